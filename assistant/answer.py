@@ -1,0 +1,166 @@
+"""What an answer is. `Answer.to_json` gives the stable format; fields may be added, never renamed or removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from corpus.model import Box, Period
+
+
+class Kind(StrEnum):
+    """The kinds of question; each wants another kind of answer."""
+
+    LINK = "link"
+    LIST = "list"
+    COUNT = "count"
+    LOOKUP = "lookup"
+    STATUS = "status"
+    COMPARE = "compare"
+    GAP = "gap"
+    DEFINITION = "definition"
+    NONE = "none"
+    OPEN = "open"
+
+
+class Proof(StrEnum):
+    """How a sentence is proved."""
+
+    QUOTED = "quoted"
+    COMPUTED = "computed"
+    ABSENCE = "absence"
+    PHRASE = "phrase"
+
+
+Language = Literal["sv", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPart:
+    """One page's part of a citation: page 1-based, start and end in the page text, boxes in PDF points."""
+
+    page: int
+    page_label: str
+    start: int
+    end: int
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and where it stands. `n` is 1-based; `document` is the document's name, `document_id` its id."""
+
+    n: int
+    document: str
+    document_id: str
+    title: str
+    section: str
+    quote: str
+    parts: tuple[CitationPart, ...]
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One step of a proof: which end it proves ("activity", "tie", "goal", "area", "indicator") and by which citation."""
+
+    step: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A stated value. `role` is target, outcome, baseline, date or other."""
+
+    value: str
+    unit: str | None = None
+    period: str | None = None
+    role: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in an answer's list. `id` is the entity's id."""
+
+    id: str
+    name: str
+    level: str | None = None
+    goal_path: tuple[str, ...] = ()
+    serves: str | None = None
+    organ: str | None = None
+    period: str | None = None
+    responsible: str | None = None
+    start: str | None = None
+    end: str | None = None
+    amount: str | None = None
+    values: tuple[Value, ...] = ()
+    change: str | None = None
+    verdict: str | None = None
+    verdict_detail: tuple[str, str | None, str | None] | None = None
+    """(kind, as_of, by)."""
+    link: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    citations: tuple[int, ...] = ()
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer, with its kind of proof, the citations (n) and the items (0-based) it rests on."""
+
+    text: str
+    proof: Proof
+    citations: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How the question was read."""
+
+    form: str | None = None
+    entities: tuple[str, ...] = ()
+    """Names of the entities that were recognised."""
+    kommun: str | None = None
+    organ: str | None = None
+    period: Period | None = None
+    as_of: str = ""
+    """Today's date (ISO), an input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped."""
+
+    state: int
+    as_of: str
+    documents_searched: tuple[str, ...]
+    pages_searched: int
+    missing: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    """(document, reason)."""
+    candidates: tuple[str, ...] = ()
+    """Ids of the passages that retrieval ranked, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `text` is the sentences joined; `count` is set for count questions."""
+
+    question: str
+    language: Language
+    kind: Kind
+    interpretation: Interpretation
+    sentences: tuple[Sentence, ...]
+    receipt: Receipt
+    items: tuple[Item, ...] = ()
+    values: tuple[Value, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    also_mentioned: tuple[tuple[str, int], ...] = ()
+    """(document, page)."""
+    count: int | None = None
+    refused: bool = False
+    clarify: tuple[str, ...] = ()
+    generated_by: str = "roda"
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""Every error that Röda tråden raises on purpose. The message is for the user: Swedish, names the thing, says what to do.
+
+RodaError
+├── SettingError          a setting or option is wrong
+├── CorpusError           the stored corpus
+│   ├── CorpusBusy        another process is writing
+│   ├── CorpusDamaged     the store or an index cannot be opened
+│   ├── CorpusMissing     nothing has been read in yet
+│   └── NotInCorpus       no such document, page or original
+├── UnreadableDocument    a document cannot be read
+│   ├── EncryptedDocument     it asks for a password
+│   ├── DamagedDocument       truncated or broken
+│   ├── EmptyDocument         no bytes, no pages or no text
+│   ├── ScannedDocument       ink but no text layer
+│   ├── TooLargeDocument      over a limit of size, memory or time
+│   ├── WrongFormat           not what its suffix says, or a format that is not read
+│   └── UnreachableDocument   missing, or no permission
+├── ManifestError         manifest.toml cannot be used
+├── QuestionError         a question that cannot be taken (empty, too long)
+└── PromptError           a prompt or phrase is missing, or its variables do not fit
+"""
+
+from __future__ import annotations
+
+
+class RodaError(Exception):
+    """Base of all errors below. `str(error)` can be shown to a user as it stands."""
+
+
+class SettingError(RodaError):
+    """A setting or an option is wrong."""
+
+
+class CorpusError(RodaError):
+    """The stored corpus cannot do what was asked."""
+
+
+class CorpusBusy(CorpusError):
+    """Another process is writing to the corpus."""
+
+
+class CorpusDamaged(CorpusError):
+    """The store or an index cannot be opened."""
+
+
+class CorpusMissing(CorpusError):
+    """Nothing has been read in yet."""
+
+
+class NotInCorpus(CorpusError):
+    """No such document, page or original in this view."""
+
+
+class UnreadableDocument(RodaError):
+    """A document cannot be read; the others go in."""
+
+
+class EncryptedDocument(UnreadableDocument):
+    """The document asks for a password."""
+
+
+class DamagedDocument(UnreadableDocument):
+    """The document is truncated or broken."""
+
+
+class EmptyDocument(UnreadableDocument):
+    """The document has no bytes, no pages or no text."""
+
+
+class ScannedDocument(UnreadableDocument):
+    """The pages have ink but no text layer."""
+
+
+class TooLargeDocument(UnreadableDocument):
+    """The document passes a limit of size, memory or time."""
+
+
+class WrongFormat(UnreadableDocument):
+    """The document is not what its suffix says, or of a format that is not read."""
+
+
+class UnreachableDocument(UnreadableDocument):
+    """The document is missing, or may not be read."""
+
+
+class ManifestError(RodaError):
+    """manifest.toml cannot be used."""
+
+
+class QuestionError(RodaError):
+    """The question cannot be taken: empty or too long."""
+
+
+class PromptError(RodaError):
+    """A prompt or phrase is missing, or its variables do not fit."""

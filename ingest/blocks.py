@@ -1,0 +1,83 @@
+"""What a parser makes of a file: pages of text, and blocks that point into them.
+
+Every block's and cell's `text` equals the page text at its span, but that line breaks stand as single spaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import Box, Page, Span
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    TEXT = "text"
+    """A heading or a paragraph; which one is decided in `ingest.structure`."""
+    BULLET = "bullet"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its words, where they stand (None when empty), its first column (0-based) and its width in columns."""
+
+    text: str
+    span: Span | None
+    column: int
+    columns: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row, cells from left to right. `header` is true where the format itself says so (th, repeated header)."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows from top to bottom; `columns` is the number of grid columns."""
+
+    rows: tuple[Row, ...]
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, bullet or table, in reading order.
+
+    `heading` is the format's own heading level (1 outermost) or None; `size` is the font size in points, None in
+    formats without one; `marker` is a bullet's or list item's mark ("•", "o", "1."), not part of the span; `indent`
+    is the nesting of a bullet, 0 outermost; `box` is None in formats without pages. A table block spans its rows.
+    """
+
+    span: Span
+    text: str
+    kind: BlockKind = BlockKind.TEXT
+    heading: int | None = None
+    size: float | None = None
+    bold: bool = False
+    marker: str = ""
+    indent: int = 0
+    box: Box | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A parser's whole result. `outline` is the file's own table of contents: (level from 1, title, page from 1)."""
+
+    format: str
+    """"pdf", "docx", "html", "markdown" or "text"."""
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    title: str = ""
+    outline: tuple[tuple[int, str, int], ...] = ()
+    unreadable: tuple[int, ...] = ()
+    """Pages (1-based) with ink but next to no text."""
+    warnings: tuple[str, ...] = ()
