@@ -1,4 +1,4 @@
-"""Every error that Röda tråden raises on purpose. The message is for the user: Swedish, names the thing, says what to do.
+"""Every error that Röda tråden raises on purpose; messages are Swedish, name the thing and say what to do.
 
 RodaError
 ├── SettingError          a setting or option is wrong
@@ -17,7 +17,8 @@ RodaError
 │   └── UnreachableDocument   missing, or no permission
 ├── ManifestError         manifest.toml cannot be used
 ├── QuestionError         a question that cannot be taken (empty, too long)
-└── PromptError           a prompt or phrase is missing, or its variables do not fit
+├── PromptError           a prompt or phrase is missing, or its variables do not fit
+└── MeasureError          a question or key file to measure with cannot be used
 """
 
 from __future__ import annotations
@@ -93,3 +94,7 @@ class QuestionError(RodaError):
 
 class PromptError(RodaError):
     """A prompt or phrase is missing, or its variables do not fit."""
+
+
+class MeasureError(RodaError):
+    """A question or key file to measure with cannot be used."""

@@ -189,6 +189,8 @@ class Organ:
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     valid: Period | None = None
+    source: str = ""
+    """The path of the manifest that states it; empty when documents alone name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ class Failure:
     name: str
     path: str
     reason: str
+    visibility: str = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +248,8 @@ class Expected:
     organ: str | None
     kind: str | None
     period: Period | None
+    source: str = ""
+    """The path of the manifest that says so."""
 
 
 # --- passages ------------------------------------------------------------------------------------------------
@@ -254,8 +259,8 @@ class Expected:
 class Passage:
     """A short piece of a reading that is found and quoted.
 
-    `text` is what stands at the locator (parts joined by a space); `headings` is the heading path above it, outermost first;
-    `header` is the table header's words when the passage is a table row, else "".
+    `text` is what stands at the locator (parts joined by a space, line breaks as spaces); `headings` is the heading
+    path above it, outermost first; `header` is the table header's words when the passage is a table row, else "".
     """
 
     id: str
@@ -368,9 +373,9 @@ class Tie:
 class Mention:
     """What one place in one reading says of a goal, an indicator, an activity or a verdict. Immutable.
 
-    `id` comes from document version, kind, path and wording. `path` is the heading path, outermost first. `level` and `number`
-    are for goals (number also for activities with a code). `grunduppdrag` marks an activity that stands under the
-    standing mission. `organ` is the owner's name where the place itself names one.
+    `id` comes from document version, kind, path and wording. `path` is the heading path, outermost first. `level`
+    and `number` are for goals (number also for activities with a code). `grunduppdrag` marks an activity that
+    stands under the standing mission. `organ` is the owner's name where the place itself names one.
     """
 
     id: str
@@ -421,7 +426,10 @@ class Serves(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A vision, area or goal of one period. `parent` is the goal one level up; `mentions` are ids, the defining first."""
+    """A vision, area or goal of one period.
+
+    `parent` is the goal one level up; `mentions` are ids, the defining first.
+    """
 
     id: str
     name: str

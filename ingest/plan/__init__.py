@@ -1,0 +1,136 @@
+"""Sections and tables -> mentions of goals, indicators, activities and verdicts. Pure.
+
+read_plan      walks the section tree with a `Context` of what stands above
+headings       what a heading or lead-in line says
+lines          bullets and short paragraphs
+tables         tables, by what their header says
+vocabulary     the words
+collector      makes the mentions
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.model import Fact, FactRole, Level, Mention
+from ingest.blocks import Block, BlockKind, ParsedDocument
+from ingest.plan.collector import Collector
+from ingest.plan.context import Context
+from ingest.plan.headings import Listed, announces, goal_lead, numbered
+from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_verdicts, vision
+from ingest.plan.tables import Heads, heads_of, read_table
+from ingest.plan.vocabulary import Column
+from ingest.structure import Section
+
+PLAN_WORDS = re.compile(
+    r"\b(?:verksamhetsplan|handlingsplan|aktivitetsplan|genomförandeplan|arbetsplan)", re.IGNORECASE
+)
+OPENING_CHARACTERS = 1_500
+"""How much of the first page says what sort of document it is."""
+MAX_GOAL_HEADING_WORDS = 25
+
+
+def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version: str) -> tuple[Mention, ...]:
+    """Return every mention of a document, in reading order. `section` is the root; `version` the hash of the bytes."""
+    collector = Collector(reading, version)
+    opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
+    is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
+    _read_section(section, Context(is_plan=is_plan), collector)
+    return tuple(collector.found)
+
+
+def _read_section(section: Section, above: Context, collector: Collector) -> None:
+    context = above
+    if section.heading is not None:
+        context = above.below(section.heading, goal=_heading_goal(section, above, collector))
+    _read_blocks(section, context, collector)
+    for child in section.children:
+        _read_section(child, context, collector)
+
+
+def _heading_goal(section: Section, above: Context, collector: Collector) -> Mention | None:
+    """Add the goal that a heading names: by its level word, because goals are listed here, or by what it holds."""
+    heading = section.heading
+    if heading is None:
+        return None
+    said = goal_lead(heading.text)
+    if said is not None and announces(heading.text) is None:
+        return read_goal(heading, said, above, collector)
+    if announces(heading.text) is not None or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
+        return None
+    level = _listed_level(above)
+    if level is None and " ska " in heading.text and _holds_indicators(section):
+        level = Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
+    if level is None:
+        return None
+    number, name = numbered(heading.text)
+    return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
+
+
+def _listed_level(above: Context) -> Level | None:
+    """Return the level of the goals that the heading directly above announces; a vision is one text, not a list."""
+    said = announces(above.path[-1].text) if above.path else None
+    if said is None or said.listed is not Listed.GOALS or said.level is Level.VISION:
+        return None
+    return said.level
+
+
+def _holds_indicators(section: Section) -> bool:
+    tables = (block.table for block in section.blocks if block.table is not None)
+    return any(heads is not None and heads.key is Column.INDICATOR for heads in map(heads_of, tables))
+
+
+def _read_blocks(section: Section, context: Context, collector: Collector) -> None:
+    """Read a section's own blocks; a goal line or a lead-in holds for the lines after it."""
+    state = _Lines(context, context)
+    carried: Heads | None = None
+    for block in section.blocks:
+        if block.table is not None:
+            carried = read_table(block.table, state.context, collector, carried=carried)
+        elif block.text.strip():
+            carried = None
+            state.read(block, collector)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one section: what holds for the next one."""
+
+    base: Context
+    context: Context
+    after_colon: bool = False
+    last: Mention | None = None
+    outer: int | None = None
+    """The indent of the bullets that are list items; deeper ones say more about the item above."""
+
+    def read(self, block: Block, collector: Collector) -> None:
+        """Read one paragraph or bullet."""
+        said = goal_line(block, self.context)
+        if said is not None:
+            self.last = read_goal(block, said, self.base, collector)
+            self.context, self.outer = self.base.below(block, goal=self.last), None
+        elif block.kind is BlockKind.BULLET:
+            self._bullet(block, collector)
+        else:
+            self._paragraph(block, collector)
+
+    def _bullet(self, block: Block, collector: Collector) -> None:
+        self.outer = block.indent if self.outer is None else min(self.outer, block.indent)
+        if block.indent > self.outer and self.last is not None and not own_word(block):
+            fact = Fact(FactRole.COMMENT, block.text, collector.locator(block.span))
+            collector.extend(self.last, fact)
+            return
+        self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
+
+    def _paragraph(self, block: Block, collector: Collector) -> None:
+        self.outer, self.last = None, None
+        announced = lead_in(block)
+        if announced is not None:
+            self.context, self.after_colon = self.context.listing(announced), False
+            return
+        self.after_colon = block.text.rstrip().endswith(":")
+        if read_line(block, self.context, collector, after_colon=self.after_colon) is not None:
+            return
+        if vision(block, self.context, collector) is None:
+            read_verdicts(block, self.context, collector)

@@ -1,0 +1,75 @@
+"""Makes the mentions of one reading: gives each its id, and keeps them in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from corpus.model import Fact, Level, Locator, Mention, MentionKind, Relation, Span, Tie, TieKind
+from ingest.blocks import Block
+
+MAX_WORDING_CHARACTERS = 1_500
+"""A longer text is a chapter, not one goal or activity."""
+
+
+@dataclass(slots=True)
+class Collector:
+    """Mentions found so far in one reading of one document version."""
+
+    reading: str
+    version: str
+    found: list[Mention] = field(default_factory=list)
+    _seen: Counter[str] = field(default_factory=Counter)
+
+    def locator(self, *spans: Span) -> Locator:
+        """Return the locator of spans of this reading."""
+        return Locator(self.reading, spans)
+
+    def add(
+        self,
+        kind: MentionKind,
+        wording: str,
+        *,
+        locator: Locator,
+        path: tuple[Block, ...],
+        level: Level | None = None,
+        number: str | None = None,
+        organ: str | None = None,
+        grunduppdrag: bool = False,
+        facts: tuple[Fact, ...] = (),
+        ties: tuple[Tie, ...] = (),
+    ) -> Mention:
+        """Add a mention; its id comes from document version, kind, heading path and wording.
+
+        When the same words stand twice under the same headings, the occurrence is counted in as well.
+        """
+        headings = tuple(block.text for block in path)
+        name = " ".join(wording.split())[:MAX_WORDING_CHARACTERS]
+        key = "\x1f".join((self.version, kind, *headings, name))
+        occurrence = self._seen[key]
+        self._seen[key] += 1
+        mention = Mention(
+            id=hashlib.sha256(f"{key}\x1f{occurrence}".encode()).hexdigest()[:16],
+            kind=kind,
+            wording=name,
+            locator=locator,
+            path=headings,
+            level=level,
+            number=number,
+            organ=organ,
+            grunduppdrag=grunduppdrag,
+            facts=facts,
+            ties=ties,
+        )
+        self.found.append(mention)
+        return mention
+
+    def extend(self, mention: Mention, *facts: Fact) -> None:
+        """Give an earlier mention more facts (a comment row below its own row)."""
+        index = next(i for i, known in enumerate(self.found) if known.id == mention.id)
+        self.found[index] = replace(self.found[index], facts=(*self.found[index].facts, *facts))
+
+    def tie(self, relation: Relation, kind: TieKind, *, target: str, span: Span, mention: Mention | None = None) -> Tie:
+        """Return a tie whose words stand at a span of this reading."""
+        return Tie(relation, kind, target, self.locator(span), None if mention is None else mention.id)

@@ -1,0 +1,216 @@
+"""Bullets and short paragraphs -> mentions.
+
+What a line is comes from its own word first ("Aktivitet: …", "Resultatmål 12: …"), then from what the nearest list
+heading announces, last from where it stands: a bare bullet under a goal in a plan is an activity.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
+from corpus.swedish import numbers, sentences
+from ingest.blocks import Block, BlockKind
+from ingest.plan.collector import Collector
+from ingest.plan.context import Context
+from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
+
+MAX_GOAL_WORDS = 40
+"""A goal's own line is short; a longer one is prose about it."""
+MAX_LEAD_IN_WORDS = 9
+_MARKED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?$")
+_SENTENCE_END = re.compile(r"[.!?]$")
+_JUDGES = re.compile(r"\b(?:bedöms|bedömer|bedömdes|bedömningen|anses)\b", re.IGNORECASE)
+_OUTCOME_WORD = re.compile(r"\b(?:uppn|uppfyll|nås\b|nått|nådd|nåtts|måluppfyll)", re.IGNORECASE)
+_VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"
+_FROM = re.compile(rf"\bfrån\s+(?:plats\s+|cirka\s+)?(?P<value>{_VALUE})")
+_TO = re.compile(rf"\btill\s+(?:plats\s+|minst\s+|högst\s+)?(?P<value>{_VALUE})")
+_TARGET = re.compile(rf"\b[Mm]ål(?:värde|nivå)?(?:\s+(?:19|20)\d\d)?\s*:?\s*(?P<value>{_VALUE})")
+_OUTCOME = re.compile(rf"\b[Uu]tfall(?:\s+(?:19|20)\d\d)?\s*:?\s*(?P<value>{_VALUE})")
+_STATED_VALUES = (
+    (FactRole.BASELINE, _FROM),
+    (FactRole.TARGET, _TO),
+    (FactRole.TARGET, _TARGET),
+    (FactRole.OUTCOME, _OUTCOME),
+)
+
+
+def read_goal(block: Block, said: GoalLead, context: Context, collector: Collector) -> Mention:
+    """Add the goal that a heading, paragraph or bullet names."""
+    return add_goal(
+        block, said.name, number=said.number, level=level_here(said, context), context=context, collector=collector
+    )
+
+
+def add_goal(
+    block: Block, name: str, *, number: str | None, level: Level, context: Context, collector: Collector
+) -> Mention:
+    """Add a goal whose words are a block's; its parents are the goals above it on higher levels."""
+    return collector.add(
+        MentionKind.GOAL,
+        name or block.text,
+        locator=collector.locator(block.span),
+        path=context.path,
+        level=level,
+        number=number,
+        organ=context.organ,
+        ties=context.ties(collector, Relation.PART_OF, above=level),
+    )
+
+
+def level_here(said: GoalLead, context: Context) -> Level:
+    """Return the level of a goal where it stands: one below a goal of the same usual level but another word.
+
+    So "målområde" is an area by itself, and a goal under a "fokusområde".
+    """
+    level = said.level
+    for block, goal in context.goals:
+        above = goal_lead(block.text)
+        other_word = above is not None and above.word.casefold()[:6] != said.word.casefold()[:6]
+        if goal.level is level and other_word:
+            level = {Level.AREA: Level.GOAL, Level.GOAL: Level.BOARD_GOAL}.get(level, level)
+    return level
+
+
+def read_line(block: Block, context: Context, collector: Collector, *, after_colon: bool) -> Mention | None:
+    """Read a bullet or paragraph that is one goal, activity, indicator or verdict; None when it is prose.
+
+    `after_colon` says that the line before ended in a colon without announcing anything we know, so that bare
+    bullets explain that line.
+    """
+    for kind in ("activity", "indicator", "verdict"):
+        said = lead(kind, block.text)
+        if said is not None:
+            return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
+    if block.kind is not BlockKind.BULLET:
+        return None
+    listed = context.announced.listed
+    if listed is None and context.goal is not None and context.is_plan and not after_colon:
+        listed = Listed.ACTIVITIES
+    if listed is None or listed is Listed.VERDICT:
+        return None
+    number, name = numbered(block.text)
+    number = number or _marker(block)
+    if listed is Listed.GOALS:
+        return _listed_goal(block, name, number, context, collector)
+    return _ADD["activity" if listed is Listed.ACTIVITIES else "indicator"](block, name, number, context, collector)
+
+
+def own_word(block: Block) -> bool:
+    """Say whether a line says itself what it is ("Aktivitet: …")."""
+    return any(lead(kind, block.text) is not None for kind in _ADD)
+
+
+def _marker(block: Block) -> str | None:
+    match = _MARKED_NUMBER.match(block.marker)
+    return match[1] if match else None
+
+
+def _listed_goal(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention | None:
+    level = context.announced.level
+    if level is None or len(name.split()) > MAX_GOAL_WORDS:
+        return None
+    name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
+    return add_goal(block, name, number=number, level=level, context=context, collector=collector)
+
+
+def _add_activity(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention:
+    return collector.add(
+        MentionKind.ACTIVITY,
+        name,
+        locator=collector.locator(block.span),
+        path=context.path,
+        number=number,
+        organ=context.organ,
+        grunduppdrag=context.announced.grunduppdrag,
+        ties=context.ties(collector, Relation.SERVES),
+    )
+
+
+def _add_indicator(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention:
+    return collector.add(
+        MentionKind.INDICATOR,
+        name,
+        locator=collector.locator(block.span),
+        path=context.path,
+        number=number,
+        organ=context.organ,
+        facts=_stated_values(block, collector),
+        ties=context.ties(collector, Relation.MEASURES),
+    )
+
+
+def _add_verdict(block: Block, name: str, _: str | None, context: Context, collector: Collector) -> Mention | None:
+    if context.goal is None:
+        return None
+    start = block.span.end - len(name)
+    span = Span(block.span.page, start, block.span.end)
+    return add_verdict(span, name, context, collector)
+
+
+def add_verdict(span: Span, wording: str, context: Context, collector: Collector) -> Mention:
+    """Add a verdict on the nearest goal above."""
+    return collector.add(
+        MentionKind.VERDICT,
+        wording,
+        locator=collector.locator(span),
+        path=context.path,
+        organ=context.organ,
+        ties=context.ties(collector, Relation.JUDGES),
+    )
+
+
+_ADD = {"activity": _add_activity, "indicator": _add_indicator, "verdict": _add_verdict}
+
+
+def _stated_values(block: Block, collector: Collector) -> tuple[Fact, ...]:
+    """Return "från 16,4 % till 20 %", "Målvärde: 60 %" as facts, each with its own place."""
+    found = []
+    for role, pattern in _STATED_VALUES:
+        match = pattern.search(block.text)
+        if match is None:
+            continue
+        text = match["value"].strip()
+        start = block.span.start + match.start("value")
+        span = Span(block.span.page, start, start + len(text))
+        quantities = numbers(text)
+        found.append(Fact(role, text, collector.locator(span), quantity=quantities[0] if quantities else None))
+    return tuple(found)
+
+
+def lead_in(block: Block) -> Announcement | None:
+    """Return what a short line announces for the bullets after it ("Aktiviteter:", "Nyckeltal")."""
+    text = block.text.strip()
+    if len(text.split()) > MAX_LEAD_IN_WORDS or _SENTENCE_END.search(text):
+        return None
+    return announces(text)
+
+
+def goal_line(block: Block, context: Context) -> GoalLead | None:
+    """Return the goal that a paragraph or bullet names by its level word, None for prose about a goal."""
+    said = goal_lead(block.text)
+    if said is None or not said.name or len(said.name.split()) > MAX_GOAL_WORDS:
+        return None
+    prose = _SENTENCE_END.search(said.name) and len(list(sentences(said.name))) > 1
+    own = block.kind is BlockKind.BULLET or said.number is not None or ":" in block.text[: len(said.word) + 8]
+    inside = context.announced.listed is Listed.ACTIVITIES
+    return None if prose or not own or inside else said
+
+
+def read_verdicts(block: Block, context: Context, collector: Collector) -> None:
+    """Add the sentences of a paragraph under a goal that judge whether it was reached."""
+    if context.goal is None:
+        return
+    for start, end in sentences(block.text):
+        sentence = block.text[start:end]
+        if _JUDGES.search(sentence) and _OUTCOME_WORD.search(sentence):
+            span = Span(block.span.page, block.span.start + start, block.span.start + end)
+            add_verdict(span, sentence, context, collector)
+
+
+def vision(block: Block, context: Context, collector: Collector) -> Mention | None:
+    """Add the first paragraph under a vision's heading as the vision."""
+    known = any(goal.level is Level.VISION for _, goal in context.goals)
+    if context.announced.level is not Level.VISION or known or len(block.text.split()) > MAX_GOAL_WORDS:
+        return None
+    return add_goal(block, block.text, number=None, level=Level.VISION, context=context, collector=collector)

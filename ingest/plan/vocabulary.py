@@ -1,0 +1,163 @@
+"""The words by which documents say what a heading, a table column or a line is. Data, and two look-ups over it.
+
+Source of the words: the domain's own vocabulary (vision → area → goal → indicator → activity → verdict). A word
+alone never decides a goal's level for good: `ingest.plan.headings` also looks at where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.model import FactRole, Level
+
+GOAL_WORDS: dict[str, Level] = {
+    "vision": Level.VISION,
+    "prioriterat område": Level.AREA,
+    "prioriterade områden": Level.AREA,
+    "prioriterade områdena": Level.AREA,
+    "fokusområde": Level.AREA,
+    "målområde": Level.AREA,
+    "strategiområde": Level.AREA,
+    "utvecklingsområde": Level.AREA,
+    "perspektiv": Level.AREA,
+    "inriktning": Level.AREA,
+    "resultatmål": Level.GOAL,
+    "inriktningsmål": Level.GOAL,
+    "riktningsmål": Level.GOAL,
+    "strategiskt mål": Level.GOAL,
+    "strategiska mål": Level.GOAL,
+    "övergripande mål": Level.GOAL,
+    "målsättning": Level.GOAL,
+    "verksamhetsmål": Level.GOAL,
+    "finansiellt mål": Level.GOAL,
+    "finansiella mål": Level.GOAL,
+    "kommunfullmäktiges mål": Level.GOAL,
+    "fullmäktigemål": Level.GOAL,
+    "mål": Level.GOAL,
+    "nämndmål": Level.BOARD_GOAL,
+    "nämndsmål": Level.BOARD_GOAL,
+    "nämndens mål": Level.BOARD_GOAL,
+    "prioriterat mål": Level.BOARD_GOAL,
+    "prioriterade mål": Level.BOARD_GOAL,
+    "bolagsmål": Level.BOARD_GOAL,
+    "effektmål": Level.BOARD_GOAL,
+    "enhetsmål": Level.BOARD_GOAL,
+}
+"""Base forms (and irregular plurals) -> the level the word usually has."""
+
+ACTIVITY_WORDS = (
+    "aktivitet",
+    "åtgärd",
+    "insats",
+    "uppdrag",
+    "prioritering",
+    "satsning",
+    "förbättringsområde",
+    "projekt",
+)
+INDICATOR_WORDS = ("nyckeltal", "indikator", "målindikator", "mätetal", "mått", "styrtal", "resultatmått")
+GRUNDUPPDRAG_WORDS = ("grunduppdrag", "löpande verksamhet", "basuppdrag")
+VERDICT_WORDS = ("bedömning", "måluppfyllelse", "uppföljning av målet", "samlad bedömning", "helårsbedömning")
+
+_NOUN_ENDINGS = r"(?:et|en|n|t|er|erna|e|ena|ar|arna|or|orna|den|na|a|s)?s?"
+"""Endings a Swedish noun may carry: definite, plural, genitive. Loose on purpose: the stem is what matters."""
+
+
+def inflected(words: tuple[str, ...]) -> str:
+    """Return a regular expression for the words in any inflection ("åtgärd" also finds "åtgärderna")."""
+    stems = "|".join(re.escape(word.removesuffix("e") if word.endswith("område") else word) for word in words)
+    return rf"(?:{stems}){_NOUN_ENDINGS}"
+
+
+GOAL_WORD = inflected(tuple(sorted(GOAL_WORDS, key=len, reverse=True)))
+
+
+class Column(StrEnum):
+    """What a table column holds."""
+
+    GOAL = "goal"
+    ACTIVITY = "activity"
+    INDICATOR = "indicator"
+    TARGET = "target"
+    OUTCOME = "outcome"
+    BASELINE = "baseline"
+    VERDICT = "verdict"
+    STATUS = "status"
+    RESPONSIBLE = "responsible"
+    START = "start"
+    END = "end"
+    AMOUNT = "amount"
+    EFFECT = "effect"
+    COMMENT = "comment"
+    NUMBER = "number"
+
+
+_COLUMNS: tuple[tuple[str, Column], ...] = (
+    (r"målvärde\w*|målnivå\w*|målsatt nivå|årets mål|mål(?:et)?(?: för)? ?(?:19|20)\d\d", Column.TARGET),
+    (
+        r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|värde (?:19|20)\d\d",
+        Column.OUTCOME,
+    ),
+    (r"utgångsvärde\w*|utgångsläge\w*|nuläge\w*|basår\w*|startvärde\w*", Column.BASELINE),
+    (r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning", Column.VERDICT),
+    (r"status\w*|färdiggrad\w*|läge|genomförd\w*", Column.STATUS),
+    (r"ansvar\w*|utförare\w*|ägare|nämnd|nämnd/bolag|förvaltning|enhet|organisation", Column.RESPONSIBLE),
+    (r"start\w*|från", Column.START),
+    (r"slut\w*|klar\w*|tid|tidplan\w*|tidsplan\w*|när|målår\w*|färdig\w*|till och med|genomförs", Column.END),
+    (r"kostnad\w*|budget\w*|belopp\w*|ekonomisk effekt.{0,30}|investering\w*|tkr|mkr", Column.AMOUNT),
+    (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
+    (r"kommentar\w*|beskrivning\w*|anmärkning\w*|analys\w*", Column.COMMENT),
+    (r"nr|nr\.|nummer|#|pos|id|kod", Column.NUMBER),
+)
+
+_KEY_COLUMNS: tuple[tuple[str, Column], ...] = (
+    (inflected(INDICATOR_WORDS), Column.INDICATOR),
+    (inflected(ACTIVITY_WORDS), Column.ACTIVITY),
+    (GOAL_WORD, Column.GOAL),
+)
+
+MAX_HEADER_CHARACTERS = 80
+"""A longer cell is text, not a column's name."""
+
+FACT_COLUMNS: dict[Column, FactRole] = {
+    Column.TARGET: FactRole.TARGET,
+    Column.OUTCOME: FactRole.OUTCOME,
+    Column.BASELINE: FactRole.BASELINE,
+    Column.STATUS: FactRole.STATUS,
+    Column.RESPONSIBLE: FactRole.RESPONSIBLE,
+    Column.START: FactRole.START,
+    Column.END: FactRole.END,
+    Column.AMOUNT: FactRole.AMOUNT,
+    Column.EFFECT: FactRole.EFFECT,
+    Column.COMMENT: FactRole.COMMENT,
+}
+
+
+def column_of(header: str) -> Column | None:
+    """Return what a column with this header holds, or None when the words are not known.
+
+    A number column's word wins over a goal word ("Mål 2025" is a target), a whole header over its first words.
+    """
+    words = " ".join(header.split()).casefold().strip(" :.*")
+    if not words or len(words) > MAX_HEADER_CHARACTERS:
+        return None
+    for pattern, column in (*_COLUMNS, *_KEY_COLUMNS):
+        if re.fullmatch(pattern, words):
+            return column
+    for find in (r"^(?:{})\b", r"\b(?:{})$"):
+        for pattern, column in (*_KEY_COLUMNS, *_COLUMNS):
+            if re.search(find.format(pattern), words):
+                return column
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def goal_word_level(words: str) -> Level | None:
+    """Return the usual level of a goal word in any inflection, or None when it is no goal word."""
+    folded = " ".join(words.split()).casefold()
+    for word in sorted(GOAL_WORDS, key=len, reverse=True):
+        if re.fullmatch(inflected((word,)), folded):
+            return GOAL_WORDS[word]
+    return None

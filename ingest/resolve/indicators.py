@@ -1,0 +1,85 @@
+"""Indicator mentions -> indicators, with every value that was stated for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.model import FactRole, Indicator, IndicatorValue, Mention
+from corpus.similarity import near_equal
+from ingest.resolve.goals import name_key
+from ingest.resolve.places import Place, entity_id
+
+_VALUE_ROLES = (FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE)
+_VALUE_PART = re.compile(r"\s*(?:,|:|–|-|\()?\s*(?:ska|skall|från|till|målvärde|mål|utfall)\b.{0,200}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class IndicatorDraft:
+    """An indicator while its mentions are gathered; the first place names it. `goals` are goal ids."""
+
+    places: list[Place]
+    goals: set[str]
+
+    @property
+    def id(self) -> str:
+        """Return the indicator's id, from its defining mention."""
+        return entity_id("indicator", self.places[0].mention.id)
+
+
+def gather(places: Sequence[Place], goals: Mapping[str, frozenset[str]]) -> list[IndicatorDraft]:
+    """Return drafts from indicator mentions in defining order: the same name under the same goal is one indicator."""
+    drafts: list[IndicatorDraft] = []
+    for place in places:
+        tied = set(goals.get(place.mention.id, ()))
+        same = next((draft for draft in drafts if _same(draft, place, tied)), None)
+        if same is None:
+            drafts.append(IndicatorDraft([place], tied))
+        else:
+            same.places.append(place)
+            same.goals |= tied
+    return drafts
+
+
+def _same(draft: IndicatorDraft, place: Place, goals: set[str]) -> bool:
+    first = draft.places[0]
+    if first.domain != place.domain or (draft.goals and goals and not draft.goals & goals):
+        return False
+    one, other = _measure(first.mention.wording), _measure(place.mention.wording)
+    return name_key(one) == name_key(other) or near_equal(one, other)
+
+
+def _measure(wording: str) -> str:
+    """Return what is measured, without the values in the same line ("… ska öka från 16,4 % till 20 %")."""
+    return _VALUE_PART.sub("", wording) or wording
+
+
+def finish(draft: IndicatorDraft, *, organ: str | None) -> Indicator:
+    """Return the indicator of a finished draft; values in the order of their places."""
+    first = draft.places[0]
+    return Indicator(
+        id=draft.id,
+        name=first.mention.wording,
+        mentions=tuple(dict.fromkeys(place.mention.id for place in draft.places)),
+        kommun=first.document.kommun,
+        organ=organ,
+        period=first.period,
+        values=tuple(value for place in draft.places for value in _values(place.mention, place)),
+    )
+
+
+def _values(mention: Mention, place: Place) -> list[IndicatorValue]:
+    """Return the values of one place; an outcome without a year of its own is of the document's last year."""
+    last = place.period.last if place.period is not None else None
+    return [
+        IndicatorValue(
+            fact.role,
+            fact.text,
+            fact.locator,
+            fact.quantity,
+            fact.year or (last if fact.role is not FactRole.BASELINE else None),
+        )
+        for fact in mention.facts
+        if fact.role in _VALUE_ROLES
+    ]

@@ -1,0 +1,27 @@
+"""Verdict mentions -> verdicts: quoted, with who, when, and whether they are a forecast."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Verdict, VerdictKind
+from ingest.resolve.places import Place, entity_id
+
+_FORECAST = re.compile(
+    r"\bprognos|\bväntas\b|\bförväntas\b|\bhelårsbedömning|\bbedöms (?:att )?(?:kunna )?nås\b", re.IGNORECASE
+)
+
+
+def finish(place: Place, *, about: str, by: str | None) -> Verdict:
+    """Return the verdict of one mention; when comes from the document's decision date, else its last year."""
+    document = place.document
+    said = " ".join((place.mention.wording, *place.mention.path[-2:]))
+    return Verdict(
+        id=entity_id("verdict", place.mention.id),
+        about=about,
+        wording=place.mention.wording,
+        kind=VerdictKind.PROGNOSIS if _FORECAST.search(said) else VerdictKind.OUTCOME,
+        mentions=(place.mention.id,),
+        as_of=document.decided or (str(document.period.last) if document.period else None),
+        by=by,
+    )

@@ -1,0 +1,244 @@
+"""Mentions of several documents become entities, whatever the order."""
+
+from __future__ import annotations
+
+from corpus.graph import PlanGraph
+from corpus.model import (
+    Document,
+    Fact,
+    FactRole,
+    Level,
+    LinkKind,
+    Locator,
+    Mention,
+    MentionKind,
+    Organ,
+    OrganKind,
+    Period,
+    Relation,
+    Serves,
+    Span,
+    Tie,
+    TieKind,
+)
+from ingest.resolve import resolve
+
+
+def document(
+    reading: str, *, kind: str, period: tuple[int, int], organ: str | None = None, kommun: str = "Motala"
+) -> Document:
+    """Return a document whose version and reading share a name."""
+    return Document(
+        id=f"d-{reading}",
+        name=f"{reading}.pdf",
+        path="",
+        version=reading,
+        reading=reading,
+        title=reading,
+        format="pdf",
+        kommun=kommun,
+        kind=kind,
+        organ=organ,
+        period=Period(*period),
+    )
+
+
+class Writer:
+    """Writes mentions of one reading, one after the other."""
+
+    def __init__(self, reading: str) -> None:
+        """Begin a reading."""
+        self.reading = reading
+        self.mentions: list[Mention] = []
+
+    def add(
+        self, kind: MentionKind, wording: str, *, to: tuple[Relation, TieKind, str] | None = None, **more: object
+    ) -> Mention:
+        """Add a mention, tied to the words of `to`."""
+        start = len(self.mentions) * 100
+        locator = Locator(self.reading, (Span(1, start, start + len(wording)),))
+        ties = (Tie(to[0], to[1], to[2], locator),) if to else ()
+        mention = Mention(f"{self.reading}-{len(self.mentions)}", kind, wording, locator, ties=ties, **more)  # type: ignore[arg-type]  # test shorthand
+        self.mentions.append(mention)
+        return mention
+
+    def goal(
+        self, name: str, *, level: Level = Level.GOAL, number: str | None = None, under: str | None = None
+    ) -> Mention:
+        """Add a goal."""
+        to = (Relation.PART_OF, TieKind.POSITION, under) if under else None
+        return self.add(MentionKind.GOAL, name, to=to, level=level, number=number)
+
+    def activity(self, name: str, goal: str | None, *, tie: TieKind = TieKind.POSITION, **more: object) -> Mention:
+        """Add an activity."""
+        to = (Relation.SERVES, tie, goal) if goal else None
+        return self.add(MentionKind.ACTIVITY, name, to=to, **more)
+
+
+def programme(reading: str = "lup") -> Writer:
+    """Return a programme with one area and two goals."""
+    writer = Writer(reading)
+    writer.goal("Ett sammanhållet Motala", level=Level.AREA)
+    writer.goal("Ett stärkt integrationsarbete", number="12", under="Ett sammanhållet Motala")
+    writer.goal("Ett jämlikt Motala", number="13", under="Ett sammanhållet Motala")
+    return writer
+
+
+LUP = document("lup", kind="lokalt utvecklingsprogram", period=(2019, 2022))
+
+
+def graph(*parts: tuple[Document, Writer], organs: tuple[Organ, ...] = ()) -> PlanGraph:
+    """Resolve documents and their mentions."""
+    return resolve(
+        documents=[doc for doc, _ in parts], mentions=[m for _, writer in parts for m in writer.mentions], organs=organs
+    )
+
+
+def served(made: PlanGraph, activity: str) -> list[tuple[str, str]]:
+    """Return the goals an activity serves, with the kind of link."""
+    [found] = [a for a in made.activities if a.name == activity]
+    pairs = []
+    for link in made.links_from(found.id, Relation.SERVES):
+        goal = made.goal(link.target)
+        assert goal is not None
+        pairs.append((goal.name, link.kind.value))
+    return sorted(pairs)
+
+
+def test_a_plan_repeats_the_programmes_goals() -> None:
+    """This test ensures that a goal named in a plan is the programme's goal, with its parent, number and period."""
+    plan = Writer("plan")
+    plan.goal("Ett stärkt integrationsarbete", number="12")
+    plan.activity("Starta språkcafé", "Resultatmål 12: Ett stärkt integrationsarbete")
+    made = graph((LUP, programme()), (document("plan", kind="verksamhetsplan", period=(2021, 2021)), plan))
+    [goal] = [goal for goal in made.goals if goal.number == "12"]
+    assert goal.period == Period(2019, 2022)
+    assert len(goal.mentions) == 2
+    assert [above.name for above in made.goal_path(goal.id)] == [
+        "Ett sammanhållet Motala",
+        "Ett stärkt integrationsarbete",
+    ]
+    assert served(made, "Starta språkcafé") == [("Ett stärkt integrationsarbete", "stated")]
+
+
+def test_number_field_and_heading_without_level_word() -> None:
+    """This test ensures that a number in a field and an area's bare name in a heading both find their goal."""
+    plan = Writer("plan")
+    plan.activity("Stärka jämlikheten", "Resultatmål 13", tie=TieKind.FIELD)
+    plan.activity("Öppna en träffpunkt", "Ett sammanhållet Motala")
+    plan.activity("Rusta lokaler", "Inledning")
+    made = graph((LUP, programme()), (document("plan", kind="verksamhetsplan", period=(2021, 2021)), plan))
+    assert served(made, "Stärka jämlikheten") == [("Ett jämlikt Motala", "stated")]
+    assert served(made, "Öppna en träffpunkt") == [("Ett sammanhållet Motala", "stated")]
+    assert served(made, "Rusta lokaler") == []
+
+
+def test_other_periods_and_kommuner_are_other_goals() -> None:
+    """This test ensures that one name in two terms or kommuner is two goals, the later continuing the earlier."""
+    later = document("lup2", kind="lokalt utvecklingsprogram", period=(2023, 2026))
+    other = document("vision", kind="vision", period=(2019, 2022), kommun="Uppvidinge")
+    made = graph((LUP, programme()), (later, programme("lup2")), (other, programme("vision")))
+    assert len([goal for goal in made.goals if goal.name == "Ett jämlikt Motala"]) == 3
+    continued = [link for link in made.links if link.relation is Relation.CONTINUES]
+    assert {link.kind for link in continued} == {LinkKind.SUGGESTED}
+    assert len(continued) == 3
+
+
+def test_both_spellings_are_one_area() -> None:
+    """This test ensures that a closing "kommun" makes no new area."""
+    lup = Writer("lup")
+    lup.goal("Det goda livet i Motala", level=Level.AREA)
+    lup.goal("Det goda livet i Motala kommun", level=Level.AREA)
+    [area] = graph((LUP, lup)).goals
+    assert area.aliases == ("Det goda livet i Motala kommun",)
+
+
+def test_an_activity_that_returns_is_one() -> None:
+    """This test ensures that the same activity in two years' plans is one, and a merely like one stays apart."""
+    first, second = Writer("p20"), Writer("p21")
+    first.activity("Starta språkcafé på biblioteket", "Resultatmål 12", tie=TieKind.FIELD)
+    second.activity("Starta språkcafé på biblioteket.", "Resultatmål 12", tie=TieKind.FIELD)
+    second.activity("Starta språkcaféer på alla bibliotek", "Resultatmål 12", tie=TieKind.FIELD)
+    plans = [
+        document(name, kind="verksamhetsplan", period=years, organ="Bildningsnämnden")
+        for name, years in (("p20", (2020, 2020)), ("p21", (2021, 2021)))
+    ]
+    made = graph((LUP, programme()), (plans[0], first), (plans[1], second))
+    assert len(made.activities) == 2
+    [returned] = [a for a in made.activities if len(a.mentions) == 2]
+    [like] = [a for a in made.activities if len(a.mentions) == 1]
+    assert returned.period == Period(2020, 2021)
+    assert like.possible_duplicates == (returned.id,)
+
+
+def test_a_name_in_prose_is_stated_and_wording_alone_is_suggested() -> None:
+    """This test ensures that only a goal's whole name in an activity's words states a link."""
+    plan = Writer("plan")
+    plan.activity("Ta fram en strategi för Ett jämlikt Motala", None)
+    plan.activity("Ett nytt integrationsarbete ger stärkt språk", None)
+    made = graph((LUP, programme()), (document("plan", kind="verksamhetsplan", period=(2021, 2021)), plan))
+    assert served(made, "Ta fram en strategi för Ett jämlikt Motala") == [("Ett jämlikt Motala", "stated")]
+    assert served(made, "Ett nytt integrationsarbete ger stärkt språk") == [
+        ("Ett stärkt integrationsarbete", "suggested")
+    ]
+    by_name = {activity.name: activity.serves for activity in made.activities}
+    assert by_name["Ett nytt integrationsarbete ger stärkt språk"] is Serves.NONE
+
+
+def test_board_goals_belong_to_their_board() -> None:
+    """This test ensures that two boards' goals of the same name are two goals."""
+    parts = []
+    for name in ("Socialnämnden", "Tekniska nämnden"):
+        writer = Writer(name)
+        writer.goal("Nöjda medborgare", level=Level.BOARD_GOAL)
+        parts.append((document(name, kind="verksamhetsplan", period=(2021, 2021), organ=name), writer))
+    assert len(graph(*parts).goals) == 2
+
+
+def test_verdicts_and_indicators_find_their_goal() -> None:
+    """This test ensures that a follow-up's verdicts and outcomes are joined to the programme's goal and indicator."""
+    lup, report = programme(), Writer("report")
+    place = Locator("lup", (Span(1, 0, 4),))
+    lup.add(
+        MentionKind.INDICATOR,
+        "Andel i arbete",
+        to=(Relation.MEASURES, TieKind.POSITION, "Resultatmål 12"),
+        facts=(Fact(FactRole.TARGET, "40 %", place),),
+    )
+    report.add(
+        MentionKind.INDICATOR,
+        "Andel i arbete",
+        to=(Relation.MEASURES, TieKind.POSITION, "Resultatmål 12"),
+        facts=(Fact(FactRole.OUTCOME, "35 %", place),),
+    )
+    report.add(MentionKind.VERDICT, "Ej uppfyllt", to=(Relation.JUDGES, TieKind.POSITION, "Resultatmål 12"))
+    made = graph((LUP, lup), (document("report", kind="årsredovisning", period=(2021, 2021)), report))
+    [indicator] = made.indicators
+    assert [(value.role, value.text, value.year) for value in indicator.values] == [
+        (FactRole.TARGET, "40 %", 2022),
+        (FactRole.OUTCOME, "35 %", 2021),
+    ]
+    [verdict] = made.verdicts
+    about = made.goal(verdict.about)
+    assert about is not None
+    assert about.number == "12"
+
+
+def test_order_of_ingest_changes_nothing() -> None:
+    """This test ensures that the graph is the same whatever order documents and mentions come in."""
+    plan = Writer("plan")
+    plan.activity("Starta språkcafé", "Resultatmål 12")
+    plan.activity("Starta ett språkcafé", "Resultatmål 12")
+    organ = Organ("o1", "Socialnämnden", OrganKind.NAMND, "Motala", ("SN",))
+    parts = [(LUP, programme()), (document("plan", kind="verksamhetsplan", period=(2021, 2021), organ="SN"), plan)]
+    one, other = graph(*parts, organs=(organ,)), graph(*reversed(parts), organs=(organ,))
+    assert (one.goals, one.activities, one.links) == (other.goals, other.activities, other.links)
+    assert {activity.organ for activity in one.activities} == {"Socialnämnden"}
+
+
+def test_mentions_without_a_visible_document_do_not_exist() -> None:
+    """This test ensures that an entity exists only through documents that are in view."""
+    hidden = Writer("hidden")
+    hidden.activity("Hemligt", "Resultatmål 12")
+    made = resolve(documents=[LUP], mentions=[*programme().mentions, *hidden.mentions], organs=())
+    assert made.activities == ()
