@@ -22,7 +22,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its words, where they stand (None when empty), its first column (0-based) and its width in columns."""
+    """A table cell: its words, their place (None when empty), its first column (0-based) and width in columns."""
 
     text: str
     span: Span | None

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ingest.blocks import Block
+from ingest import furniture
+from ingest.blocks import Block, ParsedDocument
+from ingest.furniture import printed_labels as printed_labels
+from ingest.headings import Heading, Rank, decide
+
+NO_LEVEL = 99
+"""Stands for "the format gives no level": below every level that a format gives."""
+RECURRING = 2
+"""A subheading such as "Aktiviteter" must recur to place the goals that it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,127 @@ class Section:
         yield path, self
         for child in self.children:
             yield from child.walk(path)
+
+
+def build(parsed: ParsedDocument) -> Section:
+    """Return the section tree of a document, without running lines, page numbers and contents lists.
+
+    Every other block stands in the tree once, in reading order; headings that were broken over lines are one block.
+    Levels start at 1 and never skip, but that a format's own heading keeps at least its own level.
+    """
+    removed = furniture.find(parsed)
+    kept = [block for index, block in enumerate(parsed.blocks) if index not in removed]
+    placed = decide(parsed, kept)
+    levels = _levels([item for item in placed if isinstance(item, Heading)])
+    return _nest(placed, levels)
+
+
+# --- levels --------------------------------------------------------------------------------------------------
+
+_Look = tuple[int, float, bool]
+"""How prominent a heading looks, the most prominent first: the format's level, font size negated, not bold."""
+_Key = tuple[_Look, int, int, int]
+"""A heading's class: look, depth of its section number, place in the chain, depth of its goal number."""
+
+
+def _levels(headings: Sequence[Heading]) -> tuple[int, ...]:
+    """Give each heading a level, by the order of the classes that the document itself uses."""
+    keys = _Classes.of(headings).keys
+    level, levels = 0, dict[_Key, int]()
+    for key in sorted(set(keys)):
+        own = key[0][0]
+        level = max(level + 1, own) if own < NO_LEVEL else level + 1
+        levels[key] = level
+    return tuple(levels[key] for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The class of each heading, in order."""
+
+    keys: tuple[_Key, ...]
+
+    @classmethod
+    def of(cls, headings: Sequence[Heading]) -> _Classes:
+        looks = _chain_looks(headings)
+        ranks, depths = defaultdict[_Look, set[Rank]](set), defaultdict[_Look, set[int]](set)
+        for heading, look in zip(headings, looks, strict=True):
+            ranks[look].add(heading.rank)
+            if heading.depth:
+                depths[look].add(heading.depth)
+        keys = []
+        for heading, look in zip(headings, looks, strict=True):
+            own = heading.depth or min(depths[look], default=1)
+            keys.append((look, own, *_chain_place(heading, ranks[look])))
+        return cls(tuple(keys))
+
+
+def _look(heading: Heading) -> _Look:
+    block = heading.block
+    if heading.title:
+        return 0, 0.0, False
+    size = -round((block.size or 0.0) * 2) / 2
+    return block.heading or NO_LEVEL, size, not block.bold
+
+
+def _chain_looks(headings: Sequence[Heading]) -> list[_Look]:
+    """Return how each heading looks, goals and areas at least as prominent as the subheadings that recur under them."""
+    counts = defaultdict[_Look, int](int)
+    for heading in headings:
+        if heading.rank is Rank.SUB:
+            counts[_look(heading)] += 1
+    goals = sum(heading.rank is Rank.GOAL for heading in headings)
+    subs = [look for look, count in counts.items() if count >= RECURRING and 2 * count >= goals]
+    lowest = max(subs, default=None)
+    raised = [
+        min(_look(heading), lowest) if lowest is not None and heading.rank in (Rank.GOAL, Rank.AREA) else _look(heading)
+        for heading in headings
+    ]
+    of_goals = [look for look, heading in zip(raised, headings, strict=True) if heading.rank is Rank.GOAL]
+    highest = max(of_goals, default=None)
+    return [
+        min(look, highest) if highest is not None and heading.rank is Rank.AREA else look
+        for look, heading in zip(raised, headings, strict=True)
+    ]
+
+
+def _chain_place(heading: Heading, present: set[Rank]) -> tuple[int, int]:
+    """Place a heading among those of its look: goals under areas, "Aktiviteter" under goals, others outermost."""
+    chain = sorted(rank for rank in present if rank is not Rank.OTHER)
+    if heading.rank is Rank.OTHER or len(chain) < 2:
+        return 0, heading.goal_depth if heading.rank is Rank.GOAL else 0
+    return chain.index(heading.rank), heading.goal_depth if heading.rank is Rank.GOAL else 0
+
+
+# --- the tree ------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is being filled."""
+
+    heading: Block | None
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+
+    def closed(self) -> Section:
+        return Section(self.heading, self.level, tuple(self.blocks), tuple(self.children))
+
+
+def _nest(placed: Sequence[Block | Heading], levels: Sequence[int]) -> Section:
+    stack = [_Open(None, 0)]
+    remaining = iter(levels)
+    for item in placed:
+        if isinstance(item, Block):
+            stack[-1].blocks.append(item)
+            continue
+        level = next(remaining)
+        while stack[-1].level >= level:
+            done = stack.pop()
+            stack[-1].children.append(done.closed())
+        stack.append(_Open(item.block, level))
+    while len(stack) > 1:
+        done = stack.pop()
+        stack[-1].children.append(done.closed())
+    return stack[0].closed()

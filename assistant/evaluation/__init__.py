@@ -1,0 +1,1 @@
+"""`roda eval`: question files, matching rules, figures. Everything but `running` is pure."""

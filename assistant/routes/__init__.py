@@ -1,0 +1,1 @@
+"""HTTP in and out: requests, statuses, pages. No logic."""

@@ -3,6 +3,7 @@
 read_plan      walks the section tree with a `Context` of what stands above
 headings       what a heading or lead-in line says
 lines          bullets and short paragraphs
+references     goals that an activity's own lines point to
 tables         tables, by what their header says
 vocabulary     the words
 collector      makes the mentions
@@ -13,15 +14,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.model import Fact, FactRole, Level, Mention
+from corpus.model import Fact, FactRole, Level, Mention, MentionKind
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Listed, announces, goal_lead, numbered
-from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_verdicts, vision
+from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_verdicts, read_vision
+from ingest.plan.references import by_field
 from ingest.plan.tables import Heads, heads_of, read_table
-from ingest.plan.vocabulary import Column
 from ingest.structure import Section
+from ingest.vocabulary import Column
 
 PLAN_WORDS = re.compile(
     r"\b(?:verksamhetsplan|handlingsplan|aktivitetsplan|genomförandeplan|arbetsplan)", re.IGNORECASE
@@ -83,6 +85,7 @@ def _holds_indicators(section: Section) -> bool:
 
 def _read_blocks(section: Section, context: Context, collector: Collector) -> None:
     """Read a section's own blocks; a goal line or a lead-in holds for the lines after it."""
+    read_vision(section.blocks, context, collector)
     state = _Lines(context, context)
     carried: Heads | None = None
     for block in section.blocks:
@@ -118,10 +121,15 @@ class _Lines:
     def _bullet(self, block: Block, collector: Collector) -> None:
         self.outer = block.indent if self.outer is None else min(self.outer, block.indent)
         if block.indent > self.outer and self.last is not None and not own_word(block):
-            fact = Fact(FactRole.COMMENT, block.text, collector.locator(block.span))
-            collector.extend(self.last, fact)
+            self._more(self.last, block, collector)
             return
         self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
+
+    def _more(self, mention: Mention, block: Block, collector: Collector) -> None:
+        """Add what a deeper bullet says of the item above it: further goals it serves, else a comment."""
+        ties = by_field(block, collector) if mention.kind is MentionKind.ACTIVITY else ()
+        comment = Fact(FactRole.COMMENT, block.text, collector.locator(block.span))
+        collector.extend(mention, facts=() if ties else (comment,), ties=ties)
 
     def _paragraph(self, block: Block, collector: Collector) -> None:
         self.outer, self.last = None, None
@@ -132,5 +140,4 @@ class _Lines:
         self.after_colon = block.text.rstrip().endswith(":")
         if read_line(block, self.context, collector, after_colon=self.after_colon) is not None:
             return
-        if vision(block, self.context, collector) is None:
-            read_verdicts(block, self.context, collector)
+        read_verdicts(block, self.context, collector)

@@ -65,10 +65,11 @@ class Collector:
         self.found.append(mention)
         return mention
 
-    def extend(self, mention: Mention, *facts: Fact) -> None:
-        """Give an earlier mention more facts (a comment row below its own row)."""
+    def extend(self, mention: Mention, *, facts: tuple[Fact, ...] = (), ties: tuple[Tie, ...] = ()) -> None:
+        """Give an earlier mention more facts, or ties that go before its others (a line or row below its own)."""
         index = next(i for i, known in enumerate(self.found) if known.id == mention.id)
-        self.found[index] = replace(self.found[index], facts=(*self.found[index].facts, *facts))
+        known = self.found[index]
+        self.found[index] = replace(known, facts=(*known.facts, *facts), ties=(*ties, *known.ties))
 
     def tie(self, relation: Relation, kind: TieKind, *, target: str, span: Span, mention: Mention | None = None) -> Tie:
         """Return a tie whose words stand at a span of this reading."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from corpus.model import Fact, FactRole, Locator, Span
 from corpus.swedish import words
 from ingest import furniture
-from ingest.blocks import Block, BlockKind, ParsedDocument
+from ingest.blocks import Block, ParsedDocument
 from ingest.plan.cover_words import (
     MAX_LINE,
     Found,
@@ -38,21 +38,32 @@ MAX_FRONT_LINES = 40
 MAX_COVER_LINE = 90
 """A longer line of the first page is prose, and names years and organs that are not the document's."""
 MAX_TITLE = 200
+MAX_PLAIN_TITLE = 140
+"""A longer title is a paragraph that stands first in a document without headings."""
 NEAR_SIZE = 0.12
 """Lines of a title may differ this much in size."""
 TITLE_WORDS_SEEN = 0.6
 """Share of a file's own title that must stand on the first pages for it to be believed."""
 KOMMUN_SHARE = 0.6
 KOMMUN_TIMES = 3
-"""A kommun that only the text names must be named this often, and be this share of all that are named."""
+"""A kommun that only the text names must be named this often, and be this share of all that are named. Once is enough
+where the cover gives the kommun's web address."""
 
+MAX_HOST_TEXT = 5_000
+"""Characters of a page in which web addresses are looked for."""
+
+_HOST = re.compile(r"(?<![\w.@/-])(?:www\.)?([a-zåäöé-]{2,40})\.se\b", re.IGNORECASE)
 _FILE_NAME = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)|powerpoint|untitled|namnlös|dokument\s?\d*\b|document\s?\d*\b|presentation\s?\d*\b)"
+    r"(?:microsoft (?:word|powerpoint|excel)|powerpoint|untitled|namnlös|(?:dokument|document|presentation)\s?\d*\b)"
     r"|.*\.(?:docx?|pdf|pptx?|xlsx?|odt|indd|html?)\s*\Z",
     re.IGNORECASE,
 )
-_OTHER_DATE = re.compile(r"\b(?:datum|foto|org(?:anisations)?\.?n|telefon|version|revider\w*|©|dnr|diarie\w*|§|handläggare)", re.I)
-_OTHER_ORGAN = re.compile(r"\b(?:beställare|handläggare|mottagare|antag\w+|beslut\w*|fastställ\w+|kontakt\w*|foto|till)\b", re.I)
+_OTHER_DATE = re.compile(
+    r"\b(?:datum|foto|org(?:anisations)?\.?n|telefon|version|revider\w*|©|dnr|diarie\w*|§|handläggare)", re.I
+)
+_OTHER_ORGAN = re.compile(
+    r"\b(?:beställare|handläggare|mottagare|antag\w+|beslut\w*|fastställ\w+|kontakt\w*|foto|till)\b", re.I
+)
 _FIELD = {
     FactRole.ORGAN: re.compile(
         r"\A\W{0,3}(?:organisation|organ|nämnd|förvaltning|styrelse|bolag|ansvarig (?:nämnd|förvaltning)|nämnd/bolag"
@@ -64,7 +75,9 @@ _FIELD = {
         r"|räkenskapsår|budgetår|mandatperiod)(?: perioden| åren| år)?\s?:?\s",
         re.IGNORECASE,
     ),
-    FactRole.KIND: re.compile(r"\A\W{0,3}(?:typ av (?:styr)?dokument|dokumenttyp|dokumentinfo|styrdokument)\s?:?\s", re.IGNORECASE),
+    FactRole.KIND: re.compile(
+        r"\A\W{0,3}(?:typ av (?:styr)?dokument|dokumenttyp|dokumentinfo|styrdokument)\s?:?\s", re.IGNORECASE
+    ),
 }
 
 
@@ -80,19 +93,20 @@ class _Place(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of the document: its words, where they stand and where in the document that is."""
+    """One line of the document: its words, where they stand, where in the document that is, and whether it is prose."""
 
     text: str
     span: Span
     place: _Place
+    prose: bool = False
 
 
 _Finder = Callable[[str], Found | None]
 
 
 def read_cover(section: Section, *, parsed: ParsedDocument, reading: str) -> tuple[Fact, ...]:
-    """Return at most one fact of each role; `section` is the root of the document's tree, `reading` its reading's id."""
-    lines = sorted(_lines(section, parsed), key=lambda line: line.place)
+    """Return at most one fact of each role; `section` is the root of the tree, `reading` the reading's id."""
+    lines = sorted(_lines(section, parsed), key=lambda line: (line.prose, line.place))
     facts = []
     title = _title_blocks(section, parsed)
     if title:
@@ -105,7 +119,7 @@ def read_cover(section: Section, *, parsed: ParsedDocument, reading: str) -> tup
         (FactRole.KOMMUN, kommun_in, (*_telling(lines), *_named_throughout(section, parsed))),
         (FactRole.DECIDED, decided_in, lines),
         (FactRole.DIARY_NUMBER, diary_number_in, lines),
-        (FactRole.EDITION, edition_in, [line for line in lines if line.place <= _Place.FRONT and len(line.text) <= MAX_LINE]),
+        (FactRole.EDITION, edition_in, _telling(lines)),
     )
     facts.extend(fact for role, find, found in finders if (fact := _first(role, find, found, reading)) is not None)
     return tuple(facts)
@@ -138,23 +152,30 @@ def _title_text(blocks: Sequence[Block]) -> str:
 
 
 def _title_blocks(section: Section, parsed: ParsedDocument) -> tuple[Block, ...]:
-    """The blocks of the title: the format's first heading of level 1, else the largest lines of the first page with text."""
+    """Return the title's blocks: the format's first heading of level 1, else the largest lines of the first page."""
     shown = [block for block in _in_order(section) if block.table is None and _WORDS_IN_TITLE.search(block.text)]
     if not shown:
         return ()
     first = [block for block in shown if block.span.page == shown[0].span.page]
     if parsed.format != "pdf":
         top = [block for block in first if block.heading == 1]
-        return tuple(top[:1] or first[:1])
+        return tuple(top[:1]) or (_first_line(first[0], parsed),)
     sized = [block for block in first if block.size is not None and len(block.text) <= MAX_TITLE]
     if not sized:
-        return (shown[0],)
+        return (_first_line(shown[0], parsed),)
     largest = max(sized, key=lambda block: block.size or 0.0)
     return tuple(_neighbours(largest, [block for block in _in_order(section) if block.span.page == largest.span.page]))
 
 
+def _first_line(block: Block, parsed: ParsedDocument) -> Block:
+    """Cut a block to its first line, and that to the longest title."""
+    page = next(page for page in parsed.pages if page.number == block.span.page)
+    line = page.text[block.span.start : block.span.end].split("\n")[0][:MAX_TITLE].rstrip()
+    return replace(block, span=Span(page.number, block.span.start, block.span.start + len(line)), text=line)
+
+
 def _neighbours(largest: Block, page: Sequence[Block]) -> Iterator[Block]:
-    """The largest line and those of nearly its size that stand right after it ("Genomlysning" / "2026–2027")."""
+    """Yield the largest line and those of nearly its size that stand right after it ("Genomlysning" / "2026–2027")."""
     size = largest.size or 0.0
     at = next(index for index, block in enumerate(page) if block is largest)
     yield largest
@@ -180,9 +201,10 @@ def _lines(section: Section, parsed: ParsedDocument) -> Iterator[_Line]:
     title = {block.span for block in _title_blocks(section, parsed)}
     removed = furniture.find(parsed)
     pages = list(dict.fromkeys(block.span.page for block in parsed.blocks if block.text.strip()))[:2]
-    left = {page: MAX_FRONT_LINES for page in pages}
+    left = dict.fromkeys(pages, MAX_FRONT_LINES)
     for span in sorted(title):
-        yield _Line(_flat(texts, span), span, _Place.TITLE)
+        line = _flat(texts, span)
+        yield _Line(line, span, _Place.TITLE, prose=len(line) > MAX_PLAIN_TITLE or line.endswith("."))
     seen: set[str] = set()
     for index, block in enumerate(parsed.blocks):
         if index in removed.contents:
@@ -208,11 +230,11 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _flat(texts: dict[int, str], span: Span) -> str:
-    return re.sub(r"[\n\r]", " ", texts[span.page][span.start : span.end])
+    return texts[span.page][span.start : span.end].replace("\n", " ")
 
 
 def _split(block: Block, texts: dict[int, str], place: _Place) -> Iterator[_Line]:
-    """The lines of a block; of a table, its rows."""
+    """Yield the lines of a block; of a table, its rows."""
     if block.table is not None:
         for row in block.table.rows:
             spans = [cell.span for cell in row.cells if cell.span is not None]
@@ -226,9 +248,11 @@ def _split(block: Block, texts: dict[int, str], place: _Place) -> Iterator[_Line
         yield _Line(_flat(texts, block.span), block.span, place)
         return
     start = block.span.start
-    for line in texts[block.span.page][block.span.start : block.span.end].split("\n"):
+    parts = texts[block.span.page][block.span.start : block.span.end].split("\n")
+    prose = block.text.rstrip().endswith(".") or any(len(line) > MAX_COVER_LINE for line in parts)
+    for line in parts:
         if line.strip() and len(line) <= MAX_LINE:
-            yield _Line(line, Span(block.span.page, start, start + len(line)), place)
+            yield _Line(line, Span(block.span.page, start, start + len(line)), place, prose)
         start += len(line) + 1
 
 
@@ -254,7 +278,8 @@ def _fields_first(lines: Sequence[_Line], role: FactRole, find: _Finder, others:
 
 
 def _telling(lines: Iterable[_Line]) -> list[_Line]:
-    return [line for line in lines if len(line.text) <= MAX_COVER_LINE or line.place in (_Place.TITLE, _Place.RUNNING)]
+    places = (_Place.TITLE, _Place.RUNNING)
+    return [line for line in lines if not line.prose and (line.place in places or len(line.text) <= MAX_COVER_LINE)]
 
 
 def _dateless(lines: Iterable[_Line]) -> list[_Line]:
@@ -262,25 +287,29 @@ def _dateless(lines: Iterable[_Line]) -> list[_Line]:
 
 
 def _owners(lines: Iterable[_Line]) -> list[_Line]:
-    """Lines that may name the owner: those that name who ordered or decided come last."""
+    """Lines that may name the owner: those that name who ordered or decided come after, the second page last."""
     telling = [line for line in _telling(lines) if line.place is not _Place.HEADING]
-    return sorted(telling, key=lambda line: _OTHER_ORGAN.search(line.text) is not None)
+    return sorted(telling, key=lambda line: (line.place is _Place.FRONT, _OTHER_ORGAN.search(line.text) is not None))
 
 
 def _named_throughout(section: Section, parsed: ParsedDocument) -> Iterator[_Line]:
-    """The first line that names the kommun which the whole text names most, when it is named often enough."""
+    """Yield the first line that names the kommun which the whole text names most, when it is named often enough."""
     counts: Counter[str] = Counter()
     first: dict[str, _Line] = {}
     texts = {page.number: page.text for page in parsed.pages}
     for block in _in_order(section):
-        if block.kind is BlockKind.TABLE:
-            continue
         for line in _split(block, texts, _Place.HEADING):
             found = kommun_in(line.text)
             if found is not None:
                 counts[found.value] += 1
                 first.setdefault(found.value, line)
     total = sum(counts.values())
-    for name, count in counts.most_common(1):
-        if count >= KOMMUN_TIMES and count >= KOMMUN_SHARE * total:
+    hosts = {_ascii(host[1]) for page in parsed.pages[:2] for host in _HOST.finditer(page.text[:MAX_HOST_TEXT])}
+    for name, count in counts.most_common():
+        if _ascii(name) in hosts or (count >= KOMMUN_TIMES and count >= KOMMUN_SHARE * total):
             yield first[name]
+
+
+def _ascii(name: str) -> str:
+    """Fold a name as web addresses do: lower case, å ä to a, ö to o, spaces away."""
+    return name.casefold().translate(str.maketrans("åäöé", "aaoe", " -"))

@@ -32,7 +32,10 @@ class Found:
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"lokala?t? utvecklingsprogram(?:met)?|\blup(?:en)?\b", "lokalt utvecklingsprogram"),
     (r"risk- och sårbarhetsanalys(?:en)?", "risk- och sårbarhetsanalys"),
-    (r"mål(?:en)?,? (?:och|&) (?:budget(?:en)?|resursplan(?:en)?)(?: med plan)?|mål- och resursplan(?:en)?", "mål och budget"),
+    (
+        r"mål(?:en)?,? (?:och|&) (?:budget(?:en)?|resursplan(?:en)?)(?: med plan)?|mål- och resursplan(?:en)?",
+        "mål och budget",
+    ),
     (r"verksamhets(?:plan|planen|planer)", "verksamhetsplan"),
     (r"(?:aktivitets|genomförande|handlings|åtgärds)(?:plan|planen|planer|program|programmet)", "handlingsplan"),
     (r"budgetskrivelse(?:n|r)?", "budgetskrivelse"),
@@ -80,8 +83,12 @@ _YEARS = re.compile(
     r"(?:\s?[–—−/-]\s?(?P<last>(?:19|20)\d\d|\d\d)(?![\d]|[./:-]\d))?"
     r"(?!\d|\s?[-–./:]\s?\d)(?!-)"
 )
-_ELSEWHERE = re.compile(r"\b(?:vision(?:en)?|målbild(?:en)?|agenda|utblick|sikte|mot|fossilfri\w*|sedan|från och med)\b[^,.;]{0,20}\Z", re.I)
-_NEXT_YEARS = re.compile(r"\A[^.;]{0,40}\b(?:plan|ramar?|flerårsplan|ekonomisk plan|verksamhetsplan)\b[^.;\d]{0,30}\Z", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:vision(?:en)?|målbild(?:en)?|agenda|utblick|sikte|mot|fossilfri\w*|sedan|från och med)\b[^,.;]{0,20}\Z", re.I
+)
+_NEXT_YEARS = re.compile(
+    r"\A[^.;]{0,40}\b(?:plan|ramar?|flerårsplan|ekonomisk plan|verksamhetsplan)\b[^.;\d]{0,30}\Z", re.IGNORECASE
+)
 
 
 def period_in(line: str) -> Found | None:
@@ -129,6 +136,7 @@ def _period(match: re.Match[str]) -> Period | None:
 _PREFIX = r"(?:[A-ZÅÄÖ]?[a-zåäöé]{2,30}-,?\s(?:(?:och|&)\s)?){0,3}"
 _ORGAN = re.compile(
     rf"(?<![\w-])(?P<name>{_PREFIX}(?:[A-ZÅÄÖ]?[a-zåäöé]{{2,40}}(?:nämnden|nämnd|styrelsen|förvaltningen|kontoret|utskottet)"
+    r"|(?:[Tt]ekniska|[Ss]ociala|[Gg]emensamma|[Ll]okala|[A-ZÅÄÖ][a-zåäö]{3,20}ska)\s(?:nämnden|förvaltningen|kontoret)"
     r"|(?:[Kk]ommun|[Rr]egion)fullmäktige|(?:[A-ZÅÄÖ][\wåäö]{2,30}\s){0,3}[A-ZÅÄÖ]?[a-zåäö]{3,40}förbundet"
     r"|[Nn]ämnden för [a-zåäö][a-zåäö ,-]{3,50}[a-zåäö]"
     r"|(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,30}\s){1,3}AB|AB\s[A-ZÅÄÖ][\wåäö-]{2,30}))s?(?![\w-])"
@@ -154,16 +162,17 @@ _STAD = re.compile(
     r"(?<![\w-])(?P<name>Stockholms|Göteborgs|Malmö|Helsingborgs|Borås|Västerås|Mölndals|Landskrona|Haparanda|Sundbybergs"
     r"|Solna|Vaxholms|Lidingö|Trollhättans)\s[Ss]tads?(?![\w-])"
 )
-_NO_KOMMUN = frozenset(
-    "alla varje en vår vårt denna som respektive hela övriga andra någon ingen liknande er din egen samma annan genomsnittlig "
-    "medel attraktiv hållbar trygg för inom till av och i både per".split()
-)
+_NOT_A_NAME = """
+alla varje en vår vårt denna som respektive hela övriga andra någon ingen liknande er din egen samma annan
+genomsnittlig medel attraktiv hållbar trygg för inom till av och i både per
+"""
+_NO_KOMMUN = frozenset(_NOT_A_NAME.split())
 _OWN_S = re.compile(r"(?:ås|näs|fors|rums|hus|lös)\Z", re.IGNORECASE)
 """Endings of names whose s is their own: Borås, Sotenäs, Hagfors, Grums."""
 
 
 def kommun_in(line: str) -> Found | None:
-    """Return the kommun that a line names, without "kommun" and without a genitive s ("Sundsvalls kommun" -> "Sundsvall")."""
+    """Return the kommun that a line names, without "kommun" and a genitive s ("Sundsvalls kommun" -> "Sundsvall")."""
     text = line[:MAX_LINE]
     for pattern in (_KOMMUN, _STAD):
         for match in pattern.finditer(text):
@@ -214,7 +223,9 @@ def decided_in(line: str) -> Found | None:
     return Found(iso[0], date.start(), date.end()) if iso else None
 
 
-_DIARY_LABEL = re.compile(r"\b(?:diarienummer|diarienr|dnr|ärendenummer|ärendenr|diarie)\b\s{0,2}[.:]?\s{0,3}", re.IGNORECASE)
+_DIARY_LABEL = re.compile(
+    r"\b(?:diarienummer|diarienr|dnr|ärendenummer|ärendenr|diarie)\b\s{0,2}[.:]?\s{0,3}", re.IGNORECASE
+)
 _DIARY_NUMBER = re.compile(
     r"(?:[A-ZÅÄÖ]{1,8}[\s/-]?)?(?:[12]\d{3}|\d{2})[./:–-]\d{1,6}(?:-\d{1,4})?(?!\d)(?:\s[A-ZÅÄÖ]{2,6}(?![\wåäö]))?"
 )
@@ -231,11 +242,23 @@ def diary_number_in(line: str) -> Found | None:
 
 
 _EDITIONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:remissversion|remissutgåva|samrådsversion|samrådshandling|remiss)\b", re.IGNORECASE), "remissversion"),
-    (re.compile(r"(?<!ändrings)\b(?:utkast|arbetsmaterial|arbetsversion)\b", re.IGNORECASE), "utkast"),
-    (re.compile(r"\A\W{0,3}(?:[\w ]{0,30}\()?förslag(?:sversion)?\b(?! på| om)|\b(?:version|status|utgåva)\s?:?\s?förslag\b", re.I), "förslag"),
     (
-        re.compile(r"\b(?:antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|antagandehandling)\b", re.IGNORECASE),
+        re.compile(r"\b(?:remissversion|remissutgåva|samrådsversion|samrådshandling|remiss)\b", re.IGNORECASE),
+        "remissversion",
+    ),
+    (re.compile(r"(?<!ändrings)\b(?:utkast|arbetsmaterial|arbetsversion)\b", re.IGNORECASE), "utkast"),
+    (
+        re.compile(
+            r"\A\W{0,3}(?:[\w ]{0,30}\()?förslag(?:sversion)?\b(?! på| om)"
+            r"|\b(?:version|status|utgåva)\s?:?\s?förslag\b",
+            re.I,
+        ),
+        "förslag",
+    ),
+    (
+        re.compile(
+            r"\b(?:antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|antagandehandling)\b", re.IGNORECASE
+        ),
         "antagen",
     ),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Level
-from ingest.plan.vocabulary import (
+from ingest.vocabulary import (
     ACTIVITY_WORDS,
     GOAL_WORD,
     GRUNDUPPDRAG_WORDS,

@@ -7,6 +7,8 @@ heading announces, last from where it stands: a bare bullet under a goal in a pl
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
 from corpus.swedish import numbers, sentences
@@ -14,6 +16,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
+from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
 """A goal's own line is short; a longer one is prose about it."""
@@ -123,7 +126,7 @@ def _add_activity(block: Block, name: str, number: str | None, context: Context,
         number=number,
         organ=context.organ,
         grunduppdrag=context.announced.grunduppdrag,
-        ties=context.ties(collector, Relation.SERVES),
+        ties=(*by_code(block.text, block.span, collector), *context.ties(collector, Relation.SERVES)),
     )
 
 
@@ -208,9 +211,12 @@ def read_verdicts(block: Block, context: Context, collector: Collector) -> None:
             add_verdict(span, sentence, context, collector)
 
 
-def vision(block: Block, context: Context, collector: Collector) -> Mention | None:
-    """Add the first paragraph under a vision's heading as the vision."""
-    known = any(goal.level is Level.VISION for _, goal in context.goals)
-    if context.announced.level is not Level.VISION or known or len(block.text.split()) > MAX_GOAL_WORDS:
-        return None
-    return add_goal(block, block.text, number=None, level=Level.VISION, context=context, collector=collector)
+def read_vision(blocks: Sequence[Block], context: Context, collector: Collector) -> None:
+    """Add the vision under a vision's heading: its bold line, else the line after a colon, else the first short one."""
+    if context.announced.level is not Level.VISION:
+        return
+    short = [block for block in blocks if block.kind is BlockKind.TEXT and len(block.text.split()) <= MAX_GOAL_WORDS]
+    bold = [block for block in short if block.bold]
+    led = [block for before, block in pairwise(blocks) if before.text.rstrip().endswith(":") and block in short]
+    for block in (bold or led or short)[:1]:
+        add_goal(block, block.text, number=None, level=Level.VISION, context=context, collector=collector)

@@ -17,7 +17,8 @@ from ingest.blocks import Cell, Row, Table
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import goal_lead, numbered
-from ingest.plan.vocabulary import FACT_COLUMNS, Column, column_of, goal_word_level
+from ingest.plan.references import by_code
+from ingest.vocabulary import FACT_COLUMNS, Column, column_of, goal_word_level
 
 KEY_COLUMNS = (Column.ACTIVITY, Column.INDICATOR, Column.GOAL)
 _GOAL_NUMBERS = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:\s*(?:,|;|och|&|/)\s*\d{1,2}(?:\.\d{1,2})*)*$")
@@ -131,7 +132,7 @@ def _full_row(
     if comment:
         if last is not None:
             fact = Fact(FactRole.COMMENT, cell.text[comment.end() :], collector.locator(cell.span))
-            collector.extend(last, fact)
+            collector.extend(last, facts=(fact,))
         return above, last
     said = goal_lead(cell.text)
     if said is None and heads.key is Column.GOAL:
@@ -273,7 +274,9 @@ def _ties(
         )
     if not found and goal is not None:
         found.append(Tie(relation, TieKind.POSITION, goal.wording, goal.locator, goal.id))
-    return (*found, *context.ties(collector, relation))
+    key = _filled(_cell(row, heads.index(Column.ACTIVITY)))
+    codes = by_code(key.text, key.span, collector) if key is not None and key.span is not None else ()
+    return (*found, *codes, *context.ties(collector, relation))
 
 
 def _targets(text: str, header: str, level: Level | None) -> tuple[str, ...]:

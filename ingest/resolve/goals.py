@@ -12,8 +12,8 @@ from corpus.model import Goal, Level, Period, Tie, TieKind
 from corpus.similarity import near_equal
 from corpus.swedish import normalise
 from ingest.plan.headings import goal_lead, numbered
-from ingest.plan.vocabulary import GOAL_WORD, goal_word_level
 from ingest.resolve.places import Place, entity_id
+from ingest.vocabulary import GOAL_WORD, goal_word_level
 
 MIN_NAME_CHARACTERS = 8
 """A shorter name inside other text is too easily a plain word."""

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model import Level
 from ingest.plan.headings import GoalLead, Listed, announces, goal_lead, lead, numbered
-from ingest.plan.vocabulary import Column, column_of, goal_word_level
+from ingest.vocabulary import Column, column_of, goal_word_level
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_prose_and_list_headings_are_no_goal(text: str) -> None:
         ("Ekonomi", None, None),
     ],
 )
-def test_announces_what_is_listed_below(text: str, listed: Listed | None, grunduppdrag: bool | None) -> None:
+def test_announces_what_is_listed_below(text: str, *, listed: Listed | None, grunduppdrag: bool | None) -> None:
     """This test ensures that a list heading says what stands below it, and that two kinds at once say neither."""
     said = announces(text)
     if grunduppdrag is None:

@@ -176,3 +176,22 @@ def test_same_words_twice_have_ids_of_their_own(read: Reader) -> None:
     first = read(text)
     assert len({mention.id for mention in first}) == 2
     assert [mention.id for mention in read(text)] == [mention.id for mention in first]
+
+
+def test_codes_and_field_lines_tie_to_further_goals(read: Reader) -> None:
+    """This test ensures that goal numbers in an activity's words and field lines below it are ties of their own."""
+    mentions = read(
+        "# Verksamhetsplan\n## Aktiviteter\n- Erbjuda praktik (resultatmål 8)\n"
+        "- Låna ut instrument\n  - Stödjer även: Resultatmål 11: Ett brett utbud\n- Nå 12 procent av målet"
+    )
+    first, second, third = _of(MentionKind.ACTIVITY, mentions)
+    assert (first.ties[0].kind, first.ties[0].target) == (TieKind.CODE, "resultatmål 8")
+    assert (second.ties[0].kind, second.ties[0].target) == (TieKind.FIELD, "Resultatmål 11: Ett brett utbud")
+    assert second.facts == ()
+    assert TieKind.CODE not in [tie.kind for tie in third.ties]
+
+
+def test_the_vision_is_the_line_that_states_it(read: Reader) -> None:
+    """This test ensures that the vision is the line after the introduction, not the introduction."""
+    mentions = read("# Vision 2030\nProgrammet utgår från en vision. Då ska Motala vara:\nDen öppna sjöstaden.")
+    assert [m.wording for m in mentions] == ["Den öppna sjöstaden."]

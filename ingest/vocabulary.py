@@ -21,11 +21,20 @@ GOAL_WORDS: dict[str, Level] = {
     "målområde": Level.AREA,
     "strategiområde": Level.AREA,
     "utvecklingsområde": Level.AREA,
+    "insatsområde": Level.AREA,
     "perspektiv": Level.AREA,
     "inriktning": Level.AREA,
     "resultatmål": Level.GOAL,
     "inriktningsmål": Level.GOAL,
     "riktningsmål": Level.GOAL,
+    "utvecklingsmål": Level.GOAL,
+    "huvudmål": Level.GOAL,
+    "delmål": Level.BOARD_GOAL,
+    "långsiktigt mål": Level.GOAL,
+    "långsiktiga mål": Level.GOAL,
+    "politiska mål": Level.GOAL,
+    "politiskt mål": Level.GOAL,
+    "styrelsens mål": Level.BOARD_GOAL,
     "strategiskt mål": Level.GOAL,
     "strategiska mål": Level.GOAL,
     "övergripande mål": Level.GOAL,
@@ -67,11 +76,12 @@ _NOUN_ENDINGS = r"(?:et|en|n|t|er|erna|e|ena|ar|arna|or|orna|den|na|a|s)?s?"
 
 def inflected(words: tuple[str, ...]) -> str:
     """Return a regular expression for the words in any inflection ("åtgärd" also finds "åtgärderna")."""
-    stems = "|".join(re.escape(word.removesuffix("e") if word.endswith("område") else word) for word in words)
-    return rf"(?:{stems}){_NOUN_ENDINGS}"
+    longest_first = sorted(words, key=len, reverse=True)
+    stems = "|".join(re.escape(word.removesuffix("e") if word.endswith("område") else word) for word in longest_first)
+    return rf"(?:(?:{stems}){_NOUN_ENDINGS})"
 
 
-GOAL_WORD = inflected(tuple(sorted(GOAL_WORDS, key=len, reverse=True)))
+GOAL_WORD = inflected(tuple(GOAL_WORDS))
 
 
 class Column(StrEnum):

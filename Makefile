@@ -1,0 +1,84 @@
+# Röda tråden. `make run` to try it, `make test` to test it; docs/ for the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+SEED ?=
+DEMO_DATA := .data/demo
+FLAGSHIP := Vilka aktiviteter stödjer Ett sammanhållet Motala?
+# The pin of constraints-test.txt; named so that the extra "models" never fetches another.
+TORCH := torch==2.13.0
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# chromadb and LangSmith would report home; the product turns it off itself, the tests and benchmarks here.
+export ANONYMIZED_TELEMETRY := False
+export LANGSMITH_TRACING := false
+
+.PHONY: help run test check quality bench soak lint format
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name it with PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade 'pip>=25.1'
+
+$(VENV)/.base: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml constraints-test.txt | $(BIN)/python
+	$(PIP) install -c constraints-test.txt -e . --group test
+	@touch $@
+
+$(VENV)/.lint: pyproject.toml constraints-test.txt | $(BIN)/python
+	$(PIP) install -c constraints-test.txt -e . --group test --group check
+	@touch $@
+
+$(VENV)/.models: pyproject.toml constraints-test.txt | $(BIN)/python
+	$(PIP) install -c constraints-test.txt '$(TORCH)'
+	$(PIP) install -c constraints-test.txt -e '.[models]' --group test --group check
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.models
+	$(PIP) install -c constraints-test.txt -e '.[models]' --group bench
+	@touch $@
+
+run: $(VENV)/.base  ## install, read the demo corpus, answer one question, serve on PORT
+	$(BIN)/roda ingest corpus/documents --data-dir $(DEMO_DATA)
+	$(BIN)/roda ask "$(FLAGSHIP)" --data-dir $(DEMO_DATA)
+	$(BIN)/roda serve --port $(PORT) --data-dir $(DEMO_DATA)
+
+test: $(VENV)/.test  ## unit and integration tests: no Debian package, no torch
+	$(BIN)/python -m pytest -m 'not check and not soak' -n 2
+
+check: lint $(VENV)/.models  ## lint, types, import contracts, and the tests that need a browser, programs or torch
+	$(BIN)/python -m pytest -m 'check and not soak'
+
+quality: $(VENV)/.base  ## the measured figures on the demo's questions
+	$(BIN)/roda ingest corpus/documents --data-dir $(DEMO_DATA)
+	$(BIN)/roda eval answers tests/quality/questions/demo.jsonl --data-dir $(DEMO_DATA)
+
+bench: $(VENV)/.bench  ## ingest beside the standard LangChain recipe, on the same files
+	$(BIN)/python -m tests.quality.bench
+
+soak: $(VENV)/.test  ## kill ingest at random 50 times; roda doctor after each
+	$(BIN)/python -m pytest -m soak --timeout 0 -s
+
+lint: $(VENV)/.lint  ## ruff, mypy, import contracts, length of functions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.quality.function_lengths assistant ingest corpus
+
+format: $(VENV)/.lint  ## let ruff format and sort
+	$(BIN)/ruff check --fix --select I .
+	$(BIN)/ruff format .

@@ -1,0 +1,138 @@
+"""An answer as JSON in the stable format of the command line and the service: fields are added, never renamed."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Citation, CitationPart, Evidence, Interpretation, Item, Receipt, Sentence, Value
+from corpus.model import Period
+
+Json = dict[str, object]
+
+
+def period_text(period: Period | None) -> str | None:
+    """Return a period as it is typed in an option: "2019-2022", "2021", None when unknown."""
+    return None if period is None else str(period).replace("–", "-")
+
+
+def answer_text(answer: Answer) -> str:
+    """Return the answer's sentences as one text, a line each."""
+    return "\n".join(sentence.text for sentence in answer.sentences)
+
+
+def to_json(answer: Answer) -> Json:
+    """Return the answer as plain lists, strings, numbers and objects; null or empty where something is unknown."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "kind": str(answer.kind),
+        "interpretation": _interpretation(answer.interpretation),
+        "clarify": list(answer.clarify),
+        "refused": answer.refused,
+        "generated_by": answer.generated_by,
+        "text": answer_text(answer),
+        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "items": [_item(item) for item in answer.items],
+        "values": [_value(value) for value in answer.values],
+        "also_mentioned": [{"document": document, "page": page} for document, page in answer.also_mentioned],
+        "count": answer.count,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "receipt": _receipt(answer.receipt),
+        "warnings": list(answer.warnings),
+    }
+
+
+def _interpretation(read: Interpretation) -> Json:
+    return {
+        "form": read.form,
+        "entities": list(read.entities),
+        "kommun": read.kommun,
+        "organ": read.organ,
+        "period": period_text(read.period),
+        "as_of": read.as_of,
+    }
+
+
+def _sentence(sentence: Sentence) -> Json:
+    return {
+        "text": sentence.text,
+        "proof": str(sentence.proof),
+        "citations": list(sentence.citations),
+        "items": list(sentence.items),
+    }
+
+
+def _value(value: Value) -> Json:
+    return {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+
+
+def _item(item: Item) -> Json:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "level": item.level,
+        "goal_path": list(item.goal_path),
+        "serves": item.serves,
+        "organ": item.organ,
+        "period": item.period,
+        "responsible": item.responsible,
+        "start": item.start,
+        "end": item.end,
+        "amount": item.amount,
+        "values": [_value(value) for value in item.values],
+        "change": item.change,
+        "verdict": item.verdict,
+        "verdict_detail": _verdict_detail(item),
+        "link": item.link,
+        "evidence": [_evidence(step) for step in item.evidence],
+        "citations": list(item.citations),
+        "example": item.example,
+    }
+
+
+def _verdict_detail(item: Item) -> Json | None:
+    if item.verdict_detail is None:
+        return None
+    kind, as_of, by = item.verdict_detail
+    return {"kind": kind, "as_of": as_of, "by": by}
+
+
+def _evidence(step: Evidence) -> Json:
+    return {"step": step.step, "citation": step.citation}
+
+
+def _citation(citation: Citation) -> Json:
+    first = citation.parts[0]
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "document_id": citation.document_id,
+        "title": citation.title,
+        "section": citation.section,
+        "quote": citation.quote,
+        "page": first.page,
+        "page_label": first.page_label,
+        "start": first.start,
+        "end": first.end,
+        "parts": [_part(part) for part in citation.parts],
+        "example": citation.example,
+    }
+
+
+def _part(part: CitationPart) -> Json:
+    return {
+        "page": part.page,
+        "page_label": part.page_label,
+        "start": part.start,
+        "end": part.end,
+        "boxes": [[box.x0, box.y0, box.x1, box.y1] for box in part.boxes],
+    }
+
+
+def _receipt(receipt: Receipt) -> Json:
+    return {
+        "state": receipt.state,
+        "as_of": receipt.as_of,
+        "documents_searched": list(receipt.documents_searched),
+        "pages_searched": receipt.pages_searched,
+        "missing": list(receipt.missing),
+        "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
+    }

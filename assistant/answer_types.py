@@ -1,0 +1,122 @@
+"""What sort of value a lookup asks for, and which fact of a thing. Data and look-ups over the folded question. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.wording import AnswerType, whole_word
+from corpus.model import FactRole
+
+ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
+    (
+        FactRole.TARGET,
+        whole_word(r"målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen|target(?:s| values?| levels?)?"),
+    ),
+    (
+        FactRole.BASELINE,
+        whole_word(
+            r"utgångsvärde(?:t|n)?|utgångsläge(?:t)?|nuläge(?:t)?|startvärde(?:t)?|basvärde(?:t)?|baselines?"
+            r"|starting values?"
+        ),
+    ),
+    (
+        FactRole.OUTCOME,
+        whole_word(
+            r"utfall(?:et|en)?|blev|landade|uppgick|slutade|resultat(?:et)?|uppmättes?|outcomes?|results?"
+            r"|turned out|ended up"
+        ),
+    ),
+    (
+        FactRole.RESPONSIBLE,
+        whole_word(r"ansvarar|ansvarig|ansvariga|ansvaret|ansvar|utförare|ägare|responsible|in charge|owns|owner"),
+    ),
+    (
+        FactRole.AMOUNT,
+        whole_word(r"kostar|kostnad(?:en|er)?|budget(?:en|eras|erat)?|belopp(?:et)?|summa(?:n)?|kosta|costs?|amounts?"),
+    ),
+    (FactRole.START, whole_word(r"startar|börjar|påbörjas|inleds|starta|startdatum(?:et)?|starts?|begins?|start date")),
+    (
+        FactRole.END,
+        whole_word(
+            r"klara?|klart|färdig|färdigt|färdiga|slutföras?|slutförs|slutdatum(?:et)?|avslutas?|genomföras"
+            r"|genomförs|ready|done"
+            r"|finished|completed|end date|deadline"
+        ),
+    ),
+    (FactRole.STATUS, whole_word(r"status(?:en)?|färdiggrad(?:en)?|läget")),
+    (FactRole.DECIDED, whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopted|decided")),
+    (FactRole.DIARY_NUMBER, whole_word(r"diarienummer|dnr|diarienumret")),
+)
+
+_ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
+    (
+        AnswerType.DATE,
+        whole_word(
+            r"när|vilket datum|vilka datum|vilket år|vilken dag|vilken månad|vilken tid|senast när|hur dags"
+            r"|fram till när|when"
+            r"|what (?:date|year|month|day|time)|which (?:date|year|month|day)|by when"
+        ),
+    ),
+    (AnswerType.FREQUENCY, whole_word(r"hur ofta|how often|hur många gånger|how many times")),
+    (
+        AnswerType.SHARE,
+        whole_word(
+            r"hur (?:stor|hög|låg) (?:del|andel|procent\w*)|hur många procent|what (?:share|percentage|proportion"
+            r"|percent)"
+        ),
+    ),
+    (
+        AnswerType.MONEY,
+        whole_word(
+            r"hur (?:mycket|många|stort|stor) (?:pengar|kronor|budget|belopp|summa|miljoner|tkr|mkr|kostar"
+            r"|kostnad)|vad kostar"
+            r"|vad kostade|vilken kostnad|vilket belopp|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
+            r"|how much (?:money|does|did|is|will)"
+        ),
+    ),
+    (
+        AnswerType.NUMBER,
+        whole_word(
+            r"hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lågt|lång|långt|länge|gammal)|antal|antalet"
+            r"|vilket (?:målvärde|värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå|andel"
+            r"|procent\w*|ranking\w*|placering)"
+            r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
+            r"|how (?:many|much|high|large|big|long|often|low)|what (?:target|value|outcome|number|figure|rate)"
+            r"|target value"
+        ),
+    ),
+    (
+        AnswerType.ORGAN,
+        whole_word(
+            r"vilken (?:nämnd|förvaltning|enhet|avdelning|styrelse|organisation|instans|verksamhet)"
+            r"|vilket (?:bolag|organ|utskott)"
+            r"|vilka (?:nämnder|förvaltningar|bolag|parter|kommuner|organisationer)|which (?:board|committee"
+            r"|department|unit|company|body)"
+        ),
+    ),
+    (AnswerType.PERSON, whole_word(r"vem|vems|vilka personer|vilken person|vilken roll|who|whose")),
+    (
+        AnswerType.PLACE,
+        re.compile(r"^\W*(?:var|vart|varifrån|where)(?!\w)|(?<!\w)(?:på vilken plats|i vilken ort|vilken plats)(?!\w)"),
+    ),
+    (AnswerType.REASON, whole_word(r"varför|av vilken anledning|av vilket skäl|why")),
+    (
+        AnswerType.NAME,
+        whole_word(r"vad heter|vilket namn|vad kallas|what is the name|what are the names|vilken|vilket|which"),
+    ),
+)
+
+
+def answer_type(masked: str) -> AnswerType:
+    """Return what sort of value the question asks for: that of the word that stands first, the sharper of a tie."""
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(_ANSWER_TYPES)
+        if (match := pattern.search(masked))
+    ]
+    return min(found)[2] if found else AnswerType.SENTENCE
+
+
+def fact_role(masked: str) -> FactRole | None:
+    """Return the role of the fact that the question names ("målvärdet" is a target), or None."""
+    return next((role for role, pattern in ROLE_PATTERNS if pattern.search(masked)), None)

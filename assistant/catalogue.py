@@ -1,0 +1,331 @@
+"""The names that a question may use, gathered from the plan graph and the documents, indexed for finding. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.wording import LEVEL_WORDS, fold
+from corpus import swedish
+from corpus.graph import PlanGraph
+from corpus.model import Document, Goal, Level, MentionKind, Organ, Period
+from corpus.stopwords import STOP_WORDS
+
+STOP_WEIGHT = 0.05
+"""A function word in a name counts so much: enough to break a tie, never enough to find a name."""
+PLACE_WEIGHT = 0.3
+"""The kommun's own name stands in many goals ("Motala växer") and is mostly said for the place: it counts little."""
+MAX_NAME_WORDS = 40
+"""Longer wordings (whole paragraphs read as an activity) are found by retrieval, not by name."""
+MIN_PREFIX = 6
+"""A question word of so many letters may be the first part of a compound in a name ("integration")."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.:/&][^\W_]+)*")
+_STOP_TEXT = """
+och att det som är en ett på till av med i för inom mot har ska skall kan vi vår våra den de under enligt sin sina
+om från eller vara blir bli så the of and in for to a an our is are
+"""
+_STOP = frozenset(_STOP_TEXT.split())
+_ORGAN_SUFFIXES = (
+    "nämnd",
+    "styrelse",
+    "fullmäktige",
+    "förvaltning",
+    "utskott",
+    "bolag",
+    "kontor",
+    "enhet",
+    "beredning",
+)
+_JOINED_FIRST = ("kommun", "region", "barn", "gymnasie", "kultur", "samhälls", "stads", "över", "arbetsmarknads")
+
+
+class EntityType(StrEnum):
+    """What a name names."""
+
+    GOAL = "goal"
+    INDICATOR = "indicator"
+    ACTIVITY = "activity"
+    ORGAN = "organ"
+    DOCUMENT = "document"
+    KOMMUN = "kommun"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that has a name. For a kommun, `id` is its name."""
+
+    id: str
+    name: str
+    type: EntityType
+    level: Level | None = None
+    number: str | None = None
+    kommun: str | None = None
+    organ: str | None = None
+    period: Period | None = None
+    level_words: frozenset[str] = frozenset()
+    """Words for its level seen where it is mentioned ("resultatmål")."""
+    kind: str | None = None
+    """A document's kind ("verksamhetsplan")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a name: its words (folded), their weights, and everything that is so written."""
+
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    named: tuple[Named, ...]
+
+    @property
+    def total(self) -> float:
+        """The weight of all words together."""
+        return sum(self.weights)
+
+    @property
+    def content(self) -> int:
+        """How many words are no function words."""
+        return sum(weight > STOP_WEIGHT for weight in self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every name of one view of the corpus. Made once per state by `of`; read-only.
+
+    `postings` maps a word's key (see `word_keys`) to (form, word) places; `vocabulary` holds every word of every
+    name, sorted; `abbreviations` maps "KS" to the organs it may stand for.
+    """
+
+    named: tuple[Named, ...]
+    forms: tuple[Form, ...]
+    postings: Mapping[str, tuple[tuple[int, int], ...]]
+    vocabulary: tuple[str, ...]
+    abbreviations: Mapping[str, tuple[Named, ...]]
+    kommuner: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+    @classmethod
+    def of(cls, graph: PlanGraph, documents: Iterable[Document]) -> Catalogue:
+        """Gather names, numbers, aliases and abbreviations of a graph and its documents."""
+        places = tuple(sorted(documents, key=lambda document: document.id))
+        named: list[tuple[Named, tuple[str, ...]]] = [
+            *_goals(graph),
+            *_indicators(graph),
+            *_activities(graph),
+            *_organs(graph.organs, places),
+            *_documents(places),
+        ]
+        kommuner = sorted({one.kommun for one, _ in named if one.kommun} | {d.kommun for d in places if d.kommun})
+        named.extend((Named(name, name, EntityType.KOMMUN, kommun=name), (name, f"{name} kommun")) for name in kommuner)
+        forms = _forms(named, kommuner)
+        return cls(
+            named=tuple(one for one, _ in named),
+            forms=forms,
+            postings=_postings(forms),
+            vocabulary=tuple(sorted({word for form in forms for word in form.words})),
+            abbreviations=_abbreviations(named),
+            kommuner=tuple(kommuner),
+            documents=places,
+        )
+
+    def of_type(self, kind: EntityType) -> tuple[Named, ...]:
+        """Return everything of one type."""
+        return tuple(one for one in self.named if one.type is kind)
+
+    def begins_with(self, prefix: str, *, limit: int) -> tuple[str, ...]:
+        """Return at most `limit` words of the names that begin with a prefix."""
+        first = bisect_left(self.vocabulary, prefix)
+        found: list[str] = []
+        for word in self.vocabulary[first : first + limit]:
+            if not word.startswith(prefix):
+                break
+            found.append(word)
+        return tuple(found)
+
+
+def name_words(name: str) -> tuple[tuple[str, int, int], ...]:
+    """Return a text's words, folded, each with its place (code points, end excluded)."""
+    return tuple((match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(name)))
+
+
+def is_function_word(word: str) -> bool:
+    """Say whether a folded word is one that carries no meaning, in Swedish or English."""
+    return word in _STOP or word in STOP_WORDS["sv"] or word in STOP_WORDS["en"]
+
+
+def word_keys(word: str) -> frozenset[str]:
+    """Return the keys under which a folded word is found: itself, its lemma, itself without a genitive s."""
+    keys = {word, swedish.lemma(word)}
+    if len(word) > 3 and word.endswith("s"):
+        bare = word.removesuffix("s")
+        keys.update((bare, swedish.lemma(bare)))
+    return frozenset(keys)
+
+
+def level_words_in(text: str) -> frozenset[str]:
+    """Return the base forms of the words for a level that stand in a text."""
+    folded = fold(text)
+    return frozenset(word.word for word in LEVEL_WORDS if word.pattern.search(folded))
+
+
+# --- gathering -----------------------------------------------------------------------------------------------
+
+_Entry = tuple[Named, tuple[str, ...]]
+
+
+def _goals(graph: PlanGraph) -> Iterable[_Entry]:
+    for goal in graph.goals:
+        yield (
+            Named(
+                goal.id,
+                goal.name,
+                EntityType.GOAL,
+                level=goal.level,
+                number=goal.number,
+                kommun=goal.kommun,
+                organ=goal.organ,
+                period=goal.period,
+                level_words=_level_words(graph, goal),
+            ),
+            (goal.name, *goal.aliases),
+        )
+
+
+def _level_words(graph: PlanGraph, goal: Goal) -> frozenset[str]:
+    """Collect the level words of the headings right above a goal's mentions, and of the ties that point at it."""
+    found: set[str] = set()
+    for mention_id in goal.mentions:
+        mention = graph.mentions.get(mention_id)
+        if mention is not None and mention.kind is MentionKind.GOAL and mention.level is goal.level:
+            found |= level_words_in(" | ".join(mention.path[-1:]))
+    return frozenset(found)
+
+
+def _indicators(graph: PlanGraph) -> Iterable[_Entry]:
+    for one in graph.indicators:
+        named = Named(one.id, one.name, EntityType.INDICATOR, kommun=one.kommun, organ=one.organ, period=one.period)
+        yield named, (one.name,)
+
+
+def _activities(graph: PlanGraph) -> Iterable[_Entry]:
+    for one in graph.activities:
+        named = Named(
+            one.id,
+            one.name,
+            EntityType.ACTIVITY,
+            number=one.code,
+            kommun=one.kommun,
+            organ=one.organ,
+            period=one.period,
+        )
+        yield named, (one.name,)
+
+
+def _organs(organs: Iterable[Organ], documents: Iterable[Document]) -> Iterable[_Entry]:
+    """Yield the organs, and those that only a document names."""
+    seen: set[tuple[str, str | None]] = set()
+    for organ in organs:
+        seen.add((fold(organ.name), organ.kommun))
+        yield (
+            Named(organ.id, organ.name, EntityType.ORGAN, kommun=organ.kommun, organ=organ.name),
+            (organ.name, *organ.aliases),
+        )
+    for document in documents:
+        if document.organ and (fold(document.organ), document.kommun) not in seen:
+            seen.add((fold(document.organ), document.kommun))
+            name = document.organ
+            yield Named(name, name, EntityType.ORGAN, kommun=document.kommun, organ=name), (name,)
+
+
+def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
+    for one in documents:
+        named = Named(
+            one.id,
+            one.title or one.name,
+            EntityType.DOCUMENT,
+            kommun=one.kommun,
+            organ=one.organ,
+            period=one.period,
+            kind=one.kind,
+        )
+        stem = one.name.rsplit(".", 1)[0]
+        yield named, tuple(form for form in (one.title, stem.replace("-", " ").replace("_", " ")) if form)
+
+
+# --- indexing ------------------------------------------------------------------------------------------------
+
+
+def _forms(named: Iterable[_Entry], kommuner: Iterable[str]) -> tuple[Form, ...]:
+    places = {fold(kommun) for kommun in kommuner}
+    written: dict[tuple[EntityType, tuple[str, ...]], list[Named]] = defaultdict(list)
+    for one, names in named:
+        for name in names:
+            words = tuple(word for word, _, _ in name_words(name))
+            if words and len(words) <= MAX_NAME_WORDS and one not in written[one.type, words]:
+                written[one.type, words].append(one)
+    frequency = Counter(word for _, words in written for word in set(words))
+    return tuple(
+        Form(words, tuple(_weight(word, frequency[word], len(written), places) for word in words), tuple(ones))
+        for (kind, words), ones in sorted(written.items(), key=lambda item: (item[0][0].value, item[0][1]))
+    )
+
+
+def _weight(word: str, frequency: int, forms: int, places: set[str]) -> float:
+    """Weigh a word by its rarity among the names (inverse document frequency, 1 at the commonest)."""
+    if word in _STOP:
+        return STOP_WEIGHT
+    rarity = 1.0 + 0.25 * math.log((1 + forms) / (1 + frequency))
+    return rarity * (PLACE_WEIGHT if word in places else 1.0)
+
+
+def _postings(forms: tuple[Form, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    keyed: dict[str, tuple[str, ...]] = {}
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for position, word in enumerate(form.words):
+            if word not in keyed:
+                keyed[word] = tuple(sorted({word, swedish.lemma(word)}))
+            for key in keyed[word]:
+                postings[key].append((number, position))
+    return {key: tuple(places) for key, places in postings.items()}
+
+
+def _abbreviations(named: Iterable[_Entry]) -> Mapping[str, tuple[Named, ...]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for one, names in named:
+        if one.type is not EntityType.ORGAN:
+            continue
+        for name in names:
+            for short in initials(name):
+                if one not in found[short]:
+                    found[short].append(one)
+    return {short: tuple(ones) for short, ones in found.items()}
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return the capital abbreviations an organ's name may go by.
+
+    "Barn- och utbildningsnämnden" -> BUN, "Kommunstyrelsen" -> KS, "Tekniska nämnden" -> TN,
+    "Kommunledningsförvaltningen" -> KLF. A name that is itself short and in capitals is its own.
+    """
+    if re.fullmatch(r"[A-ZÅÄÖ]{2,6}", name.strip()):
+        return frozenset({name.strip()})
+    words = [
+        word for part in fold(name).replace("-", " ").split() for word in [part.strip(".,()")] if word not in _STOP
+    ]
+    if not words:
+        return frozenset()
+    last = words[-1]
+    suffix = next((one for one in _ORGAN_SUFFIXES if one in last), "")
+    before = last.partition(suffix)[0] if suffix else ""
+    heads = "".join(word[:1] for word in words[:-1])
+    if not suffix or not before:
+        return frozenset({(heads + last[:1]).upper()} if len(words) > 1 else ())
+    inner = next((one for one in _JOINED_FIRST if before.startswith(one) and len(before) - len(one) > 3), "")
+    middle = before[len(inner)] if inner else ""
+    return frozenset({(heads + before[0] + middle + suffix[0]).upper()})

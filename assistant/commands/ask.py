@@ -1,0 +1,157 @@
+"""`roda ask`: a question in, an answer with its sources out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from assistant.answer import Answer, Citation, Item
+from assistant.answer_json import to_json
+from assistant.answering import Assistant
+from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
+from assistant.commands.printing import write, write_json
+from assistant.periods import read_period
+from assistant.presentation import Branch, has_example, stated, suggested, tree
+from assistant.prompting import Phrases
+from assistant.scoping import Scope
+from corpus.store import Store
+
+INDENT = "  "
+LONGEST_QUOTE = 300
+"""Characters of a quote that are shown; JSON has it whole."""
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="Frågan, inom citattecken.", metavar="FRÅGA")],
+    *,
+    kommun: Kommun = None,
+    organ: Annotated[str | None, typer.Option(help="Nämnd, förvaltning eller bolag.", show_default=False)] = None,
+    period: Annotated[
+        str | None, typer.Option(help="Ett år eller två: 2021 eller 2019-2022.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Ställ en fråga och få svaret med sina källor."""
+    settings = settings_of(context, data_dir)
+    scope = Scope(kommun=kommun, organ=organ, period=read_period(period))
+    phrases = Phrases.load()
+    store = Store.open(settings)
+    try:
+        assistant = Assistant(store, settings, phrases=phrases)
+        answer = assistant.ask(question, scope=scope, today=datetime.now().astimezone().date())
+    finally:
+        store.close()
+    if as_json:
+        write_json(to_json(answer))
+    else:
+        _Readable(answer, phrases).write()
+
+
+class _Readable:
+    """Writes an answer as text: sentences, items under their goals, numbered sources."""
+
+    def __init__(self, answer: Answer, phrases: Phrases) -> None:
+        self._answer = answer
+        self._phrases = phrases
+
+    def write(self) -> None:
+        """Write the whole answer."""
+        answer = self._answer
+        for warning in answer.warnings:
+            write(f"! {warning}")
+        if has_example(answer) and not answer.warnings:
+            write(f"! {self._word('example_banner')}")
+        for sentence in answer.sentences:
+            write(sentence.text + _notes(sentence.citations))
+        for choice in answer.clarify:
+            write(f"{self._word('did_you_mean')}: {choice}")
+        self._write_items()
+        self._write_mentions()
+        self._write_sources()
+        self._write_receipt()
+
+    def _write_items(self) -> None:
+        found, maybe = stated(self._answer), suggested(self._answer)
+        if found:
+            write()
+            self._write_branch(tree(found), "")
+        if maybe:
+            write()
+            write(self._word("suggested"), bold=True)
+            write(self._word("suggested_note"), dim=True)
+            self._write_branch(tree(maybe), "")
+
+    def _write_branch(self, branch: Branch, indent: str) -> None:
+        for group in branch.groups:
+            inner = indent
+            if group.organ:
+                write(f"{indent}{group.organ}:", dim=True)
+                inner += INDENT
+            for item in group.items:
+                write(f"{inner}• {self._line(item)}")
+        for below in branch.branches:
+            write(f"{indent}{below.name}", bold=True)
+            self._write_branch(below, indent + INDENT)
+
+    def _line(self, item: Item) -> str:
+        times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
+        facts = [item.period, item.responsible, times, item.amount, item.verdict]
+        facts += [f"{self._word(value.role)} {value.value}" for value in item.values]
+        known = ", ".join(fact for fact in facts if fact)
+        mark = f" [{self._word('example')}]" if item.example else ""
+        return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}"
+
+    def _write_mentions(self) -> None:
+        if self._answer.also_mentioned:
+            pages = (f"{document} {self._page(page)}" for document, page in self._answer.also_mentioned)
+            write()
+            write(f"{self._word('also_mentioned')}: {'; '.join(pages)}")
+
+    def _write_sources(self) -> None:
+        if self._answer.citations:
+            write()
+            write(self._word("sources"), bold=True)
+        for citation in self._answer.citations:
+            write(f"[{citation.n}] {self._source(citation)}")
+            quote = " ".join(citation.quote.split())
+            write(f"    ”{quote[:LONGEST_QUOTE]}{'…' if len(quote) > LONGEST_QUOTE else ''}”", dim=True)
+
+    def _source(self, citation: Citation) -> str:
+        first = citation.parts[0]
+        if not first.boxes and first.page_label:
+            page = first.page_label
+        elif first.page_label and first.page_label != str(first.page):
+            page = self._word("pdf_page", page=first.page, label=first.page_label)
+        else:
+            page = self._page(first.page)
+        mark = f" [{self._word('example')}]" if citation.example else ""
+        return f"{citation.title or citation.document}, {page}{mark}"
+
+    def _write_receipt(self) -> None:
+        receipt = self._answer.receipt
+        write()
+        write(
+            self._word(
+                "searched", documents=len(receipt.documents_searched), pages=receipt.pages_searched,
+                as_of=receipt.as_of,
+            ),
+            dim=True,
+        )  # fmt: skip
+        if receipt.missing:
+            write(f"{self._word('missing')}: {'; '.join(receipt.missing)}", dim=True)
+        for _, reason in receipt.skipped:
+            write(f"{self._word('skipped')}: {reason}", dim=True)  # the reason names the document
+
+    def _page(self, page: int) -> str:
+        return self._word("page", page=page)
+
+    def _word(self, name: str, **variables: str | int) -> str:
+        return self._phrases.render(f"interface.{name}", self._answer.language, **variables)
+
+
+def _notes(numbers: tuple[int, ...]) -> str:
+    return f" {''.join(f'[{number}]' for number in numbers)}" if numbers else ""

@@ -1,0 +1,59 @@
+"""`roda eval answers`: measure answers against their keys."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.answering import Assistant
+from assistant.commands import printing
+from assistant.commands.options import AsJson, DataDir, settings_of
+from assistant.evaluation.questions import load_questions
+from assistant.evaluation.running import measure, page_text_of
+from assistant.evaluation.scoring import Figures
+from assistant.prompting import Phrases
+from corpus.store import Store
+
+
+def answers(
+    context: typer.Context,
+    questions: Annotated[Path, typer.Argument(help="Frågor med facit, en per rad.", metavar="FRÅGOR.jsonl")],
+    *,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Ställ frågorna i en fil och jämför svaren med facit."""
+    keyed = load_questions(questions)
+    settings = settings_of(context, data_dir)
+    today = datetime.now().astimezone().date()
+    store = Store.open(settings)
+    try:
+        assistant = Assistant(store, settings, phrases=Phrases.load())
+        figures = measure(
+            keyed,
+            ask=lambda question, scope: assistant.ask(question, scope=scope, today=today),
+            page_text=page_text_of(store.view(historical=True)),
+        )
+    finally:
+        store.close()
+    if as_json:
+        printing.write_json({"metrics": dict(figures.metrics), "misses": [asdict(miss) for miss in figures.misses]})
+    else:
+        _write(figures)
+
+
+def _write(figures: Figures) -> None:
+    printing.write_table(("Mått", "Värde"), ((name, _shown(value)) for name, value in figures.metrics))
+    if figures.misses:
+        printing.write_table(
+            ("Fråga", "Mått", "Väntat", "Fick"),
+            ((miss.question, miss.metric, miss.expected, miss.got) for miss in figures.misses),
+        )
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

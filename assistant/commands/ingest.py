@@ -1,0 +1,109 @@
+"""`roda ingest`: documents in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from assistant.commands import printing
+from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
+from corpus.embedding import load_embedder
+from corpus.store import Store
+from ingest.pipeline import ingest as read_in
+from ingest.report import DocumentReport, IngestReport, ProgressEvent, Status, Step
+from ingest.report import Progress as Listener
+
+NOTHING_GIVEN, SOME_FAILED = 2, 3
+"""Exit codes: none of the paths leads to a file; some documents did not go in."""
+STEPS = {Step.READ: "Läser", Step.INDEX: "Indexerar", Step.PUBLISH: "Publicerar"}
+STATUSES = {Status.NEW: "ny", Status.UNCHANGED: "oförändrad", Status.REPLACED: "ersatt", Status.FAILED: "misslyckades"}
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Filer eller mappar.", metavar="SÖKVÄG…", show_default=False)],
+    *,
+    kommun: Kommun = None,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+    allow_mixed: Annotated[
+        bool, typer.Option("--allow-mixed", help="Tillåt exempeldokument bredvid riktiga i samma kommun.")
+    ] = False,
+) -> None:
+    """Läs in dokument: PDF, DOCX, HTML, Markdown och text. Slutar med 0 om alla gick in, 3 om något inte gjorde det."""
+    settings = settings_of(context, data_dir)
+    embedder = load_embedder(settings.embedding_model)
+    store = Store.open(settings, create=True)
+    try:
+        with _bar() as listener:
+            report = read_in(
+                paths, store=store, settings=settings, embedder=embedder, kommun=kommun, allow_mixed=allow_mixed,
+                progress=listener,
+            )  # fmt: skip
+    finally:
+        store.close()
+    if as_json:
+        printing.write_json(_as_json(report))
+    else:
+        _write(report)
+    if report.failed:
+        raise typer.Exit(NOTHING_GIVEN if _nothing_given(report, paths) else SOME_FAILED)
+
+
+@contextmanager
+def _bar() -> Iterator[Listener]:
+    """Show a progress bar on standard error, where that is a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = printing.errors()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        tasks: dict[Step, TaskID] = {}
+
+        def listen(event: ProgressEvent) -> None:
+            if event.step not in tasks:
+                tasks[event.step] = progress.add_task(STEPS[event.step], total=event.total)
+            progress.update(tasks[event.step], completed=event.done, total=event.total)
+
+        yield listen
+
+
+def _as_json(report: IngestReport) -> dict[str, object]:
+    return {
+        "state": report.state,
+        "documents": [
+            {
+                "path": document.path,
+                "document": document.document,
+                "status": document.status.value,
+                "reason": document.reason,
+                "pages": document.pages,
+            }
+            for document in report.documents
+        ],
+    }
+
+
+def _write(report: IngestReport) -> None:
+    printing.write_table(
+        ("Dokument", "Status", "Sidor", "Anmärkning"),
+        (
+            (one.document or one.path, STATUSES[one.status], one.pages or "", one.reason or "")
+            for one in report.documents
+        ),
+    )
+    counts = ", ".join(f"{report.count(status)} {word}" for status, word in STATUSES.items() if report.count(status))
+    printing.write(f"{counts}. Korpusens tillstånd: {report.state}." if counts else "Ingenting lästes in.")
+
+
+def _nothing_given(report: IngestReport, paths: Sequence[Path]) -> bool:
+    """Say whether every entry of the report is a path as given that leads to no file: missing, or an empty folder."""
+    given = {str(path) for path in paths}
+
+    def leads_nowhere(one: DocumentReport) -> bool:
+        return one.path in given and not Path(one.path).is_file()
+
+    return all(leads_nowhere(one) for one in report.documents)

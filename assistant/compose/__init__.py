@@ -1,0 +1,26 @@
+"""Results -> a draft answer: sentences with their kind of proof, items with evidence, numbered citations. Pure."""
+
+from __future__ import annotations
+
+from assistant.compose import links, lists, lookups
+from assistant.compose.assembling import Assembly
+from assistant.compose.draft import Draft, DraftSentence
+from assistant.compose.rendering import Renderer
+from assistant.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, ValuesOf
+
+__all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
+
+
+def compose_result(assembly: Assembly, query: Query) -> None:
+    """Add to an answer what a query finds, or that it finds nothing."""
+    match query:
+        case GoalsAt():
+            lists.compose_goals(assembly, query)
+        case IndicatorsOf():
+            lists.compose_indicators(assembly, query)
+        case Organs() | Documents():
+            lists.compose_places(assembly, query)
+        case ValuesOf():
+            lookups.compose_values(assembly, query)
+        case _:
+            links.compose_linked(assembly, query)

@@ -1,0 +1,78 @@
+"""Citations: a locator becomes a numbered quote with its page, label and boxes. Pure over the pages it is given."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from assistant.answer import Citation, CitationPart
+from corpus.graph import PlanGraph
+from corpus.model import Document, Locator, Page, Span
+
+SECTION_SEPARATOR = " › "
+
+
+class Quotable(Protocol):
+    """What composing needs of a corpus view: the words at a place, and the page they stand on."""
+
+    def quote(self, locator: Locator) -> str:
+        """Return the page text at the locator."""
+        ...
+
+    def page(self, reading: str, number: int) -> Page:
+        """Return one page (1-based) of a reading."""
+        ...
+
+
+class Citations:
+    """The citations of one answer, numbered from 1 in the order they are asked for, one for each place."""
+
+    def __init__(self, view: Quotable, graph: PlanGraph) -> None:
+        self._view = view
+        self._graph = graph
+        self._made: dict[Locator, Citation] = {}
+
+    def cite(self, locator: Locator, *, section: tuple[str, ...] = ()) -> int:
+        """Return the number of the citation of a place; a new one, when the place was not cited before."""
+        if locator not in self._made:
+            self._made[locator] = self._cite(locator, section)
+        return self._made[locator].n
+
+    def mention(self, mention_id: str) -> int | None:
+        """Cite where a mention stands; None when the graph does not know the mention."""
+        mention = self._graph.mentions.get(mention_id)
+        return None if mention is None else self.cite(mention.locator, section=mention.path)
+
+    def get(self, number: int) -> Citation:
+        """Return the citation of a number, 1-based."""
+        return self.all()[number - 1]
+
+    def all(self) -> tuple[Citation, ...]:
+        """Return the citations in order of number."""
+        return tuple(self._made.values())
+
+    def places(self) -> tuple[Locator, ...]:
+        """Return where they stand, in order of number."""
+        return tuple(self._made)
+
+    def _cite(self, locator: Locator, section: tuple[str, ...]) -> Citation:
+        document = self._document(locator.reading)
+        return Citation(
+            n=len(self._made) + 1,
+            document=document.name if document else "",
+            document_id=document.id if document else "",
+            title=document.title if document else "",
+            section=SECTION_SEPARATOR.join(section),
+            quote=self._view.quote(locator),
+            parts=tuple(self._part(locator.reading, part) for part in locator.parts),
+            example=document.example if document else False,
+        )
+
+    def _document(self, reading: str) -> Document | None:
+        """Return the place to name for a reading: a current one before a superseded one, then by name."""
+        places = self._graph.documents.get(reading, ())
+        return min(places, key=lambda document: (document.superseded, document.name, document.id), default=None)
+
+    def _part(self, reading: str, span: Span) -> CitationPart:
+        page = self._view.page(reading, span.page)
+        boxes = page.characters.boxes(span.start, span.end)
+        return CitationPart(page=span.page, page_label=page.label, start=span.start, end=span.end, boxes=boxes)

@@ -1,0 +1,207 @@
+"""Found entities -> the items of an answer, each with the evidence for both ends and for what ties them. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Evidence, Item, Value
+from assistant.compose import naming
+from assistant.compose.citing import Citations
+from assistant.fitting import organ_name
+from assistant.queries import Found
+from corpus.graph import PlanGraph
+from corpus.model import (
+    Activity,
+    Document,
+    FactRole,
+    Goal,
+    Indicator,
+    IndicatorValue,
+    Link,
+    LinkKind,
+    Locator,
+    Organ,
+    Period,
+    Relation,
+)
+
+VALUE_ROLES = {FactRole.TARGET: "target", FactRole.OUTCOME: "outcome", FactRole.BASELINE: "baseline"}
+"""Roles of the stable format; every other is "other", dates aside."""
+
+
+class Evidences:
+    """The evidence of one item, in the order it is gathered; the same step and place once."""
+
+    def __init__(self, citations: Citations, graph: PlanGraph) -> None:
+        self._citations = citations
+        self._graph = graph
+        self._steps: dict[Evidence, None] = {}
+
+    def mention(self, step: str, mention_id: str) -> None:
+        """Add the place of a mention."""
+        number = self._citations.mention(mention_id)
+        if number is not None:
+            self._steps[Evidence(step, number)] = None
+
+    def place(self, step: str, locator: Locator, *, section: tuple[str, ...] = ()) -> None:
+        """Add a place."""
+        self._steps[Evidence(step, self._citations.cite(locator, section=section))] = None
+
+    def links(self, links: tuple[Link, ...], *, end: str) -> None:
+        """Add both ends and the tie of each link; `end` is the step of its source ("activity", "indicator")."""
+        for link in links:
+            self.mention(end, link.source_mention)
+            self.place("tie", link.tie, section=self._path(link.source_mention))
+            self.mention("goal", link.target_mention)
+
+    def defined(self, goal_id: str) -> None:
+        """Add where a goal is defined."""
+        goal = self._graph.goal(goal_id)
+        if goal is not None and goal.mentions:
+            self.mention("goal", goal.mentions[0])
+
+    def chain(self, chain: tuple[Link, ...]) -> None:
+        """Add the places that put a goal under the one asked about, hop by hop."""
+        for hop in chain:
+            self.place("area", hop.tie, section=self._path(hop.source_mention))
+
+    def all(self) -> tuple[Evidence, ...]:
+        """Return the evidence gathered."""
+        return tuple(self._steps)
+
+    def _path(self, mention_id: str) -> tuple[str, ...]:
+        mention = self._graph.mentions.get(mention_id)
+        return mention.path if mention else ()
+
+
+def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
+    """Return the item of a found entity or document; None when the graph does not know it."""
+    match graph.entity(found.id):
+        case Activity() as activity:
+            return _activity_item(activity, found, graph, citations)
+        case Goal() as goal:
+            return _goal_item(goal, found, graph, citations)
+        case Indicator() as indicator:
+            return _indicator_item(indicator, found, graph, citations)
+        case Organ() as organ:
+            item = Item(organ.id, organ.name, level=organ.kind, organ=organ.name, period=_period(organ.valid))
+            return _with_links(item, found, graph, citations)
+        case _:
+            document = naming.document_of(found.id, graph)
+            return _with_links(_document_item(document), found, graph, citations) if document else None
+
+
+def value_of(stated: IndicatorValue) -> Value:
+    """Return a stated value in the stable format: the number's words, its unit, and the year it holds for."""
+    quantity = stated.quantity
+    year = stated.year or (quantity.year if quantity else None)
+    unit = (quantity.unit or None) if quantity else None
+    return Value(stated.text, unit, str(year) if year else None, VALUE_ROLES.get(stated.role, "other"))
+
+
+def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations: Citations) -> Item:
+    evidence = Evidences(citations, graph)
+    for mention in activity.mentions[:1]:
+        evidence.mention("activity", mention)
+    evidence.links(found.links, end="activity")
+    for link in found.links:
+        evidence.defined(link.target)
+    evidence.chain(found.chain)
+    target = found.links[0].target if found.links else None
+    item = Item(
+        id=activity.id,
+        name=naming.activity_name(activity, graph),
+        level="activity",
+        goal_path=_goal_path(target, graph),
+        serves=activity.serves,
+        organ=organ_name(activity.organ, graph),
+        period=_period(activity.period),
+        responsible=activity.responsible,
+        start=activity.start,
+        end=activity.end,
+        amount=activity.amount,
+        link=_link_kind(found),
+    )
+    return _proved(item, evidence, citations)
+
+
+def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations) -> Item:
+    evidence = Evidences(citations, graph)
+    evidence.links(found.links, end="activity")
+    evidence.defined(goal.id)
+    evidence.chain(found.chain)
+    item = Item(
+        id=goal.id,
+        name=goal.name,
+        level=goal.level,
+        goal_path=_goal_path(goal.id, graph)[:-1],
+        organ=organ_name(goal.organ, graph),
+        period=_period(goal.period),
+        link=_link_kind(found),
+    )
+    return _proved(item, evidence, citations)
+
+
+def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citations: Citations) -> Item:
+    evidence = Evidences(citations, graph)
+    for mention in indicator.mentions[:1]:
+        evidence.mention("indicator", mention)
+    evidence.links(found.links, end="indicator")
+    for value in found.values:
+        evidence.place("indicator", value.locator)
+    evidence.chain(found.chain)
+    links = found.links or graph.links_from(indicator.id, Relation.MEASURES)
+    item = Item(
+        id=indicator.id,
+        name=indicator.name,
+        level="indicator",
+        goal_path=_goal_path(links[0].target if links else None, graph),
+        organ=organ_name(indicator.organ, graph),
+        period=_period(indicator.period),
+        values=tuple(value_of(value) for value in found.values),
+        link=_link_kind(found),
+    )
+    return _proved(item, evidence, citations)
+
+
+def _document_item(document: Document) -> Item:
+    return Item(
+        id=document.id,
+        name=document.title or document.name,
+        level=document.kind,
+        organ=document.organ,
+        period=_period(document.period),
+        example=document.example,
+    )
+
+
+def _with_links(item: Item, found: Found, graph: PlanGraph, citations: Citations) -> Item:
+    """Return an organ or a document with the activities that make it serve."""
+    evidence = Evidences(citations, graph)
+    evidence.links(found.links, end="activity")
+    return _proved(replace(item, link=_link_kind(found)), evidence, citations)
+
+
+def _proved(item: Item, evidence: Evidences, citations: Citations) -> Item:
+    """Return the item with its evidence; it is an example when any of its proof is."""
+    steps = evidence.all()
+    numbers = tuple(dict.fromkeys(step.citation for step in steps))
+    example = item.example or any(citations.get(number).example for number in numbers)
+    return replace(item, evidence=steps, citations=numbers, example=example)
+
+
+def _goal_path(goal_id: str | None, graph: PlanGraph) -> tuple[str, ...]:
+    return tuple(naming.goal_label(goal) for goal in graph.goal_path(goal_id)) if goal_id else ()
+
+
+def _link_kind(found: Found) -> str | None:
+    """Return "stated" when one whole chain is stated; None when the item rests on no link."""
+    if not found.links:
+        return None
+    weak = {hop.source for hop in found.chain if hop.kind is LinkKind.SUGGESTED}
+    stated = any(link.kind is LinkKind.STATED and link.target not in weak for link in found.links)
+    return LinkKind.STATED if stated else LinkKind.SUGGESTED
+
+
+def _period(period: Period | None) -> str | None:
+    return str(period).replace("–", "-") if period else None

@@ -1,0 +1,162 @@
+"""Answers about what is linked to what, grouped by goal and then by organ. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.compose.assembling import Assembly
+from assistant.compose.naming import owner
+from assistant.fitting import goal_order
+from assistant.queries import (
+    ActivitiesOf,
+    DocumentsServing,
+    Found,
+    GoalsAbove,
+    GoalsMeasured,
+    GoalsOf,
+    GoalsWithout,
+    OrgansServing,
+    Result,
+)
+from corpus.model import Activity, Goal, Relation, Serves
+from corpus.swedish import normalise
+
+LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | GoalsWithout | OrgansServing | DocumentsServing
+
+
+def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
+    """Say what is linked to what, or that nothing is."""
+    match query:
+        case ActivitiesOf():
+            compose_activities(assembly, query)
+        case GoalsOf():
+            compose_goals_of(assembly, query)
+        case GoalsMeasured():
+            compose_goals_measured(assembly, query)
+        case GoalsAbove():
+            compose_goals_above(assembly, query)
+        case GoalsWithout():
+            compose_goals_without(assembly, query)
+        case OrgansServing() | DocumentsServing():
+            compose_serving(assembly, query)
+
+
+def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Say which activities serve the goals asked about, or those of an organ; a line for each goal and organ."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    if not result.items:
+        assembly.absence("link.no_activities" if query.goals else "list.no_activities", query)
+    else:
+        assembly.computed(_heading(query), query, core=True)
+        if query.goals:
+            for goal, organ in _groups(result, assembly):
+                group = replace(query, goals=(goal,), below=False, organ_only=organ)
+                assembly.computed("link.group", group, cited=True)
+        else:
+            for organ in _organs(result.items, assembly):
+                assembly.computed("link.organ_line", replace(query, organ_only=organ), cited=True)
+    assembly.suggested(query)
+
+
+def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
+    """Say which goals activities serve: those of an organ, those that name something, or named ones."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    if not result.items:
+        _nothing_served(assembly, query)
+    elif query.activities:
+        several = len(query.activities) > 1
+        assembly.computed("link.goals_of_activities" if several else "link.goals_of_activity", query, core=True)
+        assembly.computed("list.names", query, cited=True)
+    else:
+        by_organ = "link.goals_of_organ" if query.where.organ else "link.goals_of_all"
+        assembly.computed("link.goals_of_terms" if query.terms else by_organ, query, core=True)
+        for found in result.items:
+            served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=False)
+            assembly.detail("link.goal_line", served, of=found)
+    assembly.suggested(query)
+
+
+def compose_goals_measured(assembly: Assembly, query: GoalsMeasured) -> None:
+    """Say which goals indicators measure."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    if not result.items:
+        assembly.absence("link.no_goals", query)
+    else:
+        several = len(query.indicators) > 1
+        assembly.computed("link.goals_of_activities" if several else "link.goals_of_activity", query, core=True)
+        assembly.computed("list.names", query, cited=True)
+    assembly.suggested(query)
+
+
+def compose_goals_above(assembly: Assembly, query: GoalsAbove) -> None:
+    """Say what stands above goals."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    if result.items:
+        assembly.computed("link.area", query, core=True, cited=True)
+    else:
+        assembly.absence("link.no_area", query)
+    assembly.suggested(query)
+
+
+def compose_serving(assembly: Assembly, query: OrgansServing | DocumentsServing) -> None:
+    """Say which organs, or documents, have activities that serve goals."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    activities = ActivitiesOf(goals=query.goals, where=query.where)
+    if not result.items:
+        assembly.absence("link.no_activities", activities)
+        return
+    by_organ = isinstance(query, OrgansServing)
+    assembly.computed("link.organs" if by_organ else "link.documents", query, core=True)
+    assembly.computed("list.names", query, cited=True)
+
+
+def compose_goals_without(assembly: Assembly, query: GoalsWithout) -> None:
+    """Say which goals nothing is linked to; those that only suggested links reach are shown apart."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    noun = "activities" if query.relation is Relation.SERVES else "indicators"
+    if result.items:
+        assembly.computed(f"gap.{noun}", query, core=True)
+        assembly.computed("list.names", query, cited=True)
+    else:
+        assembly.computed(f"gap.no_{noun}", query, core=True)
+    assembly.suggested(query)
+
+
+def _heading(query: ActivitiesOf) -> str:
+    if query.goals:
+        return "link.activities"
+    if query.serves is Serves.GRUNDUPPDRAG:
+        return "list.grunduppdrag"
+    return "list.activities_naming" if query.terms else "list.activities"
+
+
+def _nothing_served(assembly: Assembly, query: GoalsOf) -> None:
+    """Say that no goal is served; of an activity under the grunduppdrag, that it is so by nature."""
+    activities = [assembly.renderer.graph.entity(activity) for activity in query.activities]
+    if activities and all(isinstance(one, Activity) and one.serves is Serves.GRUNDUPPDRAG for one in activities):
+        found = tuple(Found(activity) for activity in query.activities)
+        assembly.add_items(found)
+        assembly.computed("link.serves_grunduppdrag", query, core=True)
+    else:
+        assembly.absence("link.no_goals", query)
+
+
+def _groups(result: Result, assembly: Assembly) -> list[tuple[str, str]]:
+    """Return goal (id) and organ (name) of every line, in order."""
+    graph = assembly.renderer.graph
+    pairs = {(link.target, owner(item.id, graph) or "") for item in result.items for link in item.links}
+    goals = {goal_id: goal for goal_id, _ in pairs if isinstance(goal := graph.entity(goal_id), Goal)}
+    known = [(goal_id, organ) for goal_id, organ in pairs if goal_id in goals]
+    return sorted(known, key=lambda pair: (goal_order(goals[pair[0]], graph), normalise(pair[1])))
+
+
+def _organs(found: tuple[Found, ...], assembly: Assembly) -> list[str]:
+    """Return the organs (names) of activities, in order, "" for those without one."""
+    organs = {owner(item.id, assembly.renderer.graph) or "" for item in found}
+    return sorted(organs, key=normalise)

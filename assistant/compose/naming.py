@@ -1,0 +1,121 @@
+"""What the parts of an answer are called in its text: goals, activities, organs, levels, lists of names. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Language
+from assistant.fitting import all_documents, organ_name
+from assistant.prompting import Phrases
+from corpus.graph import PlanGraph
+from corpus.model import Activity, Document, FactRole, Goal, Indicator, Level, Organ, Period
+from corpus.swedish import normalise
+
+SEPARATOR = "; "
+"""Between names: goals' names hold commas and "och"."""
+
+NUMBERED_LEVELS = frozenset({Level.GOAL, Level.BOARD_GOAL})
+
+
+def goal_label(goal: Goal) -> str:
+    """Return a goal's number and name. Areas and visions go by name alone: their numbers are those of chapters."""
+    numbered = goal.level in NUMBERED_LEVELS and goal.number is not None
+    if not numbered or normalise(goal.name).startswith(normalise(goal.number or "")):
+        return goal.name
+    return f"{goal.number} {goal.name}"
+
+
+def activity_name(activity: Activity, graph: PlanGraph) -> str:
+    """Return an activity's wording as it stands where it is defined."""
+    mention = graph.mentions.get(activity.mentions[0]) if activity.mentions else None
+    return activity.name if mention is None else mention.wording
+
+
+def label(entity_id: str, graph: PlanGraph) -> str:
+    """Return what a goal, activity, indicator, organ or document is called; "" when the id is unknown."""
+    match graph.entity(entity_id):
+        case Goal() as goal:
+            return goal_label(goal)
+        case Activity() as activity:
+            return activity_name(activity, graph)
+        case Indicator() | Organ() as entity:
+            return entity.name
+        case _:
+            document = document_of(entity_id, graph)
+            return document_label(document) if document else ""
+
+
+def plain_name(entity_id: str, graph: PlanGraph) -> str:
+    """Return what an entity is called inside a sentence: a goal without its number."""
+    goal = graph.goal(entity_id)
+    return label(entity_id, graph) if goal is None else goal.name
+
+
+def document_of(document_id: str, graph: PlanGraph) -> Document | None:
+    """Return the document of an id, or None."""
+    return next((document for document in all_documents(graph) if document.id == document_id), None)
+
+
+def document_label(document: Document) -> str:
+    """Return a document's title and file name; the file name alone when it has no title."""
+    return f"{document.title} ({document.name})" if document.title else document.name
+
+
+def names(ids: Iterable[str], graph: PlanGraph) -> str:
+    """Return the labels of entities as one list."""
+    return SEPARATOR.join(label(entity_id, graph) for entity_id in ids)
+
+
+def joined(parts: Sequence[str], *, phrases: Phrases, language: Language) -> str:
+    """Join words as a sentence does: "A", "A och B", "A, B och C"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return phrases.render("words.and", language, first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def level_words(level: Level | None, word: str | None, count: int, *, phrases: Phrases, language: Language) -> str:
+    """Return the word for a level in the number asked for: the municipality's own where the phrases know it."""
+    own = f"level.{_slug(word)}" if word else ""
+    name = own if own in phrases else f"level.{level or 'any'}"
+    return phrases.render(name, language, count=count)
+
+
+def role_words(role: FactRole | None, *, phrases: Phrases, language: Language) -> str:
+    """Return the word for the role of a value ("målvärde")."""
+    name = f"role.{role}" if role else "role.any"
+    return phrases.render(name if name in phrases else "role.any", language)
+
+
+def kommun_of(entity_ids: Iterable[str], graph: PlanGraph) -> str | None:
+    """Return the kommun that all of the entities share, or None."""
+    kommuner = {_fact(entity_id, "kommun", graph) for entity_id in entity_ids}
+    only = kommuner.pop() if len(kommuner) == 1 else None
+    return only if isinstance(only, str) else None
+
+
+def period_of(entity_ids: Iterable[str], graph: PlanGraph) -> Period | None:
+    """Return the shortest period that holds the periods of all of the entities; None when none is known."""
+    found = [
+        period
+        for period in (_fact(entity_id, "period", graph) for entity_id in entity_ids)
+        if isinstance(period, Period)
+    ]
+    if not found:
+        return None
+    return Period(min(period.first for period in found), max(period.last for period in found))
+
+
+def owner(entity_id: str, graph: PlanGraph) -> str | None:
+    """Return the name of the organ that owns an activity, goal or indicator."""
+    stated = _fact(entity_id, "organ", graph)
+    return organ_name(stated, graph) if isinstance(stated, str) else None
+
+
+def _fact(entity_id: str, field: str, graph: PlanGraph) -> object:
+    entity = graph.entity(entity_id) or document_of(entity_id, graph)
+    return getattr(entity, field, None)
+
+
+def _slug(word: str) -> str:
+    """Return a level word as the name of a phrase: "prioriterat område" -> "prioriterat_omrade"."""
+    return normalise(word).replace(" ", "_").translate(str.maketrans("åäö", "aao"))

@@ -1,0 +1,44 @@
+"""What an answer says beside its substance: periods that have ended, plans that were not read. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from assistant.answer import Receipt
+from assistant.compose.assembling import Assembly
+from assistant.compose.naming import SEPARATOR
+from corpus.model import Document, Period
+
+
+def note_period(assembly: Assembly, period: Period | None, *, asked: Period | None, today: datetime.date) -> None:
+    """Say first that the answer's period is not the one asked for, or that it has ended though no period was asked."""
+    if period is None:
+        return
+    if asked is not None and not asked.overlaps(period):
+        assembly.phrase("notice.other_period", ("asked", str(asked)), ("period", str(period)))
+    elif asked is None and period.last < today.year:
+        assembly.phrase("notice.ended", ("period", str(period)))
+
+
+def note_newer(assembly: Assembly, newer: Iterable[str]) -> None:
+    """Say that a newer programme is known of but was not read."""
+    names = tuple(newer)
+    if names:
+        assembly.phrase("notice.newer_not_read", ("missing", SEPARATOR.join(names)))
+
+
+def note_missing(assembly: Assembly, missing: Iterable[str]) -> None:
+    """Say which expected documents the answer lacks."""
+    names = tuple(missing)
+    if names:
+        assembly.phrase("notice.missing", ("missing", SEPARATOR.join(names)))
+
+
+def warn_of_gaps(assembly: Assembly, receipt: Receipt, searched: Iterable[Document]) -> None:
+    """Warn of documents and pages that could not be read."""
+    if receipt.skipped:
+        assembly.warn("warning.skipped", ("count", len(receipt.skipped)))
+    unreadable = sum(len(document.unreadable) for document in searched)
+    if unreadable:
+        assembly.warn("warning.unreadable", ("count", unreadable))

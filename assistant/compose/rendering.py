@@ -1,0 +1,180 @@
+"""A typed result in words: the one way to a computed or absence sentence, for composing and for verifying. Pure.
+
+A sentence that states a result is made from nothing but the query, what the graph answers to it and the receipt, so
+that verifying can make it again from those and compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer import Language, Receipt
+from assistant.compose import naming
+from assistant.compose.draft import Given
+from assistant.computing import compute
+from assistant.prompting import Phrases
+from assistant.queries import (
+    ActivitiesOf,
+    DocumentsServing,
+    GoalsAbove,
+    GoalsAt,
+    GoalsMeasured,
+    GoalsOf,
+    GoalsWithout,
+    IndicatorsOf,
+    Organs,
+    OrgansServing,
+    Query,
+    Result,
+    ValuesOf,
+)
+from corpus.graph import PlanGraph
+from corpus.model import Level, Period
+
+
+class Renderer:
+    """Renders results over one graph, one receipt and one language; the results are computed once each."""
+
+    def __init__(self, graph: PlanGraph, *, phrases: Phrases, language: Language, receipt: Receipt) -> None:
+        self.graph = graph
+        self.phrases = phrases
+        self.language = language
+        self.receipt = receipt
+        self._results: dict[Query, Result] = {}
+
+    def result(self, query: Query) -> Result:
+        """Compute a query, once."""
+        if query not in self._results:
+            self._results[query] = compute(query, self.graph)
+        return self._results[query]
+
+    def phrase(self, name: str, given: Given = ()) -> str:
+        """Render a phrase with what is given."""
+        return self.phrases.render(name, self.language, **dict(given))
+
+    def computed(self, name: str, query: Query) -> str:
+        """Render a phrase that states a query's result. Raises PromptError when the phrase asks for more."""
+        wanted = self.phrases.variables(name)
+        available = self._result_words(query, wanted)
+        return self.phrases.render(
+            name, self.language, **{word: available[word] for word in wanted if word in available}
+        )
+
+    def absence(self, name: str, query: Query | None, given: Given = ()) -> str:
+        """Render a phrase that states what was not found; its `count` and `pages` are those searched.
+
+        `given` may hold what the question named.
+        """
+        wanted = self.phrases.variables(name)
+        available = dict(given) | (self._result_words(query, wanted) if query is not None else {})
+        available |= {"count": len(self.receipt.documents_searched), "pages": self.receipt.pages_searched}
+        return self.phrases.render(
+            name, self.language, **{word: available[word] for word in wanted if word in available}
+        )
+
+    def _result_words(self, query: Query, wanted: frozenset[str]) -> dict[str, str | int]:
+        """Return the variables that a result offers to a phrase, those wanted alone."""
+        result = self.result(query)
+        ids = [item.id for item in result.items]
+        makers: dict[str, Callable[[], str | int]] = {
+            "count": lambda: result.count,
+            "names": lambda: naming.names(ids, self.graph),
+            "suggested_names": lambda: naming.names((item.id for item in result.suggested), self.graph),
+            "suggested": lambda: len(result.suggested),
+            "about": lambda: self._about(query),
+            "goal": lambda: self._first_goal(query),
+            "terms": lambda: self._terms(query),
+            "organ": lambda: self._organ(query),
+            "level": lambda: self._level(query, result.count),
+            "scope": lambda: self.scope(query),
+            "value": lambda: self._values(result),
+            "role": lambda: self._role(query),
+        }
+        return {name: make() for name, make in makers.items() if name in wanted}
+
+    # --- single variables ------------------------------------------------------------------------------------
+
+    def scope(self, query: Query) -> str:
+        """Return kommun, organ and period of a result in brackets; every answer names its period."""
+        result = self.result(query)
+        ids = [item.id for item in (*result.items, *result.suggested)]
+        about = [*_goals_asked(query), *ids]
+        where = query.where
+        kommun = where.kommun or naming.kommun_of(about, self.graph)
+        period = self.period(query)
+        organ = None if _names_organ(query) else where.organ
+        known = [part for part in (kommun, organ, str(period) if period else None) if part]
+        if period is None:
+            known.append(self.phrase("period.unknown"))
+        return self.phrase("words.scope", (("parts", ", ".join(known)),))
+
+    def period(self, query: Query) -> Period | None:
+        """Return the period asked about, else that of the goals asked about, else of what was found."""
+        result = self.result(query)
+        ids = [item.id for item in (*result.items, *result.suggested)]
+        asked = query.where.period
+        return asked or naming.period_of(_goals_asked(query), self.graph) or naming.period_of(ids, self.graph)
+
+    def _about(self, query: Query) -> str:
+        named = [self._quoted(naming.plain_name(entity, self.graph)) for entity in _asked(query)]
+        return naming.joined(list(dict.fromkeys(named)), phrases=self.phrases, language=self.language)
+
+    def _first_goal(self, query: Query) -> str:
+        return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
+
+    def _terms(self, query: Query) -> str:
+        terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
+        return naming.joined([self._quoted(term) for term in terms], phrases=self.phrases, language=self.language)
+
+    def _organ(self, query: Query) -> str:
+        if isinstance(query, ActivitiesOf) and query.organ_only is not None:
+            return query.organ_only or self.phrase("words.no_organ")
+        return query.where.organ or self.phrase("words.no_organ")
+
+    def _level(self, query: Query, count: int) -> str:
+        level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
+        word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
+        if isinstance(query, Organs | OrgansServing):
+            kind = query.kind
+            return self.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", count),))
+        return naming.level_words(level, word, count, phrases=self.phrases, language=self.language)
+
+    def _values(self, result: Result) -> str:
+        return naming.SEPARATOR.join(dict.fromkeys(value.text for item in result.items for value in item.values))
+
+    def _role(self, query: Query) -> str:
+        role = query.role if isinstance(query, ValuesOf) else None
+        return naming.role_words(role, phrases=self.phrases, language=self.language)
+
+    def _quoted(self, name: str) -> str:
+        return self.phrase("words.quoted", (("name", name),))
+
+
+def _goals_asked(query: Query) -> tuple[str, ...]:
+    """Return the goals (ids) that a query is about."""
+    match query:
+        case ActivitiesOf() | IndicatorsOf() | GoalsAbove() | OrgansServing() | DocumentsServing():
+            return query.goals
+        case GoalsAt():
+            return (query.parent,) if query.parent else query.ids
+        case _:
+            return ()
+
+
+def _asked(query: Query) -> tuple[str, ...]:
+    """Return the entities (ids) that a query is about."""
+    match query:
+        case GoalsOf():
+            return query.activities
+        case GoalsMeasured():
+            return query.indicators
+        case ValuesOf():
+            return query.entities
+        case _:
+            return _goals_asked(query)
+
+
+def _names_organ(query: Query) -> bool:
+    """Say whether the sentence of a query names the organ itself, so that its scope need not."""
+    by_organ = isinstance(query, GoalsOf) and not query.activities and not query.terms
+    return by_organ or (isinstance(query, ActivitiesOf) and query.organ_only is not None)

@@ -1,0 +1,25 @@
+"""Verdicts on what a question names: quoted with who, when and whether forecast or outcome, never derived. Pure."""
+
+from __future__ import annotations
+
+from assistant.compose.assembling import Assembly
+from assistant.queries import Found
+from corpus.model import Verdict
+
+
+def compose_verdicts(assembly: Assembly, entities: tuple[str, ...]) -> bool:
+    """Quote every verdict on the entities (ids), each with its item; return whether there was any."""
+    graph = assembly.renderer.graph
+    found = [verdict for entity in entities for verdict in graph.verdicts if verdict.about == entity]
+    for verdict in found:
+        number = assembly.citations.mention(verdict.mentions[0]) if verdict.mentions else None
+        if number is None:
+            continue
+        assembly.add_items((Found(verdict.about),))
+        assembly.judge(verdict.about, _judgement(verdict), number)
+        assembly.quoted(assembly.citations.get(number).quote, (number,))
+    return bool(found)
+
+
+def _judgement(verdict: Verdict) -> tuple[str, tuple[str, str | None, str | None]]:
+    return verdict.wording, (verdict.kind, verdict.as_of, verdict.by)

@@ -1,0 +1,148 @@
+"""How much of a question's words a text accounts for: inflection, compounds, spelling. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus import swedish
+from corpus.stopwords import STOP_WORDS
+
+SAME_BEGINNING = 3
+"""Letters that two words must share at the front before their lemmas are looked up (each look-up costs 0.2 ms once)."""
+MIN_PART = 5
+"""Letters of a word that counts when it is the first or last part of a compound ("budget" in "driftbudget")."""
+COMPOUND = 0.8
+"""How well a word is covered by a compound that ends in it ("budget", "driftbudget"), or by its own last part."""
+FIRST_PART = 0.6
+"""How well a word is covered by a compound that begins with it ("polis", "polismyndighet")."""
+OWN_FIRST_PART = 0.4
+"""How well a compound is covered by its own first part alone: "kommun" says little of "kommundirektör"."""
+RELATED_SCORE = 0.85
+LIKE = 0.6
+"""Share of common 4-grams (Dice) from which two words are taken for relatives ("integrera", "integration")."""
+LIKE_SCORE = 0.6
+LONG = 12
+"""Letters from which a word weighs fully: long Swedish words are compounds, and rare."""
+
+_RELATED_TEXT = """
+antogs antagen antaget antagna antas anta antagits antar antog beslutades beslutad beslutat beslut besluta beslutade \
+beslutas fastställdes fastställd fastställt fastställas adopted decided decision
+bildades bildad bildat bildas grundades startade bildande grundat
+ansvarar ansvarig ansvariga ansvar ansvaret responsible
+kostar kostade kostnad kostnaden kostnader kosta cost costs
+klar klart klara slutförd slutfört slutförs slutföras färdig färdigt färdigställs färdigställas avslutas avslutad \
+finished completed
+startar start påbörjas börjar inleds startdatum påbörjades inleddes
+översyn ses revideras revidering
+tar tagit fram framtagen framtagits tagits tog utarbetat utarbetats
+medlem medlemmar medlemmarna medlemskommuner members
+målvärde målvärdet målnivå målnivån
+gjordes görs gjort utfördes utförs utfört genomfördes genomförs genomfört
+minst lägst lägsta överstiga minimum
+högst högsta maximalt understiga
+"""
+_RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
+"""Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""
+_GROUPS = {word: number for number, group in enumerate(_RELATED) for word in group}
+_NUMERAL = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, normalised, each once."""
+
+    found: tuple[str, ...]
+
+    @classmethod
+    def of(cls, *texts: str) -> Words:
+        """Take the words that carry meaning, and all numbers, of some texts."""
+        every = (word for text in texts for word in swedish.words(text))
+        return cls(tuple(dict.fromkeys(word for word in every if word not in STOP_WORDS["sv"])))
+
+    def covers(self, word: str) -> float:
+        """Return how well a normalised word is accounted for: 1 the same word, 0 not at all."""
+        return max((likeness(word, other) for other in self.found), default=0.0)
+
+
+@lru_cache(maxsize=65_536)
+def likeness(word: str, other: str) -> float:
+    """Return how surely two normalised words speak of the same thing, 0 to 1."""
+    if word == other:
+        return 1.0
+    if _NUMERAL.search(word) or _NUMERAL.search(other):
+        return 1.0 if _plain_number(word) == _plain_number(other) else 0.0
+    if word[:SAME_BEGINNING] == other[:SAME_BEGINNING]:
+        one, two = swedish.lemma(word), swedish.lemma(other)
+        if one in (two, other) or two == word:
+            return 1.0
+        part = _part_score(one, two)
+    else:
+        part = _part_score(_bare(word), _bare(other))
+    if part:
+        return part
+    if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
+        return RELATED_SCORE
+    return LIKE_SCORE if _dice(word, other) >= LIKE else 0.0
+
+
+def weight(word: str) -> float:
+    """Return how much a question word counts: numbers fully, short words half, long ones fully."""
+    if _NUMERAL.search(word):
+        return 1.0
+    return 0.5 + 0.5 * min(len(word), LONG) / LONG
+
+
+def covered_share(words: Iterable[str], covered: Iterable[float]) -> float:
+    """Return the share of the words' weight that is covered, 0 to 1; 1 of no words."""
+    pairs = [(weight(word), share) for word, share in zip(words, covered, strict=True)]
+    total = sum(one for one, _ in pairs)
+    return sum(one * share for one, share in pairs) / total if total else 1.0
+
+
+def _plain_number(word: str) -> str:
+    return word.replace(",", ".").rstrip(".")
+
+
+def _part_score(word: str, other: str) -> float:
+    """Return how well a word is covered by a compound with it, or by a part of itself; else 0."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < MIN_PART or len(long) - len(short) < 2:
+        return 0.0
+    if long.endswith(short):
+        return COMPOUND
+    if long.startswith(short):
+        return FIRST_PART if short == word else OWN_FIRST_PART
+    return 0.0
+
+
+def _bare(word: str) -> str:
+    """Cut the commonest endings of a noun, so that last parts of compounds compare ("budgeten", "driftbudget")."""
+    for ending in (
+        "arnas",
+        "ernas",
+        "ornas",
+        "arna",
+        "erna",
+        "orna",
+        "ens",
+        "ets",
+        "en",
+        "et",
+        "ar",
+        "er",
+        "or",
+        "s",
+        "n",
+        "t",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_PART:
+            return word.removesuffix(ending)
+    return word
+
+
+def _dice(one: str, two: str) -> float:
+    first, second = set(swedish.word_ngrams(one)), set(swedish.word_ngrams(two))
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0

@@ -1,0 +1,260 @@
+"""Which kind of question it is (DOMAIN §4): ordered rules over the question with names masked. Pure.
+
+The first rule that holds decides. Order matters: "Hur många mål saknar aktiviteter?" is a count first, "Vad betyder
+färdiggrad?" a definition before it is a status.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer import Kind
+from assistant.wording import AnswerType, Thing, Wanted
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the rules look at. `masked` is the folded question with names masked by ¤ (see `assistant.wording`)."""
+
+    masked: str
+    wanted: Wanted | None
+    things: tuple[Wanted, ...]
+    answer_type: AnswerType
+    goal: bool = False
+    """A goal, area or vision is named."""
+    activity: bool = False
+    indicator: bool = False
+    organ: bool = False
+    same_goal_level: bool = False
+    """The named thing and the wanted thing are both goals: a question inside the goal tree."""
+    compared: int = 0
+    """How many periods, documents or organs are named."""
+    content: int = 0
+    """How many content words are left when names and asking words are taken away."""
+
+
+_OPEN = _cue(
+    r"brainstorma|hitta på|föreslå|ge (?:mig )?(?:(?:några|ett|fler|\d+) )?förslag|kom med (?:förslag|idéer)|idéer"
+    r"|skriv (?:ett|en|om)"
+    r"|formulera|vad tycker du|tycker du|borde vi|brainstorm|suggest|come up with|write (?:a|an|me)|draft|ideas"
+    r"|what do you think"
+    r"|dikta|översätt|translate|improve|förbättra texten"
+)
+_DEFINITION = _cue(
+    r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
+    r"|innebär begreppet|innebär ordet"
+    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:ordet"
+    r"|begreppet|vad)"
+    r"|mean by|meant by|means?|stands? for|define[sd]?|explain the (?:term|word)"
+)
+_DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
+_COMPARE = _cue(
+    r"jämför|jämfört|jämförelse|jämföra|vad är nytt|nyheter|nytt i|nya i|ändrats|ändrat|förändrats|förändrat"
+    r"|förändringar?|förändringen"
+    r"|utvecklats|utvecklat|samma mål|samma resultatmål|samma aktivitet|gemensamma|gemensamt|mest \w+ av"
+    r"|högre eller lägre|större än"
+    r"|mer än (?:förra|år)|tillkommit|försvunnit|tagits bort|borttagna|återkommer|skillnad(?:en|er)? mellan"
+    r"|skiljer sig|compared?"
+    r"|comparison|differ|differences? between|changed|what is new|what's new|same goals?|in common"
+    r"|har (?:\S{1,40} ){0,3}(?:ökat|minskat)"
+    r"|bättre eller sämre|eller (?:\S{1,40} ){1,3}som är mest"
+)
+_GAP = _cue(
+    r"saknar|saknas|sakna|fattas|lacks?|lacking|missing|without(?: any)?|(?:have|has|with) no|(?:don't|do not"
+    r"|does not) have"
+    r"|har inga|har ingen|har inget|har (?:ännu )?inte (?:någon|några|något|fått|kopplats)|inte har (?:någon|några"
+    r"|något)|inte kopplade?"
+    r"|inte kopplat|inte (?:knutna?|knutet)|inte täcks|inga (?:aktiviteter|nyckeltal|indikatorer|mål|åtgärder|insatser)"
+    r"|ingen (?:aktivitet|indikator|åtgärd|uppföljning|ansvarig|bedömning)"
+    r"|utan (?:några |något |någon )?(?:koppling|kopplad\w*|aktivitet\w*|åtgärd\w*|insats\w*|nyckeltal\w*"
+    r"|indikator\w*|mål|målvärde\w*"
+    r"|resultatmål|ansvarig|ägare|uppföljning|bedömning|mätetal|mått)"
+)
+_STATUS = _cue(
+    r"nåddes|nådde|nåtts|nått|nås|uppnåddes|uppnådde|uppnåtts|uppnått|uppnådda?|uppfyllt|uppfyllda?|uppfylldes"
+    r"|uppfylls|uppfyllts"
+    r"|uppfyllde|uppfylla|måluppfyllelse(?:n)?|bedöms|bedömdes|bedömts|bedömer|bedömde|bedömning(?:en|ar|arna)?"
+    r"|gick det|går det"
+    r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till|status(?:en)?|färdiggrad(?:en)?|genomförda?|genomfört"
+    r"|genomfördes|genomförts"
+    r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål"
+    r"|prognos(?:en|er)?|försenade?"
+    r"|åtgärdade?|på rätt väg|grönt|gröna|gult|gula|rött|röda|reached|achieved|met|fulfill?ed|missed|progress"
+    r"|on track|completed"
+    r"|how did|judged|assessed|status of|delayed|verdicts?"
+)
+_COUNT = _cue(r"hur många|antal|antalet|how many|the number of|number of|hur stort antal|räkna(?! upp)")
+_LINK = _cue(
+    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
+    r"|knutna?|knyts|knutet"
+    r"|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|leder till|leda till|främjar|främja|gynnar|påverkar"
+    r"|syftar|svarar mot"
+    r"|riktade? mot|arbetar mot|jobbar mot|arbetar (?:med|för)|jobbar (?:med|för)|uppfylla|för att nå"
+    r"|för att uppnå|ska nå|kopplar"
+    r"|mäter|mäts|mätas|följs upp|följer upp|röda tråden|supports?|supporting|contributes?|contributing|linked"
+    r"|connected|tied|related"
+    r"|belongs?|serves?|serving|promotes?|measures?|measured|towards|lead to|leads to|relaterade?|relaterar"
+    r"|ligger under|avser"
+    r"|har (?:\S{1,40} ){0,6}(?:aktiviteter|åtgärder|insatser) (?:för|mot|till|inom)"
+)
+_WEAK_LINK = _cue(r"för|mot|till|inom|under|i|på|for|to|under|within|of|av|from")
+_WHAT_DO = _cue(
+    r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
+    r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
+    r"|vad gör|vad görs|vad görs det|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
+    r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
+    r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
+    r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
+    r"|what is being done|vad händer|på vilket sätt"
+)
+_OWN_WORK = _cue(
+    r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"
+    r"|jag jobbar|i work"
+)
+_TIED = _cue(
+    r"hänger (?:\S{1,40} ){0,8}ihop|hör (?:\S{1,40} ){0,8}ihop|bidrar|kopplat|koppling|röda tråden|connect\w*|related?"
+    r"|contributes?|stöd[js]er|stöder"
+)
+_LIST = _cue(
+    r"räkna upp|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
+    r"|vad har (?:\S{1,40} ){1,4}för|vad finns det för"
+    r"|finns det (?:några|något)|are there|ge mig"
+)
+_LOOKUP_START = re.compile(
+    r"^\W*(?:och |men |so |and )?(?:när|vem|vems|var|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
+    r"|hur högt|hur låg|hur lågt|hur lång"
+    r"|hur långt|hur länge|hur ofta|senast när|till när|fram till|vilket datum|vilket år|vilken dag|vilken månad"
+    r"|vad kostar|vad kostade|when|who|whose"
+    r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
+)
+_VALUE_ASKED = _cue(
+    r"vad (?:blev|är|var|landade|uppgick|uppgår)|vilket|vilken|what (?:is|was|were|are|will)|which|hur (?:stor"
+    r"|stort|högt|hög|mycket)"
+)
+_WHAT_IS = re.compile(
+    r"^\W*(?:och |men )?(?:vad (?:är|var|innebär|innefattar|omfattar)|vad är det för|vem är|what (?:is|are|was"
+    r"|were)|what's|förklara|beskriv|explain"
+    r"|berätta (?:om|vad)|tell me (?:about|what))(?!\w)"
+)
+_RELATIONAL = _cue(
+    r"för|med|till|i|inom|på|mot|vid|från|hos|under|enligt|of|for|in|with|at|on|from|by|when|när"
+    r"|[^\W\d]{2,40}(?:ens|ets|arnas|ernas)|[^\W\d]{2,40}s (?=\S)"
+)
+_LETTERS = re.compile(r"^[\s?!.,\"]*[^\W\d_][^¤]*$")
+DEFINITION_WORDS = 3
+"""A term that one asks the meaning of has at most so many content words; more of them describe a fact to look up."""
+
+
+def own_work(masked: str) -> bool:
+    """Say whether the asker asks how their own work hangs together with the goals."""
+    return bool(_OWN_WORK.search(masked) and _TIED.search(masked))
+
+
+def is_link_verb(masked: str) -> bool:
+    """Say whether the question has a verb that ties one thing to another ("stödjer", "hör till", "supports")."""
+    return bool(_LINK.search(masked))
+
+
+def asks_what_is_done(masked: str) -> bool:
+    """Say whether the question asks what is done ("Vad gör vi för …"), which wants activities without naming them."""
+    return bool(_WHAT_DO.search(masked))
+
+
+def kind_of(clues: Clues) -> Kind:
+    """Return the kind of question. LOOKUP when nothing else holds; NONE is decided by what is found, not here."""
+    for rule in (_asks_for_text, _meaning, _counting, _comparing, _missing, _judging, _looking_up, _linking, _listing):
+        kind = rule(clues)
+        if kind is not None:
+            return kind
+    return _what_is(clues)
+
+
+def _asks_for_text(clues: Clues) -> Kind | None:
+    return Kind.OPEN if _OPEN.search(clues.masked) else None
+
+
+def _meaning(clues: Clues) -> Kind | None:
+    if _DIFFERENCE.search(clues.masked):
+        return Kind.COMPARE if clues.compared >= 2 or clues.goal else Kind.DEFINITION
+    return Kind.DEFINITION if _DEFINITION.search(clues.masked) else None
+
+
+def _counting(clues: Clues) -> Kind | None:
+    match = _COUNT.search(clues.masked)
+    if match is None or clues.answer_type in (AnswerType.SHARE, AnswerType.MONEY):
+        return None
+    asks = _LIST.search(clues.masked) or _VALUE_ASKED.search(clues.masked)
+    earlier = asks is not None and asks.start() < match.start() and clues.masked[match.start() :].startswith("hur")
+    return None if earlier else Kind.COUNT
+
+
+def _comparing(clues: Clues) -> Kind | None:
+    return Kind.COMPARE if _COMPARE.search(clues.masked) else None
+
+
+def _missing(clues: Clues) -> Kind | None:
+    return Kind.GAP if _GAP.search(clues.masked) else None
+
+
+def _judging(clues: Clues) -> Kind | None:
+    match = _STATUS.search(clues.masked)
+    if match is None or _LOOKUP_START.search(clues.masked):
+        return None
+    if _WHAT_IS.search(clues.masked) and not (clues.goal or clues.activity or clues.indicator or clues.organ):
+        return None
+    value_first = clues.wanted is not None and clues.wanted.thing is Thing.VALUE
+    return None if value_first else Kind.STATUS
+
+
+def _looking_up(clues: Clues) -> Kind | None:
+    if _LOOKUP_START.search(clues.masked):
+        return Kind.LOOKUP
+    value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE
+    return Kind.LOOKUP if value and _VALUE_ASKED.search(clues.masked) else None
+
+
+def _linking(clues: Clues) -> Kind | None:
+    if own_work(clues.masked):
+        return Kind.LINK
+    named = clues.goal or clues.activity or clues.indicator
+    if asks_what_is_done(clues.masked):
+        return Kind.LINK if named or clues.content or not clues.organ else Kind.LIST
+    link = is_link_verb(clues.masked)
+    if clues.wanted is None:
+        return Kind.LINK if named and link else None
+    if clues.wanted.thing is Thing.DOCUMENT:
+        return None
+    if named and clues.same_goal_level:
+        return Kind.LINK if link else None
+    if named and (link or _LIST.search(clues.masked) or _WEAK_LINK.search(clues.masked)):
+        return Kind.LINK
+    return Kind.LINK if link and (clues.content or len(clues.things) > 1) else None
+
+
+def _listing(clues: Clues) -> Kind | None:
+    if clues.wanted is None or clues.wanted.thing is Thing.VALUE:
+        return None
+    plural_or_listed = _LIST.search(clues.masked)
+    if plural_or_listed:
+        return Kind.LIST
+    bare = not _WHAT_IS.search(clues.masked) and not _VALUE_ASKED.search(clues.masked) and not clues.content
+    return Kind.LIST if bare else None
+
+
+def _what_is(clues: Clues) -> Kind:
+    asks = _WHAT_IS.search(clues.masked)
+    rest = clues.masked[asks.end() :] if asks else clues.masked
+    words = rest.split()
+    if asks:
+        term = len(words) <= DEFINITION_WORDS + 1 and not _RELATIONAL.search(rest.strip())
+        return Kind.DEFINITION if term and not re.search(r"\d{4}", rest) else Kind.LOOKUP
+    if clues.goal and not clues.content and len(words) <= len(clues.things) + 8:
+        return Kind.LINK
+    if clues.activity and not clues.content:
+        return Kind.LINK
+    return Kind.DEFINITION if 0 < len(words) <= 2 and _LETTERS.match(rest) else Kind.LOOKUP

@@ -1,0 +1,63 @@
+"""An answer's items as one reads them: under their goals, by organ, suggested links apart. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Item
+
+SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganGroup:
+    """The items of one organ under one goal, in the answer's order; the organ is None where it is unknown."""
+
+    organ: str | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A goal with the items directly under it and the goals below it. The root has no name."""
+
+    name: str
+    groups: tuple[OrganGroup, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+def stated(answer: Answer) -> tuple[Item, ...]:
+    """Return the items that the documents state."""
+    return tuple(item for item in answer.items if item.link != SUGGESTED)
+
+
+def suggested(answer: Answer) -> tuple[Item, ...]:
+    """Return the items whose link is suggested by wording alone: shown apart, never counted."""
+    return tuple(item for item in answer.items if item.link == SUGGESTED)
+
+
+def tree(items: Iterable[Item]) -> Branch:
+    """Return the items under their goal paths, each level in the order of first appearance."""
+    return _branch("", [(item.goal_path, item) for item in items])
+
+
+def has_example(answer: Answer) -> bool:
+    """Say whether anything the answer cites or lists is invented example content."""
+    return any(item.example for item in answer.items) or any(citation.example for citation in answer.citations)
+
+
+def _branch(name: str, placed: list[tuple[tuple[str, ...], Item]]) -> Branch:
+    here = [item for path, item in placed if not path]
+    below: dict[str, list[tuple[tuple[str, ...], Item]]] = {}
+    for path, item in placed:
+        if path:
+            below.setdefault(path[0], []).append((path[1:], item))
+    organs: dict[str | None, list[Item]] = {}
+    for item in here:
+        organs.setdefault(item.organ, []).append(item)
+    return Branch(
+        name,
+        tuple(OrganGroup(organ, tuple(items)) for organ, items in organs.items()),
+        tuple(_branch(goal, inner) for goal, inner in below.items()),
+    )

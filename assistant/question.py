@@ -1,0 +1,277 @@
+"""Question -> what is asked about what. Deterministic and pure over a catalogue of names.
+
+`understand` never fails: a question it cannot place is a LOOKUP with terms to search for.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answer import Kind, Language
+from assistant.answer_types import answer_type, fact_role
+from assistant.catalogue import Catalogue, EntityType
+from assistant.kinds import Clues, asks_what_is_done, is_link_verb, kind_of, own_work
+from assistant.language import language_of
+from assistant.recognising import EntityRef, Names, recognise
+from assistant.scoping import Scope, documents_meant, hull, same
+from assistant.subject import leftover, subject_of
+from assistant.wording import (
+    ENTITY_MARK,
+    LEVEL_WORDS,
+    AnswerType,
+    Thing,
+    Wanted,
+    choose_wanted,
+    find_things,
+    fold,
+)
+from corpus import swedish
+from corpus.model import FactRole, Level, Period, Serves
+
+__all__ = [
+    "AnswerType",
+    "Catalogue",
+    "Direction",
+    "EntityRef",
+    "EntityType",
+    "Question",
+    "Scope",
+    "Thing",
+    "Wanted",
+    "understand",
+]
+
+CONTEXT_MARK = "§"
+"""Stands for the characters of a kommun, an organ or a period."""
+
+_APPOSITION = re.compile(
+    r"^[\s\":,]*(?:(?:att|om|med|för|som heter|kallat|kallad|nämligen|of|to|called|named|that|vara|be"
+    r"|bli) ?){0,2}[\s\":]*¤"
+)
+_GRUNDUPPDRAG = re.compile(r"grunduppdrag\w*|basuppdrag\w*|standing mission|basic mission|core mission")
+
+
+_NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
+"""Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
+
+
+class Direction(StrEnum):
+    """Which way a link question goes: what is wanted, of what."""
+
+    ACTIVITIES_OF_GOAL = "activities_of_goal"
+    GOALS_OF_ACTIVITY = "goals_of_activity"
+    INDICATORS_OF_GOAL = "indicators_of_goal"
+    GOALS_OF_INDICATOR = "goals_of_indicator"
+    ORGANS_OF_GOAL = "organs_of_goal"
+    GOALS_OF_ORGAN = "goals_of_organ"
+    BELOW_GOAL = "below_goal"
+    """Goals under a vision, area or goal."""
+    ABOVE_GOAL = "above_goal"
+    """The area, goal or vision above a goal."""
+    DOCUMENTS_OF_GOAL = "documents_of_goal"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question asks. `text` is the question in NFC; every place below is a place in it.
+
+    `entities` holds goals, indicators, activities, organs and documents, in order of place; where two readings are
+    equally good it holds both and `clarify` names them. `kommun`, `organ` and `period` are those of the question,
+    else of the scope (`organ` also the scope's organisation); `periods` are the question's own, in order.
+    `documents` are ids of the documents that the question points at. `role` and `answer_type` say what value a
+    lookup asks for. `unresolved` are names and numbers the question points at that the corpus does not know;
+    `unexplained` are content words that no part of this reading accounts for. `terms` are for retrieval.
+    """
+
+    text: str
+    language: Language
+    kind: Kind
+    wanted: Wanted | None = None
+    entities: tuple[EntityRef, ...] = ()
+    kommun: str | None = None
+    organ: str | None = None
+    period: Period | None = None
+    periods: tuple[Period, ...] = ()
+    direction: Direction | None = None
+    subject: str = ""
+    """What a definition or lookup is about, as written."""
+    terms: tuple[str, ...] = ()
+    serves: Serves | None = None
+    role: FactRole | None = None
+    answer_type: AnswerType = AnswerType.SENTENCE
+    form: str | None = None
+    documents: tuple[str, ...] = ()
+    clarify: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
+
+    def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
+        """Return the entities of one type."""
+        return tuple(entity for entity in self.entities if entity.type is kind)
+
+
+def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date) -> Question:
+    """Read a question against the catalogue.
+
+    `scope` gives what the question itself leaves open; `today` dates "i år". Time is linear in the text but for
+    the names that share words with it.
+    """
+    text = unicodedata.normalize("NFC", text)
+    names = recognise(text, catalogue=catalogue, scope=scope, today=today)
+    masked = _mask(fold(text), names)
+    things = find_things(masked)
+    wanted = choose_wanted(masked, things)
+    if wanted is not None:
+        wanted = _with_level(wanted, catalogue, kommun=names.kommun or scope.kommun)
+    unexplained = leftover(masked, things, wanted=wanted)
+    kind = kind_of(_clues(masked, names, wanted=wanted, things=things, unexplained=unexplained))
+    if wanted is None and kind in (Kind.LINK, Kind.LIST):
+        wanted = _implied(masked, names)
+    language = language_of(text)
+    return Question(
+        text=text,
+        language=language,
+        kind=kind,
+        wanted=wanted,
+        entities=names.entities,
+        kommun=names.kommun or scope.kommun,
+        organ=names.organ or scope.organ or scope.organisation,
+        period=hull(names.periods) or scope.period,
+        periods=names.periods,
+        direction=_direction(wanted, names.entities) if kind in (Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP) else None,
+        subject=subject_of(text, kind),
+        terms=swedish.content_words(text, language),
+        serves=_serves(masked, wanted),
+        role=fact_role(masked) if kind is Kind.LOOKUP else None,
+        answer_type=answer_type(masked),
+        form=_form(masked, kind, names, unexplained),
+        documents=documents_meant(
+            text,
+            catalogue,
+            kommun=names.kommun or scope.kommun,
+            organ=names.organ or scope.organ,
+            periods=names.periods,
+        ),
+        clarify=names.clarify,
+        unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
+        unexplained=unexplained,
+    )
+
+
+# --- reading -------------------------------------------------------------------------------------------------
+
+
+def _mask(folded: str, names: Names) -> str:
+    """Cover names with ¤ and context with §; words that only introduce a name ("målet …") go with it."""
+    characters = list(folded.replace(ENTITY_MARK, " ").replace(CONTEXT_MARK, " "))
+    for place in names.context:
+        characters[place.start : place.end] = CONTEXT_MARK * (place.end - place.start)
+    for place in names.places:
+        characters[place.start : place.end] = ENTITY_MARK * (place.end - place.start)
+    masked = "".join(characters)
+    things = find_things(masked)
+    for thing in things:
+        introduces = _APPOSITION.match(masked[thing.end : thing.end + 60])
+        if introduces and (len(things) > 1 or thing.start > 0) and not _is_asked(masked, thing):
+            masked = masked[: thing.start] + ENTITY_MARK * (thing.end - thing.start) + masked[thing.end :]
+    return masked
+
+
+_ASKED_BEFORE = re.compile(r"(?:vilka|vilket|vilken|which|what|hur många|how many|alla|samtliga|all) (?:[^\W\d]+ )?$")
+
+
+def _is_asked(masked: str, thing: Wanted) -> bool:
+    return bool(_ASKED_BEFORE.search(masked[max(0, thing.start - 40) : thing.start]))
+
+
+def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> Wanted:
+    """Set the level that the word stands on in the asker's kommun, where the catalogue shows it."""
+    if wanted.level_word is None:
+        return wanted
+    goals = [
+        one
+        for one in catalogue.of_type(EntityType.GOAL)
+        if kommun is None or one.kommun is None or same(one.kommun, kommun)
+    ]
+    levels = next(known.levels for known in LEVEL_WORDS if known.word == wanted.level_word)
+    seen = [one.level for one in goals if wanted.level_word in one.level_words and one.level in levels]
+    present = {one.level for one in goals}
+    level = (
+        max(sorted(set(seen)), key=seen.count) if seen else next((one for one in levels if one in present), levels[0])
+    )
+    return Wanted(wanted.thing, level, wanted.level_word, wanted.number, wanted.start, wanted.end)
+
+
+def _clues(
+    masked: str, names: Names, *, wanted: Wanted | None, things: tuple[Wanted, ...], unexplained: tuple[str, ...]
+) -> Clues:
+    types = {entity.type for entity in names.entities}
+    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
+    return Clues(
+        masked=masked,
+        wanted=wanted,
+        things=things,
+        answer_type=answer_type(masked),
+        goal=EntityType.GOAL in types or bool(names.unknown),
+        activity=EntityType.ACTIVITY in types,
+        indicator=EntityType.INDICATOR in types,
+        organ=bool(organs) or names.organ is not None,
+        same_goal_level=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+        compared=max(len(set(names.periods)), len(organs)),
+        content=len(unexplained),
+    )
+
+
+def _implied(masked: str, names: Names) -> Wanted | None:
+    """Return what a link question wants without saying so: activities of a goal, goals of an activity."""
+    types = {entity.type for entity in names.entities}
+    if EntityType.GOAL in types or own_work(masked):
+        return Wanted(Thing.ACTIVITY)
+    if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
+        return Wanted(Thing.GOAL)
+    return Wanted(Thing.ACTIVITY) if asks_what_is_done(masked) or is_link_verb(masked) else None
+
+
+_LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
+
+
+def _direction(wanted: Wanted | None, entities: tuple[EntityRef, ...]) -> Direction | None:
+    if wanted is None:
+        return None
+    types = {entity.type for entity in entities}
+    if EntityType.GOAL in types and wanted.thing is Thing.GOAL:
+        return _within_goals(wanted, entities)
+    table = {
+        (Thing.ACTIVITY, EntityType.GOAL): Direction.ACTIVITIES_OF_GOAL,
+        (Thing.INDICATOR, EntityType.GOAL): Direction.INDICATORS_OF_GOAL,
+        (Thing.ORGAN, EntityType.GOAL): Direction.ORGANS_OF_GOAL,
+        (Thing.DOCUMENT, EntityType.GOAL): Direction.DOCUMENTS_OF_GOAL,
+        (Thing.GOAL, EntityType.ACTIVITY): Direction.GOALS_OF_ACTIVITY,
+        (Thing.GOAL, EntityType.INDICATOR): Direction.GOALS_OF_INDICATOR,
+        (Thing.GOAL, EntityType.ORGAN): Direction.GOALS_OF_ORGAN,
+    }
+    return next((way for (thing, kind), way in table.items() if thing is wanted.thing and kind in types), None)
+
+
+def _within_goals(wanted: Wanted, entities: tuple[EntityRef, ...]) -> Direction:
+    named = next(entity for entity in entities if entity.type is EntityType.GOAL)
+    if wanted.level is None or named.level is None:
+        return Direction.BELOW_GOAL
+    above = _LEVEL_ORDER.index(wanted.level) < _LEVEL_ORDER.index(named.level)
+    return Direction.ABOVE_GOAL if above else Direction.BELOW_GOAL
+
+
+def _serves(masked: str, wanted: Wanted | None) -> Serves | None:
+    asked = wanted is not None and wanted.thing is Thing.ACTIVITY and _GRUNDUPPDRAG.search(masked)
+    return Serves.GRUNDUPPDRAG if asked else None
+
+
+def _form(masked: str, kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:
+    if own_work(masked):
+        return "own_work"
+    topical = kind is Kind.LINK and unexplained and not names.places
+    return "topic" if topical else None

@@ -1,0 +1,67 @@
+"""The page where one asks and reads the answer. Works without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from assistant.example_questions import example_questions
+from assistant.periods import read_period
+from assistant.presentation import has_example, stated, suggested, tree
+from assistant.routes.dependencies import TheService
+from assistant.routes.schema import LONGEST_NAME
+from assistant.routes.templates import language_of, page
+from assistant.scoping import Scope
+from corpus.errors import CorpusMissing, QuestionError
+from corpus.store import View
+
+router = APIRouter()
+
+Text = Annotated[str, Query(max_length=LONGEST_NAME)]
+
+
+@router.get("/", include_in_schema=False)
+def first_page(
+    request: Request,
+    service: TheService,
+    q: str = "",
+    kommun: Text = "",
+    organ: Text = "",
+    period: Text = "",
+) -> Response:
+    """Show the question field and, where a question is given, the answer."""
+    try:
+        view = service.view()
+    except CorpusMissing:
+        return page(request, "empty.html", example=False)
+    given = {"q": q, "kommun": kommun, "organ": organ, "period": period}
+    shown = {"given": given, **_choices(view), "example": any(document.example for document in view.documents())}
+    if not q.strip():
+        graph = service.graph(view)
+        examples = example_questions(graph, phrases=service.phrases, language=language_of(request))
+        return page(request, "first.html", examples=examples, **shown)
+    try:
+        scope = Scope(kommun=kommun.strip() or None, organ=organ.strip() or None, period=read_period(period))
+        answer = service.ask(q, scope=scope)
+    except QuestionError as error:
+        return page(request, "unanswered.html", status=422, problem=str(error), **shown)
+    return page(
+        request, "answer.html", answer=answer, tree=tree(stated(answer)), suggested=tree(suggested(answer)),
+        answer_has_example=has_example(answer), titles=_titles(view), **shown,
+    )  # fmt: skip
+
+
+def _choices(view: View) -> dict[str, object]:
+    """Return what a question can be limited to."""
+    documents = view.documents()
+    return {
+        "kommuner": sorted({document.kommun for document in documents if document.kommun}),
+        "organs": sorted({document.organ for document in documents if document.organ}),
+    }
+
+
+def _titles(view: View) -> dict[str, str]:
+    """Return the titles of documents by their names."""
+    return {document.name: document.title or document.name for document in view.documents()}

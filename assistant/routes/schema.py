@@ -1,0 +1,90 @@
+"""What the service takes in, as pydantic checks it, and examples for the OpenAPI page."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LONGEST_NAME = 200
+"""Characters of a name of a kommun or an organ."""
+LONGEST_CONTEXT = 20_000
+"""Characters of the context that an answer gave and the next request sends back."""
+
+QUESTION_EXAMPLE = "Vilka aktiviteter stödjer Ett sammanhållet Motala?"
+
+
+class AskRequest(BaseModel):
+    """A question, and what to limit it to. How long a question may be is a setting."""
+
+    model_config = ConfigDict(
+        extra="ignore",
+        json_schema_extra={"examples": [{"question": QUESTION_EXAMPLE, "kommun": "Motala", "period": "2019-2022"}]},
+    )
+
+    question: str = Field(description="Frågan, på svenska eller engelska.")
+    kommun: str | None = Field(None, max_length=LONGEST_NAME, description="Kommunens namn.")
+    organ: str | None = Field(None, max_length=LONGEST_NAME, description="Nämnd, förvaltning, enhet eller bolag.")
+    period: str | None = Field(None, max_length=LONGEST_NAME, description="Ett år eller två: 2021 eller 2019-2022.")
+    context: str | None = Field(None, max_length=LONGEST_CONTEXT, description="Fältet context i förra svaret.")
+
+
+class Problem(BaseModel):
+    """Why there is no answer, in words for the user."""
+
+    detail: str
+
+
+class Health(BaseModel):
+    """Whether the service can answer: the number of the newest state, None before anything is read in."""
+
+    status: str = Field(examples=["ok"])
+    state: int | None = Field(examples=[3])
+    documents: int = Field(examples=[11])
+
+
+ANSWER_EXAMPLE = {
+    "question": QUESTION_EXAMPLE,
+    "language": "sv",
+    "kind": "link",
+    "interpretation": {
+        "form": None, "entities": ["Ett sammanhållet Motala"], "kommun": "Motala", "organ": None,
+        "period": "2019-2022", "as_of": "2026-11-21",
+    },
+    "clarify": [],
+    "refused": False,
+    "generated_by": "roda",
+    "text": "En aktivitet är knuten till ”Ett sammanhållet Motala” (Motala, 2019–2022).",
+    "sentences": [
+        {
+            "text": "En aktivitet är knuten till ”Ett sammanhållet Motala” (Motala, 2019–2022).",
+            "proof": "computed", "citations": [], "items": [0],
+        }
+    ],
+    "items": [
+        {
+            "id": "a1", "name": "Språkvän för nyanlända", "level": "activity",
+            "goal_path": ["Ett sammanhållet Motala", "Ett stärkt integrationsarbete"], "serves": "goal",
+            "organ": "Socialnämnden", "period": "2021", "responsible": None, "start": None, "end": None,
+            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "link": "stated",
+            "evidence": [{"step": "activity", "citation": 1}], "citations": [1], "example": True,
+        }
+    ],
+    "values": [],
+    "also_mentioned": [],
+    "count": None,
+    "citations": [
+        {
+            "n": 1, "document": "plan.pdf", "document_id": "d1", "title": "Verksamhetsplan 2021",
+            "section": "Aktiviteter", "quote": "Språkvän för nyanlända", "page": 4, "page_label": "4", "start": 120,
+            "end": 142, "parts": [
+                {"page": 4, "page_label": "4", "start": 120, "end": 142, "boxes": [[72.0, 610.2, 214.8, 622.0]]}
+            ], "example": True,
+        }
+    ],
+    "receipt": {
+        "state": 3, "as_of": "2026-11-21", "documents_searched": ["plan.pdf"], "pages_searched": 12, "missing": [],
+        "skipped": [],
+    },
+    "warnings": [],
+    "context": None,
+}  # fmt: skip
+"""A short answer in the stable format."""

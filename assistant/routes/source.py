@@ -1,0 +1,113 @@
+"""Where an answer's words stand: page images with boxes, and a view of the page's text with the words marked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from assistant.routes.dependencies import TheService
+from assistant.routes.schema import Problem
+from assistant.routes.templates import page
+from assistant.service import IMAGE_SCALE
+from corpus.errors import NotInCorpus
+from corpus.model import Page
+
+router = APIRouter()
+
+MOST_SPANS = 50
+"""Places marked on one page."""
+Offset = Annotated[int, Field(ge=0)]
+Marks = Annotated[list[Offset], Query(max_length=MOST_SPANS, description="Tecken i sidans text, från 0.")]
+State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a page's text, marked or not."""
+
+    text: str
+    marked: bool
+
+
+@router.get(
+    "/api/documents/{document_id}/pages/{number}.png",
+    summary="En sida som bild",
+    response_class=Response,
+    responses={200: {"content": {"image/png": {}}}, 404: {"model": Problem}},
+)
+def page_image(
+    request: Request,
+    document_id: str,
+    number: int,
+    service: TheService,
+    start: Marks = [],  # noqa: B006 - FastAPI copies defaults
+    end: Marks = [],  # noqa: B006 - the same
+    state: State = None,
+) -> Response:
+    """Draw a page, with the boxes of the characters start..end marked; several spans by repeating both."""
+    view = service.view(state)
+    document = view.document(document_id)
+    shown = view.page(document.reading, number)
+    spans = spans_of(shown, start, end)
+    tag = _tag(document.version, document.reading, number, spans)
+    kept = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=kept)
+    boxes = [box for first, last in spans for box in shown.characters.boxes(first, last)]
+    return Response(service.page_image(view, document, shown, boxes), media_type="image/png", headers=kept)
+
+
+@router.get("/documents/{document_id}/pages/{number}", include_in_schema=False)
+def source_view(
+    request: Request,
+    document_id: str,
+    number: int,
+    service: TheService,
+    start: Marks = [],  # noqa: B006 - FastAPI copies defaults
+    end: Marks = [],  # noqa: B006 - the same
+    state: State = None,
+) -> Response:
+    """Show a page's text with the words marked, and its image where it has one."""
+    view = service.view(state)
+    document = view.document(document_id)
+    shown = view.page(document.reading, number)
+    spans = spans_of(shown, start, end)
+    return page(
+        request, "source.html", document=document, shown=shown, pieces=pieces(shown.text, spans), spans=spans,
+        state=state, image_width=round(shown.width * IMAGE_SCALE), image_height=round(shown.height * IMAGE_SCALE),
+        example=document.example,
+    )  # fmt: skip
+
+
+def spans_of(shown: Page, starts: Sequence[int], ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Pair starts with ends, in order. Raises NotInCorpus for a span that is not on the page."""
+    spans = tuple(zip_longest(starts, ends, fillvalue=-1))
+    for start, end in spans:
+        if not 0 <= start < end <= len(shown.text):
+            raise NotInCorpus(f"Tecknen {start}–{end} finns inte på sidan {shown.number}. Öppna källan på nytt.")
+    return tuple(sorted(spans))
+
+
+def pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Cut a text at its spans (sorted), overlapping ones taken together."""
+    cut: list[Piece] = []
+    at = 0
+    for start, end in spans:
+        if start > at:
+            cut.append(Piece(text[at:start], marked=False))
+        if end > at:
+            cut.append(Piece(text[max(at, start) : end], marked=True))
+            at = end
+    return (*cut, Piece(text[at:], marked=False))
+
+
+def _tag(version: str, reading: str, number: int, spans: Sequence[tuple[int, int]]) -> str:
+    named = f"{version} {reading} {number} {spans} {IMAGE_SCALE}"
+    return f'"{hashlib.sha256(named.encode()).hexdigest()[:32]}"'

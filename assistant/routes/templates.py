@@ -1,0 +1,85 @@
+"""HTML out: the templates, the words in them, links to sources. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assistant.answer import Citation, Language
+from assistant.prompting import Phrases
+from assistant.routes.dependencies import service_of
+
+NOT_FOUND = 404
+WEB = Path(str(files("assistant") / "web"))
+
+
+def environment() -> Environment:
+    """Make the template environment: everything is escaped, an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.globals["source_href"] = source_href
+    made.globals["image_href"] = image_href
+    return made
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    """Render a whole page in the interface language asked for."""
+    made: Environment = request.app.state.templates
+    language = language_of(request)
+    words = _words(service_of(request).phrases, language)
+    html = made.get_template(template).render(
+        t=words, language=language, switch_href=_switch_href(request, language), **values
+    )
+    return HTMLResponse(html, status_code=status)
+
+
+def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
+    """Render the page that says why there is no other."""
+    return page(request, "error.html", status=status, missing=status == NOT_FOUND, detail=detail, example=False)
+
+
+def language_of(request: Request) -> Language:
+    """Return the interface language: Swedish, unless `lang=en` is asked for."""
+    return "en" if request.query_params.get("lang") == "en" else "sv"
+
+
+def source_href(citation: Citation, state: int) -> str:
+    """Return the address of a citation's source view, with its words marked."""
+    return f"/documents/{quote(citation.document_id, safe='')}/pages/{_place(citation, state)}#markerat"
+
+
+def image_href(document_id: str, page: int, spans: tuple[tuple[int, int], ...], state: int | None) -> str:
+    """Return the address of a page image with spans marked."""
+    asked = [*((("state", state),) if state else ()), *_marks(spans)]
+    return f"/api/documents/{quote(document_id, safe='')}/pages/{page}.png?{urlencode(asked)}"
+
+
+def _place(citation: Citation, state: int) -> str:
+    page_number = citation.parts[0].page
+    spans = tuple((part.start, part.end) for part in citation.parts if part.page == page_number)
+    return f"{page_number}?{urlencode([('state', state), *_marks(spans)])}"
+
+
+def _marks(spans: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
+    return [pair for start, end in spans for pair in (("start", start), ("end", end))]
+
+
+def _words(phrases: Phrases, language: Language) -> Callable[..., str]:
+    def t(name: str, **variables: str | int) -> str:
+        return phrases.render(f"interface.{name}", language, **variables)
+
+    return t
+
+
+def _switch_href(request: Request, language: Language) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    other = [] if language == "en" else [("lang", "en")]
+    return f"{request.url.path}?{urlencode(kept + other)}"

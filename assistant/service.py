@@ -1,0 +1,96 @@
+"""What the service holds while it runs: the opened corpus, the assistant, the plan graph of the newest state.
+
+The corpus may appear, and be replaced, while the service runs: `roda ingest` is another process. Everything here is
+safe to use from several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from threading import Lock
+
+from assistant.answer import Answer
+from assistant.answering import Assistant
+from assistant.page_images import draw
+from assistant.prompting import Phrases
+from assistant.scoping import Scope
+from corpus.errors import NotInCorpus
+from corpus.graph import PlanGraph
+from corpus.model import Box, Document, Page
+from corpus.settings import Settings
+from corpus.store import Store, View
+from ingest.resolve import resolve
+from ingest.worker import WorkerPool
+
+IMAGE_PROCESSES = 2
+"""Page images drawn at the same time, each in a limited process."""
+IMAGE_SCALE = 1.5
+"""Pixels a point: an A4 page becomes 893 × 1263."""
+IMAGE_SECONDS = 20
+"""Drawing one page takes a twentieth of a second; a page that takes this long is hostile."""
+
+
+class Service:
+    """The parts that routes call. Opened on first use, so that a service may start before anything is read in."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.phrases = Phrases.load()
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._assistant: Assistant | None = None
+        self._graph: tuple[int, PlanGraph] | None = None
+        self._images = WorkerPool(IMAGE_PROCESSES)
+
+    def ask(self, question: str, *, scope: Scope) -> Answer:
+        """Answer a question as of today."""
+        return self._open_assistant().ask(question, scope=scope, today=datetime.now().astimezone().date())
+
+    def view(self, state: int | None = None) -> View:
+        """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
+        return self._open_store().view(state=state, historical=state is not None)
+
+    def graph(self, view: View) -> PlanGraph:
+        """Return the plan graph of a view; that of the newest state is kept."""
+        with self._lock:
+            if self._graph is None or self._graph[0] != view.state.number:
+                graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+                self._graph = (view.state.number, graph)
+            return self._graph[1]
+
+    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
+        """Draw a page with boxes marked, as PNG. Raises NotInCorpus for formats without pages."""
+        if not page.width:
+            raise NotInCorpus(
+                f"{document.name} har inga sidbilder. Öppna källvyn: /documents/{document.id}/pages/{page.number}"
+            )
+        data = view.original(document.version)
+        label = self.phrases.render("interface.example_image", "sv") if document.example else None
+        return self._images.run(
+            draw, (data, page.number, tuple(boxes), IMAGE_SCALE, label), name=document.name,
+            seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Let processes, indexes and the database go."""
+        self._images.close()
+        with self._lock:
+            if self._assistant is not None:
+                self._assistant.close()
+            if self._store is not None:
+                self._store.close()
+            self._assistant = self._store = None
+
+    def _open_store(self) -> Store:
+        with self._lock:
+            if self._store is None:
+                self._store = Store.open(self.settings)
+            return self._store
+
+    def _open_assistant(self) -> Assistant:
+        store = self._open_store()
+        with self._lock:
+            if self._assistant is None:
+                self._assistant = Assistant(store, self.settings, phrases=self.phrases)
+            return self._assistant

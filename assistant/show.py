@@ -1,0 +1,321 @@
+"""What `roda show` and the service's lists show: the plan graph as rows, in the fields of a reading key. Pure.
+
+A row is one entity in one document that mentions it, so that rows of one document can be laid beside its key; the
+same entity has the same `id` in every document. `page` is 1-based, `example` says that the document's content is
+invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.graph import PlanGraph
+from corpus.model import (
+    Activity,
+    Document,
+    FactRole,
+    Goal,
+    Indicator,
+    IndicatorValue,
+    Link,
+    LinkKind,
+    Mention,
+    Page,
+    Period,
+    Relation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document of the corpus; `pages` is how many it has, `unreadable` those (1-based) without readable text."""
+
+    document: str
+    title: str
+    kommun: str | None
+    organ: str | None
+    kind: str | None
+    period: str | None
+    edition: str | None
+    decided: str | None
+    format: str
+    pages: int
+    unreadable: tuple[int, ...]
+    id: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A vision, area or goal; `parent` is the name of what it is part of."""
+
+    name: str
+    level: str
+    parent: str | None
+    number: str | None
+    kommun: str | None
+    organ: str | None
+    period: str | None
+    id: str
+    document: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity; `goals` are the names of the goals that it is stated to serve."""
+
+    text: str
+    goals: tuple[str, ...]
+    organ: str | None
+    status: str | None
+    serves: str
+    kommun: str | None
+    period: str | None
+    id: str
+    document: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator, its goal and its newest target and outcome, as stated in the document."""
+
+    name: str
+    goal: str | None
+    target: str | None
+    outcome: str | None
+    period: str | None
+    id: str
+    document: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """A verdict; `goal` is the name of what is judged, `about` says what that is."""
+
+    goal: str
+    verdict: str
+    kind: str
+    about: str
+    as_of: str | None
+    by: str | None
+    id: str
+    document: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link from an activity to a goal: stated or suggested; `tie` says by what, the page is where the tie stands."""
+
+    activity: str
+    goal: str
+    link: str
+    tie: str
+    id: str
+    document: str
+    page: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page's text as stored."""
+
+    page: int
+    page_label: str
+    text: str
+
+
+Row = DocumentRow | GoalRow | ActivityRow | IndicatorRow | VerdictRow | LinkRow | PageRow
+
+
+def document_rows(documents: Iterable[Document]) -> tuple[DocumentRow, ...]:
+    """Return a row for each document."""
+    return tuple(
+        DocumentRow(
+            document=document.name,
+            title=document.title,
+            kommun=document.kommun,
+            organ=document.organ,
+            kind=document.kind,
+            period=_years(document.period),
+            edition=document.edition,
+            decided=document.decided,
+            format=document.format,
+            pages=document.page_count,
+            unreadable=document.unreadable,
+            id=document.id,
+            page=1,
+            example=document.example,
+        )
+        for document in documents
+    )
+
+
+def page_rows(pages: Iterable[Page]) -> tuple[PageRow, ...]:
+    """Return a row for each page."""
+    return tuple(PageRow(page.number, page.label, page.text) for page in pages)
+
+
+def goal_rows(graph: PlanGraph) -> tuple[GoalRow, ...]:
+    """Return the goals, in the order of their documents and pages."""
+    rows = (
+        GoalRow(
+            name=goal.name,
+            level=goal.level.value,
+            parent=_goal_name(graph, goal.parent),
+            number=goal.number,
+            kommun=goal.kommun,
+            organ=goal.organ,
+            period=_years(goal.period),
+            id=goal.id,
+            document=document.name,
+            page=mention.locator.page,
+            example=document.example,
+        )
+        for goal in graph.goals
+        for document, mention in _places(graph, goal.mentions)
+    )
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.name, row.id)))
+
+
+def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
+    """Return the activities, in the order of their documents and pages."""
+    rows = (
+        ActivityRow(
+            text=activity.name,
+            goals=_goals_of(graph, activity),
+            organ=activity.organ,
+            status=_stated(mention, FactRole.STATUS) or activity.status,
+            serves=activity.serves.value,
+            kommun=activity.kommun,
+            period=_years(activity.period),
+            id=activity.id,
+            document=document.name,
+            page=mention.locator.page,
+            example=document.example,
+        )
+        for activity in graph.activities
+        for document, mention in _places(graph, activity.mentions)
+    )
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.text, row.id)))
+
+
+def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
+    """Return the indicators, in the order of their documents and pages."""
+    rows = (
+        IndicatorRow(
+            name=indicator.name,
+            goal=next((_goal_name(graph, link.target) for link in _links(graph, indicator)), None),
+            target=_newest(indicator.values, FactRole.TARGET, reading=mention.locator.reading),
+            outcome=_newest(indicator.values, FactRole.OUTCOME, reading=mention.locator.reading),
+            period=_years(indicator.period),
+            id=indicator.id,
+            document=document.name,
+            page=mention.locator.page,
+            example=document.example,
+        )
+        for indicator in graph.indicators
+        for document, mention in _places(graph, indicator.mentions)
+    )
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.name, row.id)))
+
+
+def verdict_rows(graph: PlanGraph) -> tuple[VerdictRow, ...]:
+    """Return the verdicts, in the order of their documents and pages."""
+    rows = (
+        VerdictRow(
+            goal=_entity_name(graph, verdict.about),
+            verdict=verdict.wording,
+            kind=verdict.kind.value,
+            about=_entity_kind(graph, verdict.about),
+            as_of=verdict.as_of,
+            by=verdict.by,
+            id=verdict.id,
+            document=document.name,
+            page=mention.locator.page,
+            example=document.example,
+        )
+        for verdict in graph.verdicts
+        for document, mention in _places(graph, verdict.mentions)
+    )
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.goal, row.id)))
+
+
+def link_rows(graph: PlanGraph) -> tuple[LinkRow, ...]:
+    """Return the links from activities to goals, in the order of their documents and pages."""
+    rows = (
+        LinkRow(
+            activity=_entity_name(graph, link.source),
+            goal=_entity_name(graph, link.target),
+            link=link.kind.value,
+            tie=link.tie_kind.value,
+            id=link.id,
+            document=document.name,
+            page=link.tie.page,
+            example=document.example,
+        )
+        for link in graph.links
+        if link.relation is Relation.SERVES
+        for document in graph.documents.get(link.tie.reading, ())
+    )
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.activity, row.id)))
+
+
+def _places(graph: PlanGraph, mentions: Sequence[str]) -> Iterator[tuple[Document, Mention]]:
+    """Yield each document that mentions an entity once, with its first mention there."""
+    seen: set[str] = set()
+    for mention_id in mentions:
+        for document in graph.documents_of(mention_id):
+            if document.id not in seen:
+                seen.add(document.id)
+                yield document, graph.mentions[mention_id]
+
+
+def _links(graph: PlanGraph, entity: Activity | Indicator) -> tuple[Link, ...]:
+    relation = Relation.SERVES if isinstance(entity, Activity) else Relation.MEASURES
+    return tuple(link for link in graph.links_from(entity.id, relation) if link.kind is LinkKind.STATED)
+
+
+def _goals_of(graph: PlanGraph, activity: Activity) -> tuple[str, ...]:
+    names = (_goal_name(graph, link.target) for link in _links(graph, activity))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _goal_name(graph: PlanGraph, goal_id: str | None) -> str | None:
+    goal = graph.goal(goal_id) if goal_id else None
+    return goal.name if goal else None
+
+
+def _entity_name(graph: PlanGraph, entity_id: str) -> str:
+    entity = graph.entity(entity_id)
+    return entity.name if isinstance(entity, Goal | Indicator | Activity) else ""
+
+
+def _entity_kind(graph: PlanGraph, entity_id: str) -> str:
+    entity = graph.entity(entity_id)
+    return type(entity).__name__.lower() if isinstance(entity, Goal | Indicator | Activity) else ""
+
+
+def _stated(mention: Mention, role: FactRole) -> str | None:
+    fact = mention.fact(role)
+    return fact.text if fact else None
+
+
+def _newest(values: Iterable[IndicatorValue], role: FactRole, *, reading: str) -> str | None:
+    """Return the value of a role that one reading states for the latest year, the first such where years are equal."""
+    stated = [value for value in values if value.role is role and value.locator.reading == reading]
+    return max(stated, key=lambda value: value.year or 0).text if stated else None
+
+
+def _years(period: Period | None) -> str | None:
+    return None if period is None else str(period).replace("–", "-")

@@ -1,0 +1,116 @@
+"""One state of the corpus, opened for answering: view, plan graph, names, indexes. Kept while anyone uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from assistant.catalogue import Catalogue
+from assistant.quoting import Names
+from assistant.retrieval import Retriever
+from corpus.embedding import Embedder
+from corpus.generations import Generation, open_generation
+from corpus.graph import PlanGraph
+from corpus.model import Locator
+from corpus.store import Store, View
+from ingest.resolve import resolve
+
+CACHED_PAGES = 256
+"""Pages kept in memory per state; one takes about 50 kB with its character boxes."""
+
+
+class Pages:
+    """The pages of a view, the latest used kept in memory. Pages never change."""
+
+    def __init__(self, view: View) -> None:
+        self.page = lru_cache(maxsize=CACHED_PAGES)(view.page)
+
+    def quote(self, locator: Locator) -> str:
+        """Return the words at a locator as the view does: parts joined by a space, line breaks as spaces."""
+        texts = (self.page(locator.reading, part.page).text[part.start : part.end] for part in locator.parts)
+        return " ".join(text.replace("\n", " ") for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that a question is answered from. `names` are those that a sentence may only use when cited."""
+
+    view: View
+    pages: Pages
+    graph: PlanGraph
+    catalogue: Catalogue
+    names: Names
+    generation: Generation
+    retriever: Retriever
+
+    @property
+    def state(self) -> int:
+        """The number of the state."""
+        return self.view.state.number
+
+
+class Snapshots:
+    """Opens the newest state when it is asked for, and lets an older one go when its last question is answered.
+
+    Usable by several threads: a question keeps the snapshot that it began with.
+    """
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._lock = Lock()
+        self._current: Snapshot | None = None
+        self._users: dict[int, int] = {}
+
+    @contextmanager
+    def pinned(self) -> Iterator[Snapshot]:
+        """Hold the newest state from the beginning of a question to its end. Raises CorpusMissing, CorpusDamaged."""
+        snapshot = self._take()
+        try:
+            yield snapshot
+        finally:
+            self._give_back(snapshot)
+
+    def close(self) -> None:
+        """Let the current state go, once no question uses it."""
+        with self._lock:
+            current, self._current = self._current, None
+            if current is not None and not self._users.get(id(current)):
+                current.generation.close()
+
+    def _take(self) -> Snapshot:
+        newest = self._store.view()
+        with self._lock:
+            if self._current is None or self._current.state < newest.state.number:
+                opened = self._open(newest)
+                retired, self._current = self._current, opened
+                if retired is not None and not self._users.get(id(retired)):
+                    retired.generation.close()
+            snapshot = self._current
+            self._users[id(snapshot)] = self._users.get(id(snapshot), 0) + 1
+            return snapshot
+
+    def _give_back(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._users[id(snapshot)] -= 1
+            if not self._users[id(snapshot)]:
+                del self._users[id(snapshot)]
+                if snapshot is not self._current:
+                    snapshot.generation.close()
+
+    def _open(self, view: View) -> Snapshot:
+        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+        catalogue = Catalogue.of(graph, view.documents())
+        generation = open_generation(self._store.data_dir, view.state.generation)
+        return Snapshot(
+            view=view,
+            pages=Pages(view),
+            graph=graph,
+            catalogue=catalogue,
+            names=Names.of(one.name for one in catalogue.named),
+            generation=generation,
+            retriever=Retriever(generation, self._embedder, view),
+        )

@@ -1,0 +1,122 @@
+"""What a lookup seeks in the text: weighty words, names that must be there, the year, the sort of value. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.question import Question
+from assistant.wording import AnswerType, fold
+from corpus import swedish
+from corpus.model import FactRole
+
+TYPED = frozenset(
+    {
+        AnswerType.DATE,
+        AnswerType.NUMBER,
+        AnswerType.SHARE,
+        AnswerType.MONEY,
+        AnswerType.ORGAN,
+        AnswerType.PERSON,
+        AnswerType.FREQUENCY,
+    }
+)
+"""Sorts of value that can be told in a text."""
+NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
+
+_ROLE_WORDS_TEXT = """
+målvärde målvärdet målvärden målnivå målnivån utfall utfallet utfallen utgångsvärde utgångsvärdet utgångsläge
+utgångsläget nuläge nuläget resultat resultatet startvärde target targets outcome outcomes baseline result blev
+landade slutade uppmättes
+"""
+_ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
+_SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
+_HEAD = re.compile(
+    r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
+    r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
+)
+_PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_PERSONAL = re.compile(
+    r"(?<!\w)(?:jag|min|mitt|mina|mig|my|do i|can i|should i|am i|have i)(?!\w)(?! (?:hittar|läser|ser)(?!\w))"
+)
+_GENERIC_TEXT = """
+blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
+datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
+kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
+hög högt lågt längd ofta senast plats platsen del delen person personer roll följande sker görs göras gör ske hända
+händer beskrivs beskriver sätt sett ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
+planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
+kommunalförbundet kommunalförbundets nämnden nämndens bolaget bolagets förvaltningen regionen regionens
+organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
+time value total share percentage say says stated stand document documents plan municipality municipal much many
+large high low long often happen happens take takes place made make get gets us
+"""
+_GENERIC = frozenset(_GENERIC_TEXT.split())
+"""Words of asking that a good answer need not repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a lookup seeks.
+
+    `text` is the question, folded; `words` are its content words, normalised, the one asked for (`head`) first;
+    `required` are numbers and proper names among them that must be accounted for; `years` are those of the
+    question's period, () when it names several; `role` is set for target, outcome and baseline.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    required: tuple[str, ...]
+    years: tuple[int, ...]
+    kind: AnswerType
+    head: str | None
+    role: FactRole | None
+
+
+def sought_by(question: Question) -> Sought:
+    """Return what a question seeks."""
+    content = swedish.content_words(question.text, question.language)
+    years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
+    dropped = _GENERIC | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
+    if question.answer_type is AnswerType.SHARE:
+        dropped |= _SHARE_WORDS
+    words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
+    head = _head(question.text, words)
+    if head is not None:
+        words = [head, *(word for word in words if word != head)]
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(question.text)}
+    return Sought(
+        text=fold(question.text),
+        words=tuple(words),
+        required=tuple(word for word in words if word in proper or word[0].isdigit()),
+        years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
+        kind=question.answer_type,
+        head=head,
+        role=question.role if question.role in ROLES else None,
+    )
+
+
+def _is_range(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)", word))
+
+
+def _head(text: str, words: Iterable[str]) -> str | None:
+    """Return the first content word after the word that asks: what there is a number, date or name of."""
+    match = _HEAD.search(fold(text))
+    if match is None:
+        return None
+    after = set(words)
+    return next((word for word in swedish.words(text[match.end() :]) if word in after), None)
+
+
+def search_text(question: Question) -> str:
+    """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
+    sought = sought_by(question)
+    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.text
+
+
+def asks_for_advice(sought: Sought) -> bool:
+    """Say whether the asker asks about themselves ("Hur ansöker jag …"), which no plan answers."""
+    return bool(_PERSONAL.search(sought.text))

@@ -1,0 +1,123 @@
+"""Check a draft before anyone sees it: every sentence by its kind of proof, every quote against its page. Pure.
+
+Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared. Absence: made again
+from the receipt, and the query finds nothing. Phrase: made again from prompts/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answer import Item, Proof
+from assistant.compose.citing import Quotable
+from assistant.compose.draft import Draft, DraftSentence
+from assistant.compose.rendering import Renderer
+from assistant.quoting import Names, verify_quoted
+from corpus.errors import NotInCorpus, PromptError
+
+__all__ = ["Dropped", "Names", "Verified", "verify", "verify_quoted"]
+
+ABOUT_ITS_ITEMS = frozenset({"link.serves_grunduppdrag"})
+"""Phrases that speak of the entities asked about rather than of those found: these are then the items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence that was not proved, and why (for the log, not for users)."""
+
+    sentence: DraftSentence
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The sentences that are proved, in order, and those that are not. `holds` is false when a core sentence fell."""
+
+    sentences: tuple[DraftSentence, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Say whether what answers the question was proved."""
+        return bool(self.sentences) and not any(dropped.sentence.core for dropped in self.dropped)
+
+
+def verify(draft: Draft, *, renderer: Renderer, view: Quotable, names: Names) -> Verified:
+    """Keep the sentences that are proved. `renderer` must be a fresh one: it computes each query again."""
+    broken = _broken_citations(draft, view)
+    kept: list[DraftSentence] = []
+    dropped: list[Dropped] = []
+    for sentence in draft.sentences:
+        reasons = _check(sentence, draft, broken=broken, renderer=renderer, names=names)
+        if reasons:
+            dropped.append(Dropped(sentence, reasons))
+        else:
+            kept.append(sentence)
+    return Verified(tuple(kept), tuple(dropped))
+
+
+def _check(
+    sentence: DraftSentence, draft: Draft, *, broken: frozenset[int], renderer: Renderer, names: Names
+) -> tuple[str, ...]:
+    """Return why a sentence is not proved; () when it is."""
+    items = [draft.items[number] for number in sentence.items]
+    numbers = {*sentence.citations, *(number for item in items for number in item.citations)}
+    if numbers & broken:
+        return ("citation",)
+    match sentence.proof:
+        case Proof.QUOTED:
+            quotes = tuple(draft.citations[number - 1].quote for number in sentence.citations)
+            return verify_quoted(sentence.text, quotes, names)
+        case Proof.COMPUTED:
+            return _check_computed(sentence, items, renderer)
+        case Proof.ABSENCE:
+            return _check_absence(sentence, renderer)
+        case Proof.PHRASE:
+            return _compare(sentence, lambda name: renderer.phrase(name, sentence.given))
+
+
+def _check_computed(sentence: DraftSentence, items: list[Item], renderer: Renderer) -> tuple[str, ...]:
+    """Compute again, render again, and compare text and items."""
+    query = sentence.query
+    if query is None:
+        return ("query",)
+    reasons = _compare(sentence, lambda name: renderer.computed(name, query))
+    result = renderer.result(query)
+    expected = ({found.id for found in result.items}, {found.id for found in result.suggested})
+    if items and {item.id for item in items} not in expected and sentence.phrase not in ABOUT_ITS_ITEMS:
+        return (*reasons, "items")
+    return reasons
+
+
+def _check_absence(sentence: DraftSentence, renderer: Renderer) -> tuple[str, ...]:
+    """Compare with the receipt; what is said to be absent must not be found."""
+    query = sentence.query
+    if query is not None and renderer.result(query).items:
+        return ("found",)
+    return _compare(sentence, lambda name: renderer.absence(name, query, sentence.given))
+
+
+def _compare(sentence: DraftSentence, render: Callable[[str], str]) -> tuple[str, ...]:
+    """Render the sentence's phrase again and compare."""
+    if sentence.phrase is None:
+        return ("phrase",)
+    try:
+        again = render(sentence.phrase)
+    except PromptError:
+        return ("phrase",)
+    return () if again == sentence.text else ("text",)
+
+
+def _broken_citations(draft: Draft, view: Quotable) -> frozenset[int]:
+    """Return the numbers of the citations whose quote does not stand at its place."""
+    broken = set()
+    for citation, place in zip(draft.citations, draft.places, strict=True):
+        try:
+            stands = view.quote(place) == citation.quote and bool(citation.quote.strip())
+        except NotInCorpus:
+            stands = False
+        spans = tuple((part.page, part.start, part.end) for part in citation.parts)
+        if not stands or spans != tuple((part.page, part.start, part.end) for part in place.parts):
+            broken.add(citation.n)
+    return frozenset(broken)

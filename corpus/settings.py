@@ -1,0 +1,114 @@
+"""The one settings object: defaults, then environment variables `RODA_…`, then what the command line says.
+
+Read only where a program starts; everything below is handed the values it needs.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import SettingError
+
+PREFIX = "RODA_"
+DEFAULT_DATA_DIR = Path("~/.local/share/roda-traden")
+MAX_WORKERS = 64
+"""More worker processes than this is taken for a slip of the keyboard."""
+DATABASES = ("sqlite", "postgresql")
+"""Schemes that the corpus store is tested with; a driver may follow ("postgresql+psycopg")."""
+
+
+def _default_workers() -> int:
+    """Use every core, at most eight: each worker may take `ingest_memory_mb`."""
+    return min(8, os.cpu_count() or 1)
+
+
+def _folder(path: Path) -> Path:
+    """Make a path absolute, `~` resolved."""
+    if "\0" in str(path):
+        raise ValueError("måste vara en mapp som går att nå")
+    try:
+        path = path.expanduser().absolute()
+        is_other = path.exists() and not path.is_dir()
+    except (RuntimeError, OSError, ValueError) as error:
+        raise ValueError("måste vara en mapp som går att nå") from error
+    if is_other:
+        raise ValueError("måste vara en mapp, men är en fil")
+    return path
+
+
+def _database(url: str | None) -> str | None:
+    """Accept a database address that the store knows."""
+    if url is not None and urlsplit(url).scheme.split("+")[0] not in DATABASES:
+        raise ValueError("måste börja med sqlite:/// eller postgresql://")
+    return url
+
+
+class Settings(BaseSettings):
+    """Every setting, checked. Sizes are megabytes of 1024 × 1024 bytes, times are seconds."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
+
+    data_dir: Annotated[Path, AfterValidator(_folder)] = Field(default=DEFAULT_DATA_DIR, validate_default=True)
+    """Where the corpus lives; made on first use."""
+    database_url: Annotated[str | None, AfterValidator(_database)] = Field(default=None, repr=False)
+    """SQLAlchemy address of the corpus store; None: SQLite in `data_dir`. Never shown: it may hold a password."""
+    embedding_model: Annotated[str, Field(min_length=1)] = "hashing"
+    """"hashing", or the folder or name of a sentence-transformers model (extra `models`)."""
+    ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
+    """Documents read at the same time, each in a process of its own."""
+    ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048
+    """Memory that reading one document may take. pdfium needs about 1 GB on the largest real documents."""
+    ingest_seconds: Annotated[int, Field(ge=1)] = 300
+    """Time that reading one document may take."""
+    max_file_mb: Annotated[int, Field(ge=1)] = 200
+    """Larger files are not read."""
+    max_question_characters: Annotated[int, Field(ge=10, le=100_000)] = 2000
+    """Longer questions are refused."""
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    """Address that `roda serve` listens on."""
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    """Port that `roda serve` listens on."""
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings from the environment; an override that is not None wins.
+
+    Raises SettingError, in Swedish, naming every setting that is wrong and what it must be.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks each value; that is what it is here for
+    except ValidationError as error:
+        raise SettingError("\n".join(_sentence(detail) for detail in error.errors())) from error
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    """Say in Swedish which setting is wrong and what it must be. The value is left out: it may be secret or long."""
+    name = str(detail["loc"][0]) if detail["loc"] else ""
+    setting = f"Inställningen {PREFIX}{name.upper()}"
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "extra_forbidden":
+            known = ", ".join(PREFIX + field.upper() for field in Settings.model_fields)
+            return f"{setting} finns inte. Välj bland {known}."
+        case "value_error":
+            return f"{setting} {context['error']}."
+        case "greater_than_equal":
+            return f"{setting} måste vara minst {context['ge']}."
+        case "less_than_equal":
+            return f"{setting} får vara högst {context['le']}."
+        case "string_too_short":
+            return f"{setting} får inte vara tom."
+        case kind if kind.startswith("int_"):
+            return f"{setting} måste vara ett heltal."
+        case kind if kind.startswith("path_"):
+            return f"{setting} måste vara en mapp."
+        case _:
+            return f"{setting} har ett värde som inte går att använda. Rätta det eller ta bort det."

@@ -1,0 +1,224 @@
+"""Model values <-> JSON text, field by field, so that a stored value comes back equal.
+
+Written out by hand: what is stored must not change because a dataclass was reordered. JSON escapes everything
+outside ASCII, so any Python string survives any database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypedDict, cast
+
+from corpus.model import (
+    Fact,
+    FactRole,
+    Level,
+    Locator,
+    Mention,
+    MentionKind,
+    Quantity,
+    Relation,
+    Span,
+    Tie,
+    TieKind,
+)
+
+SpanJson = list[int]
+"""[page, start, end]."""
+
+
+class LocatorJson(TypedDict):
+    """A locator."""
+
+    reading: str
+    parts: list[SpanJson]
+
+
+class QuantityJson(TypedDict):
+    """A quantity; the value as decimal digits, so that 16.40 stays 16.40."""
+
+    value: str
+    unit: str
+    comparator: str
+    year: int | None
+
+
+class FactJson(TypedDict):
+    """A fact."""
+
+    role: str
+    text: str
+    locator: LocatorJson
+    quantity: QuantityJson | None
+    year: int | None
+
+
+class TieJson(TypedDict):
+    """A tie."""
+
+    relation: str
+    kind: str
+    target: str
+    locator: LocatorJson
+    mention: str | None
+
+
+class MentionJson(TypedDict):
+    """A mention."""
+
+    id: str
+    kind: str
+    wording: str
+    locator: LocatorJson
+    path: list[str]
+    level: str | None
+    number: str | None
+    organ: str | None
+    grunduppdrag: bool
+    facts: list[FactJson]
+    ties: list[TieJson]
+
+
+def encode_mention(mention: Mention) -> str:
+    """Return a mention as JSON text."""
+    return _dump(
+        MentionJson(
+            id=mention.id,
+            kind=mention.kind.value,
+            wording=mention.wording,
+            locator=_locator_json(mention.locator),
+            path=list(mention.path),
+            level=None if mention.level is None else mention.level.value,
+            number=mention.number,
+            organ=mention.organ,
+            grunduppdrag=mention.grunduppdrag,
+            facts=[_fact_json(fact) for fact in mention.facts],
+            ties=[_tie_json(tie) for tie in mention.ties],
+        )
+    )
+
+
+def decode_mention(text: str) -> Mention:
+    """Return the mention that `encode_mention` wrote."""
+    data = cast("MentionJson", json.loads(text))
+    return Mention(
+        id=data["id"],
+        kind=MentionKind(data["kind"]),
+        wording=data["wording"],
+        locator=_locator(data["locator"]),
+        path=tuple(data["path"]),
+        level=None if data["level"] is None else Level(data["level"]),
+        number=data["number"],
+        organ=data["organ"],
+        grunduppdrag=data["grunduppdrag"],
+        facts=tuple(_fact(fact) for fact in data["facts"]),
+        ties=tuple(_tie(tie) for tie in data["ties"]),
+    )
+
+
+def encode_facts(facts: Sequence[Fact]) -> str:
+    """Return facts as JSON text, in order."""
+    return _dump([_fact_json(fact) for fact in facts])
+
+
+def decode_facts(text: str) -> tuple[Fact, ...]:
+    """Return the facts that `encode_facts` wrote."""
+    return tuple(_fact(data) for data in cast("list[FactJson]", json.loads(text)))
+
+
+def encode_parts(parts: Sequence[Span]) -> str:
+    """Return a locator's parts as JSON text, in order."""
+    return _dump([[part.page, part.start, part.end] for part in parts])
+
+
+def decode_parts(text: str) -> tuple[Span, ...]:
+    """Return the parts that `encode_parts` wrote."""
+    return tuple(Span(*numbers) for numbers in cast("list[SpanJson]", json.loads(text)))
+
+
+def encode_texts(texts: Sequence[str]) -> str:
+    """Return strings as JSON text, in order."""
+    return _dump(list(texts))
+
+
+def decode_texts(text: str) -> tuple[str, ...]:
+    """Return the strings that `encode_texts` wrote."""
+    return tuple(cast("list[str]", json.loads(text)))
+
+
+def encode_numbers(numbers: Sequence[int]) -> str:
+    """Return whole numbers as JSON text, in order."""
+    return _dump(list(numbers))
+
+
+def decode_numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers that `encode_numbers` wrote."""
+    return tuple(cast("list[int]", json.loads(text)))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _locator_json(locator: Locator) -> LocatorJson:
+    return LocatorJson(reading=locator.reading, parts=[[part.page, part.start, part.end] for part in locator.parts])
+
+
+def _locator(data: LocatorJson) -> Locator:
+    return Locator(data["reading"], tuple(Span(*numbers) for numbers in data["parts"]))
+
+
+def _quantity_json(quantity: Quantity | None) -> QuantityJson | None:
+    if quantity is None:
+        return None
+    return QuantityJson(
+        value=str(quantity.value), unit=quantity.unit, comparator=quantity.comparator, year=quantity.year
+    )
+
+
+def _quantity(data: QuantityJson | None) -> Quantity | None:
+    if data is None:
+        return None
+    return Quantity(Decimal(data["value"]), data["unit"], data["comparator"], data["year"])
+
+
+def _fact_json(fact: Fact) -> FactJson:
+    return FactJson(
+        role=fact.role.value,
+        text=fact.text,
+        locator=_locator_json(fact.locator),
+        quantity=_quantity_json(fact.quantity),
+        year=fact.year,
+    )
+
+
+def _fact(data: FactJson) -> Fact:
+    return Fact(
+        role=FactRole(data["role"]),
+        text=data["text"],
+        locator=_locator(data["locator"]),
+        quantity=_quantity(data["quantity"]),
+        year=data["year"],
+    )
+
+
+def _tie_json(tie: Tie) -> TieJson:
+    return TieJson(
+        relation=tie.relation.value,
+        kind=tie.kind.value,
+        target=tie.target,
+        locator=_locator_json(tie.locator),
+        mention=tie.mention,
+    )
+
+
+def _tie(data: TieJson) -> Tie:
+    return Tie(
+        relation=Relation(data["relation"]),
+        kind=TieKind(data["kind"]),
+        target=data["target"],
+        locator=_locator(data["locator"]),
+        mention=data["mention"],
+    )

@@ -1,0 +1,16 @@
+"""Run by Alembic: apply the revisions on the connection that `corpus.store.database` hands over."""
+
+from typing import cast
+
+from alembic import context
+from sqlalchemy import Connection
+
+from corpus.store.schema import metadata
+
+context.configure(
+    connection=cast("Connection", context.config.attributes["connection"]),
+    target_metadata=metadata,
+    transactional_ddl=True,  # SQLite can, once BEGIN is sent by us: a killed upgrade leaves nothing behind
+)
+with context.begin_transaction():
+    context.run_migrations()

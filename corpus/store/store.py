@@ -1,0 +1,112 @@
+"""The Store: opens the corpus of a data directory and hands out Views and, to one at a time, a Writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import select
+
+from corpus.errors import CorpusError, CorpusMissing, NotInCorpus
+from corpus.settings import Settings
+from corpus.store import records
+from corpus.store.database import Database, sqlite_file, sqlite_url
+from corpus.store.lock import write_lock
+from corpus.store.originals import Originals
+from corpus.store.schema import states
+from corpus.store.state import StateInfo
+from corpus.store.view import View
+from corpus.store.writer import Writer
+
+_DATABASE = "corpus.sqlite3"
+_MIGRATION_WAIT = 60.0  # seconds for another process that is creating or upgrading the same corpus
+
+PUBLIC = frozenset({"public"})
+"""The visibility labels that everybody may see."""
+
+
+class Store:
+    """A corpus. Safe to use from several threads; nothing of what it holds is read but through a View."""
+
+    def __init__(self, url: str, data_dir: Path, *, create: bool = False) -> None:
+        """Open, and with `create` make, the corpus at a database URL with its files in `data_dir`.
+
+        Raises CorpusMissing, CorpusDamaged (not ours, or newer than this program), CorpusError (no access) and
+        SettingError (an address that is none).
+        """
+        self.data_dir = data_dir
+        self._originals = Originals(data_dir / "originals")
+        if create:
+            _make(data_dir)
+        file = sqlite_file(url)
+        if not create and (not data_dir.is_dir() or (file is not None and not file.exists())):
+            raise self._missing()
+        self._database = Database(url, place=str(data_dir))
+        self._migrate(create=create)
+
+    @classmethod
+    def open(cls, settings: Settings, *, create: bool = False) -> Store:
+        """Open the corpus that the settings name; with `create` make it where there is none."""
+        url = settings.database_url or sqlite_url(settings.data_dir / _DATABASE)
+        return cls(url, settings.data_dir, create=create)
+
+    def view(self, *, state: int | None = None, readers: frozenset[str] = PUBLIC, historical: bool = False) -> View:
+        """Return one state, the newest unless a number is given, as readers of those visibility labels see it.
+
+        Raises CorpusMissing before the first state, and NotInCorpus for a number that is none.
+        """
+        found = self.states()
+        if not found:
+            raise self._missing()
+        chosen = found[-1] if state is None else next((one for one in found if one.number == state), None)
+        if chosen is None:
+            raise NotInCorpus(f"Korpusen har inget tillstånd {state}; det nyaste är {found[-1].number}.")
+        return View(self._database, self._originals, state=chosen, readers=readers, historical=historical)
+
+    def states(self) -> tuple[StateInfo, ...]:
+        """Return every published state, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(states).order_by(states.c.number)).mappings()
+            return tuple(map(records.state_of, rows))
+
+    @contextmanager
+    def writer(self, *, wait: float = 0.0) -> Iterator[Writer]:
+        """Hold the write lock and give a Writer; wait at most `wait` seconds. Raises CorpusBusy."""
+        with write_lock(self._lock, wait=wait):
+            self._originals.remove_unfinished()
+            yield Writer(self._database, self._originals)
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what the database finds wrong with itself."""
+        return self._database.faults()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._database.close()
+
+    @property
+    def _lock(self) -> Path:
+        return self.data_dir / "write.lock"
+
+    def _migrate(self, *, create: bool) -> None:
+        if self._database.is_current():
+            return
+        if not create and self._database.is_empty():
+            raise self._missing()
+        with write_lock(self._lock, wait=_MIGRATION_WAIT):
+            if not self._database.is_current():
+                self._database.upgrade()
+
+    def _missing(self) -> CorpusMissing:
+        return CorpusMissing(f"Ingen korpus finns i {self.data_dir}. Läs in dokument med: roda ingest MAPP")
+
+
+def _make(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CorpusError(
+            f"Datakatalogen {data_dir} kan inte skapas: {error.strerror}. "
+            "Välj en annan med --data-dir eller RODA_DATA_DIR."
+        ) from error

@@ -1,0 +1,193 @@
+"""A View: one state of the corpus, as one reader may see it. The only way to read the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sqlalchemy import RowMapping, Table, select
+
+from corpus.errors import NotInCorpus
+from corpus.model import Document, Expected, Failure, Locator, Mention, Organ, Page, Passage
+from corpus.store import encoding, records
+from corpus.store.database import Database
+from corpus.store.originals import Originals
+from corpus.store.rows import in_state
+from corpus.store.schema import documents, expected, failures, mentions, organs, pages, passages, readings
+from corpus.store.state import ReadingSummary, StateInfo
+
+_IDS_A_QUERY = 500  # SQLite allowed 999 variables in a statement for long, PostgreSQL 65,535
+
+
+class View:
+    """One state, through visibility labels; safe to use from several threads.
+
+    `readers` are the visibility labels that may be seen; None sees every label and is for the writer's own checks.
+    A current view leaves out documents that a later edition supersedes, and with them their readings; a
+    historical one keeps them.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        originals: Originals,
+        *,
+        state: StateInfo,
+        readers: frozenset[str] | None,
+        historical: bool,
+    ) -> None:
+        self.state = state
+        self.historical = historical
+        self._database = database
+        self._originals = originals
+        self._readers = readers
+        self._documents = self._load_documents()
+        self._readings = frozenset(document.reading for document in self._documents)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents in view, by name."""
+        return self._documents
+
+    def document(self, name_or_id: str) -> Document:
+        """Return the document of that name or id. Raises NotInCorpus."""
+        for document in self._documents:
+            if name_or_id in (document.name, document.id):
+                return document
+        raise NotInCorpus(f"Dokumentet {name_or_id} finns inte i korpusen. Se vilka som finns med: roda show documents")
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the documents that could not be read, by name."""
+        found = (records.failure_of(row) for row in self._rows(failures))
+        return tuple(sorted((failure for failure in found if self._may_see(failure.visibility)), key=_by_name))
+
+    def expected(self) -> tuple[Expected, ...]:
+        """Return what the manifests say there should be."""
+        return tuple(sorted(map(records.expected_of, self._rows(expected)), key=str))
+
+    def organs(self) -> tuple[Organ, ...]:
+        """Return the organs of the state, by id; those known from documents alone only where a document is in view."""
+        named = {document.organ for document in self._documents}
+        found = map(records.organ_of, self._rows(organs))
+        kept = (organ for organ in found if organ.source or organ.name in named)
+        return tuple(sorted(kept, key=lambda organ: organ.id))
+
+    def reading(self, reading: str) -> ReadingSummary:
+        """Return what is known of a reading besides its pages. Raises NotInCorpus."""
+        self._require(reading)
+        with self._database.reading() as connection:
+            row = connection.execute(select(readings).where(readings.c.id == reading)).mappings().one()
+            return records.summary_of(row)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions of the readings in view, by reading and then in reading order."""
+        for reading in sorted(self._readings):
+            yield from self.mentions_of(reading)
+
+    def mentions_of(self, reading: str) -> tuple[Mention, ...]:
+        """Return the mentions of one reading, in reading order. Raises NotInCorpus."""
+        self._require(reading)
+        query = select(mentions.c.data).where(mentions.c.reading == reading).order_by(mentions.c.position)
+        with self._database.reading() as connection:
+            return tuple(map(encoding.decode_mention, connection.execute(query).scalars()))
+
+    def page(self, reading: str, number: int) -> Page:
+        """Return one page (1-based) of a reading. Raises NotInCorpus."""
+        self._require(reading)
+        query = select(pages).where(pages.c.reading == reading, pages.c.number == number)
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+            if row is None:
+                raise NotInCorpus(f"Sidan {number} finns inte i {self._name_of(reading)}.")
+            return records.page_of(row)
+
+    def pages(self, reading: str) -> tuple[Page, ...]:
+        """Return every page of a reading, in order. Raises NotInCorpus."""
+        self._require(reading)
+        query = select(pages).where(pages.c.reading == reading).order_by(pages.c.number)
+        with self._database.reading() as connection:
+            return tuple(map(records.page_of, connection.execute(query).mappings()))
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages of those ids that are in view, in the order asked for."""
+        found: dict[str, Passage] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(ids), _IDS_A_QUERY):
+                query = select(passages).where(passages.c.id.in_(ids[start : start + _IDS_A_QUERY]))
+                for row in connection.execute(query).mappings():
+                    if row["reading"] in self._readings:
+                        found[row["id"]] = records.passage_of(row)
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Return the ids of every passage of the given readings that are in view."""
+        found: set[str] = set()
+        wanted = sorted(self._readings.intersection(readings))
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _IDS_A_QUERY):
+                query = select(passages.c.id).where(passages.c.reading.in_(wanted[start : start + _IDS_A_QUERY]))
+                found.update(connection.execute(query).scalars())
+        return frozenset(found)
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Yield every passage in view, by reading and then in reading order, one reading in memory at a time."""
+        for reading in sorted(self._readings):
+            yield from self.passages_of(reading)
+
+    def passages_of(self, reading: str) -> tuple[Passage, ...]:
+        """Return the passages of one reading, in reading order. Raises NotInCorpus."""
+        self._require(reading)
+        query = select(passages).where(passages.c.reading == reading).order_by(passages.c.position)
+        with self._database.reading() as connection:
+            return tuple(map(records.passage_of, connection.execute(query).mappings()))
+
+    def passages_on(self, reading: str, page: int) -> tuple[Passage, ...]:
+        """Return the passages with a part on a page (1-based), in reading order. Raises NotInCorpus."""
+        self._require(reading)
+        query = (
+            select(passages)
+            .where(passages.c.reading == reading, passages.c.first_page <= page, passages.c.last_page >= page)
+            .order_by(passages.c.position)
+        )
+        with self._database.reading() as connection:
+            return tuple(map(records.passage_of, connection.execute(query).mappings()))
+
+    def original(self, version: str) -> bytes:
+        """Return the bytes of a document version. Raises NotInCorpus, and CorpusDamaged when the file has changed."""
+        if all(document.version != version for document in self._documents):
+            raise NotInCorpus(f"Originalet {version[:12]} hör inte till något dokument i korpusen.")
+        return self._originals.read(version)
+
+    def quote(self, locator: Locator) -> str:
+        """Return the words at a locator: its parts joined by a space, line breaks as spaces. Raises NotInCorpus."""
+        texts = []
+        for part in locator.parts:
+            text = self.page(locator.reading, part.page).text
+            if not 0 <= part.start < part.end <= len(text):
+                raise NotInCorpus(
+                    f"Tecknen {part.start}–{part.end} finns inte på sidan {part.page} "
+                    f"i {self._name_of(locator.reading)}."
+                )
+            texts.append(text[part.start : part.end].replace("\n", " "))
+        return " ".join(texts)
+
+    def _load_documents(self) -> tuple[Document, ...]:
+        found = map(records.document_of, self._rows(documents))
+        seen = (document for document in found if self._may_see(document.visibility))
+        return tuple(sorted((one for one in seen if self.historical or not one.superseded), key=_by_name))
+
+    def _rows(self, table: Table) -> list[RowMapping]:
+        with self._database.reading() as connection:
+            return list(connection.execute(select(table).where(in_state(table, self.state.number))).mappings())
+
+    def _may_see(self, visibility: str) -> bool:
+        return self._readers is None or visibility in self._readers
+
+    def _require(self, reading: str) -> None:
+        if reading not in self._readings:
+            raise NotInCorpus(f"Läsningen {reading} hör inte till något dokument i korpusen.")
+
+    def _name_of(self, reading: str) -> str:
+        return next(document.name for document in self._documents if document.reading == reading)
+
+
+def _by_name(thing: Document | Failure) -> tuple[str, str]:
+    return (thing.name, thing.path)

@@ -1,0 +1,260 @@
+"""Vector index: the passages nearest to a vector by cosine. The only module that imports chromadb.
+
+Beside chromadb's graph the folder holds the vectors themselves, ordered by id. Up to EXACT_BELOW vectors are compared
+one by one; beyond, chromadb nominates candidates and the vectors decide. Run as a program with a folder, the module
+checks that folder: a damaged chromadb index may end the process that opens it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+from threading import Lock
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import CorpusDamaged, NotInCorpus
+from corpus.hits import Hit, best
+
+if TYPE_CHECKING:  # importing chromadb takes a second, and most searches do without
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection as Chroma
+
+__all__ = ["SCHEMA", "Hit", "VectorIndex", "build", "check"]
+
+SCHEMA = 1
+"""Raise when the layout of the folder changes: older generations are then rebuilt."""
+EXACT_BELOW = 20_000
+"""Vectors. Comparing so many takes 2 ms; a filtered query of chromadb took 45-110 ms."""
+BATCH = 100
+"""Vectors written at a time: with 500, kill -9 left the collection unusable in 2 of 70 rounds, with 100 in none."""
+OVERFETCH = 4
+"""Candidates asked of chromadb for each hit wanted; its graph misses about 2 in 1,000."""
+CHUNK = 8192
+"""Rows compared at a time; bounds memory."""
+CLOSE_CALL = 1e-5
+"""Single-precision scores nearer to each other than this are compared in double precision."""
+CHECK_SECONDS = 120
+COLLECTION = "passages"
+IDS_FILE = "ids.txt"
+VECTORS_FILE = "vectors.npy"
+CHROMA_FOLDER = "chroma"
+
+Vectors = NDArray[np.float32]
+
+
+def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Iterable[str]) -> None:
+    """Write an index into a new folder: what `base` holds, less the ids in `remove`, plus `add`.
+
+    `add` gives passage ids with vectors of unit length; an id that is already there keeps its vector. `base` is only
+    read. Raises CorpusDamaged when `base` cannot be read.
+    """
+    folder.mkdir(parents=True)
+    old_ids: tuple[str, ...] = ()
+    old: Vectors = np.zeros((0, 0), dtype=np.float32)
+    if base is not None:
+        old_ids, old = _read(base)
+        copytree(base / CHROMA_FOLDER, folder / CHROMA_FOLDER)
+    gone = frozenset(remove).intersection(old_ids)
+    rows = {passage_id: old[row] for row, passage_id in enumerate(old_ids) if passage_id not in gone}
+    new = {passage_id: vector for passage_id, vector in add if passage_id not in rows}
+    rows.update(new)
+    ids = sorted(rows)
+    np.save(folder / VECTORS_FILE, np.stack([rows[i] for i in ids]) if ids else np.zeros((0, 0), dtype=np.float32))
+    (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in ids), encoding="utf-8")
+    with _chroma(folder) as collection:
+        for batch in _batches(sorted(gone)):
+            collection.delete(ids=batch)
+        for batch in _batches(sorted(new)):
+            collection.add(ids=batch, embeddings=np.stack([new[passage_id] for passage_id in batch]))
+
+
+class VectorIndex:
+    """An index open for reading. Nothing may write to its folder meanwhile. Usable by several threads."""
+
+    def __init__(self, folder: Path, ids: tuple[str, ...], vectors: Vectors) -> None:
+        self._folder = folder
+        self._ids = ids
+        self._vectors = vectors
+        self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
+        self._opening = Lock()
+        self._client: Client | None = None
+        self._collection: Chroma | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> VectorIndex:
+        """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
+        return cls(folder, *_read(folder))
+
+    def search(self, vector: Vectors, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
+        """Return the passages nearest to a vector, at most `limit`, only ids in `allowed` when given; ties by id.
+
+        The score is the cosine, -1..1. Exact when no more than EXACT_BELOW passages are searched.
+        """
+        length = float(np.linalg.norm(vector))
+        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not allowed):
+            return []
+        unit = np.asarray(vector, dtype=np.float32) / np.float32(length)
+        searched = len(self._ids) if allowed is None else len(allowed)
+        rows: Sequence[int] = ()
+        if searched > EXACT_BELOW:
+            rows = self._candidates(unit, limit=limit, allowed=allowed)
+        if len(rows) < min(limit, searched):
+            rows = self._rows_of(allowed)
+        return self._nearest(unit, np.asarray(rows, dtype=np.int64), limit=limit)
+
+    def vectors(self, ids: Sequence[str]) -> Vectors:
+        """Return the vectors of some passages, float32 [len(ids), dimensions]. Raises NotInCorpus."""
+        missing = next((passage_id for passage_id in ids if passage_id not in self._rows), None)
+        if missing is not None:
+            raise NotInCorpus(f"Textstycket {missing} finns inte i vektorindexet.")
+        return np.asarray(self._vectors[[self._rows[passage_id] for passage_id in ids]])
+
+    def count(self) -> int:
+        """Return the number of passages."""
+        return len(self._ids)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all passages, ordered."""
+        return self._ids
+
+    def close(self) -> None:
+        """Let go of chromadb's files. A second call does nothing."""
+        with self._opening:
+            client, self._client, self._collection = self._client, None, None
+        if client is not None:
+            client.close()
+
+    def _rows_of(self, allowed: Collection[str] | None) -> Sequence[int]:
+        """Return the rows to compare, ascending."""
+        if allowed is None:
+            return range(len(self._ids))
+        return sorted(self._rows[passage_id] for passage_id in set(allowed) if passage_id in self._rows)
+
+    def _candidates(self, unit: Vectors, *, limit: int, allowed: Collection[str] | None) -> list[int]:
+        """Return the rows that chromadb nominates, ascending; fewer than `limit` when the filter leaves too few."""
+        share = 1.0 if allowed is None else len(allowed) / len(self._ids)
+        wanted = min(len(self._ids), int(OVERFETCH * limit / share) + 1)
+        if wanted > EXACT_BELOW:
+            return []
+        found = self._opened().query(query_embeddings=unit.tolist(), n_results=wanted, include=[])["ids"][0]
+        accepted = None if allowed is None else frozenset(allowed)
+        return sorted(self._rows[passage_id] for passage_id in found if accepted is None or passage_id in accepted)
+
+    def _nearest(self, unit: Vectors, rows: NDArray[np.int64], *, limit: int) -> list[Hit]:
+        """Compare the rows with the vector; the closest are compared again so that equal vectors score equally."""
+        if not len(rows):
+            return []
+        chunks = [self._vectors[rows[start : start + CHUNK]] @ unit for start in range(0, len(rows), CHUNK)]
+        scores = np.concatenate(chunks)
+        last = np.partition(scores, -limit)[-limit] if limit < len(scores) else scores.min()
+        close = rows[scores >= last - CLOSE_CALL]
+        exact = (self._vectors[close].astype(np.float64) * unit.astype(np.float64)).sum(axis=1)
+        return best({self._ids[row]: float(score) for row, score in zip(close, exact, strict=True)}, limit)
+
+    def _opened(self) -> Chroma:
+        """Open chromadb when it is first needed."""
+        with self._opening:
+            if self._collection is None:
+                self._client = _client(self._folder)
+                self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+            return self._collection
+
+
+def check(folder: Path) -> str | None:
+    """Open the index in a process of its own and search it; return what is wrong, in Swedish, or None."""
+    root = Path(__file__).parents[1]
+    path = os.pathsep.join(part for part in (str(root), os.environ.get("PYTHONPATH", "")) if part)
+    command = [sys.executable, "-P", "-m", __spec__.name if __spec__ else "corpus.vectors", str(folder)]
+    try:
+        done = subprocess.run(  # noqa: S603  # our own interpreter and module; the folder is one argument
+            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, timeout=CHECK_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"Vektorindexet i {folder} svarar inte inom {CHECK_SECONDS} sekunder."
+    if done.returncode == 0:
+        return None
+    reason = done.stdout.decode(errors="replace").strip()
+    return reason or f"Vektorindexet i {folder} är skadat: det går inte att öppna."
+
+
+def _check_here(folder: Path) -> str | None:
+    """Open the index in this process and search it; return what is wrong, in Swedish, or None."""
+    index = VectorIndex.open(folder)
+    with _chroma(folder) as collection:
+        if collection.count() != index.count():
+            return f"Vektorindexet i {folder} har {collection.count()} textstycken, men {index.count()} vektorer."
+        if not index.count():
+            return None
+        first = index.vectors(index.ids()[:1])
+        found = collection.query(query_embeddings=first[0].tolist(), n_results=1, include=[])["ids"][0]
+        if not found or found[0] not in index.ids():
+            return f"Vektorindexet i {folder} hittar inte sina egna vektorer."
+    return None
+
+
+def _read(folder: Path) -> tuple[tuple[str, ...], Vectors]:
+    """Read ids and vectors; large arrays stay on disk until they are used."""
+    try:
+        ids = tuple((folder / IDS_FILE).read_text(encoding="utf-8").split("\n")[:-1])
+        vectors = np.load(folder / VECTORS_FILE, mmap_mode="r" if ids else None, allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise _damaged(folder) from error
+    if len(ids) != len(vectors):
+        raise _damaged(folder)
+    return ids, vectors
+
+
+@contextmanager
+def _chroma(folder: Path) -> Iterator[Chroma]:
+    """Open chromadb's collection in a folder, made when it is not there, and close it."""
+    from chromadb.errors import ChromaError
+
+    try:
+        client = _client(folder)
+        try:
+            yield client.get_or_create_collection(
+                COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+            )
+        finally:
+            client.close()
+    except (ChromaError, ValueError, RuntimeError, OSError) as error:
+        raise _damaged(folder) from error
+
+
+def _client(folder: Path) -> Client:
+    import chromadb
+    from chromadb.config import Settings
+
+    # A `.env` file where the program happens to start is none of chromadb's business.
+    settings = Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]  # pydantic-settings has it
+    return cast("Client", chromadb.PersistentClient(path=folder / CHROMA_FOLDER, settings=settings))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), BATCH):
+        yield list(ids[start : start + BATCH])
+
+
+def _damaged(folder: Path) -> CorpusDamaged:
+    return CorpusDamaged(f"Vektorindexet i {folder} går inte att öppna. Kör roda doctor, som bygger om det.")
+
+
+def _main(folder: Path) -> int:
+    try:
+        problem = _check_here(folder)
+    except CorpusDamaged as error:
+        problem = str(error)
+    sys.stdout.write(problem or "")
+    return 1 if problem else 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(Path(sys.argv[1])))

@@ -1,0 +1,187 @@
+"""Readings and manifests -> the documents of a state: facts, names, and which edition is the current one. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import PurePath
+
+from corpus.errors import SettingError
+from corpus.model import Document, FactRole
+from corpus.store import ReadingSummary
+from corpus.swedish import words
+from ingest.manifest import Entry
+from ingest.plan.cover import period_of
+from ingest.source_files import SourceFile
+
+_ADOPTED = frozenset({"antagen", "antagen version", "fastställd", "beslutad", "slutlig"})
+_DRAFT = frozenset({"förslag", "utkast", "remiss", "remissversion", "samrådsversion", "koncept", "arbetsmaterial"})
+_ONE_A_PERIOD = frozenset(
+    {
+        "lokalt utvecklingsprogram",
+        "mål och budget",
+        "verksamhetsplan",
+        "budget",
+        "årsbokslut",
+        "årsredovisning",
+        "verksamhetsberättelse",
+        "regionplan",
+    }
+)
+"""Kinds of which an organ makes one for a period, whatever each edition is titled."""
+_MANY_A_PERIOD = frozenset(
+    {"delårsrapport", "delårsbokslut", "tertialrapport", "månadsuppföljning", "uppföljning", "protokoll"}
+)
+"""Kinds of which a later one is another document, not a later edition."""
+_NOT_THE_TITLE = re.compile(r"\d+|version|reviderad|" + "|".join(sorted(_ADOPTED | _DRAFT, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What a reading's cover says, by role."""
+
+    summary: ReadingSummary
+
+    def text(self, role: FactRole) -> str | None:
+        """Return the words of the first fact of a role."""
+        return next((fact.text for fact in self.summary.cover if fact.role is role), None)
+
+
+def describe(file: SourceFile, summary: ReadingSummary, *, kommun: str | None, earlier: Document | None) -> Document:
+    """Return the document that stands at a file: the manifest wins over the cover, the cover over the command line.
+
+    `earlier` is what stood there before: its kommun holds where nothing else names one. The name is provisional;
+    see `with_names`.
+    """
+    entry, cover = file.entry, _Cover(summary)
+    period = cover.text(FactRole.PERIOD)
+    return Document(
+        id=file.id,
+        name=file.path.name,
+        path=str(file.path),
+        version=summary.version,
+        reading=summary.id,
+        title=entry.title or cover.text(FactRole.TITLE) or summary.title or file.path.stem,
+        format=summary.format,
+        kommun=_kommun(entry, cover, kommun=kommun, earlier=earlier),
+        organ=entry.organ or cover.text(FactRole.ORGAN),
+        kind=entry.kind or cover.text(FactRole.KIND),
+        programme=entry.programme,
+        period=entry.period or (period_of(period) if period else None),
+        edition=entry.edition or cover.text(FactRole.EDITION),
+        decided=entry.decided or cover.text(FactRole.DECIDED),
+        visibility=entry.visibility,
+        leaves_house=entry.leaves_house,
+        example=entry.example,
+        page_count=summary.page_count,
+        unreadable=summary.unreadable,
+    )
+
+
+def complete(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the documents of a state with what depends on the others: unique names, superseded editions; by path."""
+    ordered = sorted(documents, key=lambda document: document.path)
+    return _with_superseded(_with_names(ordered))
+
+
+def refuse_mixture(documents: Iterable[Document]) -> None:
+    """Raise SettingError where one kommun would have both example documents and real ones."""
+    first: dict[tuple[str, bool], Document] = {}
+    for document in documents:
+        if document.kommun is None:
+            continue
+        kommun = document.kommun.casefold()
+        first.setdefault((kommun, document.example), document)
+        other = first.get((kommun, not document.example))
+        if other is not None:
+            example, real = (document, other) if document.example else (other, document)
+            raise SettingError(
+                f"{document.kommun} skulle få både exempel ({example.name}) och riktiga dokument ({real.name}). "
+                "Läs in dem i var sin datakatalog: roda ingest … --data-dir MAPP."
+            )
+
+
+def same_content(documents: Sequence[Document], other: Document) -> Document | None:
+    """Return the first other document whose bytes are the same, or None."""
+    return next((one for one in documents if one.version == other.version and one.id != other.id), None)
+
+
+def same_facts(one: Document, other: Document) -> bool:
+    """Say whether two documents are equal but for what other documents decide: the name, and being superseded."""
+    return one == replace(other, name=one.name, superseded=one.superseded)
+
+
+def _kommun(entry: Entry, cover: _Cover, *, kommun: str | None, earlier: Document | None) -> str | None:
+    found = entry.kommun or cover.text(FactRole.KOMMUN) or kommun or (earlier.kommun if earlier else None)
+    return None if found is None else found.removesuffix(" kommun").strip() or None
+
+
+def _with_names(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Name each document by its file, with as many folders before it as tell it from the others."""
+    names: dict[str, str] = {}
+    for document, short in zip(documents, _shortest([one.path for one in documents]), strict=True):
+        names[document.id] = short
+    return tuple(replace(document, name=names[document.id]) for document in documents)
+
+
+def _shortest(paths: Sequence[str]) -> list[str]:
+    """Return for each path (all different) its shortest ending that no other path has."""
+    reversed_parts = sorted((tuple(reversed(PurePath(path).parts)), path) for path in paths)
+    needed = dict.fromkeys(paths, 1)
+    for (parts, path), (others, other) in pairwise(reversed_parts):  # the longest shared ending is a neighbour's
+        shared = _shared(parts, others) + 1
+        needed[path] = max(needed[path], shared)
+        needed[other] = max(needed[other], shared)
+    return ["/".join(PurePath(path).parts[-needed[path] :]) for path in paths]
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    while count < min(len(one), len(other)) and one[count] == other[count]:
+        count += 1
+    return count
+
+
+def _with_superseded(documents: Sequence[Document]) -> tuple[Document, ...]:
+    groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.kind is not None and document.period is not None:
+            groups[_plan_key(document)].append(document)
+    superseded = {
+        document.id
+        for group in groups.values()
+        for document in group
+        if any(_supersedes(other, document) for other in group)
+    }
+    return tuple(replace(document, superseded=document.id in superseded) for document in documents)
+
+
+def _plan_key(document: Document) -> tuple[object, ...]:
+    names = (document.kommun, document.organ, document.kind, document.programme)
+    return (*(name and name.casefold() for name in names), document.period, document.visibility)
+
+
+def _supersedes(later: Document, document: Document) -> bool:
+    """Say whether one document is a later edition of another with the same plan key."""
+    if later.version == document.version:
+        return False
+    same_title = _title_key(later) == _title_key(document)
+    ranks = _rank(later), _rank(document)
+    if ranks == (2, 0):
+        return same_title or document.kind in _ONE_A_PERIOD
+    if document.kind in _MANY_A_PERIOD or not same_title or ranks[0] < ranks[1]:
+        return False
+    return later.decided is not None and document.decided is not None and later.decided > document.decided
+
+
+def _rank(document: Document) -> int:
+    """Return 2 for an adopted edition, 0 for a draft, 1 where nothing is said."""
+    edition = (document.edition or "").casefold()
+    return 2 if edition in _ADOPTED else 0 if edition in _DRAFT else 1
+
+
+def _title_key(document: Document) -> tuple[str, ...]:
+    return words(_NOT_THE_TITLE.sub(" ", document.title.casefold()))

@@ -1,0 +1,149 @@
+"""Typed look-ups in a TOML table that remember what was asked for, so that a key nobody knows is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import cast
+
+from corpus.errors import ManifestError
+from corpus.model import Period
+
+Table = Mapping[str, object]
+"""A TOML table as tomllib gives it."""
+
+_PERIOD = re.compile(r"\s*(\d{4})\s*(?:[-–—/]\s*(\d{4}|\d{2}))?\s*")
+_YEARS = range(1900, 2200)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class ManifestTable:
+    """One table of a manifest. `place` names it in messages ("[[document]] nr 3"), `source` is the file's text."""
+
+    def __init__(self, data: Table, *, place: str, path: str, source: str) -> None:
+        self._data = data
+        self._place = place
+        self._path = path
+        self._source = source
+        self._known: set[str] = set()
+
+    def text(self, *names: str) -> str | None:
+        """Return a string, None where no such key stands; names are spellings of one key."""
+        key, value = self._find(names)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(key, 'ska vara en text inom citattecken, till exempel "Motala"')
+        return " ".join(value.split())
+
+    def required_text(self, name: str) -> str:
+        """Return a string that must be there."""
+        text = self.text(name)
+        if text is None:
+            raise self.error(name, "saknas")
+        return text
+
+    def flag(self, *names: str, default: bool) -> bool:
+        """Return true or false; names are spellings of one key."""
+        key, value = self._find(names)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            raise self.error(key, "ska vara true eller false")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of strings; empty where no such key stands."""
+        key, value = self._find((name,))
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            raise self.error(key, 'ska vara en lista av texter, till exempel ["SN", "Socialen"]')
+        return tuple(" ".join(one.split()) for one in cast("list[str]", value))
+
+    def period(self, name: str) -> Period | None:
+        """Return a period: a year (2022 or "2022") or two ("2019-2022")."""
+        key, value = self._find((name,))
+        if value is None:
+            return None
+        wrong = self.error(key, 'ska vara ett år eller två, till exempel 2022 eller "2019-2022"')
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            raise wrong
+        match = _PERIOD.fullmatch(str(value))
+        if match is None:
+            raise wrong
+        first = int(match[1])
+        last = first if match[2] is None else int(match[2]) + (first // 100 * 100 if len(match[2]) == 2 else 0)
+        if first not in _YEARS or last not in _YEARS or last < first:
+            raise wrong
+        return Period(first, last)
+
+    def date(self, name: str) -> str | None:
+        """Return a date as ISO text."""
+        key, value = self._find((name,))
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        if isinstance(value, date):
+            return value.isoformat()
+        wrong = self.error(key, "ska vara ett datum, till exempel 2021-12-15")
+        if not isinstance(value, str) or _ISO.fullmatch(value) is None:
+            raise wrong
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise wrong from error
+
+    def table(self, name: str) -> ManifestTable:
+        """Return the table [name], empty where it does not stand."""
+        key, value = self._find((name,))
+        if not isinstance(value, dict | None):
+            raise self.error(key, f"ska vara en tabell: [{name}]")
+        return ManifestTable(value or {}, place=f"[{name}]", path=self._path, source=self._source)
+
+    def tables(self, name: str) -> tuple[ManifestTable, ...]:
+        """Return the tables [[name]], in order."""
+        key, value = self._find((name,))
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self.error(key, f"ska vara tabeller: [[{name}]]")
+        return tuple(
+            ManifestTable(one, place=f"[[{name}]] nr {number}", path=self._path, source=self._source)
+            for number, one in enumerate(cast("list[Table]", value), start=1)
+        )
+
+    def finish(self) -> None:
+        """Raise ManifestError for the first key that was never asked for."""
+        for key in self._data:
+            if key not in self._known:
+                known = ", ".join(sorted(self._known))
+                raise self.error(key, f"är inte en nyckel som finns. Välj bland: {known}")
+
+    def error(self, key: str, what: str) -> ManifestError:
+        """Make the error that names the file, the line, the table and the key."""
+        line = self._line(key)
+        where = f"{self._path}, rad {line}" if line else self._path
+        return ManifestError(f"{where}: {' '.join(filter(None, (self._place, key)))} {what}.")
+
+    def _find(self, names: Sequence[str]) -> tuple[str, object]:
+        self._known.update(names)
+        for name in names:
+            if name in self._data:
+                return name, self._data[name]
+        return names[0], None
+
+    def _line(self, key: str) -> int | None:
+        """Find the key's line (1-based): tomllib keeps none. Searched from the table's own header on."""
+        header, _, number = self._place.partition(" nr ")
+        lines = self._source.splitlines()
+        starts = [index for index, line in enumerate(lines) if header and line.strip().startswith(header)]
+        chosen = int(number or 1) - 1
+        first = starts[chosen] if chosen < len(starts) else 0
+        marks = (f"{key}", f'"{key}"', f"'{key}'", f"[{key}]", f"[[{key}]]")
+        for index in range(first, len(lines)):
+            if lines[index].split("=")[0].strip() in marks:
+                return index + 1
+        return first + 1 if starts else None

@@ -1,0 +1,79 @@
+"""What the next state holds: what stood before, with what was read now in its place. Pure but for reading a View."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.model import Document, Expected, Failure, Organ
+from corpus.store import StateInfo, View
+from ingest import documents as documents_of
+from ingest.organs import with_named_by_documents
+from ingest.source_files import SourceFile, Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a state holds, all of it."""
+
+    info: StateInfo | None
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+    expected: tuple[Expected, ...]
+    organs: tuple[Organ, ...]
+
+    @classmethod
+    def of(cls, view: View | None) -> Contents:
+        """Read the newest state; an empty one before the first."""
+        if view is None:
+            return cls(None, (), (), (), ())
+        return cls(view.state, view.documents(), view.failures(), view.expected(), view.organs())
+
+    def document(self, id_: str) -> Document | None:
+        """Return the document at a place, or None."""
+        return next((document for document in self.documents if document.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file and the document that now stands there, or why none does; `notes` are what the reader remarked."""
+
+    file: SourceFile
+    document: Document | None
+    reason: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) -> Contents:
+    """Put together what the next state holds."""
+    new = {one.document.id: one.document for one in read if one.document is not None}
+    kept = [document for document in before.documents if document.id not in new]
+    documents = documents_of.complete([*kept, *new.values()])
+    organs = [organ for organ in before.organs if organ.source and organ.source not in sources.manifests]
+    stated = [organ for manifest in sources.manifests.values() for organ in manifest.organs]
+    expected = [one for one in before.expected if one.source not in sources.manifests]
+    return Contents(
+        before.info,
+        documents,
+        failures=(*_kept_failures(before, sources), *_new_failures(read, sources)),
+        expected=(*expected, *(one for manifest in sources.manifests.values() for one in manifest.expected)),
+        organs=with_named_by_documents([*organs, *stated], documents),
+    )
+
+
+def _kept_failures(before: Contents, sources: Sources) -> Iterable[Failure]:
+    """Earlier failures at places that were not looked at this time."""
+    looked_at = {str(file.path) for file in sources.files} | {one.path for one in sources.unreached}
+    for failure in before.failures:
+        if failure.path not in looked_at and not set(Path(failure.path).parents) & set(sources.folders):
+            yield failure
+
+
+def _new_failures(read: Sequence[ReadFile], sources: Sources) -> Iterable[Failure]:
+    for one in read:
+        if one.reason is not None:
+            yield Failure(one.file.path.name, str(one.file.path), one.reason, one.file.entry.visibility)
+    for unreached in sources.unreached:
+        if unreached.stored:
+            yield Failure(Path(unreached.path).name, unreached.path, unreached.reason, unreached.visibility)

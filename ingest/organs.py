@@ -1,0 +1,64 @@
+"""Organs: their ids, their kinds by name, and those that documents alone name. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from corpus.model import Document, Organ, OrganKind
+
+_ENDINGS = (
+    ("fullmäktige", OrganKind.FULLMAKTIGE),
+    ("nämnden", OrganKind.NAMND),
+    ("nämnd", OrganKind.NAMND),
+    ("styrelsen", OrganKind.NAMND),
+    ("styrelse", OrganKind.NAMND),
+    ("utskottet", OrganKind.NAMND),
+    ("förvaltningen", OrganKind.FORVALTNING),
+    ("förvaltning", OrganKind.FORVALTNING),
+    ("kontoret", OrganKind.FORVALTNING),
+    ("enheten", OrganKind.ENHET),
+    ("enhet", OrganKind.ENHET),
+    ("avdelningen", OrganKind.ENHET),
+    (" ab", OrganKind.BOLAG),
+    ("bolaget", OrganKind.BOLAG),
+    ("bolag", OrganKind.BOLAG),
+)
+
+
+def organ_id(name: str, kommun: str | None) -> str:
+    """Return the id of an organ: the same name in the same kommun is the same organ."""
+    key = f"{(kommun or '').casefold()}\n{name.casefold()}"
+    return "organ-" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def organ_kind(name: str) -> OrganKind:
+    """Guess the kind of an organ from its name's first or last word."""
+    words = name.casefold().strip()
+    if words.startswith("ab "):
+        return OrganKind.BOLAG
+    first = words.split(" ", 1)[0]
+    for text in (words, first):  # "Nämnden för …", "Förvaltningen för …"
+        for ending, kind in _ENDINGS:
+            if text.endswith(ending):
+                return kind
+    return OrganKind.OTHER
+
+
+def with_named_by_documents(stated: Iterable[Organ], documents: Iterable[Document]) -> tuple[Organ, ...]:
+    """Return the stated organs and one for each organ that only documents name, by id.
+
+    A document that uses an alias or abbreviation of a stated organ of its kommun names that organ, not another.
+    """
+    found = {organ.id: organ for organ in stated}
+    known = {
+        ((organ.kommun or "").casefold(), name.casefold())
+        for organ in found.values()
+        for name in (organ.name, *organ.aliases)
+    }
+    for document in documents:
+        if not document.organ or ((document.kommun or "").casefold(), document.organ.casefold()) in known:
+            continue
+        id_ = organ_id(document.organ, document.kommun)
+        found.setdefault(id_, Organ(id_, document.organ, organ_kind(document.organ), document.kommun))
+    return tuple(found[id_] for id_ in sorted(found))

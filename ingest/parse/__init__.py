@@ -1,0 +1,38 @@
+"""Bytes -> pages and blocks, one module per format; the suffix chooses."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ingest.blocks import ParsedDocument
+from ingest.parse import docx, html, markdown, pdf, source_format, text
+
+__all__ = ["PARSERS", "Parser", "parse_document"]
+
+
+class Parser(Protocol):
+    """Read one format. Raises a kind of `corpus.errors.UnreadableDocument`."""
+
+    def __call__(self, data: bytes, *, name: str) -> ParsedDocument:
+        """Return the document's pages and blocks; `name` is what messages call it."""
+
+
+PARSERS: dict[str, Parser] = {
+    ".pdf": pdf.parse,
+    ".docx": docx.parse,
+    ".html": html.parse,
+    ".htm": html.parse,
+    ".xhtml": html.parse,
+    ".md": markdown.parse,
+    ".markdown": markdown.parse,
+    ".txt": text.parse,
+}
+"""Suffix -> parser."""
+
+
+def parse_document(data: bytes, *, name: str) -> ParsedDocument:
+    """Read a document by its suffix, once its bytes agree with it.
+
+    Raises a kind of `corpus.errors.UnreadableDocument` whose message (Swedish) names the document and says what to do.
+    """
+    return PARSERS[source_format.check(data, name=name)](data, name=name)

@@ -1,0 +1,302 @@
+"""Word document (DOCX) -> blocks; python-docx opens it and knows its styles, the body is walked element by element.
+
+The walk is our own because the body holds more than paragraphs and tables: content controls, tracked insertions and
+text boxes hold text that a reader sees and python-docx's own text properties leave out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import Final
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+
+from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, TooLargeDocument, WrongFormat
+from ingest.blocks import ParsedDocument
+from ingest.parse.docx_numbering import Numbering
+from ingest.parse.docx_xml import MC, THROUGH, Element, W, child, flag, number, through, value
+from ingest.parse.page_text import clean
+from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
+
+MAX_UNPACKED: Final = 300_000_000
+"""Bytes of all parts unpacked, pictures included; long plans with photographs have 100 MB."""
+MAX_XML_PART: Final = 60_000_000
+"""Bytes of one XML part unpacked; in memory it takes ten times that."""
+MAX_RATIO: Final = 400
+"""Times that a part larger than a megabyte may grow when unpacked; XML of real documents grows 10–40 times."""
+MAX_PARTS: Final = 10_000
+BODY_TEXT: Final = 9
+"""The outline level that means "no heading"."""
+MAX_DEPTH: Final = 60
+"""Tables within tables and boxes within boxes that are followed."""
+
+_HEADING_NAME: Final = re.compile(r"(?:heading|rubrik)\s{0,3}([1-9])", re.IGNORECASE)
+_TITLE_NAMES: Final = frozenset(("title", "titel", "rubrik", "dokumenttitel"))
+_CONTENTS_NAME: Final = re.compile(r"(?:toc|innehåll(?:sförteckning)?)\s{0,3}\d?", re.IGNORECASE)
+_OTHER_OFFICE: Final = {"xl/workbook.xml": "ett kalkylblad", "ppt/presentation.xml": "en presentation"}
+
+
+def parse(data: bytes, *, name: str) -> ParsedDocument:
+    """Read a Word document.
+
+    Raises `WrongFormat` (another kind of archive), `EncryptedDocument`, `DamagedDocument`, `TooLargeDocument` or
+    `EmptyDocument`.
+    """
+    _weigh(data, name=name)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        items = _Walker.of(document).read(document.element.body)
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, AttributeError) as error:
+        # lxml's syntax errors are SyntaxError; the others come from parts that are missing or of another kind.
+        raise DamagedDocument(
+            f"{name}: Word-dokumentet är skadat. Öppna det i Word, spara om det och lägg in det igen."
+        ) from error
+    except (RecursionError, MemoryError) as error:
+        raise TooLargeDocument(_too_large(name)) from error
+    title = next((item.text for item in items if item.heading == 1), "")
+    stated = " ".join((document.core_properties.title or "").split())[:300]
+    pages, blocks = paginate(items, title=stated or title)
+    if not blocks:
+        raise EmptyDocument(f"{name}: dokumentet har ingen text. Kontrollera originalet.")
+    return ParsedDocument(format="docx", pages=pages, blocks=blocks, title=stated or title)
+
+
+def _too_large(name: str) -> str:
+    return f"{name}: dokumentet blir orimligt stort när det packas upp. Spara om det från originalet."
+
+
+def _weigh(data: bytes, *, name: str) -> None:
+    """Turn away bombs and other archives by the zip directory alone, and declared entities by the parts' beginnings."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            _check_sizes(parts, name=name)
+            _check_kind({part.filename for part in parts}, name=name)
+            if any(part.flag_bits & 1 for part in parts):
+                raise EncryptedDocument(f"{name}: dokumentet är låst med lösenord. Spara en kopia utan lösenord.")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    with archive.open(part) as stream:
+                        if b"<!DOCTYPE" in stream.read(4096).upper():
+                            raise WrongFormat(
+                                f"{name}: dokumentet innehåller förbjudna XML-deklarationer. Spara om det i Word."
+                            )
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
+        raise DamagedDocument(f"{name}: filen är skadad eller avklippt. Hämta den på nytt från originalet.") from error
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], *, name: str) -> None:
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise TooLargeDocument(_too_large(name))
+    for part in parts:
+        swollen = part.file_size > 1_000_000 and part.file_size > MAX_RATIO * max(1, part.compress_size)
+        if swollen or (part.filename.endswith((".xml", ".rels")) and part.file_size > MAX_XML_PART):
+            raise TooLargeDocument(_too_large(name))
+
+
+def _check_kind(names: set[str], *, name: str) -> None:
+    if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
+        return
+    for part, kind in _OTHER_OFFICE.items():
+        if part in names:
+            raise WrongFormat(f"{name}: filen heter .docx men är {kind}. Exportera den som PDF och lägg in den.")
+    what = "ett OpenDocument" if "mimetype" in names else "ett vanligt ZIP-arkiv"
+    raise WrongFormat(f"{name}: filen heter .docx men är {what}. Spara dokumentet som DOCX eller PDF.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style says: heading level, whether it is the title or a contents line, bold, its numbering."""
+
+    heading: int | None = None
+    contents: bool = False
+    bold: bool = False
+    numbering: tuple[str, int] | None = None
+
+
+def _styles(document: Document) -> dict[str, _Style]:
+    elements = {style.style_id: style.element for style in document.styles}
+    return {key: _style(key, elements) for key in elements}
+
+
+def _style(key: str, elements: dict[str, Element]) -> _Style:
+    """Read a style and what it is based on; the nearest statement wins."""
+    heading: int | None = None
+    numbering: tuple[str, int] | None = None
+    bold: bool | None = None
+    contents = False
+    seen: set[str] = set()
+    while key in elements and key not in seen:
+        seen.add(key)
+        element = elements[key]
+        name = value(child(element, "name")) or ""
+        contents = contents or bool(_CONTENTS_NAME.fullmatch(name))
+        if heading is None:
+            heading = _level(name, child(element, "pPr"))
+        numbering = numbering or _number_reference(child(element, "pPr"))
+        bold = flag(child(element, "rPr"), "b") if bold is None else bold
+        key = value(child(element, "basedOn")) or ""
+    return _Style(heading, contents, bool(bold), numbering)
+
+
+def _level(name: str, properties: Element | None) -> int | None:
+    named = _HEADING_NAME.fullmatch(name.strip())
+    if named:
+        return int(named[1])
+    if name.strip().casefold() in _TITLE_NAMES:
+        return 1
+    outline = number(child(properties, "outlineLvl"))
+    return outline + 1 if outline is not None and outline < BODY_TEXT else None
+
+
+def _number_reference(properties: Element | None) -> tuple[str, int] | None:
+    """Return (numId, level) of a paragraph's or style's own numbering."""
+    found = child(properties, "numPr")
+    key = value(child(found, "numId"))
+    return None if key is None else (key, number(child(found, "ilvl")) or 0)
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Walks the body and gathers items."""
+
+    styles: dict[str, _Style]
+    numbering: Numbering
+    items: list[Item] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document) -> _Walker:
+        return cls(_styles(document), Numbering.of(document))
+
+    def read(self, body: Element) -> list[Item]:
+        self._blocks(body, depth=0)
+        return self.items
+
+    def _blocks(self, parent: Element, *, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            return
+        for element in parent:
+            if element.tag == f"{W}p":
+                self._paragraph(element, depth=depth)
+            elif element.tag == f"{W}tbl":
+                self._table(element, depth=depth)
+            elif element.tag in THROUGH:
+                self._blocks(element, depth=depth + 1)
+
+    def _paragraph(self, element: Element, *, depth: int) -> None:
+        properties = child(element, "pPr")
+        style = self.styles.get(_style_id(properties), _Style())
+        runs = _Runs()
+        runs.read(element, bold=style.bold)
+        text = runs.text()
+        if text and not style.contents:
+            own = _level("", properties)
+            heading = own if own is not None else style.heading
+            reference = _number_reference(properties) or style.numbering
+            mark = self.numbering.mark(reference) if reference is not None else None
+            level = reference[1] if reference is not None else 0
+            is_item = heading is None and mark is not None
+            self.items.append(Item(text, heading, is_item, mark or "", level if is_item else 0, runs.all_bold()))
+        for box in runs.boxes:
+            self._blocks(box, depth=depth + 1)
+
+    def _table(self, element: Element, *, depth: int) -> None:
+        rows = [self._row(row, depth=depth) for row in through(element, "tr")]
+        self.items.append(Item("", rows=tuple(rows)))
+
+    def _row(self, row: Element, *, depth: int) -> FlowRow:
+        properties = child(row, "trPr")
+        column = number(child(properties, "gridBefore")) or 0
+        cells: list[FlowCell] = []
+        for cell in through(row, "tc"):
+            about = child(cell, "tcPr")
+            columns = max(1, number(child(about, "gridSpan")) or 1)
+            merge = child(about, "vMerge")
+            # A cell that goes on from above holds no words of its own: they stand once, in the cell where it began.
+            if merge is None or value(merge) == "restart":
+                text, bold = self._cell(cell, depth=depth)
+                cells.append(FlowCell(text, column, columns, bold))
+            column += columns
+        return FlowRow(tuple(cells), bool(flag(properties, "tblHeader")))
+
+    def _cell(self, cell: Element, *, depth: int) -> tuple[str, bool]:
+        inner = _Walker(self.styles, self.numbering)
+        inner._blocks(cell, depth=depth + 1)
+        lines = [f"{item.marker} {item.text}" if item.marker else item.text for item in inner.items if not item.rows]
+        lines += [part.text for item in inner.items for row in item.rows for part in row.cells if part.text]
+        bold = bool(lines) and all(item.bold for item in inner.items if item.text)
+        return "\n".join(lines), bold
+
+
+def _style_id(properties: Element | None) -> str:
+    return value(child(properties, "pStyle")) or ""
+
+
+_TEXT_OF: Final = {
+    f"{W}tab": " ",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}ptab": " ",
+}
+_INSIDE: Final = frozenset(f"{W}{tag}" for tag in ("hyperlink", "fldSimple", "dir", "bdo")) | THROUGH
+"""Elements of a paragraph whose runs a reader sees."""
+
+
+@dataclass(slots=True)
+class _Runs:
+    """The text of a paragraph's runs, what of it is bold, and the text boxes anchored in it."""
+
+    pieces: list[str] = field(default_factory=list)
+    letters: int = 0
+    heavy: int = 0
+    boxes: list[Element] = field(default_factory=list)
+
+    def read(self, parent: Element, *, bold: bool) -> None:
+        for element in parent:
+            if element.tag == f"{W}r":
+                self._run(element, bold=bold)
+            elif element.tag in _INSIDE:
+                self.read(element, bold=bold)
+
+    def _run(self, run: Element, *, bold: bool) -> None:
+        properties = child(run, "rPr")
+        if flag(properties, "vanish"):
+            return
+        own = flag(properties, "b")
+        for element in run:
+            if element.tag == f"{W}t":
+                text = element.text or ""
+                self.pieces.append(text)
+                self.letters += len(text.strip())
+                self.heavy += len(text.strip()) if (bold if own is None else own) else 0
+            elif element.tag in _TEXT_OF:
+                self.pieces.append(_TEXT_OF[element.tag])
+            elif element.tag in (f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"):
+                self.boxes += _boxes(element)
+
+    def text(self) -> str:
+        """Return the runs' text, spaces folded, line breaks kept."""
+        lines = (" ".join(line.split()) for line in clean("".join(self.pieces)).split("\n"))
+        return "\n".join(line for line in lines if line)
+
+    def all_bold(self) -> bool:
+        """Say whether every letter is bold."""
+        return bool(self.letters) and self.heavy == self.letters
+
+
+def _boxes(drawing: Element) -> list[Element]:
+    """Return the contents of text boxes; of alternatives only the first, the others repeat it for older programs."""
+    if drawing.tag == f"{MC}AlternateContent":
+        choice = drawing.find(f"{MC}Choice")
+        drawing = choice if choice is not None else drawing
+    outer: list[Element] = []
+    for box in drawing.iter(f"{W}txbxContent"):
+        if not any(above in outer for above in box.iterancestors(f"{W}txbxContent")):
+            outer.append(box)
+    return outer

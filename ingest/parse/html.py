@@ -1,0 +1,223 @@
+"""Web page -> blocks; with `html_shown` the only file with selectolax.
+
+Page chrome (menus, cookie banners, headers and footers outside the main part) and everything that a reader of the page
+does not see are left out: they are no part of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.errors import EmptyDocument, TooLargeDocument
+from ingest.blocks import ParsedDocument
+from ingest.parse.decoding import decode
+from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, main_part
+from ingest.parse.page_text import clean, one_line
+from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
+
+MAX_SPAN: Final = 100
+"""Columns and rows that a cell may claim to cover."""
+CHARSET_BYTES: Final = 2048
+"""Where a page may declare its charset (the standard says within the first 1024 bytes)."""
+
+_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
+)
+_BLOCK: Final = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul", "caption", "legend", "tbody", "thead",
+        "tfoot", "tr", "td", "th",
+    )
+)  # fmt: skip
+_BOLD: Final = frozenset(
+    (
+        "b", "strong",
+    )
+)  # fmt: skip
+
+
+def parse(data: bytes, *, name: str) -> ParsedDocument:
+    """Read a web page. Raises `WrongFormat`, `TooLargeDocument`, `DamagedDocument` or `EmptyDocument`."""
+    declared = _CHARSET.search(data[:CHARSET_BYTES])
+    source = decode(data, name=name, declared=declared[1].decode("ascii") if declared else "")
+    if depth_of(source) > MAX_DEPTH:
+        raise TooLargeDocument(f"{name}: sidans element är för djupt nästlade. Spara sidan som PDF och lägg in den.")
+    tree = LexborHTMLParser(source)
+    root = main_part(tree)
+    items = _Walker(outside=root is not None and root.tag == "body").read(root) if root is not None else []
+    title = _title(tree, items)
+    pages, blocks = paginate(items, title=title)
+    if not blocks:
+        raise EmptyDocument(
+            f"{name}: sidan har ingen text (den kan vara tom utan skript). Spara den som PDF från webbläsaren."
+        )
+    return ParsedDocument(format="html", pages=pages, blocks=blocks, title=title)
+
+
+def _title(tree: LexborHTMLParser, items: list[Item]) -> str:
+    heading = next((one_line(item.text) for item in items if item.heading == 1), "")
+    node = tree.css_first("title")
+    return heading or (one_line(node.text(deep=True)) if node is not None else "")
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: its next number, None for bullets."""
+
+    number: int | None
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Walks the tree and gathers items; text waits in `pieces` until an element ends its paragraph."""
+
+    outside: bool
+    """True while header, footer and aside are page chrome: outside the main part and articles."""
+    items: list[Item] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    letters: int = 0
+    heavy: int = 0
+    bold: int = 0
+    lists: list[_List] = field(default_factory=list)
+    marker: str = ""
+    heading: int | None = None
+
+    def read(self, root: LexborNode) -> list[Item]:
+        self._children(root)
+        self._flush()
+        return self.items
+
+    def _children(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            if child.tag == "-text":
+                self._text(child.text(deep=False))
+            elif child.tag and child.tag not in NOT_TEXT and not is_hidden(child):
+                self._element(child, child.tag)
+
+    def _text(self, text: str) -> None:
+        # A line feed in the source is a space on the page; the page's own line breaks are br elements.
+        self.pieces.append(text.replace("\n", " ").replace("\r", " "))
+        length = len(text.strip())
+        self.letters += length
+        self.heavy += length if self.bold else 0
+
+    def _element(self, node: LexborNode, tag: str) -> None:
+        if tag in EDGE and self.outside:
+            return
+        if tag == "br":
+            self.pieces.append("\n")
+        elif tag == "table" and _is_data(node):
+            self._flush()
+            self.items += _table_items(node)
+        elif tag in _BLOCK:
+            self._flush()
+            self._block(node, tag)
+            self._flush()
+        else:
+            self.bold += tag in _BOLD
+            self._children(node)
+            self.bold -= tag in _BOLD
+
+    def _block(self, node: LexborNode, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            start = node.attributes.get("start") or "1"
+            number = int(start) if start.isdecimal() and len(start) < 6 else 1
+            self.lists.append(_List(number if tag == "ol" else None))
+            self._children(node)
+            self.lists.pop()
+        elif tag == "li":
+            self.marker = self._next_marker()
+            self._children(node)
+            self._flush()
+            self.marker = ""
+        else:
+            outside, heading = self.outside, self.heading
+            self.outside = outside and tag not in ("main", "article")
+            self.heading = int(tag[1]) if len(tag) == 2 and tag[1].isdigit() else heading
+            self._children(node)
+            self._flush()
+            self.outside, self.heading = outside, heading
+
+    def _next_marker(self) -> str:
+        if not self.lists or self.lists[-1].number is None:
+            return "•"
+        self.lists[-1].number += 1
+        return f"{self.lists[-1].number - 1}."
+
+    def _flush(self) -> None:
+        text = _paragraph("".join(self.pieces))
+        if text:
+            bullet = bool(self.marker)
+            indent = max(0, len(self.lists) - 1) if bullet else 0
+            bold = bool(self.letters) and self.heavy == self.letters
+            self.items.append(Item(text, self.heading, bullet, self.marker, indent, bold))
+            self.marker = ""
+        self.pieces, self.letters, self.heavy = [], 0, 0
+
+
+def _paragraph(raw: str) -> str:
+    """Fold white space; the line breaks that the page shows are kept."""
+    return "\n".join(line for part in clean(raw).split("\n") if (line := " ".join(part.split())))
+
+
+def _is_data(table: LexborNode) -> bool:
+    """Say whether a table holds data; tables within tables, and those that say so, only place text on the page."""
+    role = (table.attributes.get("role") or "").lower()
+    return role not in ("presentation", "none") and table.css_first("table table") is None
+
+
+def _table_items(table: LexborNode) -> list[Item]:
+    caption = table.css_first("caption")
+    items = [Item(_cell_text(caption))] if caption is not None else []
+    taken: dict[int, int] = {}
+    rows = [_row(row, taken) for row in table.css("tr") if not is_hidden(row)]
+    return [*items, Item("", rows=tuple(rows))]
+
+
+def _row(row: LexborNode, taken: dict[int, int]) -> FlowRow:
+    """Return a row's cells at their columns; `taken` says how many more rows a cell from above covers a column."""
+    cells: list[FlowCell] = []
+    heads = 0
+    column = 0
+    covered = dict(taken)
+    for node in _cells(row):
+        while covered.get(column, 0) > 0:
+            column += 1
+        width, height = _span(node, "colspan"), _span(node, "rowspan")
+        if height > 1:
+            taken.update(dict.fromkeys(range(column, column + width), height))
+        heads += node.tag == "th"
+        cells.append(FlowCell(_cell_text(node), column, width, node.tag == "th" or _all_bold(node)))
+        column += width
+    for each in list(taken):
+        taken[each] -= 1
+    parent = row.parent
+    return FlowRow(
+        tuple(cells), bool(cells) and (heads == len(cells) or (parent is not None and parent.tag == "thead"))
+    )
+
+
+def _cells(row: LexborNode) -> Iterator[LexborNode]:
+    return (child for child in row.iter() if child.tag in ("td", "th") and not is_hidden(child))
+
+
+def _span(node: LexborNode, name: str) -> int:
+    value = (node.attributes.get(name) or "1").strip()
+    return min(max(int(value), 1), MAX_SPAN) if value.isdecimal() and len(value) < 6 else 1
+
+
+def _cell_text(node: LexborNode) -> str:
+    items = _Walker(outside=False).read(node)
+    return "\n".join(f"{item.marker} {item.text}" if item.marker else item.text for item in items)
+
+
+def _all_bold(node: LexborNode) -> bool:
+    items = _Walker(outside=False).read(node)
+    return bool(items) and all(item.bold for item in items)

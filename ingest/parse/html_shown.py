@@ -1,0 +1,91 @@
+"""What of a web page a reader of the page sees as its text: no chrome, nothing hidden."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_DEPTH: Final = 200
+"""Elements within elements; the parser's time grows with the square of it (200,000 took minutes)."""
+MAX_CHROME: Final = 2000
+"""Characters: an element named after cookies that holds more is the page itself ("page has-cookie-consent")."""
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+_SELF_CLOSING: Final = frozenset(
+    (
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
+        "rb", "rt", "rp",
+    )
+)  # fmt: skip
+"""Elements that are empty, or end by themselves where another of their kind begins."""
+
+NOT_TEXT: Final = frozenset(
+    (
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "audio", "video",
+        "map", "head", "select", "button", "input", "textarea", "datalist", "dialog", "nav", "menu", "-comment",
+    )
+)  # fmt: skip
+EDGE: Final = frozenset(("header", "footer", "aside"))
+"""Chrome outside the main part and articles; inside them they belong to the text."""
+_CHROME_ROLES: Final = frozenset(
+    (
+        "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+        "complementary",
+    )
+)  # fmt: skip
+_CHROME_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|cookiebanner|kakor|kakbanner|consent|gdpr|breadcrumbs?|brodsmulor|skip-?link|skiplinks?"
+    r"|sr-only|visually-?hidden|screen-reader-text|print-only|share-buttons|readspeaker)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_INVISIBLE_STYLE: Final = re.compile(
+    r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}(?:hidden|collapse)"
+    r"|opacity\s{0,5}:\s{0,5}0(?:\.0{1,3})?\s{0,5}(?:;|$)"
+    r"|font-size\s{0,5}:\s{0,5}0(?:\.0{1,3})?(?:px|pt|em|rem|%)?\s{0,5}(?:;|!|$)|text-indent\s{0,5}:\s{0,5}-\d{3,}"
+    r"|(?:left|top)\s{0,5}:\s{0,5}-\d{4,}",
+    re.IGNORECASE,
+)
+
+
+def depth_of(source: str) -> int:
+    """Return how deep elements nest at most, counted by kind: cheap, and never less than a tenth of the truth."""
+    open_now: Counter[str] = Counter()
+    depth = deepest = 0
+    for match in _TAG.finditer(source):
+        tag = match[2].lower()
+        if tag in _SELF_CLOSING:
+            continue
+        if not match[1]:
+            open_now[tag] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif open_now[tag]:
+            open_now[tag] -= 1
+            depth -= 1
+    return deepest
+
+
+def main_part(tree: LexborHTMLParser) -> LexborNode | None:
+    """Return the element that holds the document: main, a lone article, else the body."""
+    for selector in ("main", "[role=main]"):
+        found = [node for node in tree.css(selector) if not is_hidden(node)]
+        if found and len(found[0].text(deep=True).split()) > 0:
+            return found[0]
+    articles = tree.css("article")
+    return articles[0] if len(articles) == 1 and articles[0].text(deep=True).strip() else tree.body
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Say whether an element by itself is chrome or not shown."""
+    attributes = node.attributes
+    if "hidden" in attributes or (attributes.get("aria-hidden") or "").strip().lower() == "true":
+        return True
+    if (attributes.get("role") or "").strip().lower() in _CHROME_ROLES:
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
+    if _INVISIBLE_STYLE.search((attributes.get("style") or "")[:2000]):
+        return True
+    return bool(_CHROME_NAMES.search(names)) and len(node.text(deep=True)) <= MAX_CHROME

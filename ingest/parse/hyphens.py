@@ -1,0 +1,81 @@
+"""Whether the hyphen at a line's end belongs to the word, and whether a narrow cell broke a word. Pure.
+
+Swedish compounds are written together, so a hyphen at a line's end is nearly always the typesetter's; the exceptions
+are few and have a form of their own (SMS-påminnelse, hel- och halvår, A-lag, 2026-2027).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection
+from enum import Enum
+from typing import Final
+
+IsWord = Callable[[str], bool]
+
+HYPHENS: Final = "-\u2010\u2011\u00ad"
+"""Hyphen-minus, hyphen, non-breaking hyphen, soft hyphen."""
+SOFT_HYPHEN: Final = "\u00ad"
+JOINING_WORDS: Final = frozenset({"och", "eller", "samt", "respektive", "till", "som", "and", "or"})
+"""After these a first part stands alone: "hel- och halvår"."""
+ONE_LETTER_WORDS: Final = frozenset("åöi")
+
+
+class Join(Enum):
+    """How the last word of a line and the first of the next are joined."""
+
+    SPACE = " "
+    KEEP = "hyphen kept, no space"
+    DROP = "hyphen dropped, no space"
+    TIGHT = "no hyphen, no space"
+
+
+def join_hyphen(before: str, after: str, *, hyphenated: Collection[str], is_word: IsWord) -> Join:
+    """Say how a line that ends in a hyphen goes on.
+
+    `before` is the line's last word with its hyphen, `after` the next line's first word; `hyphenated` are the
+    words (casefolded) that stand with a hyphen inside a line of the same document.
+    """
+    left, right = before.rstrip(HYPHENS), after.strip("()[]\"'.,:;!?”’»")
+    head = right.split("-")[0]
+    if before.endswith(SOFT_HYPHEN):
+        return Join.DROP
+    if not left or not right or not _ends_in_letter(left):
+        return Join.KEEP if left and right[:1].isdigit() else Join.SPACE
+    if head.casefold() in JOINING_WORDS and not is_word(_letters(left) + head):
+        return Join.SPACE
+    if f"{left}-{right}".casefold() in hyphenated or not right[0].islower():
+        return Join.KEEP
+    last = left.split("-")[-1]
+    if len(last) == 1 or _is_acronym(last):
+        return Join.DROP if is_word(last + head) and not last.isupper() else Join.KEEP
+    return Join.DROP
+
+
+def join_broken(before: str, after: str, *, is_word: IsWord) -> bool:
+    """Say whether a word was broken without a hyphen: "Stat" + "us".
+
+    Asked only where the line is a single word that fills its cell to the last letter. `is_word` knows the document's
+    own words, so an unknown part is a sign, not a proof: the second part must then be short or follow a known whole.
+    """
+    right = after.rstrip(".,:;!?)")
+    left = before.split("-")[-1].split("/")[-1]
+    if not left or not left[-1].isalpha() or not right.isalpha() or not right[0].islower():
+        return False
+    if len(right) == 1:
+        return right not in ONE_LETTER_WORDS
+    if is_word(left + right):
+        return not (is_word(left) and is_word(right))
+    return not is_word(left) and not is_word(right)
+
+
+def _ends_in_letter(word: str) -> bool:
+    return unicodedata.category(word[-1]).startswith(("L", "M"))
+
+
+def _letters(word: str) -> str:
+    return word.lstrip("([\"'”’»").split("-")[-1]
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() or any(character.isdigit() for character in word) or word[1:].upper() == word[1:]

@@ -1,0 +1,104 @@
+"""A PDF page as a picture with the quoted places marked.
+
+pdfium is not thread-safe: this runs in the worker process only.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw, ImageFont
+
+from corpus.errors import DamagedDocument, EncryptedDocument, NotInCorpus
+from corpus.model import Box
+from ingest.parse.pdf_drawing import PageFrame, frame
+
+MAX_PIXELS: Final = 12_000_000
+"""Pixels of a picture; an A4 page at scale 2 has two million, a poster is scaled down."""
+MAX_SCALE: Final = 6.0
+YELLOW: Final = (255, 214, 0, 105)
+"""Marker pen, translucent: the words stay readable."""
+MARGIN: Final = 1.0
+"""Points by which a mark is wider than its words."""
+BAND: Final = (178, 34, 34, 235)
+BAND_TEXT: Final = (255, 255, 255, 255)
+BAND_SHARE: Final = 0.03
+"""Height of the band that marks example content, as a share of the picture's height."""
+
+
+def render(
+    data: bytes,
+    *,
+    page: int,
+    boxes: Sequence[Box] = (),
+    scale: float = 2.0,
+    example_label: str | None = None,
+) -> bytes:
+    """Return a PNG of one page, `scale` pixels a point, with the boxes marked.
+
+    `page` counts from 1; `boxes` are points on the page as shown, origin at its lower left corner (as `pdf.parse`
+    gives them). `example_label` is written on a band across the top of a page of example content. Large pages are
+    scaled down to `MAX_PIXELS`. Raises `NotInCorpus` (no such page), `EncryptedDocument`, `DamagedDocument`.
+    """
+    document = _open(data)
+    try:
+        if not 1 <= page <= len(document):
+            raise NotInCorpus(f"Sidan {page} finns inte; dokumentet har {len(document)} sidor.")
+        shown = document[page - 1]
+        where = frame(shown)
+        used = _bounded(scale, where)
+        picture = shown.render(scale=used).to_pil().convert("RGBA")
+    except (pdfium.PdfiumError, ValueError) as error:
+        raise DamagedDocument(f"Sidan {page} går inte att visa: den är skadad. Öppna originalet.") from error
+    finally:
+        document.close()
+    marked = _marked(picture, boxes, scale=used)
+    if example_label is not None:
+        _draw_band(marked, example_label)
+    out = io.BytesIO()
+    marked.convert("RGB").save(out, format="PNG")
+    return out.getvalue()
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedDocument(
+                "Dokumentet är låst med lösenord. Spara en kopia utan lösenord och lägg in den."
+            ) from error
+        raise DamagedDocument("Sidan går inte att visa: filen är skadad. Hämta den på nytt från originalet.") from error
+
+
+def _bounded(scale: float, where: PageFrame) -> float:
+    """Return the scale, lowered where the picture would be too large."""
+    wanted = min(max(scale, 0.1), MAX_SCALE)
+    area = max(where.width, 1.0) * max(where.height, 1.0)
+    return min(wanted, math.sqrt(MAX_PIXELS / area))
+
+
+def _marked(picture: Image.Image, boxes: Sequence[Box], *, scale: float) -> Image.Image:
+    layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    pen = ImageDraw.Draw(layer)
+    width, height = picture.size
+    for box in boxes:
+        left, right = (box.x0 - MARGIN) * scale, (box.x1 + MARGIN) * scale
+        top, bottom = height - (box.y1 + MARGIN) * scale, height - (box.y0 - MARGIN) * scale
+        inside = (max(left, 0.0), max(top, 0.0), min(right, width - 1.0), min(bottom, height - 1.0))
+        if inside[0] < inside[2] and inside[1] < inside[3]:
+            pen.rectangle(inside, fill=YELLOW)
+    return Image.alpha_composite(picture, layer)
+
+
+def _draw_band(picture: Image.Image, label: str) -> None:
+    """Write the label on a band across the top; nobody can cut it off without it being seen."""
+    pen = ImageDraw.Draw(picture)
+    height = max(14, round(picture.height * BAND_SHARE))
+    pen.rectangle((0, 0, picture.width, height), fill=BAND)
+    font = ImageFont.load_default(size=height * 0.62)
+    pen.text((picture.width / 2, height / 2), label, fill=BAND_TEXT, font=font, anchor="mm")

@@ -1,0 +1,200 @@
+"""PDF bytes -> pages of text with a box per character, and blocks: the gate, then pdfium, page by page.
+
+Boxes are points on the page as it is shown (cropped and turned), origin at its lower left corner: what a page image, a
+viewer and pdfplumber show. pdfium is not thread-safe: this runs in the worker process only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+
+from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ScannedDocument
+from corpus.model import Page
+from ingest.blocks import Block, ParsedDocument
+from ingest.parse import pdf_gate
+from ingest.parse.pdf_blocks import PageLayout, Vocabulary, write_page
+from ingest.parse.pdf_drawing import Drawing, frame, read_drawing
+from ingest.parse.pdf_gate import PdfFacts
+from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
+from ingest.parse.pdf_tables import Grid, find_grids
+from ingest.parse.pdf_words import NO_CELL, find_lines, find_words
+
+FEW_LETTERS: Final = 25
+"""Letters: a page with ink and fewer than these has no text layer to speak of (a page number, a logo's name)."""
+READABLE_SHARE: Final = 0.5
+"""Share of a page's characters that must be letters, digits or common signs; below it the fonts lack their meaning."""
+INK_PATHS: Final = 60
+"""Paths from which a page without text is drawn text (glyphs as curves), not a rule and a logo."""
+INK_IMAGE: Final = 0.1
+"""Share of the page that images cover, from which a page without text may be a scan."""
+
+_NO_TITLE: Final = re.compile(
+    r"(?i)untitled|namnlös\w*|dokument\d*|document\d*|presentation\d*|\S+\.(?:docx?|pdf|indd|pptx?|xlsx?)"
+)
+_PROGRAM: Final = re.compile(r"(?i)^microsoft (?:word|powerpoint|excel) - ")
+
+
+def parse(data: bytes, *, name: str) -> ParsedDocument:
+    """Read a PDF.
+
+    Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument`, `TooLargeDocument` (see `pdf_gate`) and
+    `ScannedDocument` when no page has a text layer.
+    """
+    facts = pdf_gate.inspect(data, name=name)
+    layouts, unreadable, warnings = _read_pages(data, facts, name=name)
+    if not any(layout.lines for layout in layouts) or len(unreadable) == len(layouts):
+        raise _without_text(name, pages=len(layouts), scanned=bool(unreadable))
+    pages, blocks = _write_pages(layouts)
+    return ParsedDocument(
+        format="pdf",
+        pages=pages,
+        blocks=blocks,
+        title=_title(facts.title),
+        outline=tuple(entry for entry in facts.outline if entry[2] <= len(pages)),
+        unreadable=unreadable,
+        warnings=warnings,
+    )
+
+
+def _open(data: bytes, *, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedDocument(
+                f"{name}: dokumentet är låst med lösenord. Spara en kopia utan lösenord och lägg in den."
+            ) from error
+        raise DamagedDocument(f"{name}: filen är skadad eller avklippt. Hämta den på nytt från originalet.") from error
+
+
+def _read_pages(
+    data: bytes, facts: PdfFacts, *, name: str
+) -> tuple[list[PageLayout], tuple[int, ...], tuple[str, ...]]:
+    """Return every page's layout, the numbers of unreadable pages, and warnings."""
+    layouts: list[PageLayout] = []
+    unreadable: list[int] = []
+    hidden = broken = 0
+    document = _open(data, name=name)
+    try:
+        count = min(len(document), pdf_gate.MAX_PAGES)
+        for index in range(count):
+            label = facts.labels[index] if index < len(facts.labels) and facts.labels[index] else str(index + 1)
+            try:
+                layout, left_out, readable = _read_page(document[index], number=index + 1, label=label)
+            except pdfium.PdfiumError:
+                layout, left_out, readable = _blank(index + 1, label), 0, False
+                broken += 1
+            layouts.append(layout)
+            hidden += left_out > 0
+            if not readable:
+                unreadable.append(index + 1)
+    finally:
+        document.close()
+    if not layouts:
+        raise EmptyDocument(f"{name}: dokumentet har inga sidor. Skapa PDF-filen på nytt från originalet.")
+    if broken == len(layouts):
+        raise DamagedDocument(f"{name}: ingen sida går att läsa. Hämta filen på nytt från originalet.")
+    return layouts, tuple(unreadable), _warnings(name, facts, len(layouts), unreadable, broken, hidden)
+
+
+def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLayout, int, bool]:
+    """Return a page's layout, how many hidden characters were left out, and whether its text can be read."""
+    try:
+        where = frame(page)
+        drawing = read_drawing(page)
+        glyphs, hidden = read_glyphs(page, drawing, where)
+    finally:
+        page.close()
+    rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
+    grids = find_grids(rules, width=where.width, height=where.height)
+    grids, cells = _place_in_cells(glyphs, grids)
+    lines = tuple(find_lines(find_words(glyphs, cells)))
+    readable = _is_readable(glyphs, drawing, area=where.width * where.height)
+    layout = PageLayout(number, label, where.width, where.height, glyphs, lines if readable else (), grids)
+    return layout, hidden, readable
+
+
+def _blank(number: int, label: str) -> PageLayout:
+    none = np.zeros(0, dtype=np.int64)
+    glyphs = Glyphs(none, np.zeros((0, 4)), np.zeros(0), none.astype(bool), none, none.astype(bool))
+    return PageLayout(number, label, 0.0, 0.0, glyphs, (), ())
+
+
+def _place_in_cells(glyphs: Glyphs, grids: tuple[Grid, ...]) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:
+    """Return the grids that hold text, and for each glyph the cell its middle lies in, counted through all grids."""
+    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
+    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    cells = np.full(len(glyphs), NO_CELL, dtype=np.int64)
+    kept: list[Grid] = []
+    first = 0
+    for grid in grids:
+        inside = np.full(len(glyphs), NO_CELL, dtype=np.int64)
+        for number, cell in enumerate(grid.cells):
+            box = cell.box
+            hit = (x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1) & (cells == NO_CELL)
+            inside[hit] = number
+        filled = np.unique(inside[(inside != NO_CELL) & glyphs.drawn])
+        if len({grid.cells[number].column for number in filled.tolist()}) < 2:
+            continue
+        cells[inside != NO_CELL] = inside[inside != NO_CELL] + first
+        first += len(grid.cells)
+        kept.append(grid)
+    return tuple(kept), cells
+
+
+def _is_readable(glyphs: Glyphs, drawing: Drawing, *, area: float) -> bool:
+    """Say whether the page's text can be trusted: enough letters for its ink, and letters that mean something."""
+    codes = glyphs.codes[glyphs.drawn]
+    known = int(((codes >= 0x20) & (codes < 0xE000)).sum())
+    if len(codes) and known < READABLE_SHARE * len(codes):
+        return False
+    ink = drawing.paths >= INK_PATHS or drawing.image_area >= INK_IMAGE * area
+    return known >= FEW_LETTERS or not ink
+
+
+def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Block, ...]]:
+    vocabulary = Vocabulary.of(layouts)
+    pages: list[Page] = []
+    blocks: list[Block] = []
+    for layout in layouts:
+        page, found = write_page(layout, vocabulary)
+        pages.append(page)
+        blocks += found
+    return tuple(pages), tuple(blocks)
+
+
+def _without_text(name: str, *, pages: int, scanned: bool) -> ScannedDocument | EmptyDocument:
+    if not scanned:
+        return EmptyDocument(f"{name}: dokumentet har ingen text. Skapa PDF-filen på nytt från originalet.")
+    return ScannedDocument(
+        f"{name}: ingen av de {pages} sidorna har ett textlager (inskannad eller med text som bild). "
+        "Skapa PDF-filen på nytt från originalet, eller texttolka den (OCR) först."
+    )
+
+
+def _warnings(
+    name: str, facts: PdfFacts, count: int, unreadable: list[int], broken: int, hidden: int
+) -> tuple[str, ...]:
+    found: list[str] = []
+    if facts.page_count != count:
+        found.append(f"{name}: filen är skadad; {count} sidor gick att läsa. Kontrollera mot originalet.")
+    if broken:
+        found.append(f"{name}: {broken} sidor är skadade och lästes inte.")
+    if len(unreadable) > broken:
+        found.append(
+            f"{name}: {len(unreadable) - broken} sidor saknar textlager och lästes inte (bilder eller inskannat)."
+        )
+    if hidden:
+        found.append(f"{name}: dold text på {hidden} sidor lästes inte.")
+    return tuple(found)
+
+
+def _title(title: str) -> str:
+    """Return the file's own title, "" where a program put a file name or nothing there."""
+    title = _PROGRAM.sub("", title).strip()
+    return "" if _NO_TITLE.fullmatch(title) else title

@@ -1,0 +1,78 @@
+"""A document's bytes -> a Reading: parse, structure, passages, plan, cover. Pure but for the parsers' libraries."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+
+from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
+from corpus.model import Reading
+from ingest.blocks import ParsedDocument
+from ingest.parse import parse_document
+from ingest.passages import split
+from ingest.plan import read_plan
+from ingest.plan.cover import read_cover, title_of
+from ingest.structure import build
+
+READER_VERSION = "1"
+"""Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
+
+_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "selectolax", "markdown-it-py")
+
+
+def reading_id(document_version: str) -> str:
+    """Return the id of this reader's reading of a document version (SHA-256 of its bytes)."""
+    return hashlib.sha256(f"{document_version}\n{READER_VERSION}".encode()).hexdigest()[:16]
+
+
+def reader_description() -> str:
+    """Return the reader's version with those of the parsers' libraries, as it is recorded with each reading."""
+    return " ".join([f"roda-reader {READER_VERSION}", *(f"{name} {_version(name)}" for name in _PARSERS)])
+
+
+def read(data: bytes, *, name: str) -> Reading:
+    """Read a document; `name` is its file name, for the suffix and for messages.
+
+    Raises UnreadableDocument: what the parsers raise, ScannedDocument when no page has a text layer, EmptyDocument
+    when there is no text at all.
+    """
+    parsed = parse_document(data, name=name)
+    _require_text(parsed, name)
+    document_version = hashlib.sha256(data).hexdigest()
+    reading = reading_id(document_version)
+    section = build(parsed)
+    return Reading(
+        id=reading,
+        version=document_version,
+        reader=reader_description(),
+        format=parsed.format,
+        title=title_of(section, parsed),
+        pages=parsed.pages,
+        passages=split(section, parsed=parsed, reading=reading),
+        mentions=read_plan(section, parsed=parsed, reading=reading, version=document_version),
+        cover=read_cover(section, parsed=parsed, reading=reading),
+        unreadable=parsed.unreadable,
+        warnings=parsed.warnings,
+    )
+
+
+def _require_text(parsed: ParsedDocument, name: str) -> None:
+    numbers = {page.number for page in parsed.pages}
+    if numbers and numbers <= set(parsed.unreadable):
+        raise ScannedDocument(
+            f"{name}: dokumentet saknar textlager (inskannat, eller text ritad som bild). "
+            "Läs in en OCR-tolkad version, eller originalet från det program som skapade det."
+        )
+    if not any(page.text.strip() for page in parsed.pages):
+        raise EmptyDocument(f"{name}: dokumentet har ingen text. Kontrollera att det är rätt fil.")
+    for page in parsed.pages:
+        # Databases and JSON refuse these two; a parser should never give them.
+        if "\x00" in page.text or any("\ud800" <= character <= "\udfff" for character in page.text):
+            raise DamagedDocument(f"{name}: sidan {page.number} har tecken som inte är text. Spara om dokumentet.")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"

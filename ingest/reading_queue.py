@@ -1,0 +1,120 @@
+"""Read many files at once in limited processes, and hand each result over as it comes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from functools import partial
+
+from corpus.errors import UnreadableDocument
+from corpus.model import Reading
+from corpus.settings import Settings
+from corpus.store.originals import version_of
+from ingest import reader, source_files
+from ingest.source_files import SourceFile
+from ingest.worker import WorkerPool
+
+_AHEAD = 2  # files held in memory for each process: one being read, one waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file whose bytes are `data`. `reading` is None when the one of that id is stored already."""
+
+    file: SourceFile
+    data: bytes
+    reading_id: str
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why."""
+
+    file: SourceFile
+    error: UnreadableDocument
+
+
+Outcome = Read | Unread
+
+
+def read_all(
+    files: Sequence[SourceFile], *, settings: Settings, is_stored: Callable[[str], bool]
+) -> Generator[Outcome, None, None]:
+    """Yield the outcome of every file, in the order they are done.
+
+    `is_stored` says whether a reading id is stored; it is asked anew for each file, so that of several files with the
+    same bytes only the first is read. A file that cannot be read costs itself alone.
+    """
+    with ThreadPoolExecutor(settings.ingest_workers) as executor, WorkerPool(settings.ingest_workers) as pool:
+        yield from _Queue(files, executor, pool, settings=settings, is_stored=is_stored).run()
+
+
+class _Queue:
+    """The files that wait and those at work, by version."""
+
+    def __init__(
+        self,
+        files: Sequence[SourceFile],
+        executor: ThreadPoolExecutor,
+        pool: WorkerPool,
+        *,
+        settings: Settings,
+        is_stored: Callable[[str], bool],
+    ) -> None:
+        self._waiting = deque(files)
+        self._later: deque[SourceFile] = deque()  # the same bytes are being read
+        self._working: dict[Future[Reading], Read] = {}
+        self._executor = executor
+        self._pool = pool
+        self._settings = settings
+        self._is_stored = is_stored
+
+    def run(self) -> Iterator[Outcome]:
+        """Yield outcomes until nothing waits."""
+        while self._waiting or self._later or self._working:
+            while self._waiting and len(self._working) < _AHEAD * self._settings.ingest_workers:
+                outcome = self._start(self._waiting.popleft())
+                if outcome is not None:
+                    yield outcome
+            if self._working:
+                yield from self._finished()
+            if not self._waiting and not self._working:
+                self._waiting, self._later = self._later, deque()
+
+    def _start(self, file: SourceFile) -> Outcome | None:
+        """Start reading a file; return its outcome where that is known at once."""
+        try:
+            data = source_files.load(file, max_mb=self._settings.max_file_mb)
+        except UnreadableDocument as error:
+            return Unread(file, error)
+        started = Read(file, data, reader.reading_id(version_of(data)), None)
+        if self._is_stored(started.reading_id):
+            return started
+        if any(other.reading_id == started.reading_id for other in self._working.values()):
+            self._later.append(file)
+            return None
+        task = partial(reader.read, name=file.path.name)
+        future = self._executor.submit(
+            self._pool.run,
+            task,
+            (data,),
+            name=file.path.name,
+            seconds=self._settings.ingest_seconds,
+            memory_mb=self._settings.ingest_memory_mb,
+        )
+        self._working[future] = started
+        return None
+
+    def _finished(self) -> Iterator[Outcome]:
+        done, _ = wait(self._working, return_when=FIRST_COMPLETED)
+        for future in done:
+            read = self._working.pop(future)
+            try:
+                reading = future.result()
+            except UnreadableDocument as error:
+                yield Unread(read.file, error)
+            else:
+                yield replace(read, reading=reading)

@@ -1,0 +1,1 @@
+"""Every sentence that a user sees, as data: `<group>.sv.toml` and `<group>.en.toml`, read by `assistant.prompting`."""

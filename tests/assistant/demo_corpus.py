@@ -1,0 +1,34 @@
+"""The demo corpus, read in once for the tests of the command line, the service and the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.embedding import load_embedder
+from corpus.settings import Settings, load_settings
+from corpus.store import Store
+from ingest.pipeline import ingest
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "corpus" / "documents"
+FLAGSHIP = "Vilka aktiviteter stödjer Ett sammanhållet Motala?"
+
+
+def demo_settings(factory: pytest.TempPathFactory) -> Settings:
+    """Return settings whose data directory holds the demo corpus; only the first call of a run reads it in."""
+    folder = factory.getbasetemp() / "demo-corpus"
+    settings = load_settings(data_dir=folder)
+    if not folder.exists():
+        read_in([DOCUMENTS], settings)
+    return settings
+
+
+def read_in(paths: list[Path], settings: Settings) -> None:
+    """Ingest paths; every document must go in."""
+    store = Store.open(settings, create=True)
+    try:
+        report = ingest(paths, store=store, settings=settings, embedder=load_embedder(settings.embedding_model))
+    finally:
+        store.close()
+    assert not report.failed, report.failed

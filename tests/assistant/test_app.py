@@ -1,0 +1,293 @@
+"""The service: statuses, headers, pages, images, and what may not go wrong."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from demo_corpus import FLAGSHIP, demo_settings, read_in
+from fastapi.testclient import TestClient
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+
+from assistant.app import create_app
+from assistant.routes.boundary import MAX_BODY_BYTES
+from assistant.routes.source import pieces, spans_of
+from assistant.service import Service
+from corpus.errors import NotInCorpus
+from corpus.model import Page
+from corpus.settings import load_settings
+
+LUP = "motala-lup-2019-2022.pdf"
+WEB_PAGE = "motala-sa-styrs-kommunen.html"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Serve the demo corpus."""
+    with TestClient(create_app(demo_settings(tmp_path_factory)), raise_server_exceptions=False) as served:
+        yield served
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[TestClient]:
+    """Serve a data directory with nothing in it."""
+    with TestClient(create_app(load_settings(data_dir=tmp_path / "data"))) as served:
+        yield served
+
+
+def document_id(client: TestClient, name: str) -> str:
+    """Return the id of a document."""
+    return next(row["id"] for row in client.get("/api/documents").json() if row["document"] == name)
+
+
+def html(text: str) -> LexborHTMLParser:
+    """Parse a page."""
+    return LexborHTMLParser(text)
+
+
+def test_a_question_is_answered_in_the_stable_format(client: TestClient) -> None:
+    """This test ensures that POST /api/ask answers with items, citations and a receipt of one state."""
+    response = client.post("/api/ask", json={"question": FLAGSHIP, "kommun": "Motala", "context": None})
+    answer = response.json()
+    assert response.status_code == 200
+    assert answer["kind"] == "link"
+    assert answer["items"]
+    assert answer["receipt"]["state"] == 1
+    assert "context" in answer
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"question": ""},
+        {"question": "   "},
+        {"question": "a" * 10_001},
+        {"question": "🙂🙂"},
+        {"question": "Vilka mål?", "period": "i fjol"},
+        {"question": None},
+        {},
+        {"question": "Vilka mål?", "kommun": "a" * 300},
+    ],
+)
+def test_an_unfit_question_is_422_in_swedish(client: TestClient, body: dict[str, object]) -> None:
+    """This test ensures that empty, long, wordless and malformed questions get a plain message, nothing internal."""
+    response = client.post("/api/ask", json=body)
+    assert response.status_code == 422
+    assert isinstance(response.json()["detail"], str)
+    assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize("question", ["'; DROP TABLE documents; --", "{{ 7 * 7 }} vilka mål", 'AND OR NOT ( "mål'])
+def test_code_in_a_question_is_only_text(client: TestClient, question: str) -> None:
+    """This test ensures that query syntax and template code are answered like any other words."""
+    assert client.post("/api/ask", json={"question": question}).status_code == 200
+    assert client.get("/", params={"q": question}).status_code == 200
+
+
+def test_a_broken_body_is_422(client: TestClient) -> None:
+    """This test ensures that a body that is no JSON gets a message."""
+    response = client.post("/api/ask", content=b"{", headers={"content-type": "application/json"})
+    assert response.status_code == 422
+
+
+def test_a_large_body_is_413(client: TestClient) -> None:
+    """This test ensures that the limit holds whether or not the length is declared."""
+    body = b"x" * (MAX_BODY_BYTES + 1)
+    assert client.post("/api/ask", content=body).status_code == 413
+    assert client.post("/api/ask", content=iter([body[:-1], b"xx"])).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/", "/api/documents", "/saknas", "/static/roda.css", "/healthz"])
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    """This test ensures the headers on pages, lists, files and errors."""
+    headers = client.get(path).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_what_fails_is_a_plain_500(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """This test ensures that a fault in our code is logged, and that the visitor is told nothing of it."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("hemlig detalj")
+
+    monkeypatch.setattr(Service, "ask", fail)
+    with TestClient(create_app(demo_settings(tmp_path_factory))) as served:
+        response = served.post("/api/ask", json={"question": "Vilka mål?"})
+    assert response.status_code == 500
+    assert "hemlig" not in response.text
+    assert "x-content-type-options" in response.headers
+    assert "hemlig detalj" in caplog.text
+
+
+def test_the_lists_are_those_of_show(client: TestClient) -> None:
+    """This test ensures that documents, goals and activities are listed."""
+    assert len(client.get("/api/documents").json()) == 11
+    assert "Motala växer" in {row["name"] for row in client.get("/api/goals").json()}
+    assert all(row["text"] for row in client.get("/api/activities").json())
+
+
+def test_health_tells_state_and_documents(client: TestClient, empty: TestClient) -> None:
+    """This test ensures that the health page answers with and without a corpus."""
+    assert client.get("/healthz").json() == {"status": "ok", "state": 1, "documents": 11}
+    assert empty.get("/healthz").json() == {"status": "ok", "state": None, "documents": 0}
+
+
+def test_an_empty_corpus_says_what_to_do(empty: TestClient) -> None:
+    """This test ensures that the first page names the command, and that the API says so with 503."""
+    first = empty.get("/")
+    assert first.status_code == 200
+    assert "roda ingest MAPP" in first.text
+    response = empty.post("/api/ask", json={"question": "Vilka mål?"})
+    assert response.status_code == 503
+    assert "roda ingest" in response.json()["detail"]
+
+
+def test_a_corpus_that_comes_later_is_served(tmp_path: Path) -> None:
+    """This test ensures that a service started on nothing finds what is read in afterwards."""
+    settings = load_settings(data_dir=tmp_path / "data")
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan 2025\n\n## Mål\n\nMål 1: Staden växer.\n\nNämnden bygger vägar.\n", encoding="utf-8")
+    with TestClient(create_app(settings)) as served:
+        assert served.get("/healthz").json()["state"] is None
+        read_in([plan], settings)
+        assert served.get("/healthz").json() == {"status": "ok", "state": 1, "documents": 1}
+        assert "q" in {node.attributes.get("name") for node in html(served.get("/").text).css("input")}
+
+
+def test_openapi_has_examples(client: TestClient) -> None:
+    """This test ensures that the description of the API shows a question and an answer, and no page loads scripts."""
+    paths = client.get("/openapi.json").json()["paths"]
+    answer = paths["/api/ask"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
+    got = client.post("/api/ask", json={"question": FLAGSHIP}).json()
+    assert answer.keys() <= got.keys()  # FastAPI leaves nulls out of examples
+    assert client.get("/docs").status_code == 404
+
+
+def test_the_first_page_asks_and_is_labelled(client: TestClient) -> None:
+    """This test ensures a labelled field, landmarks, a skip link, the language, example questions and the banner."""
+    tree = html(client.get("/").text)
+    root = tree.css_first("html")
+    assert root is not None
+    assert root.attributes["lang"] == "sv"
+    for needed in ('label[for="q"]', "input#q", "main#innehall", "header", 'a.skip[href="#innehall"]', ".examples a"):
+        assert tree.css_first(needed) is not None, needed
+    assert "påhittade exempel" in (tree.css_first(".banner") or root).text()
+
+
+def test_nothing_stands_inline(client: TestClient) -> None:
+    """This test ensures that no page needs what the content policy forbids: inline scripts, styles, handlers."""
+    source = f"/documents/{document_id(client, LUP)}/pages/3"
+    for path in ("/", f"/?q={quote(FLAGSHIP)}", source):
+        tree = html(client.get(path).text)
+        assert all(node.attributes.get("src") for node in tree.css("script"))
+        assert not tree.css("style")
+        assert not [node for node in tree.css("*") if any(name.startswith(("on", "style")) for name in node.attributes)]
+
+
+def test_an_answer_links_every_source_to_its_marked_words(client: TestClient) -> None:
+    """This test ensures that without JavaScript each source's link leads to its words, marked exactly."""
+    answer = client.post("/api/ask", json={"question": FLAGSHIP}).json()
+    tree = html(client.get("/", params={"q": FLAGSHIP}).text)
+    links = [node.attributes["href"] for node in tree.css(".sources .where a")]
+    assert len(links) == len(answer["citations"]) > 0
+    for link, citation in zip(links, answer["citations"], strict=True):
+        shown = html(client.get(str(link)).text)
+        marked = " ".join(" ".join(node.text() for node in shown.css("mark")).split())
+        whole = [part for part in citation["parts"] if part["page"] == citation["page"]]
+        if len(whole) == len(citation["parts"]):
+            assert marked == " ".join(citation["quote"].split())
+        assert shown.css_first("#markerat") is not None
+
+
+def test_a_question_is_shown_escaped(client: TestClient) -> None:
+    """This test ensures that markup in a question stays text on the page."""
+    tree = html(client.get("/", params={"q": "<script>alert(1)</script> vilka mål"}).text)
+    assert all(node.attributes.get("src") for node in tree.css("script"))
+
+
+def test_markup_in_a_document_is_shown_escaped(tmp_path: Path) -> None:
+    """This test ensures that a document's text never becomes markup in the source view."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Plan\n\nMål: <img src=x onerror=alert(1)> {{ 7*7 }} växer.\n", encoding="utf-8")
+    settings = load_settings(data_dir=tmp_path / "data")
+    read_in([plan], settings)
+    with TestClient(create_app(settings)) as served:
+        response = served.get(f"/documents/{document_id(served, 'plan.txt')}/pages/1")
+    assert response.status_code == 200
+    assert "<img src=x" not in response.text
+    assert "{{ 7*7 }}" in response.text
+
+
+def test_the_interface_speaks_english_when_asked(client: TestClient) -> None:
+    """This test ensures that lang=en changes the words around the answer and the page's language."""
+    page = client.get("/", params={"lang": "en"}).text
+    assert '<html lang="en">' in page
+    assert "Your question" in page
+
+
+def test_a_page_image_is_drawn_with_the_words_marked(client: TestClient) -> None:
+    """This test ensures a PNG in which marking words changes the picture, and that it is not sent twice."""
+    address = f"/api/documents/{document_id(client, LUP)}/pages/3.png"
+    plain = client.get(address)
+    marked = client.get(address, params={"start": 0, "end": 20})
+    assert plain.headers["content-type"] == "image/png"
+    with Image.open(io.BytesIO(plain.content)) as one, Image.open(io.BytesIO(marked.content)) as other:
+        assert one.size == other.size
+        assert one.tobytes() != other.tobytes()
+    again = client.get(address, headers={"if-none-match": plain.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_format_without_pages_has_no_image_but_a_source_view(client: TestClient) -> None:
+    """This test ensures a 404 that names the source view, which opens."""
+    document = document_id(client, WEB_PAGE)
+    response = client.get(f"/api/documents/{document}/pages/1.png")
+    assert response.status_code == 404
+    assert f"/documents/{document}/pages/1" in response.json()["detail"]
+    assert client.get(f"/documents/{document}/pages/1").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/documents/saknas/pages/1.png", 404),
+        ("/api/documents/{lup}/pages/99.png", 404),
+        ("/api/documents/{lup}/pages/3.png?start=5&end=4", 404),
+        ("/api/documents/{lup}/pages/3.png?start=5", 404),
+        ("/api/documents/{lup}/pages/3.png?start=0&end=99999999", 404),
+        ("/api/documents/{lup}/pages/3.png?start=-1&end=4", 422),
+        ("/api/documents/{lup}/pages/3.png?start=a", 422),
+        ("/api/documents/{lup}/pages/x.png", 422),
+        ("/documents/{lup}/pages/0", 404),
+        ("/documents/{lup}/pages/3?state=99", 404),
+        ("/documents/..%2f..%2fetc%2fpasswd/pages/1", 404),
+        ("/static/../app.py", 404),
+    ],
+)
+def test_addresses_that_lead_nowhere(client: TestClient, path: str, status: int) -> None:
+    """This test ensures that wrong documents, pages, spans and states are refused with a message."""
+    response = client.get(path.format(lup=document_id(client, LUP)))
+    assert response.status_code == status
+    assert response.text
+
+
+def test_overlapping_spans_are_marked_once() -> None:
+    """This test ensures that cutting a text at spans loses and doubles nothing."""
+    cut = pieces("abcdefgh", ((1, 4), (2, 3), (3, 6)))
+    assert "".join(piece.text for piece in cut) == "abcdefgh"
+    assert [(piece.text, piece.marked) for piece in cut] == [("a", False), ("bcd", True), ("ef", True), ("gh", False)]
+
+
+def test_a_span_must_be_on_the_page() -> None:
+    """This test ensures that a span past the end of the page is refused, not cut."""
+    with pytest.raises(NotInCorpus):
+        spans_of(Page(1, "1", "kort"), [0], [5])

@@ -1,0 +1,96 @@
+"""Tests of corpus.embedding."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.embedding import load_embedder
+from corpus.errors import SettingError
+
+TEXTS = ["Vi bygger fler bostäder", "bostad i Motala", "Alla elever når målen", "", "😀", "x" * 200_000]
+
+
+def test_contract() -> None:
+    """This test ensures that vectors are float32, of the promised shape and of unit length, whatever the text."""
+    embedder = load_embedder("hashing")
+    rows = embedder.embed(TEXTS)
+    assert rows.dtype == np.float32
+    assert rows.shape == (len(TEXTS), embedder.dimensions)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-6)
+    assert embedder.embed([]).shape == (0, embedder.dimensions)
+
+
+def test_spelling_decides() -> None:
+    """This test ensures that inflections lie close, other words far, and texts without words close to nothing."""
+    homes, home, pupils, empty, emoji, _ = load_embedder("hashing").embed(TEXTS)
+    assert homes @ home > homes @ pupils + 0.1
+    assert empty @ homes == 0.0
+    assert emoji @ empty == pytest.approx(1.0)
+
+
+def test_company_does_not_matter() -> None:
+    """This test ensures that a text gets the same vector alone and among thousands of others."""
+    embedder = load_embedder("hashing")
+    among = embedder.embed([f"mål nummer {number}" for number in range(3000)])
+    assert np.array_equal(among[2345], embedder.embed(["mål nummer 2345"])[0])
+
+
+def test_same_in_every_process() -> None:
+    """This test ensures that vectors do not depend on the process's hash seed."""
+    code = (
+        "from corpus.embedding import load_embedder;"
+        "print(load_embedder('hashing').embed(['Ett jämlikt Motala']).tobytes().hex())"
+    )
+    root = str(Path(__file__).parents[2])
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": root},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test ensures that a model without the extra `models` is answered with how to install it."""
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(SettingError, match=r'RODA_EMBEDDING_MODEL.*"some-model".*roda-traden\[models\]'):
+        load_embedder("some-model")
+
+
+@pytest.mark.check
+def test_sentence_transformer(tmp_path: Path) -> None:
+    """This test ensures that a sentence-transformers folder loads and keeps the embedder's contract."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import Whitespace
+
+    words = ["[UNK]", "Vi", "bygger", "fler", "bostäder", "elever"]
+    tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))  # noqa: S106  # a token of text
+    tokenizer.pre_tokenizer = Whitespace()
+    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=16)], device="cpu")
+    model.save(str(tmp_path / "tiny"))
+    embedder = load_embedder(str(tmp_path / "tiny"))
+    rows = embedder.embed(["Vi bygger fler bostäder", "elever"])
+    assert (embedder.name, embedder.dimensions, rows.shape, rows.dtype) == ("tiny", 16, (2, 16), np.float32)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-5)
+    assert embedder.embed([]).shape == (0, 16)
+
+
+@pytest.mark.check
+def test_no_such_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test ensures that a model that cannot be found is named."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(SettingError, match=r'modellen "./no/such/folder" går inte att läsa in'):
+        load_embedder("./no/such/folder")

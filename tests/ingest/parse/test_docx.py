@@ -1,0 +1,153 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument, WrongFormat
+from ingest.blocks import BlockKind, ParsedDocument
+from ingest.parse import parse_document
+
+
+def saved(document: Document) -> bytes:
+    """Return a document's bytes."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def read(document: Document) -> ParsedDocument:
+    """Parse a document."""
+    return parse_document(saved(document), name="plan.docx")
+
+
+def rezipped(data: bytes, changes: dict[str, bytes]) -> bytes:
+    """Return a DOCX with some parts replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in changes:
+                new.writestr(name, old.read(name))
+        for name, content in changes.items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def test_headings_lists_and_pages() -> None:
+    """This test ensures that headings come from styles, list items from styles' numbering, a page for each section."""
+    document = docx.Document()
+    document.add_heading("Verksamhetsplan", 0)
+    document.add_heading("Mål 1", 1)
+    document.add_paragraph("Punkt", style="List Bullet")
+    document.add_paragraph("Ett", style="List Number")
+    document.add_paragraph("Två", style="List Number")
+    document.add_heading("Delmål", 2)
+    document.add_paragraph().add_run("Fet rad").bold = True
+    parsed = read(document)
+    assert [(b.text, b.heading, b.kind, b.marker, b.bold) for b in parsed.blocks] == [
+        ("Verksamhetsplan", 1, BlockKind.TEXT, "", False),
+        ("Mål 1", 1, BlockKind.TEXT, "", True),
+        ("Punkt", None, BlockKind.BULLET, "•", False),
+        ("Ett", None, BlockKind.BULLET, "1.", False),
+        ("Två", None, BlockKind.BULLET, "2.", False),
+        ("Delmål", 2, BlockKind.TEXT, "", True),
+        ("Fet rad", None, BlockKind.TEXT, "", True),
+    ]
+    assert [page.label for page in parsed.pages] == ["Verksamhetsplan", "Mål 1"]
+    for block in parsed.blocks:
+        assert parsed.pages[block.span.page - 1].text[block.span.start : block.span.end] == block.text
+
+
+def test_swedish_style_names_and_outline_levels() -> None:
+    """This test ensures that "Rubrik 2" and a bare outline level make a heading."""
+    document = docx.Document()
+    document.styles.add_style("Rubrik 2", 1)
+    document.add_paragraph("Ur formatmall", style="Rubrik 2")
+    own = document.add_paragraph("Ur dispositionsnivå")
+    own._p.get_or_add_pPr().append(parse_xml(f"<w:outlineLvl {nsdecls('w')} w:val='2'/>"))
+    document.add_paragraph("Brödtext")
+    assert [(b.text, b.heading) for b in read(document).blocks] == [
+        ("Ur formatmall", 2),
+        ("Ur dispositionsnivå", 3),
+        ("Brödtext", None),
+    ]
+
+
+def test_merged_cells_stand_once() -> None:
+    """This test ensures that cells merged over columns or rows are one cell at its grid column."""
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for number, words in enumerate(("Mål", "Utfall", "", "Trygghet", "2024", "61 %", "", "2025", "64 %")):
+        table.cell(number // 3, number % 3).text = words
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    block = next(block for block in read(document).blocks if block.table is not None)
+    assert block.table is not None
+    assert block.table.columns == 3
+    assert [[(c.text, c.column, c.columns) for c in row.cells] for row in block.table.rows] == [
+        [("Mål", 0, 1), ("Utfall", 1, 2)],
+        [("Trygghet", 0, 1), ("2024", 1, 1), ("61 %", 2, 1)],
+        [("2025", 1, 1), ("64 %", 2, 1)],
+    ]
+    assert [row.header for row in block.table.rows] == [True, False, False]
+
+
+def test_what_python_docx_leaves_out() -> None:
+    """This test ensures that tracked insertions, content controls and text boxes are read, deletions not."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Kvar ")
+    w = nsdecls("w")
+    paragraph._p.append(parse_xml(f"<w:ins {w}><w:r><w:t>infogat</w:t></w:r></w:ins>"))
+    paragraph._p.append(parse_xml(f"<w:del {w}><w:r><w:delText>struket</w:delText></w:r></w:del>"))
+    paragraph._p.append(parse_xml(f"<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r>"))
+    paragraph._p.append(
+        parse_xml(
+            f"<w:r {w}><w:pict><w:txbxContent><w:p><w:r><w:t>I ruta</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        )
+    )
+    body = document.element.body
+    body.insert(
+        1, parse_xml(f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>I fält</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    )
+    assert [block.text for block in read(document).blocks] == ["Kvar infogat", "I ruta", "I fält"]
+
+
+def test_zip_bomb_is_refused_by_its_directory() -> None:
+    """This test ensures that a DOCX that unpacks to hundreds of megabytes is turned away without unpacking it."""
+    bomb = rezipped(saved(docx.Document()), {"word/media/image1.png": bytes(400_000_000)})
+    with pytest.raises(TooLargeDocument, match=r"bomb\.docx"):
+        parse_document(bomb, name="bomb.docx")
+
+
+def test_entities_are_refused() -> None:
+    """This test ensures that a billion laughs never reach the XML parser."""
+    laughs = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    with pytest.raises(WrongFormat, match="XML"):
+        parse_document(rezipped(saved(docx.Document()), {"word/document.xml": laughs}), name="plan.docx")
+
+
+def test_other_archives_and_damage() -> None:
+    """This test ensures that a renamed workbook, a plain archive, rubbish and a cut file each get their own message."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(WrongFormat, match="kalkylblad"):
+        parse_document(plain.getvalue(), name="plan.docx")
+    document = docx.Document()
+    document.add_paragraph("Text")
+    with pytest.raises(DamagedDocument, match=r"plan\.docx"):
+        parse_document(saved(document)[:-3000], name="plan.docx")
+    with pytest.raises(WrongFormat, match=r"plan\.docx"):
+        parse_document(b"inte ett arkiv", name="plan.docx")
+    with pytest.raises(DamagedDocument, match=r"plan\.docx"):
+        parse_document(rezipped(saved(document), {"word/document.xml": b"<w:document"}), name="plan.docx")
+    with pytest.raises(EmptyDocument, match=r"plan\.docx"):
+        parse_document(saved(docx.Document()), name="plan.docx")

@@ -1,0 +1,143 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.errors import EmptyDocument, TooLargeDocument
+from ingest.blocks import Block, BlockKind, ParsedDocument
+from ingest.parse import parse_document
+
+
+def page(body: str, *, head: str = "") -> bytes:
+    """Return a web page's bytes."""
+    return f"<!DOCTYPE html><html lang=sv><head><title>Plan</title>{head}</head><body>{body}</body></html>".encode()
+
+
+def read(body: str) -> ParsedDocument:
+    """Parse a page with that body."""
+    return parse_document(page(body), name="plan.html")
+
+
+def texts(parsed: ParsedDocument) -> list[str]:
+    """Return the blocks' texts."""
+    return [block.text for block in parsed.blocks]
+
+
+def standing(parsed: ParsedDocument, block: Block) -> str:
+    """Return the page text at a block's span."""
+    return parsed.pages[block.span.page - 1].text[block.span.start : block.span.end]
+
+
+def test_headings_paragraphs_and_nested_lists() -> None:
+    """This test ensures that headings keep their level, list items their mark and nesting, all in reading order."""
+    parsed = read(
+        "<h1>Verksamhetsplan</h1><p>En <b>kort</b>\n text.</p>"
+        "<ol start=3><li>Tredje<ul><li>Inre</li></ul></li><li>Fjärde</li></ol><p><strong>Fet rad</strong></p>"
+    )
+    assert [(b.text, b.heading, b.kind, b.marker, b.indent, b.bold) for b in parsed.blocks] == [
+        ("Verksamhetsplan", 1, BlockKind.TEXT, "", 0, False),
+        ("En kort text.", None, BlockKind.TEXT, "", 0, False),
+        ("Tredje", None, BlockKind.BULLET, "3.", 0, False),
+        ("Inre", None, BlockKind.BULLET, "•", 1, False),
+        ("Fjärde", None, BlockKind.BULLET, "4.", 0, False),
+        ("Fet rad", None, BlockKind.TEXT, "", 0, True),
+    ]
+    assert parsed.title == "Verksamhetsplan"
+    assert all(standing(parsed, block).replace("\n", " ") == block.text for block in parsed.blocks)
+
+
+def test_table_cells_keep_their_columns() -> None:
+    """This test ensures that colspan and rowspan place cells at their grid columns, and that header rows are marked."""
+    parsed = read(
+        "<table><caption>Mål</caption><tr><th>Mål</th><th colspan=2>Utfall</th></tr>"
+        "<tr><td rowspan=2>Trygghet</td><td>2024</td><td>61 %</td></tr><tr><td>2025</td><td>64 %</td></tr></table>"
+    )
+    block = parsed.blocks[1]
+    assert texts(parsed)[0] == "Mål"
+    assert block.table is not None
+    assert block.table.columns == 3
+    rows = [[(cell.text, cell.column, cell.columns) for cell in row.cells] for row in block.table.rows]
+    assert rows == [
+        [("Mål", 0, 1), ("Utfall", 1, 2)],
+        [("Trygghet", 0, 1), ("2024", 1, 1), ("61 %", 2, 1)],
+        [("2025", 1, 1), ("64 %", 2, 1)],
+    ]
+    assert [row.header for row in block.table.rows] == [True, False, False]
+    page_text = parsed.pages[0].text
+    cells = [cell for row in block.table.rows for cell in row.cells]
+    assert all(cell.span is not None and page_text[cell.span.start : cell.span.end] == cell.text for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<nav>Meny</nav>",
+        "<header>Sidhuvud</header>",
+        "<footer>Sidfot</footer>",
+        "<script>var x = 'Meny'</script>",
+        "<style>p { color: red }</style>",
+        "<div class='cookie-banner'>Vi använder kakor</div>",
+        "<div role=navigation>Meny</div>",
+        "<p hidden>Dolt</p>",
+        "<p aria-hidden=true>Dolt</p>",
+        "<p style='DISPLAY : none'>Dolt</p>",
+        "<div style='visibility:hidden'><p>Dolt</p></div>",
+        "<span style='font-size:0px'>Dolt</span>",
+        "<span class='visually-hidden'>Dolt</span>",
+        "<!-- Dolt -->",
+        "<template><p>Dolt</p></template>",
+    ],
+)
+def test_chrome_and_hidden_text_are_left_out(chrome: str) -> None:
+    """This test ensures that what is no part of the document, or not shown, is never read."""
+    assert texts(read(f"<p>Före.</p>{chrome}<p>Efter.</p>")) == ["Före.", "Efter."]
+
+
+def test_main_part_is_read_alone() -> None:
+    """This test ensures that only main is read where there is one, and that its own header counts as text."""
+    parsed = read("<div>Lyssna</div><main><header><h1>Plan</h1></header><p>Text.</p></main><div>Kontakt</div>")
+    assert texts(parsed) == ["Plan", "Text."]
+
+
+def test_page_named_after_cookies_is_still_read() -> None:
+    """This test ensures that a wrapper whose class mentions cookie consent does not hide the whole page."""
+    long = "Kommunens mål gäller alla nämnder. " * 100
+    assert texts(read(f"<div class='page has-cookie-consent'><p>{long}</p></div>")) == [long.strip()]
+
+
+def test_sections_become_pages() -> None:
+    """This test ensures that the outermost heading level that recurs parts the text, and that labels are headings."""
+    parsed = read("<h1>Plan</h1><p>Inledning.</p><h2>Mål</h2><p>A</p><h2>Uppföljning</h2><p>B</p>")
+    assert [(each.number, each.label, each.text) for each in parsed.pages] == [
+        (1, "Plan", "Plan\nInledning."),
+        (2, "Mål", "Mål\nA"),
+        (3, "Uppföljning", "Uppföljning\nB"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
+def test_declared_and_other_encodings(encoding: str) -> None:
+    """This test ensures that å, ä and ö are right whatever the page was saved in."""
+    data = f"<html><head><meta charset='{encoding}'></head><body><p>Åtgärd för ökad hälsa</p></body></html>"
+    assert texts(parse_document(data.encode(encoding), name="plan.html")) == ["Åtgärd för ökad hälsa"]
+
+
+def test_deep_nesting_is_refused_quickly() -> None:
+    """This test ensures that a page nested to hurt the parser is turned away with a typed error."""
+    with pytest.raises(TooLargeDocument, match=r"plan\.html"):
+        read("<div>" * 300_000 + "x")
+    assert texts(read("<div>" * 150 + "<p>Djupt</p>" + "</div>" * 150)) == ["Djupt"]
+
+
+def test_page_without_text() -> None:
+    """This test ensures that a page that is empty without its scripts says so."""
+    with pytest.raises(EmptyDocument, match="skript"):
+        read("<div id=app></div><script>render()</script>")
+
+
+def test_soft_hyphens_ligatures_and_spaces() -> None:
+    """This test ensures that page text holds no soft hyphen, ligature, no-break space or direction mark."""
+    assert texts(read("<p>hand&shy;läggning&nbsp;av \ufb01nansiella mål\u202e</p>")) == [
+        "handläggning av finansiella mål"
+    ]

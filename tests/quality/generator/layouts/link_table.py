@@ -1,0 +1,14 @@
+"""One table of activities with a column that says which goals each one supports."""
+
+from __future__ import annotations
+
+from tests.quality.generator.content import Node
+from tests.quality.generator.graph import PlanDocument, PlanGraph, Section
+from tests.quality.generator.layouts.cells import table
+
+
+def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple[Node, ...]:
+    """Return the table: the section's activities, else all of the document's that serve a goal."""
+    named = tuple(graph.activities[name] for name in section.activities)
+    own = named or tuple(a for a in graph.activities_in(document.id) if not a.grunduppdrag)
+    return (table(own, section, graph),)
