@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Receipt
 from assistant.compose import Assembly, Renderer
-from assistant.fitting import same
+from assistant.fitting import documents_of_organ, same
 from assistant.prompting import Phrases
 from assistant.queries import Where
 from assistant.question import EntityType, Question, Scope
@@ -79,12 +79,16 @@ class Asked:
             and any(plan.kind and document.kind and same(plan.kind, document.kind) for document in defining)
         )
 
+    def pointed_at(self) -> tuple[str, ...]:
+        """Return the readings of the documents that the question points at ("i verksamhetsplanen")."""
+        pointed = (document.reading for document in self.searched if document.id in self.question.documents)
+        return tuple(dict.fromkeys(pointed))
+
     def readings(self) -> tuple[str, ...]:
-        """Return the readings that text is sought in: of the documents pointed at, else of the asker's own scope."""
-        pointed = [document for document in self.searched if document.id in self.question.documents]
+        """Return the readings that text is sought in: of the asker's own organ where it has any, else of all."""
         organ = self.scope.organ or self.scope.organisation
-        own = [document for document in self.searched if organ and document.organ and same(document.organ, organ)]
-        chosen = pointed or own or list(self.searched)
+        own = documents_of_organ(organ, self.searched, self.snapshot.graph) if organ else ()
+        chosen = own or self.searched
         period = self.scope.period
         within = [one for one in chosen if period is None or one.period is None or one.period.overlaps(period)]
         return tuple(dict.fromkeys(document.reading for document in within or chosen))

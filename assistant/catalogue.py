@@ -13,7 +13,7 @@ from enum import StrEnum
 from assistant.wording import LEVEL_WORDS, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
-from corpus.model import Document, Goal, Level, MentionKind, Organ, Period
+from corpus.model import Document, Goal, Level, Organ, Period
 from corpus.stopwords import STOP_WORDS
 
 STOP_WEIGHT = 0.05
@@ -24,6 +24,9 @@ MAX_NAME_WORDS = 40
 """Longer wordings (whole paragraphs read as an activity) are found by retrieval, not by name."""
 MIN_PREFIX = 6
 """A question word of so many letters may be the first part of a compound in a name ("integration")."""
+
+TELLING_WORD = 4
+"""Letters of a word in a file name that tells something: two such make it a name ("sn-2021" is none)."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.:/&][^\W_]+)*")
 _STOP_TEXT = """
@@ -179,31 +182,48 @@ _Entry = tuple[Named, tuple[str, ...]]
 
 
 def _goals(graph: PlanGraph) -> Iterable[_Entry]:
+    children: dict[str, list[Goal]] = defaultdict(list)
     for goal in graph.goals:
-        yield (
-            Named(
-                goal.id,
-                goal.name,
-                EntityType.GOAL,
-                level=goal.level,
-                number=goal.number,
-                kommun=goal.kommun,
-                organ=goal.organ,
-                period=goal.period,
-                level_words=_level_words(graph, goal),
-            ),
-            (goal.name, *goal.aliases),
+        if goal.parent is not None:
+            children[goal.parent].append(goal)
+    for goal in graph.goals:
+        named = Named(
+            goal.id,
+            goal.name,
+            EntityType.GOAL,
+            level=goal.level,
+            number=goal.number,
+            kommun=goal.kommun,
+            organ=goal.organ,
+            period=goal.period,
+            level_words=_level_words(graph, goal, children[goal.id]),
         )
+        yield named, (goal.name, *goal.aliases)
 
 
-def _level_words(graph: PlanGraph, goal: Goal) -> frozenset[str]:
-    """Collect the level words of the headings right above a goal's mentions, and of the ties that point at it."""
+def _level_words(graph: PlanGraph, goal: Goal, children: Iterable[Goal]) -> frozenset[str]:
+    """Collect the words that documents use for a goal's level.
+
+    A heading right above the goal that names its level alone ("Inriktningsmål") tells; so does one that names the
+    goal itself ("Målområde: Ekonomi") above the goals below it.
+    """
+    parent = graph.goal(goal.parent) if goal.parent else None
     found: set[str] = set()
-    for mention_id in goal.mentions:
-        mention = graph.mentions.get(mention_id)
-        if mention is not None and mention.kind is MentionKind.GOAL and mention.level is goal.level:
-            found |= level_words_in(" | ".join(mention.path[-1:]))
+    for heading in _headings_above(graph, goal):
+        words = level_words_in(heading)
+        if len(words) == 1 and ":" not in heading and (parent is None or fold(parent.name) not in fold(heading)):
+            found |= words
+    for child in children:
+        for heading in _headings_above(graph, child):
+            before, named, _ = fold(heading).partition(fold(goal.name))
+            found |= level_words_in(before) if named else frozenset()
     return frozenset(found)
+
+
+def _headings_above(graph: PlanGraph, goal: Goal) -> frozenset[str]:
+    """Return the headings that a goal's mentions stand right under."""
+    mentions = (graph.mentions.get(mention) for mention in goal.mentions)
+    return frozenset(one.path[-1] for one in mentions if one is not None and one.path)
 
 
 def _indicators(graph: PlanGraph) -> Iterable[_Entry]:
@@ -253,8 +273,9 @@ def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
             period=one.period,
             kind=one.kind,
         )
-        stem = one.name.rsplit(".", 1)[0]
-        yield named, tuple(form for form in (one.title, stem.replace("-", " ").replace("_", " ")) if form)
+        stem = one.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
+        told = sum(len(word) >= TELLING_WORD for word in stem.split()) > 1
+        yield named, tuple(form for form in (one.title, stem if told else "") if form)
 
 
 # --- indexing ------------------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         for activity in graph.activities
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
+        and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
     ]

@@ -24,6 +24,8 @@ RELATED_SCORE = 0.85
 LIKE = 0.6
 """Share of common 4-grams (Dice) from which two words are taken for relatives ("integrera", "integration")."""
 LIKE_SCORE = 0.6
+VERB = 0.5
+"""A verb counts half of a noun of its length: askers and plans agree on things, seldom on what is done to them."""
 LONG = 12
 """Letters from which a word weighs fully: long Swedish words are compounds, and rare."""
 
@@ -47,6 +49,7 @@ högst högsta maximalt understiga
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
 """Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""
 _GROUPS = {word: number for number, group in enumerate(_RELATED) for word in group}
+_NOUN_ENDINGS = ("or", "ors", "orna", "ornas", "an", "ans", "a", "as")
 _NUMERAL = re.compile(r"\d")
 
 
@@ -62,6 +65,10 @@ class Words:
         every = (word for text in texts for word in swedish.words(text))
         return cls(tuple(dict.fromkeys(word for word in every if word not in STOP_WORDS["sv"])))
 
+    def names(self, word: str) -> bool:
+        """Say whether a proper name or number stands here as written, a genitive s aside."""
+        return any(one in self.found for one in (word, f"{word}s", word.removesuffix("s")))
+
     def covers(self, word: str) -> float:
         """Return how well a normalised word is accounted for: 1 the same word, 0 not at all."""
         return max((likeness(word, other) for other in self.found), default=0.0)
@@ -75,24 +82,33 @@ def likeness(word: str, other: str) -> float:
     if _NUMERAL.search(word) or _NUMERAL.search(other):
         return 1.0 if _plain_number(word) == _plain_number(other) else 0.0
     if word[:SAME_BEGINNING] == other[:SAME_BEGINNING]:
-        one, two = swedish.lemma(word), swedish.lemma(other)
-        if one in (two, other) or two == word:
-            return 1.0
-        part = _part_score(one, two)
-    else:
-        part = _part_score(_bare(word), _bare(other))
-    if part:
-        return part
+        return _same_beginning(word, other)
+    part = max(_part_score(one, two) for one in {word, _bare(word)} for two in {other, _bare(other)})
+    return part or (RELATED_SCORE if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other) else 0.0)
+
+
+def _same_beginning(word: str, other: str) -> float:
+    """Compare words that begin alike: forms of one word, a compound and its first part, relatives."""
+    one, two = swedish.lemma(word), swedish.lemma(other)
+    if one in (two, other) or two == word:
+        return 1.0
     if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
         return RELATED_SCORE
-    return LIKE_SCORE if _dice(word, other) >= LIKE else 0.0
+    return _part_score(one, two) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
 
 
 def weight(word: str) -> float:
     """Return how much a question word counts: numbers fully, short words half, long ones fully."""
     if _NUMERAL.search(word):
         return 1.0
-    return 0.5 + 0.5 * min(len(word), LONG) / LONG
+    full = 0.5 + 0.5 * min(len(word), LONG) / LONG
+    return VERB * full if is_verb(word) else full
+
+
+def is_verb(word: str) -> bool:
+    """Guess whether a word is a verb: its lemma ends in a, it does not, and it is no plural of a noun in -a."""
+    base = swedish.lemma(word)
+    return base.endswith("a") and word != base and not word.endswith(_NOUN_ENDINGS)
 
 
 def covered_share(words: Iterable[str], covered: Iterable[float]) -> float:

@@ -37,8 +37,6 @@ CONTEXT_SHARE = 0.9
 """A word found in headings, header or the document's facts counts so much of one found in the sentence."""
 NEIGHBOUR_SHARE = 0.55
 """A word found in another sentence of the passage."""
-REQUIRED = 0.8
-"""How well a number, year or proper name of the question must be accounted for."""
 ESSENTIAL_WEIGHT = 0.75
 """Words of six letters and more weigh so much: at most one of three such may be missing altogether."""
 
@@ -169,6 +167,9 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
         max(stand, CONTEXT_SHARE * facts.words.covers(word), NEIGHBOUR_SHARE * around.covers(word))
         for word, stand in zip(sought.words, stands, strict=True)
     ]
+    named = (words, context, facts.words)
+    if not all(any(one.names(word) for one in named) or _stated_year(word, passage) for word in sought.required):
+        return None
     if not _plausible(sought, own=own, stands=stands, known=known):
         return None
     if not _in_time(sought, passage, start, end, facts):
@@ -193,6 +194,11 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     )
 
 
+def _stated_year(word: str, passage: Passage) -> bool:
+    """Say whether a year that is part of a name ("vision 2040") stands somewhere in the passage."""
+    return _YEAR.fullmatch(word) is not None and word in passage.text
+
+
 def _answers_heading(passage: Passage, start: int, sought: Sought) -> bool:
     """Say whether a place is the first sentence under a heading that is what the question asks about ("Vision")."""
     if start > 0 or not passage.headings or sought.kind in TYPED:
@@ -206,8 +212,6 @@ def _plausible(sought: Sought, *, own: Sequence[float], stands: Sequence[float],
     shares = dict(zip(sought.words, known, strict=True))
     typed = sought.kind in TYPED
     if covered_share(sought.words, own) < (MIN_OWN if typed else MIN_OWN_UNTYPED):
-        return False
-    if any(shares[word] < (NEIGHBOUR_SHARE if _YEAR.fullmatch(word) else REQUIRED) for word in sought.required):
         return False
     if covered_share(sought.words, known) < (MIN_COVERED if typed else MIN_COVERED_UNTYPED):
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from assistant.queries import Where
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Document, Goal, Indicator, Level, Organ, OrganKind, Period
+from corpus.model import Activity, Document, Goal, Indicator, Level, LinkKind, Organ, OrganKind, Period, Relation
 from corpus.swedish import lemmas, normalise
 
 LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
@@ -70,14 +71,33 @@ def all_documents(graph: PlanGraph) -> tuple[Document, ...]:
     return tuple(sorted(documents.values(), key=lambda document: (document.name, document.id)))
 
 
+def documents_of_organ(organ: str, documents: Iterable[Document], graph: PlanGraph) -> tuple[Document, ...]:
+    """Return the documents of an organ: those that state it as theirs, else those with its name in title or file name.
+
+    Without a manifest an organisation is often known by nothing else ("tolkformedling-vast-arsredovisning.pdf").
+    """
+    known = tuple(documents)
+    own = tuple(one for one in known if owned(one.organ, organ, graph, kommun=one.kommun))
+    name = f" {_letters(organ)} "
+    return own or tuple(one for one in known if name in f" {_letters(one.name)} {_letters(one.title)} ")
+
+
+def _letters(text: str) -> str:
+    """Return the words of a text without case, marks over letters, and punctuation."""
+    plain = unicodedata.normalize("NFD", normalise(text)).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
 def names_terms(activity: Activity, terms: tuple[str, ...], graph: PlanGraph) -> bool:
-    """Say whether an activity's places, headings, organ or details name every term."""
+    """Say whether an activity's places, headings, organ, details or goals name every term."""
     if not terms:
         return True
     mentions = [graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions]
     said = [activity.name, organ_name(activity.organ, graph) or ""]
     said += [text for mention in mentions for text in (mention.wording, *mention.path, mention.organ or "")]
     said += [fact.text for mention in mentions for fact in mention.facts]
+    stated = (link for link in graph.links_from(activity.id, Relation.SERVES) if link.kind is LinkKind.STATED)
+    said += [goal.name for goal in (graph.goal(link.target) for link in stated) if goal is not None]
     return says_terms(said, terms)
 
 
@@ -112,14 +132,20 @@ def last_year(goal: Goal) -> int:
 
 
 def goal_order(goal: Goal, graph: PlanGraph) -> tuple[object, ...]:
-    """Return the key by which goals are listed: kommun, period, then number and name from the outermost level in."""
+    """Return the key by which goals are listed: kommun, newest period, then each step from the outermost level in.
+
+    Steps go by number, those without one by their place in the document that defines them.
+    """
     path = graph.goal_path(goal.id)
-    return (
-        goal.kommun or "",
-        (-last_year(goal)),
-        tuple((LEVEL_ORDER.index(step.level), _number_key(step.number), normalise(step.name)) for step in path),
-        goal.id,
-    )
+    steps = tuple((LEVEL_ORDER.index(step.level), _number_key(step.number), _place(step, graph)) for step in path)
+    return (goal.kommun or "", -last_year(goal), steps, goal.id)
+
+
+def _place(goal: Goal, graph: PlanGraph) -> tuple[int, int, str]:
+    """Return page and start of a goal's defining mention, then its name."""
+    mention = graph.mentions.get(goal.mentions[0]) if goal.mentions else None
+    page, start = (mention.locator.page, mention.locator.parts[0].start) if mention else (0, 0)
+    return (page, start, normalise(goal.name))
 
 
 def organ_name(stated: str | None, graph: PlanGraph) -> str | None:

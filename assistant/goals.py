@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.chains import chain, parted
-from assistant.fitting import entity_fits, goal_order, last_year, names_terms, says_terms
+from assistant.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, names_terms, says_terms
 from assistant.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, GoalsWithout, Result
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level, Link, LinkKind, Period, Relation, Tie
@@ -99,11 +99,22 @@ def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
         and entity_fits(goal, query.where, graph)
         and says_terms((goal.name,), query.terms)
     ]
+    if query.level is None:
+        goals = _highest(goals)
     if query.parent is not None:
         return goals
     if query.word:
         goals = _of_programmes_that_say(query.word, goals, graph)
     return goals if query.where.period else _newest(goals)
+
+
+def _highest(goals: list[Goal]) -> list[Goal]:
+    """Keep, for each kommun, the goals of the highest level there is."""
+    highest: dict[str | None, int] = {}
+    for goal in goals:
+        rank = LEVEL_ORDER.index(goal.level)
+        highest[goal.kommun] = min(highest.get(goal.kommun, rank), rank)
+    return [goal for goal in goals if LEVEL_ORDER.index(goal.level) == highest[goal.kommun]]
 
 
 def _newest(goals: list[Goal]) -> list[Goal]:

@@ -128,13 +128,17 @@ _LIST = _cue(
 _LOOKUP_START = re.compile(
     r"^\W*(?:och |men |so |and )?(?:när|vem|vems|var|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
     r"|hur högt|hur låg|hur lågt|hur lång"
-    r"|hur långt|hur länge|hur ofta|senast när|till när|fram till|vilket datum|vilket år|vilken dag|vilken månad"
+    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|vilket datum|vilket år|vilken dag"
+    r"|vilken månad"
     r"|vad kostar|vad kostade|when|who|whose"
     r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
 )
 _VALUE_ASKED = _cue(
     r"vad (?:blev|är|var|landade|uppgick|uppgår)|vilket|vilken|what (?:is|was|were|are|will)|which|hur (?:stor"
     r"|stort|högt|hög|mycket)"
+)
+_RESPONSIBLE = re.compile(
+    r"\bvilken \w+ (?:ansvarar|är ansvarig|har ansvaret|utför|genomför)|\bwhich \w+ is responsible"
 )
 _WHAT_IS = re.compile(
     r"^\W*(?:och |men )?(?:vad (?:är|var|innebär|innefattar|omfattar)|vad är det för|vem är|what (?:is|are|was"
@@ -214,6 +218,8 @@ def _judging(clues: Clues) -> Kind | None:
 def _looking_up(clues: Clues) -> Kind | None:
     if _LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP
+    if clues.activity and _RESPONSIBLE.search(clues.masked):
+        return Kind.LOOKUP
     value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE
     return Kind.LOOKUP if value and _VALUE_ASKED.search(clues.masked) else None
 
@@ -251,10 +257,13 @@ def _what_is(clues: Clues) -> Kind:
     rest = clues.masked[asks.end() :] if asks else clues.masked
     words = rest.split()
     if asks:
-        term = len(words) <= DEFINITION_WORDS + 1 and not _RELATIONAL.search(rest.strip())
+        described = _RELATIONAL.search(rest.strip()) or ("§" in rest and re.search(r"[^\W_]", rest))
+        term = len(words) <= DEFINITION_WORDS + 1 and not described
         return Kind.DEFINITION if term and not re.search(r"\d{4}", rest) else Kind.LOOKUP
     if clues.goal and not clues.content and len(words) <= len(clues.things) + 8:
         return Kind.LINK
     if clues.activity and not clues.content:
         return Kind.LINK
+    if not clues.indicator and re.fullmatch(r"[\W_]*[¤§]+[\W_]*", rest):
+        return Kind.DEFINITION
     return Kind.DEFINITION if 0 < len(words) <= 2 and _LETTERS.match(rest) else Kind.LOOKUP

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from assistant.answer import Citation
 from assistant.asked import Asked
+from assistant.fitting import in_period
 from assistant.queries import ActivitiesOf, IndicatorsOf, OrgansServing, Query
 from corpus.model import Passage
 from corpus.swedish import words
@@ -23,12 +24,23 @@ def also_mentioned(asked: Asked, query: Query, citations: Iterable[Citation]) ->
         return ()
     snapshot = asked.snapshot
     cited = {(citation.document, part.page) for citation in citations for part in citation.parts}
+    readings = _readings(asked, query)
     goals = [goal for asked_goal in query.goals for goal in snapshot.graph.subtree(asked_goal)][:MOST_GOALS]
     found: set[tuple[str, int]] = set()
     for name in dict.fromkeys(goal.name for goal in goals if len(words(goal.name)) >= SHORTEST_NAME):
-        for one in snapshot.retriever.search(name, readings=asked.readings(), limit=PASSAGES_PER_GOAL):
+        for one in snapshot.retriever.search(name, readings=readings, limit=PASSAGES_PER_GOAL):
             found |= set(_places(one.passage, name, asked))
     return tuple(sorted(found - cited))
+
+
+def _readings(asked: Asked, query: Query) -> tuple[str, ...]:
+    """Return the readings searched, those of other periods than the one asked about left out."""
+    chosen = set(asked.readings())
+    return tuple(
+        document.reading
+        for document in asked.searched
+        if document.reading in chosen and in_period(document.period, query.where.period)
+    )
 
 
 def _places(passage: Passage, name: str, asked: Asked) -> list[tuple[str, int]]:

@@ -218,21 +218,23 @@ def _widen(first: int, last: int, matched: set[int]) -> tuple[int, int]:
 
 
 def _without_overlap(candidates: list[Match]) -> tuple[Match, ...]:
-    """Keep the strongest of overlapping matches, with its equals as rivals; a kommun inside a longer name stays."""
+    """Keep the strongest of overlapping matches, with its equals as rivals, and kommuner and organs inside others."""
     kept: list[Match] = []
     for match in sorted(candidates, key=lambda one: (-one.strength, one.start, one.named[0].id)):
-        over = next((one for one in kept if match.start < one.end and one.start < match.end), None)
-        if over is None:
+        over = [one for one in kept if match.start < one.end and one.start < match.end]
+        if not over:
             kept.append(_with_rivals(match, candidates))
-        elif (
-            match.type is EntityType.KOMMUN
-            and match.type is not over.type
-            and not any(
-                one.type is EntityType.KOMMUN and match.start < one.end and one.start < match.end for one in kept
-            )
-        ):
+        elif all(_stands_inside(match, one) for one in over):
             kept.append(match)
     return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
+
+
+def _stands_inside(match: Match, other: Match) -> bool:
+    """Say whether a name also counts inside a longer one: the kommun of a goal, the organ of a plan."""
+    if match.type is EntityType.KOMMUN:
+        return other.type is not EntityType.KOMMUN
+    loose = other.type is EntityType.DOCUMENT or (other.type is EntityType.ACTIVITY and not other.exact)
+    return match.type is EntityType.ORGAN and loose
 
 
 def _with_rivals(match: Match, candidates: list[Match]) -> Match:

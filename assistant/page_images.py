@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.parse.page_image import render
-
 from corpus.model import Box
+from ingest.parse.page_image import render
 
 
 def draw(data: bytes, page: int, boxes: tuple[Box, ...], scale: float, example_label: str | None) -> bytes:

@@ -33,6 +33,8 @@ _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zå�
 _SAYS_COUNT = re.compile(r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)")
 _OTHER_CELL = re.compile(r"[.;:,\d]|\s[A-ZÅÄÖ]")
 _LENGTHS = frozenset({"km", "m", "m²", "ha", "mil"})
+_OUT_OF = re.compile(r"(?:hur många|antalet) av|how many of")
+_PART_OF = re.compile(r"(?<!\w)(?:av|of)(?: de| dessa| våra| the)? $")
 _SPAN_ASKED = re.compile(r"gäller|period|pågår|löper|sträcker|vilka år|valid|which years")
 _WHO_IS = re.compile(r"vem (?:är|var)(?!\w)|who (?:is|was)(?!\w)|vad heter")
 _LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
@@ -55,7 +57,9 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
             return cell
     spoken = {swedish.normalise(value.text) for value in values_in(sought.text, sought.kind)}
     values = [
-        one for one in _values(text, sought) if swedish.normalise(one.text) not in spoken and _of_sort(one, sought)
+        one
+        for one in _values(text, sought)
+        if swedish.normalise(one.text) not in spoken and _of_sort(one, sought) and not _is_said(one, sought)
     ]
     if sought.kind in NUMERIC:
         values = [one for one in values if not row_run(text, one) or _is_target(one, sought)]
@@ -89,7 +93,7 @@ def _counts(text: str, value: Valued, sought: Sought) -> bool:
     """Say whether a number counts what "hur många" asks for: right before it, or after it behind a verb or colon."""
     if sought.head is None or not _HOW_MANY.search(sought.text) or sought.kind is not AnswerType.NUMBER:
         return True
-    if is_compared(text, value):
+    if is_compared(text, value) or (_OUT_OF.search(sought.text) and _PART_OF.search(fold(text[: value.start]))):
         return False
     for token in swedish.tokens(text):
         if likeness(sought.head, swedish.normalise(token.text)) < COUNTED:
@@ -100,6 +104,12 @@ def _counts(text: str, value: Valued, sought: Sought) -> bool:
         if token.end <= value.start and len(between) <= COUNT_REACH and _SAYS_COUNT.search(fold(between)):
             return True
     return False
+
+
+def _is_said(value: Valued, sought: Sought) -> bool:
+    """Say whether a name is one that the question itself says."""
+    said = {word.removesuffix("s") for word in swedish.words(sought.text)}
+    return value.quantity is None and {word.removesuffix("s") for word in swedish.words(value.text)} <= said
 
 
 def _of_sort(value: Valued, sought: Sought) -> bool:

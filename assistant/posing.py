@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.computing import compute
-from assistant.fitting import organ_of
+from assistant.fitting import all_documents, documents_of_organ, organ_of
 from assistant.queries import (
     ActivitiesOf,
     Documents,
@@ -74,6 +74,11 @@ def pose_identity(question: Question) -> GoalsAt | None:
     return GoalsAt(ids=goals) if goals and _IDENTITY.search(question.text) else None
 
 
+def value_query(question: Question, entities: tuple[str, ...]) -> ValuesOf:
+    """Return the query for the values that a question asks of indicators or activities (ids)."""
+    return ValuesOf(entities, role=question.role, year=_year(question.periods))
+
+
 def _pose_lookup(question: Question, graph: PlanGraph) -> Query | None:
     """Return the query for a value that the graph holds, when it does."""
     goals = _ids(question, EntityType.GOAL)
@@ -81,30 +86,43 @@ def _pose_lookup(question: Question, graph: PlanGraph) -> Query | None:
     if not entities and goals and question.role in VALUE_ROLES:
         entities = tuple(found.id for found in compute(IndicatorsOf(goals=goals), graph).items)
     query: Query | None = None
-    if entities and question.role is not None:
-        query = ValuesOf(entities, role=question.role, year=_year(question.periods))
+    wanted = question.wanted
+    if wanted is not None and wanted.level is Level.VISION and not goals:
+        query = GoalsAt(level=Level.VISION, where=Where(question.kommun, period=question.period))
+    elif entities and question.role is not None:
+        query = value_query(question, entities)
         if not compute(query, graph).items:
             query = replace(query, year=None)
-    elif entities and question.wanted is not None and question.wanted.thing is Thing.VALUE:
+    elif entities and wanted is not None and wanted.thing is Thing.VALUE:
         query = ValuesOf(entities, year=_year(question.periods))
     return query if query is not None and compute(query, graph).items else None
 
 
 def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     """Yield the queries to try, the narrowest first."""
-    where = Where(question.kommun, question.organ, question.period, question.documents)
+    where = _where(question, graph)
+    pointed = where.documents == question.documents
     if question.form == OWN_WORK:
         yield from _own_work(question, where, graph)
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
-    yield from _loosened(asked)
+    yield from _loosened(asked, pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.terms and asked.word:
-        yield from _loosened(replace(asked, terms=()))
+        yield from _loosened(replace(asked, terms=()), pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.where.organ is not None:
         if _owns_nothing(asked, graph):
             yield GoalsOf(where=replace(where, documents=()))
-        yield from _loosened(replace(asked, where=replace(where, organ=None)))
+        yield from _loosened(replace(asked, where=replace(where, organ=None)), pointed=pointed)
+
+
+def _where(question: Question, graph: PlanGraph) -> Where:
+    """Return where a question asks; an organ that no entity states as its owner is the documents that bear its name."""
+    where = Where(question.kommun, question.organ, question.period, question.documents)
+    if question.organ is None or organ_of(question.organ, graph, kommun=question.kommun) is not None:
+        return where
+    named = documents_of_organ(question.organ, all_documents(graph), graph)
+    return replace(where, organ=None, documents=tuple(document.id for document in named)) if named else where
 
 
 def _own_work(question: Question, where: Where, graph: PlanGraph) -> Iterator[Query]:
@@ -122,10 +140,10 @@ def _own_work(question: Question, where: Where, graph: PlanGraph) -> Iterator[Qu
             yield GoalsOf(where=replace(anywhere, kommun=organ.kommun, organ=organ.name))
 
 
-def _loosened(query: Query) -> Iterator[Query]:
-    """Yield a query, then without documents."""
+def _loosened(query: Query, *, pointed: bool) -> Iterator[Query]:
+    """Yield a query, then without its documents, when it is the question that pointed at those."""
     yield query
-    if query.where.documents:
+    if query.where.documents and pointed:
         yield replace(query, where=replace(query.where, documents=()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.answer import Answer, Item
+from assistant.answer import Answer, Item, Proof, Sentence
 
 SUGGESTED = "suggested"
 
@@ -37,6 +37,12 @@ def suggested(answer: Answer) -> tuple[Item, ...]:
     return tuple(item for item in answer.items if item.link == SUGGESTED)
 
 
+def said(answer: Answer) -> tuple[Sentence, ...]:
+    """Return the sentences to show above the items, without those that only list what the items show."""
+    kept = tuple(one for one in answer.sentences if answer.values or not _lists(one))
+    return kept or answer.sentences
+
+
 def tree(items: Iterable[Item]) -> Branch:
     """Return the items under their goal paths, each level in the order of first appearance."""
     return _branch("", [(item.goal_path, item) for item in items])
@@ -45,6 +51,10 @@ def tree(items: Iterable[Item]) -> Branch:
 def has_example(answer: Answer) -> bool:
     """Say whether anything the answer cites or lists is invented example content."""
     return any(item.example for item in answer.items) or any(citation.example for citation in answer.citations)
+
+
+def _lists(sentence: Sentence) -> bool:
+    return sentence.proof is Proof.COMPUTED and bool(sentence.items) and bool(sentence.citations)
 
 
 def _branch(name: str, placed: list[tuple[tuple[str, ...], Item]]) -> Branch:

@@ -22,7 +22,7 @@ class ActivitiesOf:
     """Activities that serve any of the goals (ids, empty is any), what they serve, and terms that they name.
 
     `below` takes the goals below the given ones too. `organ_only` is an organ's name as an activity states it,
-    compared exactly, "" for activities without one: it picks one group of a longer answer.
+    compared exactly, "" for activities without one: it picks one group of a longer answer; `kommun_only` too.
     """
 
     goals: tuple[str, ...] = ()
@@ -31,6 +31,7 @@ class ActivitiesOf:
     terms: tuple[str, ...] = ()
     below: bool = True
     organ_only: str | None = None
+    kommun_only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class GoalsOf:
 
 @dataclass(frozen=True, slots=True)
 class GoalsAt:
-    """Goals on one level (None is goals and board goals), below a parent (id), or exactly those of `ids`.
+    """Goals on one level, below a parent (id), or exactly those of `ids`.
 
+    Level None is what "mål" means: council goals, and board goals where there are none or an organ is asked about.
     `word` is the municipality's own word for the level ("resultatmål"): where only some programmes use it, the
     others are left out. `terms` are words that the name must have.
     """

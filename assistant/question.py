@@ -49,12 +49,18 @@ CONTEXT_MARK = "§"
 """Stands for the characters of a kommun, an organ or a period."""
 
 _APPOSITION = re.compile(
-    r"^[\s\":,]*(?:(?:att|om|med|för|som heter|kallat|kallad|nämligen|of|to|called|named|that|vara|be"
-    r"|bli) ?){0,2}[\s\":]*¤"
+    r"^[\s\":,]*(?:(?:att|om|som heter|kallat|kallad|nämligen|called|named|vara|be|bli) ?){0,2}[\s\":]*¤"
 )
+_SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
+_WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
 _GRUNDUPPDRAG = re.compile(r"grunduppdrag\w*|basuppdrag\w*|standing mission|basic mission|core mission")
 
 
+SURE_INDICATOR = 0.6
+"""Share of an indicator's name that must be said before a number is taken for its value."""
+_NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_NAMEABLE = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR, Thing.DOCUMENT, Thing.ORGAN})
+_LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 """Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
 
@@ -123,39 +129,29 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     text = unicodedata.normalize("NFC", text)
     names = recognise(text, catalogue=catalogue, scope=scope, today=today)
     masked = _mask(fold(text), names)
-    things = find_things(masked)
-    wanted = choose_wanted(masked, things)
-    if wanted is not None:
-        wanted = _with_level(wanted, catalogue, kommun=names.kommun or scope.kommun)
-    unexplained = leftover(masked, things, wanted=wanted)
-    kind = kind_of(_clues(masked, names, wanted=wanted, things=things, unexplained=unexplained))
-    if wanted is None and kind in (Kind.LINK, Kind.LIST):
-        wanted = _implied(masked, names)
-    language = language_of(text)
+    kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ
+    kind, wanted, unexplained = _read(masked, fold(text), names, catalogue=catalogue, kommun=kommun)
+    language = language_of(masked)
     return Question(
         text=text,
         language=language,
         kind=kind,
         wanted=wanted,
         entities=names.entities,
-        kommun=names.kommun or scope.kommun,
-        organ=names.organ or scope.organ or scope.organisation,
+        kommun=kommun,
+        organ=organ or scope.organisation,
         period=hull(names.periods) or scope.period,
         periods=names.periods,
-        direction=_direction(wanted, names.entities) if kind in (Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP) else None,
+        direction=_direction(wanted, names.entities) if kind in _LINKING else None,
         subject=subject_of(text, kind),
         terms=swedish.content_words(text, language),
         serves=_serves(masked, wanted),
-        role=fact_role(masked) if kind is Kind.LOOKUP else None,
-        answer_type=answer_type(masked),
+        role=_role(masked, fold(text), names) if kind is Kind.LOOKUP else None,
+        answer_type=answer_type(fold(text)),
         form=_form(masked, kind, names, unexplained),
-        documents=documents_meant(
-            text,
-            catalogue,
-            kommun=names.kommun or scope.kommun,
-            organ=names.organ or scope.organ,
-            periods=names.periods,
-        ),
+        documents=()
+        if kind is Kind.DEFINITION  # a word's meaning may stand in any document
+        else documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods),
         clarify=names.clarify,
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
         unexplained=unexplained,
@@ -176,9 +172,63 @@ def _mask(folded: str, names: Names) -> str:
     things = find_things(masked)
     for thing in things:
         introduces = _APPOSITION.match(masked[thing.end : thing.end + 60])
-        if introduces and (len(things) > 1 or thing.start > 0) and not _is_asked(masked, thing):
+        if (
+            introduces
+            and thing.thing in _NAMEABLE
+            and (len(things) > 1 or thing.start > 0)
+            and not _is_asked(masked, thing)
+        ):
             masked = masked[: thing.start] + ENTITY_MARK * (thing.end - thing.start) + masked[thing.end :]
     return masked
+
+
+def _read(
+    masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommun: str | None
+) -> tuple[Kind, Wanted | None, tuple[str, ...]]:
+    """Return the kind, what is wanted, and the content words left over."""
+    things = find_things(masked)
+    wanted = choose_wanted(masked, things)
+    if wanted is not None:
+        wanted = _with_level(wanted, catalogue, kommun=kommun)
+    unexplained = leftover(masked, things, wanted=wanted)
+    types = {entity.type for entity in names.entities}
+    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
+    sort = answer_type(folded)
+    kind = kind_of(
+        Clues(
+            masked=masked,
+            wanted=wanted,
+            things=things,
+            answer_type=sort,
+            goal=EntityType.GOAL in types or bool(names.unknown),
+            activity=EntityType.ACTIVITY in types,
+            indicator=EntityType.INDICATOR in types,
+            organ=bool(organs) or names.organ is not None,
+            same_goal_level=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+            compared=max(len(set(names.periods)), len(organs)),
+            content=len(unexplained),
+        )
+    )
+    if wanted is None and kind in (Kind.LINK, Kind.LIST):
+        wanted = _implied(masked, names)
+    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and _measures(names):
+        return Kind.LOOKUP, Wanted(Thing.VALUE), unexplained
+    return kind, wanted, unexplained
+
+
+def _measures(names: Names) -> bool:
+    """Say whether an indicator is surely named: "Hur många nya bostäder …" then asks for its value, not for a count."""
+    return any(one.type is EntityType.INDICATOR and one.score >= SURE_INDICATOR for one in names.entities)
+
+
+def _role(masked: str, folded: str, names: Names) -> FactRole | None:
+    """Return the fact asked for; of an indicator, "ska" asks for the target and the past tense for the outcome."""
+    role = fact_role(masked)
+    if role is not None or not _measures(names):
+        return role
+    if _WAS.search(masked):
+        return FactRole.OUTCOME
+    return FactRole.TARGET if _SHALL.search(folded) else None
 
 
 _ASKED_BEFORE = re.compile(r"(?:vilka|vilket|vilken|which|what|hur många|how many|alla|samtliga|all) (?:[^\W\d]+ )?$")
@@ -198,32 +248,10 @@ def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> 
         if kommun is None or one.kommun is None or same(one.kommun, kommun)
     ]
     levels = next(known.levels for known in LEVEL_WORDS if known.word == wanted.level_word)
-    seen = [one.level for one in goals if wanted.level_word in one.level_words and one.level in levels]
+    seen = {one.level for one in goals if wanted.level_word in one.level_words}
     present = {one.level for one in goals}
-    level = (
-        max(sorted(set(seen)), key=seen.count) if seen else next((one for one in levels if one in present), levels[0])
-    )
-    return Wanted(wanted.thing, level, wanted.level_word, wanted.number, wanted.start, wanted.end)
-
-
-def _clues(
-    masked: str, names: Names, *, wanted: Wanted | None, things: tuple[Wanted, ...], unexplained: tuple[str, ...]
-) -> Clues:
-    types = {entity.type for entity in names.entities}
-    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
-    return Clues(
-        masked=masked,
-        wanted=wanted,
-        things=things,
-        answer_type=answer_type(masked),
-        goal=EntityType.GOAL in types or bool(names.unknown),
-        activity=EntityType.ACTIVITY in types,
-        indicator=EntityType.INDICATOR in types,
-        organ=bool(organs) or names.organ is not None,
-        same_goal_level=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
-        compared=max(len(set(names.periods)), len(organs)),
-        content=len(unexplained),
-    )
+    known = [one for one in levels if one in seen] or [one for one in levels if one in present] or levels
+    return Wanted(wanted.thing, known[0], wanted.level_word, wanted.number, wanted.start, wanted.end)
 
 
 def _implied(masked: str, names: Names) -> Wanted | None:

@@ -14,12 +14,14 @@ from assistant.subject import quoted_names
 from assistant.wording import fold
 from corpus.model import Level, Period
 
+LONG_WORD = 9
+"""Letters from which a single word names an indicator ("sjukfrånvaro")."""
 CLARIFY_SCORE = 0.42
 """Rivals are offered as alternatives when at least so much of each name was said."""
 
 _INTRODUCED = re.compile(
     r"(?:\"|mål\w*|områd\w+|goals?|areas?|vision\w*|indikator\w*|nyckeltal\w*|stöd[js]\w*|stöder|bidrar till"
-    r"|supports?) ?$"
+    r"|supports?|för|inom|under|kring|within) ?$"
 )
 
 
@@ -99,6 +101,8 @@ def _is_said(match: Match, text: str) -> bool:
         return True
     if match.score < FULL:
         return match.score >= CLARIFY_SCORE
+    if match.type is EntityType.INDICATOR and match.end - match.start >= LONG_WORD:
+        return True
     return text[match.start].isupper() or bool(_INTRODUCED.search(fold(text[max(0, match.start - 40) : match.start])))
 
 

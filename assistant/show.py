@@ -135,7 +135,8 @@ class PageRow:
     text: str
 
 
-Row = DocumentRow | GoalRow | ActivityRow | IndicatorRow | VerdictRow | LinkRow | PageRow
+GraphRow = GoalRow | ActivityRow | IndicatorRow | VerdictRow | LinkRow
+Row = DocumentRow | GraphRow | PageRow
 
 
 def document_rows(documents: Iterable[Document]) -> tuple[DocumentRow, ...]:

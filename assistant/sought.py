@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.question import Question
+from assistant.question import EntityType, Question
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
@@ -77,18 +77,19 @@ class Sought:
 
 def sought_by(question: Question) -> Sought:
     """Return what a question seeks."""
-    content = swedish.content_words(question.text, question.language)
+    text = _spelled_out(question)
+    content = swedish.content_words(text, question.language)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     dropped = _GENERIC | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
     words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
-    head = _head(question.text, words)
+    head = _head(text, words)
     if head is not None:
         words = [head, *(word for word in words if word != head)]
-    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(question.text)}
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     return Sought(
-        text=fold(question.text),
+        text=fold(text),
         words=tuple(words),
         required=tuple(word for word in words if word in proper or word[0].isdigit()),
         years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
@@ -96,6 +97,15 @@ def sought_by(question: Question) -> Sought:
         head=head,
         role=question.role if question.role in ROLES else None,
     )
+
+
+def _spelled_out(question: Question) -> str:
+    """Return the question with the initials of organs ("KS") written out as names."""
+    text = question.text
+    for entity in reversed(question.named(EntityType.ORGAN)):
+        if text[entity.start : entity.end].isupper() and entity.end <= len(text):
+            text = f"{text[: entity.start]}{entity.name}{text[entity.end :]}"
+    return text
 
 
 def _is_range(word: str) -> bool:

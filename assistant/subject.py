@@ -43,22 +43,25 @@ _TRIM_END = re.compile(
     r"|för en sak)(?=\W*$)"
 )
 _ASKING_TEXT = """
-stödjer stöder stödja stödjs stöds bidrar bidra kopplad kopplade kopplat kopplas koppling kopplingar hör höra hänger
-ihop samman leder leda främjar tillhör tillhörande finnas finns ingår ingå innehåller under inom beslutat beslutade
-antagit gäller gällande handlar kommun kommunen kommunens kommunala kommuner municipality municipality's municipal
-område området områden mål målet målen period perioden mandatperiod mandatperioden plan planen planer program
-programmet verksamhetsplan verksamhetsplanen verksamhetsplaner lup nämnd nämnden nämndens nämnder förvaltning
-förvaltningen arbetar arbeta arbetet jobbar jobba jobbet nå uppnå uppfylla uppfyllt planerar planerat planeras
-planerade tänker satsar redovisa ange antal totalt tillsammans sammanlagt alla samtliga olika listan fullständig
-fullständiga komplett hela exakt st stycken gärna år året mäts mäter mäta följs följer satt satta uppsatta heter
-kallas hitta ge gett berätta riktade riktar gentemot support supports supporting contribute contributes linked
-connected tied related belong belongs serve serves exist there goal goals plans year area areas number total
-municipalities doing done work works working tell two three four five fourteen två tre fyra fem sex sju åtta nio tio
-elva tolv tretton fjorton jag oss ni man någon något några snälla tack hej hello please vill veta skulle undrar know
-want like would all every each många mycket saknar saknas gick går utvecklar utveckla nytt nya jämfört jämför
-skillnaden skillnad händer händelser beslutar vilka vilken samma nådde nåddes nådda uppnåddes uppnått uppfylldes
-missade bedöms bedömdes status lista visa vika vad först sist nr nummer styrs styr prioriterat prioriterade gör görs
-göra gjort åt konkreta konkret egentligen själva nuvarande aktuella senaste
+stor stora stort ofta reach achieve towards ansvarar ansvarig ansvariga ligger ligga genomförda genomförs genomföra
+genomför utför utförs uppfyllda achieved handlar rör berör omfattar planeras startar läggs arbete driver bedriver
+pågår pågående inlästa inga ingen inget utan inte not no missing lacking lack lacks without stödjer stöder stödja
+stödjs stöds bidrar bidra kopplad kopplade kopplat kopplas koppling kopplingar hör höra hänger ihop samman leder
+leda främjar tillhör tillhörande finnas finns ingår ingå innehåller under inom beslutat beslutade antagit gäller
+gällande kommun kommunen kommunens kommunala kommuner municipality municipality's municipal område området områden
+mål målet målen period perioden mandatperiod mandatperioden plan planen planer program programmet verksamhetsplan
+verksamhetsplanen verksamhetsplaner lup nämnd nämnden nämndens nämnder förvaltning förvaltningen arbetar arbeta
+arbetet jobbar jobba jobbet nå uppnå uppfylla uppfyllt planerar planerat planerade tänker satsar redovisa ange antal
+totalt tillsammans sammanlagt alla samtliga olika listan fullständig fullständiga komplett hela exakt st stycken
+gärna år året mäts mäter mäta följs följer satt satta uppsatta heter kallas hitta ge gett berätta riktade riktar
+gentemot support supports supporting contribute contributes linked connected tied related belong belongs serve
+serves exist there goal goals plans year area areas number total municipalities doing done work works working tell
+two three four five fourteen två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton jag oss ni man någon
+något några snälla tack hej hello please vill veta skulle undrar know want like would all every each många mycket
+saknar saknas gick går utvecklar utveckla nytt nya jämfört jämför skillnaden skillnad händer händelser beslutar
+vilka vilken samma nådde nåddes nådda uppnåddes uppnått uppfylldes missade bedöms bedömdes status lista visa vika
+vad först sist nr nummer styrs styr prioriterat prioriterade gör görs göra gjort åt konkreta konkret egentligen
+själva nuvarande aktuella senaste
 """
 _ASKING = frozenset(_ASKING_TEXT.split())
 """Words of asking and of the field that say nothing of what a question is about."""

@@ -100,7 +100,7 @@ def refuse_mixture(documents: Iterable[Document]) -> None:
             example, real = (document, other) if document.example else (other, document)
             raise SettingError(
                 f"{document.kommun} skulle få både exempel ({example.name}) och riktiga dokument ({real.name}). "
-                "Läs in dem i var sin datakatalog: roda ingest … --data-dir MAPP."
+                "Läs in dem i var sin datakatalog (--data-dir MAPP), eller tillåt det med --allow-mixed."
             )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.model import Document, Expected, Failure, Organ
 from corpus.store import StateInfo, View
 from ingest import documents as documents_of
+from ingest.manifest import Entry
 from ingest.organs import with_named_by_documents
 from ingest.source_files import SourceFile, Sources
 
@@ -30,10 +31,6 @@ class Contents:
             return cls(None, (), (), (), ())
         return cls(view.state, view.documents(), view.failures(), view.expected(), view.organs())
 
-    def document(self, id_: str) -> Document | None:
-        """Return the document at a place, or None."""
-        return next((document for document in self.documents if document.id == id_), None)
-
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
@@ -48,11 +45,12 @@ class ReadFile:
 def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) -> Contents:
     """Put together what the next state holds."""
     new = {one.document.id: one.document for one in read if one.document is not None}
-    kept = [document for document in before.documents if document.id not in new]
+    failed = {one.file.id: one.file.entry for one in read if one.document is None}
+    kept = [_guarded(one, failed.get(one.id)) for one in before.documents if one.id not in new]
     documents = documents_of.complete([*kept, *new.values()])
-    organs = [organ for organ in before.organs if organ.source and organ.source not in sources.manifests]
+    organs = [organ for organ in before.organs if organ.source and not _told_anew(organ.source, sources)]
     stated = [organ for manifest in sources.manifests.values() for organ in manifest.organs]
-    expected = [one for one in before.expected if one.source not in sources.manifests]
+    expected = [one for one in before.expected if not _told_anew(one.source, sources)]
     return Contents(
         before.info,
         documents,
@@ -62,11 +60,23 @@ def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) 
     )
 
 
+def _guarded(document: Document, entry: Entry | None) -> Document:
+    """Return an earlier document whose file failed now, guarded as its manifest says today."""
+    if entry is None:
+        return document
+    return replace(document, visibility=entry.visibility, leaves_house=entry.leaves_house)
+
+
+def _told_anew(source: str, sources: Sources) -> bool:
+    """Say whether a manifest was read this time, or is gone from a folder that was."""
+    return source in sources.manifests or sources.looked_at(source)
+
+
 def _kept_failures(before: Contents, sources: Sources) -> Iterable[Failure]:
     """Earlier failures at places that were not looked at this time."""
-    looked_at = {str(file.path) for file in sources.files} | {one.path for one in sources.unreached}
+    files = {str(file.path) for file in sources.files}
     for failure in before.failures:
-        if failure.path not in looked_at and not set(Path(failure.path).parents) & set(sources.folders):
+        if failure.path not in files and not sources.looked_at(failure.path):
             yield failure
 
 

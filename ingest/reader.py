@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
-from corpus.model import Reading
+from corpus.model import Page, Reading
 from ingest.blocks import ParsedDocument
 from ingest.parse import parse_document
 from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
-from ingest.structure import build
+from ingest.structure import build, printed_labels
 
 READER_VERSION = "1"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
@@ -47,13 +48,19 @@ def read(data: bytes, *, name: str) -> Reading:
         reader=reader_description(),
         format=parsed.format,
         title=title_of(section, parsed),
-        pages=parsed.pages,
+        pages=_labelled(parsed),
         passages=split(section, parsed=parsed, reading=reading),
         mentions=read_plan(section, parsed=parsed, reading=reading, version=document_version),
         cover=read_cover(section, parsed=parsed, reading=reading),
         unreadable=parsed.unreadable,
         warnings=parsed.warnings,
     )
+
+
+def _labelled(parsed: ParsedDocument) -> tuple[Page, ...]:
+    """Return the pages with the numbers printed on them, where those differ from the file's own labels."""
+    printed = printed_labels(parsed)
+    return tuple(replace(page, label=printed.get(page.number, page.label)) for page in parsed.pages)
 
 
 def _require_text(parsed: ParsedDocument, name: str) -> None:

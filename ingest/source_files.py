@@ -20,6 +20,7 @@ from ingest.manifest import FILE_NAME, Entry, Manifest
 _OF_SYSTEMS = frozenset({FILE_NAME, "thumbs.db", "desktop.ini"})
 _OF_PROGRAMS = (".", "~$")  # hidden files; Word's mark that a document is open
 _MEGABYTE = 1024 * 1024
+_LONGEST_NAME = 300  # characters of a path that a message repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Sources:
     manifests: dict[str, Manifest] = field(default_factory=dict)
     folders: list[Path] = field(default_factory=list)
 
+    def looked_at(self, path: str) -> bool:
+        """Say whether what stands, or stood, at an absolute path is in a folder that was read."""
+        return not set(Path(path).parents).isdisjoint(self.folders)
+
 
 def collect(paths: Sequence[Path]) -> Sources:
     """Return the files at and under the paths, each once, in order of path.
@@ -62,13 +67,20 @@ def collect(paths: Sequence[Path]) -> Sources:
     Raises ManifestError: a manifest that cannot be understood may hold what must not leave the house.
     """
     sources = Sources()
+    manifests = _Manifests()
     for path in paths:
-        if path.is_dir():
-            _add_folder(path, sources)
-        else:
-            _add_file(path, sources)
+        try:
+            if path.is_dir():
+                _add_folder(path, sources, manifests)
+            else:
+                _add_file(path, sources, manifests)
+        except (OSError, RuntimeError) as error:  # a folder on the way is closed, a name too long, links in a ring
+            reason = f"{str(path)[:_LONGEST_NAME]}: sökvägen går inte att nå ({getattr(error, 'strerror', error)})."
+            sources.unreached.append(Unreached(str(path), reason))
     once = {file.path: file for file in reversed(sources.files)}
     sources.files = sorted(once.values(), key=lambda file: str(file.path))
+    sources.unreached = list({one.path: one for one in sources.unreached}.values())
+    sources.manifests = {manifest.path: manifest for manifest in manifests.all()}
     return sources
 
 
@@ -92,39 +104,64 @@ def load(file: SourceFile, *, max_mb: int) -> bytes:
         raise UnreachableDocument(f"{name}: filen kan inte läsas ({error.strerror}).") from error
 
 
-def _add_folder(folder: Path, sources: Sources) -> None:
+class _Manifests:
+    """The manifests at and above the folders looked at, each read once."""
+
+    def __init__(self) -> None:
+        self._at: dict[Path, Manifest | None] = {}
+
+    def above(self, folder: Path) -> list[Manifest]:
+        """Return the manifests at and above an absolute folder, the nearest first."""
+        for place in (folder, *folder.parents):
+            if place not in self._at:
+                self._at[place] = Manifest.load(place)
+        found = (self._at[place] for place in (folder, *folder.parents))
+        return [manifest for manifest in found if manifest is not None]
+
+    def entry(self, path: Path) -> Entry:
+        """Return what is said of an absolute path: by the nearest manifest that lists it, else the nearest of all.
+
+        Also those above the folder that is ingested count: what must stay in the house stays when one file is named.
+        """
+        manifests = self.above(path.parent)
+        for manifest in manifests:
+            name = _relative(path, manifest)
+            if name in manifest.by_file:
+                return manifest.by_file[name]
+        return manifests[0].entry(_relative(path, manifests[0])) if manifests else Entry(path.name)
+
+    def all(self) -> list[Manifest]:
+        """Return every manifest that was read."""
+        return [manifest for manifest in self._at.values() if manifest is not None]
+
+
+def _relative(path: Path, manifest: Manifest) -> str:
+    """Return a path as the manifest writes it: from its folder, with "/" between, letters composed."""
+    return unicodedata.normalize("NFC", path.relative_to(Path(manifest.path).parent).as_posix())
+
+
+def _add_folder(folder: Path, sources: Sources, manifests: _Manifests) -> None:
     before = len(sources.files)
-    resolved = folder.resolve()
-    sources.folders.append(resolved)
-    manifests: dict[Path, Manifest | None] = {}
-    _governing(folder, folder, manifests)
+    absolute = folder.resolve()
+    sources.folders.append(absolute)
     for shown in _walk(folder, sources):
-        manifest, home = _governing(shown.parent, folder, manifests)
-        relative = os.path.relpath(shown, home)
-        sources.files.append(SourceFile(shown.resolve(), str(shown), _entry(manifest, relative)))
-    for manifest in filter(None, manifests.values()):
-        _remember(manifest, sources)
-        _add_missing(manifest, sources)
-    if len(sources.files) == before and not any(manifests.values()):
+        entry = manifests.entry(absolute / shown.relative_to(folder))
+        sources.files.append(SourceFile(shown.resolve(), str(shown), entry))
+    listed = manifests.above(absolute)
+    for manifest in {manifest.path: manifest for manifest in (*listed, *manifests.all())}.values():
+        _add_missing(manifest, absolute, sources)
+    if len(sources.files) == before and not listed:
         reason = f"{folder}: mappen innehåller inga dokument. Ange en mapp med PDF, DOCX, HTML, Markdown eller text."
         sources.unreached.append(Unreached(str(folder), reason))
 
 
-def _add_file(path: Path, sources: Sources) -> None:
-    try:
-        found = path.is_file()
-        resolved = path.resolve()
-    except (OSError, RuntimeError, ValueError) as error:
-        sources.unreached.append(Unreached(str(path), f"{path}: sökvägen går inte att nå ({error})."))
-        return
-    if not found:
+def _add_file(path: Path, sources: Sources, manifests: _Manifests) -> None:
+    if not path.is_file():
         what = "är ingen vanlig fil" if path.exists() else "finns inte"
         sources.unreached.append(Unreached(str(path), f"{path}: filen eller mappen {what}. Kontrollera sökvägen."))
         return
-    manifest = Manifest.load(path.parent)
-    if manifest is not None:
-        _remember(manifest, sources)
-    sources.files.append(SourceFile(resolved, str(path), _entry(manifest, path.name)))
+    entry = manifests.entry(path.parent.resolve() / path.name)
+    sources.files.append(SourceFile(path.resolve(), str(path), entry))
 
 
 def _walk(folder: Path, sources: Sources) -> Iterator[Path]:
@@ -142,31 +179,11 @@ def _walk(folder: Path, sources: Sources) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def _governing(folder: Path, top: Path, manifests: dict[Path, Manifest | None]) -> tuple[Manifest | None, Path]:
-    """Return the nearest manifest at or above a folder, not above `top`, and the folder it stands in."""
-    while True:
-        if folder not in manifests:
-            manifests[folder] = Manifest.load(folder)
-        if manifests[folder] is not None or folder == top:
-            return manifests[folder], folder
-        folder = folder.parent
-
-
-def _entry(manifest: Manifest | None, relative: str) -> Entry:
-    name = unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
-    return Entry(name) if manifest is None else manifest.entry(name)
-
-
-def _remember(manifest: Manifest, sources: Sources) -> None:
-    sources.manifests[manifest.path] = manifest
-
-
-def _add_missing(manifest: Manifest, sources: Sources) -> None:
-    """Report the files that a manifest lists and its folder does not hold."""
-    home = Path(manifest.path).parent
+def _add_missing(manifest: Manifest, folder: Path, sources: Sources) -> None:
+    """Report the files that a manifest lists in a folder and that are not there."""
     for entry in manifest.by_file.values():
-        path = home / entry.file
-        if not path.is_file():
+        path = Path(manifest.path).parent / entry.file
+        if folder in path.parents and not path.is_file():
             reason = (
                 f"{entry.file}: filen står i {manifest.path} men finns inte. Lägg dit den eller ta bort den ur listan."
             )

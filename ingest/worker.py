@@ -81,10 +81,12 @@ class WorkerPool:
         """End every process, also those at work."""
         with self._lock:
             self._closed = True
-            processes = list(self._all)
-            self._all.clear()
+            idle, busy = list(self._idle), self._all - set(self._idle)
             self._idle.clear()
-        for process in processes:
+            self._all.clear()
+        for process in busy:
+            process.kill()  # the thread that waits for it then ends it: a pipe is closed where it is read
+        for process in idle:
             process.end()
 
     def __enter__(self) -> Self:
@@ -159,9 +161,13 @@ class _Process:
         self._sound = not isinstance(outcome, OutOfMemory)
         return outcome
 
-    def end(self) -> None:
-        """Kill the process and wait until it is gone."""
+    def kill(self) -> None:
+        """Stop the process; whoever waits for its answer is told."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Stop the process and wait until it is gone."""
+        self.kill()
         self._process.wait()
         self._connection.close()
 

@@ -13,7 +13,7 @@ from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import write, write_json
 from assistant.periods import read_period
-from assistant.presentation import Branch, has_example, stated, suggested, tree
+from assistant.presentation import Branch, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
 from assistant.scoping import Scope
 from corpus.store import Store
@@ -65,7 +65,7 @@ class _Readable:
             write(f"! {warning}")
         if has_example(answer) and not answer.warnings:
             write(f"! {self._word('example_banner')}")
-        for sentence in answer.sentences:
+        for sentence in said(answer):
             write(sentence.text + _notes(sentence.citations))
         for choice in answer.clarify:
             write(f"{self._word('did_you_mean')}: {choice}")

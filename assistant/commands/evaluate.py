@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
-from assistant.evaluation.questions import load_questions
-from assistant.evaluation.running import measure, page_text_of
-from assistant.evaluation.scoring import Figures
 from assistant.prompting import Phrases
 from corpus.store import Store
+
+if TYPE_CHECKING:
+    from assistant.evaluation.scoring import Figures
 
 
 def answers(
@@ -27,6 +27,10 @@ def answers(
     data_dir: DataDir = None,
 ) -> None:
     """Ställ frågorna i en fil och jämför svaren med facit."""
+    # Imported here: scipy takes half a second, which no other command should wait for.
+    from assistant.evaluation.questions import load_questions
+    from assistant.evaluation.running import measure, page_text_of
+
     keyed = load_questions(questions)
     settings = settings_of(context, data_dir)
     today = datetime.now().astimezone().date()

@@ -6,9 +6,7 @@ import logging
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from assistant.app import create_app
 from assistant.commands.options import DataDir, settings_of
 from assistant.commands.printing import complain
 
@@ -21,6 +19,11 @@ def serve(
     data_dir: DataDir = None,
 ) -> None:
     """Starta tjänsten: en webbsida att fråga på, och ett API."""
+    # Imported here: the web framework takes half a second, which no other command should wait for.
+    import uvicorn
+
+    from assistant.app import create_app
+
     settings = settings_of(context, data_dir, host=host, port=port)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)
     complain(f"Röda tråden svarar på http://{settings.host}:{settings.port}. Avsluta med Ctrl+C.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import Annotated
@@ -11,8 +12,9 @@ import typer
 from assistant import show as rows
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write_json, write_table
-from assistant.show import Row
+from assistant.show import GraphRow, Row
 from corpus.errors import SettingError
+from corpus.graph import PlanGraph
 from corpus.store import Store, View
 from ingest.resolve import resolve
 
@@ -32,7 +34,7 @@ class What(StrEnum):
     PAGES = "pages"
 
 
-GRAPH_ROWS = {
+GRAPH_ROWS: Mapping[What, Callable[[PlanGraph], Sequence[GraphRow]]] = {
     What.GOALS: rows.goal_rows,
     What.ACTIVITIES: rows.activity_rows,
     What.INDICATORS: rows.indicator_rows,
@@ -68,7 +70,7 @@ def show(
         complain(f"Kunde inte läsas: {failure.reason}")
 
 
-def _rows(view: View, what: What, document: str | None) -> tuple[Row, ...]:
+def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
     if what is What.DOCUMENTS:
         return rows.document_rows(view.documents())
     if what is What.PAGES:

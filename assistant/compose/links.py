@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
-from assistant.compose.naming import owner
+from assistant.compose.naming import kommun_of, owner
 from assistant.fitting import goal_order
 from assistant.queries import (
     ActivitiesOf,
@@ -54,8 +54,9 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
                 group = replace(query, goals=(goal,), below=False, organ_only=organ)
                 assembly.computed("link.group", group, cited=True)
         else:
-            for organ in _organs(result.items, assembly):
-                assembly.computed("link.organ_line", replace(query, organ_only=organ), cited=True)
+            for kommun, organ in _owners(result.items, assembly):
+                line = replace(query, organ_only=organ, kommun_only=kommun)
+                assembly.computed("link.organ_line", line, cited=True)
     assembly.suggested(query)
 
 
@@ -156,7 +157,10 @@ def _groups(result: Result, assembly: Assembly) -> list[tuple[str, str]]:
     return sorted(known, key=lambda pair: (goal_order(goals[pair[0]], graph), normalise(pair[1])))
 
 
-def _organs(found: tuple[Found, ...], assembly: Assembly) -> list[str]:
-    """Return the organs (names) of activities, in order, "" for those without one."""
-    organs = {owner(item.id, assembly.renderer.graph) or "" for item in found}
-    return sorted(organs, key=normalise)
+def _owners(found: tuple[Found, ...], assembly: Assembly) -> list[tuple[str | None, str]]:
+    """Return kommun and organ (names, "" for none) of activities, in order; the kommun only where there are several."""
+    graph = assembly.renderer.graph
+    owners = {(kommun_of((item.id,), graph), owner(item.id, graph) or "") for item in found}
+    if len({kommun for kommun, _ in owners}) < 2:
+        owners = {(None, organ) for _, organ in owners}
+    return sorted(owners, key=lambda pair: (pair[0] or "", normalise(pair[1])))

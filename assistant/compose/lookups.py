@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
-from assistant.queries import ActivitiesOf, GoalsAt, ValuesOf
+from assistant.compose.lists import compose_goals
+from assistant.queries import GoalsAt, ValuesOf
+from corpus.model import Level
 
 
 def compose_values(assembly: Assembly, query: ValuesOf) -> None:
@@ -26,7 +28,16 @@ def compose_identity(assembly: Assembly, query: GoalsAt) -> None:
     assembly.computed("lookup.goal", query, core=True, cited=True)
 
 
-def compose_owner(assembly: Assembly, query: ActivitiesOf) -> None:
-    """Say in whose plan an activity stands."""
-    assembly.add_items(assembly.result(query).items)
-    assembly.computed("lookup.owner", query, core=True, cited=True)
+def compose_meaning(assembly: Assembly, goals: tuple[str, ...]) -> None:
+    """Say of goals (ids) that no sentence defines on what level they stand, and what is right below them."""
+    for goal_id in goals:
+        goal = assembly.renderer.graph.goal(goal_id)
+        if goal is None:
+            continue
+        itself = GoalsAt(ids=(goal_id,), level=goal.level)
+        assembly.add_items(assembly.result(itself).items)
+        name = "definition.vision" if goal.level is Level.VISION else "definition.goal"
+        assembly.computed(name, itself, core=True, cited=True)
+        below = GoalsAt(parent=goal_id)
+        if assembly.result(below).items:
+            compose_goals(assembly, below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Language
@@ -62,15 +63,18 @@ def document_label(document: Document) -> str:
 
 
 def names(ids: Iterable[str], graph: PlanGraph) -> str:
-    """Return the labels of entities as one list."""
-    return SEPARATOR.join(label(entity_id, graph) for entity_id in ids)
+    """Return the labels of entities as one list; equal ones with their kommun. A last full stop is the sentence's."""
+    labelled = [(label(entity_id, graph), entity_id) for entity_id in ids]
+    said = Counter(one for one, _ in labelled)
+    told_apart = (f"{one}, {kommun_of((id_,), graph) or id_}" if said[one] > 1 else one for one, id_ in labelled)
+    return SEPARATOR.join(told_apart).removesuffix(".")
 
 
-def joined(parts: Sequence[str], *, phrases: Phrases, language: Language) -> str:
-    """Join words as a sentence does: "A", "A och B", "A, B och C"."""
+def joined(parts: Sequence[str], word: str, *, phrases: Phrases, language: Language) -> str:
+    """Join words as a sentence does, by a phrase: "A", "A och B", "A, B och C"."""
     if len(parts) < 2:
         return "".join(parts)
-    return phrases.render("words.and", language, first=", ".join(parts[:-1]), last=parts[-1])
+    return phrases.render(word, language, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def level_words(level: Level | None, word: str | None, count: int, *, phrases: Phrases, language: Language) -> str:

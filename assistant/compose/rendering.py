@@ -29,7 +29,10 @@ from assistant.queries import (
     ValuesOf,
 )
 from corpus.graph import PlanGraph
-from corpus.model import Level, Period
+from corpus.model import IndicatorValue, Level, Period
+
+ANY_OF = ActivitiesOf | IndicatorsOf | OrgansServing | DocumentsServing
+"""Queries that ask for what is linked to any of several goals."""
 
 
 class Renderer:
@@ -87,7 +90,7 @@ class Renderer:
             "organ": lambda: self._organ(query),
             "level": lambda: self._level(query, result.count),
             "scope": lambda: self.scope(query),
-            "value": lambda: self._values(result),
+            "value": lambda: self._values(query, result),
             "role": lambda: self._role(query),
         }
         return {name: make() for name, make in makers.items() if name in wanted}
@@ -117,18 +120,22 @@ class Renderer:
 
     def _about(self, query: Query) -> str:
         named = [self._quoted(naming.plain_name(entity, self.graph)) for entity in _asked(query)]
-        return naming.joined(list(dict.fromkeys(named)), phrases=self.phrases, language=self.language)
+        word = "words.or" if isinstance(query, ANY_OF) else "words.and"
+        return naming.joined(list(dict.fromkeys(named)), word, phrases=self.phrases, language=self.language)
 
     def _first_goal(self, query: Query) -> str:
         return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
 
     def _terms(self, query: Query) -> str:
         terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
-        return naming.joined([self._quoted(term) for term in terms], phrases=self.phrases, language=self.language)
+        return naming.joined(
+            [self._quoted(term) for term in terms], "words.and", phrases=self.phrases, language=self.language
+        )
 
     def _organ(self, query: Query) -> str:
         if isinstance(query, ActivitiesOf) and query.organ_only is not None:
-            return query.organ_only or self.phrase("words.no_organ")
+            organ = query.organ_only or self.phrase("words.no_organ")
+            return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
         return query.where.organ or self.phrase("words.no_organ")
 
     def _level(self, query: Query, count: int) -> str:
@@ -139,8 +146,21 @@ class Renderer:
             return self.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", count),))
         return naming.level_words(level, word, count, phrases=self.phrases, language=self.language)
 
-    def _values(self, result: Result) -> str:
-        return naming.SEPARATOR.join(dict.fromkeys(value.text for item in result.items for value in item.values))
+    def _values(self, query: Query, result: Result) -> str:
+        """Return the values of a result, each with its year, and with its role where the query is for any."""
+        role = query.role if isinstance(query, ValuesOf) else None
+        said = [self._value(value, with_role=role is None) for item in result.items for value in item.values]
+        return naming.SEPARATOR.join(dict.fromkeys(said))
+
+    def _value(self, value: IndicatorValue, *, with_role: bool) -> str:
+        year = value.year or (value.quantity.year if value.quantity else None)
+        text = value.text
+        if year is not None and str(year) not in text:
+            text = self.phrase("words.value_year", (("value", text), ("year", year)))
+        if not with_role:
+            return text
+        role = naming.role_words(value.role, phrases=self.phrases, language=self.language)
+        return self.phrase("words.value_role", (("role", role.lower()), ("value", text)))
 
     def _role(self, query: Query) -> str:
         role = query.role if isinstance(query, ValuesOf) else None

@@ -16,15 +16,14 @@ from corpus.errors import CorpusMissing
 
 router = APIRouter()
 
-EMPTY = {503: {"model": Problem, "description": "Inget är inläst än, eller korpusen kan inte öppnas."}}
-UNFIT = {422: {"model": Problem, "description": "Frågan är tom, för lång eller har fel form."}}
 Responses = dict[int | str, dict[str, Any]]
+EMPTY: Responses = {503: {"model": Problem, "description": "Inget är inläst än, eller korpusen kan inte öppnas."}}
+UNFIT: Responses = {422: {"model": Problem, "description": "Frågan är tom, för lång eller har fel form."}}
 ANSWERED: Responses = {
     200: {"description": "Ett svar med sina bevis.", "content": {"application/json": {"example": ANSWER_EXAMPLE}}},
     **EMPTY,
     **UNFIT,
 }
-LISTED: Responses = {**EMPTY}
 
 
 @router.post("/api/ask", summary="Ställ en fråga", responses=ANSWERED, response_model=None)
@@ -34,25 +33,25 @@ def ask(request: AskRequest, service: TheService) -> dict[str, object]:
     return {"context": None, **to_json(service.ask(request.question, scope=scope))}
 
 
-@router.get("/api/documents", summary="Dokumenten", responses=LISTED)
+@router.get("/api/documents", summary="Dokumenten", responses=EMPTY)
 def documents(service: TheService) -> tuple[DocumentRow, ...]:
     """List the documents of the newest state."""
     return document_rows(service.view().documents())
 
 
-@router.get("/api/goals", summary="Målen", responses=LISTED)
+@router.get("/api/goals", summary="Målen", responses=EMPTY)
 def goals(service: TheService) -> tuple[GoalRow, ...]:
     """List the goals, a row for each document that mentions one."""
     return goal_rows(service.graph(service.view()))
 
 
-@router.get("/api/activities", summary="Aktiviteterna", responses=LISTED)
+@router.get("/api/activities", summary="Aktiviteterna", responses=EMPTY)
 def activities(service: TheService) -> tuple[ActivityRow, ...]:
     """List the activities, a row for each document that mentions one."""
     return activity_rows(service.graph(service.view()))
 
 
-@router.get("/healthz", summary="Hälsa", responses=LISTED)
+@router.get("/healthz", summary="Hälsa", responses=EMPTY)
 def healthz(service: TheService) -> Health:
     """Say which state is served, and how many documents it holds."""
     try:

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from assistant.answer import Answer
 from assistant.example_questions import example_questions
 from assistant.periods import read_period
-from assistant.presentation import has_example, stated, suggested, tree
+from assistant.presentation import said, stated, suggested, tree
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import LONGEST_NAME
 from assistant.routes.templates import language_of, page
@@ -35,22 +36,34 @@ def first_page(
     try:
         view = service.view()
     except CorpusMissing:
-        return page(request, "empty.html", example=False)
+        return page(request, "empty.html", values={"example": False})
     given = {"q": q, "kommun": kommun, "organ": organ, "period": period}
-    shown = {"given": given, **_choices(view), "example": any(document.example for document in view.documents())}
+    shown: dict[str, object] = {
+        "given": given,
+        **_choices(view),
+        "example": any(document.example for document in view.documents()),
+    }
     if not q.strip():
         graph = service.graph(view)
         examples = example_questions(graph, phrases=service.phrases, language=language_of(request))
-        return page(request, "first.html", examples=examples, **shown)
+        return page(request, "first.html", values={"examples": examples, **shown})
     try:
         scope = Scope(kommun=kommun.strip() or None, organ=organ.strip() or None, period=read_period(period))
         answer = service.ask(q, scope=scope)
     except QuestionError as error:
-        return page(request, "unanswered.html", status=422, problem=str(error), **shown)
-    return page(
-        request, "answer.html", answer=answer, tree=tree(stated(answer)), suggested=tree(suggested(answer)),
-        answer_has_example=has_example(answer), titles=_titles(view), **shown,
-    )  # fmt: skip
+        return page(request, "unanswered.html", status=422, values={"problem": str(error), **shown})
+    return page(request, "answer.html", values={**_answered(answer, view), **shown})
+
+
+def _answered(answer: Answer, view: View) -> dict[str, object]:
+    """Return what the answer's template needs; `titles` are those of documents by their names."""
+    return {
+        "answer": answer,
+        "said": said(answer),
+        "tree": tree(stated(answer)),
+        "suggested": tree(suggested(answer)),
+        "titles": {document.name: document.title or document.name for document in view.documents()},
+    }
 
 
 def _choices(view: View) -> dict[str, object]:
@@ -60,8 +73,3 @@ def _choices(view: View) -> dict[str, object]:
         "kommuner": sorted({document.kommun for document in documents if document.kommun}),
         "organs": sorted({document.organ for document in documents if document.organ}),
     }
-
-
-def _titles(view: View) -> dict[str, str]:
-    """Return the titles of documents by their names."""
-    return {document.name: document.title or document.name for document in view.documents()}

@@ -79,11 +79,17 @@ def source_view(
     document = view.document(document_id)
     shown = view.page(document.reading, number)
     spans = spans_of(shown, start, end)
-    return page(
-        request, "source.html", document=document, shown=shown, pieces=pieces(shown.text, spans), spans=spans,
-        state=state, image_width=round(shown.width * IMAGE_SCALE), image_height=round(shown.height * IMAGE_SCALE),
-        example=document.example,
-    )  # fmt: skip
+    values: dict[str, object] = {
+        "document": document,
+        "shown": shown,
+        "pieces": pieces(shown.text, spans),
+        "spans": spans,
+        "state": state,
+        "image_width": round(shown.width * IMAGE_SCALE),
+        "image_height": round(shown.height * IMAGE_SCALE),
+        "example": document.example,
+    }
+    return page(request, "source.html", values=values)
 
 
 def spans_of(shown: Page, starts: Sequence[int], ends: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -30,7 +30,7 @@ def environment() -> Environment:
     return made
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+def page(request: Request, template: str, *, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """Render a whole page in the interface language asked for."""
     made: Environment = request.app.state.templates
     language = language_of(request)
@@ -43,7 +43,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: object
 
 def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
     """Render the page that says why there is no other."""
-    return page(request, "error.html", status=status, missing=status == NOT_FOUND, detail=detail, example=False)
+    values = {"missing": status == NOT_FOUND, "detail": detail, "example": False}
+    return page(request, "error.html", status=status, values=values)
 
 
 def language_of(request: Request) -> Language:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusDamaged, CorpusError, NotInCorpus
@@ -63,12 +62,6 @@ class Originals:
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)
-
-    def versions(self) -> Iterator[str]:
-        """Yield the versions that are kept, in order."""
-        for path in sorted(self.folder.glob("*/*")):
-            if not path.name.endswith(".part"):
-                yield path.name
 
     def _path(self, version: str) -> Path:
         return self.folder / version[:_PREFIX] / version

@@ -121,6 +121,11 @@ class PageWriter:
         return CharacterMap(packed.tobytes())
 
 
+def one_to_one(text: str) -> bool:
+    """Say whether raw characters are page text as they stand, as nearly all are."""
+    return (text.isascii() and text.isprintable()) or text == unicodedata.normalize("NFC", text.translate(REPLACED))
+
+
 def mapped(text: str, first: int) -> list[tuple[str, int]]:
     """Return the clean characters of a run of raw ones that come from glyphs first, first + 1, …, each with its glyph.
 

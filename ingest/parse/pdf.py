@@ -1,7 +1,7 @@
 """PDF bytes -> pages of text with a box per character, and blocks: the gate, then pdfium, page by page.
 
-Boxes are points on the page as it is shown (cropped and turned), origin at its lower left corner: what a page image, a
-viewer and pdfplumber show. pdfium is not thread-safe: this runs in the worker process only.
+Boxes are points, y upwards, on the page turned as it is shown (`PageFrame`): pdfplumber's and, where the page is not
+turned, pypdf's. pdfium is not thread-safe: this runs in the worker process only.
 """
 
 from __future__ import annotations
@@ -111,11 +111,14 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     finally:
         page.close()
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
-    grids = find_grids(rules, width=where.width, height=where.height)
-    grids, cells = _place_in_cells(glyphs, grids)
-    lines = tuple(find_lines(find_words(glyphs, cells)))
+    lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
+    grids, cells = _place_in_cells(
+        glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else ()
+    )
+    if grids:
+        lines = find_lines(find_words(glyphs, cells))
     readable = _is_readable(glyphs, drawing, area=where.width * where.height)
-    layout = PageLayout(number, label, where.width, where.height, glyphs, lines if readable else (), grids)
+    layout = PageLayout(number, label, where.width, where.height, glyphs, tuple(lines) if readable else (), grids)
     return layout, hidden, readable
 
 

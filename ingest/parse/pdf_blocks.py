@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from corpus.model import Box, Page, Span
 from corpus.stopwords import STOP_WORDS
 from ingest.blocks import Block, BlockKind, Cell, Row, Table
 from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen
-from ingest.parse.page_text import PageWriter, flat, mapped
+from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_glyphs import Glyphs
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs
 from ingest.parse.pdf_tables import Grid, GridCell
@@ -156,13 +156,14 @@ class _Writer:
                 lines.setdefault(line.cell - first, []).append(line)
         self._part("\n")
         start, rows = self.out.length, list[Row]()
-        insets = [line.x0 - grid.cells[index].box.x0 for index, each in lines.items() for line in each if not line.turn]
-        padding = min(max(min(insets, default=0.0), 0.0), MAX_PADDING)
+        paddings = _paddings(grid, lines)
         for row in sorted({cell.row for cell in grid.cells}):
             cells = [index for index, cell in enumerate(grid.cells) if cell.row == row]
             if any(index in lines for index in cells):
                 self._part("\n", since=start)
-                rows.append(Row(tuple(self._cell(grid.cells[index], lines.get(index, []), padding) for index in cells)))
+                rows.append(
+                    Row(tuple(self._cell(grid.cells[index], lines.get(index, []), paddings) for index in cells))
+                )
         return Block(
             span=Span(self.layout.number, start, self.out.length),
             text=flat(self.out.since(start)),
@@ -171,14 +172,14 @@ class _Writer:
             table=Table(tuple(rows), grid.columns),
         )
 
-    def _cell(self, cell: GridCell, lines: Sequence[Line], padding: float) -> Cell:
+    def _cell(self, cell: GridCell, lines: Sequence[Line], paddings: Mapping[int, float]) -> Cell:
         if not lines:
             return Cell("", None, cell.column, cell.columns)
         ordered = sort_cell_lines(lines)
         if self.out.length and not self.out.pieces[-1].endswith("\n"):
             self.out.add_undrawn(" ")
         start = self.out.length
-        edge = None if ordered[0].turn else cell.box.x1 - padding
+        edge = None if ordered[0].turn else cell.box.x1 - paddings.get(cell.column, 0.0)
         for number, paragraph in enumerate(_cell_paragraphs(ordered)):
             if number:
                 self.out.add_undrawn("\n")
@@ -223,10 +224,20 @@ class _Writer:
     def _word(self, text: str, first: int, *, drop_hyphen: bool) -> None:
         if drop_hyphen:
             text = text.rstrip(HYPHENS)
-        if text.isascii() and text.isprintable():
+        if one_to_one(text):
             self.out.add(text, first)
         else:
             self.out.add_mapped(mapped(text, first))
+
+
+def _paddings(grid: Grid, lines: Mapping[int, Sequence[Line]]) -> dict[int, float]:
+    """Return for each column how far its text keeps from the cell's side, in points."""
+    paddings: dict[int, float] = {}
+    for index, each in lines.items():
+        cell = grid.cells[index]
+        inset = min((line.x0 - cell.box.x0 for line in each if not line.turn), default=MAX_PADDING)
+        paddings[cell.column] = min(max(inset, 0.0), paddings.get(cell.column, MAX_PADDING))
+    return paddings
 
 
 def _cell_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:

@@ -26,6 +26,10 @@ MAX_SEGMENTS: Final = 400
 """Segments of one path that are looked at for ruling lines."""
 STRAIGHT: Final = 0.7
 """Points that a ruling line may lean."""
+NEAR: Final = 0.6
+"""Points by which one area may stand out of another and still lie on it."""
+RECENT: Final = 24
+"""Areas drawn just before, among which the one beneath is looked for; programs shade a cell, then its lines."""
 THIN: Final = 2.5
 """Points: a filled area no thicker than this is a line, not an area."""
 
@@ -34,37 +38,39 @@ THIN: Final = 2.5
 class PageFrame:
     """How user space lies on the page as shown.
 
-    The page as shown is what page images, pdfplumber and viewers show: cropped to the CropBox and turned by /Rotate.
-    Boxes that leave this package are points on it, origin at its lower left corner.
+    Boxes that leave this package are points on the page as a reader holds it, turned by /Rotate, not cut by the
+    CropBox. On a page that is not turned, and nearly none is, that is PDF user space itself: the numbers that
+    pypdf and pdfplumber give. On a turned page they are pdfplumber's.
     """
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    media: tuple[float, float, float, float]
+    """The MediaBox: x0, y0, x1, y1 in user space."""
+    visible: tuple[float, float, float, float]
+    """What is shown of it (the CropBox, where there is one)."""
     turns: int
     """Quarter turns clockwise, 0–3."""
 
     @property
     def width(self) -> float:
-        """Width as shown, in points."""
-        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+        """Width as turned, in points."""
+        x0, y0, x1, y1 = self.media
+        return y1 - y0 if self.turns % 2 else x1 - x0
 
     @property
     def height(self) -> float:
-        """Height as shown, in points."""
-        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+        """Height as turned, in points."""
+        x0, y0, x1, y1 = self.media
+        return x1 - x0 if self.turns % 2 else y1 - y0
 
     def shown(self, boxes: Floats) -> Floats:
-        """Return boxes [n, 4] (x0, y0, x1, y1) in user space as boxes on the page as shown."""
-        x0, y0 = boxes[:, 0] - self.left, boxes[:, 1] - self.bottom
-        x1, y1 = boxes[:, 2] - self.left, boxes[:, 3] - self.bottom
-        wide, high = self.right - self.left, self.top - self.bottom
+        """Return boxes [n, 4] (x0, y0, x1, y1) in user space as boxes on the page as turned."""
+        x0, y0, x1, y1 = boxes.T
+        across, up = self.media[0] + self.media[2], self.media[1] + self.media[3]
         sides = {
             0: (x0, y0, x1, y1),
-            1: (y0, wide - x1, y1, wide - x0),
-            2: (wide - x1, high - y1, wide - x0, high - y0),
-            3: (high - y1, x0, high - y0, x1),
+            1: (y0, across - x1, y1, across - x0),
+            2: (across - x1, up - y1, across - x0, up - y0),
+            3: (up - y1, x0, up - y0, x1),
         }[self.turns]
         return np.stack(sides, axis=1)
 
@@ -102,8 +108,8 @@ class Drawing:
 
 def frame(page: pdfium.PdfPage) -> PageFrame:
     """Return how the page's user space is shown."""
-    left, bottom, right, top = page.get_bbox()
-    return PageFrame(left, bottom, right, top, page.get_rotation() // 90 % 4)
+    visible = page.get_bbox()
+    return PageFrame(page.get_mediabox(fallback_ok=False) or visible, visible, page.get_rotation() // 90 % 4)
 
 
 def read_drawing(page: pdfium.PdfPage) -> Drawing:
@@ -153,15 +159,32 @@ def _read_path(drawing: Drawing, path: object, *, matrix: Matrix) -> None:
         return
     box = _bounds(path, matrix)
     x0, y0, x1, y1 = box
-    thin = min(x1 - x0, y1 - y0) <= THIN
-    if thin:
+    if min(x1 - x0, y1 - y0) <= THIN:
         _add_line(drawing, box)
-    elif segments in (4, 5) and _starts_straight(path):
+        return
+    area = _area(path, box, order=drawing.objects, segments=segments) if fill.value else None
+    if area is not None and not stroke.value and _is_unseen(area, drawing.areas):
+        return
+    if segments in (4, 5) and _starts_straight(path):
         drawing.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
     elif segments > 2:
         drawing.rules += _straight_segments(path, segments, _times(_matrix(path), matrix))
-    if fill.value and not thin:
-        drawing.areas.append(_area(path, box, order=drawing.objects, segments=segments))
+    if area is not None:
+        drawing.areas.append(area)
+
+
+def _is_unseen(area: Area, earlier: list[Area]) -> bool:
+    """Say whether an area lies on one of its own colour: a shaded paragraph within a shaded cell has no edge."""
+    x0, y0, x1, y1 = area.box
+    return area.colour is not None and any(
+        other.colour == area.colour
+        and other.solid
+        and other.box[0] - NEAR <= x0
+        and other.box[1] - NEAR <= y0
+        and x1 <= other.box[2] + NEAR
+        and y1 <= other.box[3] + NEAR
+        for other in earlier[-RECENT:]
+    )
 
 
 def _add_line(drawing: Drawing, box: tuple[float, float, float, float]) -> None:

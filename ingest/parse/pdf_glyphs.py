@@ -7,6 +7,7 @@ through plain function pointers into preallocated arrays it is about two millise
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -31,6 +32,7 @@ FILL_AND_STROKE: Final = 2
 FORCE_BOLD: Final = 1 << 18
 """Font flag (ISO 32000-2, table 121)."""
 BOLD_WORDS: Final = ("bold", "black", "heavy", "demi", "fett", "halvfet")
+LINE_BREAKS: Final = (0x0A, 0x0D)
 SAME_PLACE: Final = 0.3
 """A glyph drawn again within this share of its size from an equal one is the same glyph drawn twice."""
 
@@ -102,7 +104,8 @@ def read_glyphs(page: pdfium.PdfPage, drawing: Drawing, frame: PageFrame) -> tup
     )
     ink = Ink(boxes, styles.colour[inverse], styles.order[inverse], styles.mode[inverse], styles.alpha[inverse])
     gone = glyphs.drawn & (hidden(ink, drawing, frame) | (glyphs.sizes < 1.0))
-    keep = ~gone & ~_doubled(glyphs)
+    # pdfium's line breaks are left out too: lines are found by geometry, and it breaks some words before a hyphen.
+    keep = ~gone & ~_doubled(glyphs, inverse) & ~np.isin(codes, LINE_BREAKS)
     return glyphs.take(keep), int(gone.sum())
 
 
@@ -156,29 +159,62 @@ def _owners(textpage: pdfium.PdfTextPage, count: int) -> Integers:
 
 def _styles(textpage: pdfium.PdfTextPage, objects: Integers, first: Integers, drawing: Drawing) -> _Styles:
     """Ask each text object once, at its first character."""
-    fonts: dict[int, bool] = {}
-    rows: list[tuple[float, bool, int, int, int, int, int]] = []
-    for address, index in zip(objects.tolist(), first.tolist(), strict=True):
-        rows.append(_style(textpage, address, index, fonts, drawing) if address else (0.0, False, 0, 0, 0, 0, 255))
+    reader = _StyleReader(textpage, drawing)
+    rows = [
+        reader.style(address, index) if address else _ADDED
+        for address, index in zip(objects.tolist(), first.tolist(), strict=True)
+    ]
     size, bold, turns, colour, order, mode, alpha = zip(*rows, strict=True)
     numbers = [np.array(column, dtype=np.int64) for column in (turns, colour, order, mode, alpha)]
     return _Styles(np.array(size), np.array(bold), *numbers)
 
 
-def _style(
-    textpage: pdfium.PdfTextPage, address: int, index: int, fonts: dict[int, bool], drawing: Drawing
-) -> tuple[float, bool, int, int, int, int, int]:
-    """Return size, bold, turns, colour (0xRRGGBB), drawing order, render mode and alpha of one text object."""
-    shape = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
-    size = pdfium_c.FPDFText_GetFontSize(textpage, index) * float(np.hypot(matrix.c, matrix.d))
-    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(shape)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetFillColor(shape, red, green, blue, alpha)
-    colour = red.value << 16 | green.value << 8 | blue.value
-    bold = _is_bold(pdfium_c.FPDFTextObj_GetFont(shape), fonts) or mode == FILL_AND_STROKE
-    return size, bold, _quarter_turns(matrix.a, matrix.b), colour, drawing.text_order.get(address, 0), mode, alpha.value
+_Row = tuple[float, bool, int, int, int, int, int]
+"""Size, bold, turns, colour (0xRRGGBB), drawing order, render mode and alpha of one text object."""
+_ADDED: Final[_Row] = (0.0, False, 0, 0, 0, 0, 255)
+"""The style of what pdfium added."""
+
+
+class _StyleReader:
+    """Asks pdfium for text objects' styles through plain pointers and two buffers, for one page."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, drawing: Drawing) -> None:
+        pointer, integer = ctypes.c_void_p, ctypes.c_int
+        self._textpage = _address(textpage)
+        self._drawing = drawing
+        self._matrix = (ctypes.c_float * 6)()
+        self._colour = (ctypes.c_uint * 4)()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        start = ctypes.addressof(self._colour)
+        self._colour_at = (start, start + 4, start + 8, start + 12)
+        self._fonts: dict[int, bool] = {}
+        self._get_matrix = _pointer(pdfium_c.FPDFText_GetMatrix, integer, pointer, integer, pointer)
+        self._get_size = _pointer(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, pointer, integer)
+        self._get_mode = _pointer(pdfium_c.FPDFTextObj_GetTextRenderMode, integer, pointer)
+        self._get_font = _pointer(pdfium_c.FPDFTextObj_GetFont, pointer, pointer)
+        self._get_colour = _pointer(pdfium_c.FPDFPageObj_GetFillColor, integer, *[pointer] * 5)
+
+    def style(self, address: int, index: int) -> _Row:
+        """Return the style of the text object at an address; `index` is one of its characters."""
+        self._get_matrix(self._textpage, index, self._matrix_at)
+        a, b, c, d, _, _ = self._matrix
+        size = self._get_size(self._textpage, index) * math.hypot(c, d)
+        mode = self._get_mode(address)
+        self._get_colour(address, *self._colour_at)
+        red, green, blue, alpha = self._colour
+        bold = self._is_bold(self._get_font(address) or 0) or mode == FILL_AND_STROKE
+        order = self._drawing.text_order.get(address, 0)
+        return size, bold, _quarter_turns(a, b), red << 16 | green << 8 | blue, order, mode, alpha
+
+    def _is_bold(self, address: int) -> bool:
+        if address not in self._fonts:
+            font = ctypes.cast(address, pdfium_c.FPDF_FONT)
+            buffer = ctypes.create_string_buffer(200)
+            pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 200)
+            name = buffer.value.decode("utf-8", "replace").lower()
+            forced = pdfium_c.FPDFFont_GetFlags(font) & FORCE_BOLD
+            self._fonts[address] = any(word in name for word in BOLD_WORDS) or bool(forced)
+        return self._fonts[address]
 
 
 def _quarter_turns(a: float, b: float) -> int:
@@ -187,21 +223,20 @@ def _quarter_turns(a: float, b: float) -> int:
     return 1 if b > 0 else 3
 
 
-def _is_bold(font: object, fonts: dict[int, bool]) -> bool:
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # an opaque pointer
-    if key not in fonts:
-        buffer = ctypes.create_string_buffer(200)
-        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 200)
-        name = buffer.value.decode("utf-8", "replace").lower()
-        fonts[key] = any(word in name for word in BOLD_WORDS) or bool(pdfium_c.FPDFFont_GetFlags(font) & FORCE_BOLD)
-    return fonts[key]
+def _doubled(glyphs: Glyphs, owners: Integers) -> Booleans:
+    """Say which glyphs repeat an equal one of another text object at the same place (bold faked by drawing twice).
 
-
-def _doubled(glyphs: Glyphs) -> Booleans:
-    """Say which glyphs repeat an equal one at the same place (bold faked by drawing twice)."""
+    Within one text object equal characters at one place are a ligature's: "ff" is one glyph.
+    """
     doubled = np.zeros(len(glyphs), dtype=bool)
     index = np.flatnonzero(glyphs.drawn)
     codes, boxes, sizes = glyphs.codes[index], glyphs.boxes[index], np.maximum(glyphs.sizes[index], 1.0)
+    # A page with doubled glyphs has many: some always fall into one square of a coarse grating.
+    squares = (
+        (codes << 40) + (np.rint(boxes[:, 0] / 2).astype(np.int64) << 20) + np.rint(boxes[:, 1] / 2).astype(np.int64)
+    )
+    if len(np.unique(squares)) == len(squares):
+        return doubled
     for shift in (0.0, 0.5):
         # Two gratings, half a step apart: a pair on either side of one's border lies within the other's cell.
         line = np.floor(boxes[:, 1] / 3.0 + shift)
@@ -211,5 +246,6 @@ def _doubled(glyphs: Glyphs) -> Booleans:
         overlap = np.minimum(boxes[order][1:, 2], boxes[order][:-1, 2]) - boxes[order][1:, 0]
         near &= overlap > 0.5 * (boxes[order][1:, 2] - boxes[order][1:, 0])
         pair = np.stack([index[order][1:], index[order][:-1]], axis=1)[near]
+        pair = pair[owners[pair[:, 0]] != owners[pair[:, 1]]]
         doubled[pair.max(axis=1)] = True
     return doubled

@@ -46,7 +46,8 @@ def hidden(ink: Ink, drawing: Drawing, frame: PageFrame) -> Booleans:
     and invisible by render mode unless an image lies there (the text layer of a scan is meant to be read).
     """
     x, y = (ink.boxes[:, 0] + ink.boxes[:, 2]) / 2, (ink.boxes[:, 1] + ink.boxes[:, 3]) / 2
-    gone = (x < frame.left) | (x > frame.right) | (y < frame.bottom) | (y > frame.top)
+    left, bottom, right, top = frame.visible
+    gone = (x < left) | (x > right) | (y < bottom) | (y > top)
     invisible = np.isin(ink.mode, INVISIBLE_MODES)
     gone |= (ink.alpha < CLEAR_ALPHA) & ~invisible
     if invisible.any():

@@ -25,6 +25,8 @@ LETTER_BULLET: Final = "o"
 BULLET_GAP: Final = 0.45
 """Share of the size between a mark that is also an ordinary character and the item's text."""
 
+MARK_DISTANCE: Final = 5.0
+"""Sizes between a mark that was drawn apart and its item."""
 SIZE_TOLERANCE: Final = 0.12
 """Share by which sizes within a paragraph may differ."""
 DEFAULT_PITCH: Final = 1.35
@@ -43,6 +45,10 @@ SLACK: Final = 0.6
 NEIGHBOURS: Final = 4
 """Lines looked at on either side for where the column ends."""
 
+MAX_LABEL: Final = 4
+"""Words of a label before its colon."""
+_LEADERS: Final = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s?\d{0,4}$")
+"""The end of a line of a contents list."""
 _ITEM_NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|§)")
 
 
@@ -66,6 +72,7 @@ def clean_word(word: Word) -> str:
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Gather lines into paragraphs, in the order of the lines."""
+    lines = _with_marks(lines)
     pitch = _pitch(lines)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
@@ -77,6 +84,28 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph([line]))
     return _with_lone_bullets_joined(paragraphs)
+
+
+def _with_marks(lines: Sequence[Line]) -> list[Line]:
+    """Put marks that were drawn apart from their items, before or after all of them, in front of the items' lines."""
+    marks = [line for line in lines if len(line.words) == 1 and clean_word(line.words[0]) in BULLETS]
+    if not marks:
+        return list(lines)
+    rest = [line for line in lines if line not in marks]
+    for mark in marks:
+        beside = [
+            line
+            for line in rest
+            if line.turn == mark.turn
+            and 0 < line.x0 - mark.x1 <= MARK_DISTANCE * line.size
+            and abs(line.middle - mark.middle) <= 0.5 * max(line.size, mark.size)
+        ]
+        if beside:
+            item = min(beside, key=lambda line: line.x0)
+            rest[rest.index(item)] = Line.of((mark.words[0], *item.words))
+        else:
+            rest.insert(min(lines.index(mark), len(rest)), mark)
+    return rest
 
 
 def _bullet(line: Line) -> Word | None:
@@ -156,12 +185,20 @@ def _break_is_meant(lines: Sequence[Line], index: int) -> bool:
     last, line = lines[index - 1], lines[index]
     if last.words[-1].text.endswith(("-", "\u00ad", "\u2010")):
         return False
+    if _LEADERS.search(last.words[-1].text) or (_is_label(last) and _is_label(line)):
+        return True
     before = [near.x1 for near in lines[max(0, index - NEIGHBOURS) : index - 1] if _in_column(near, last)]
     after = [near.x1 for near in lines[index : index + NEIGHBOURS] if _in_column(near, last)]
     edges = [max(side) for side in (before, after) if side]
     first = line.words[0]
     needed = first.x1 - first.x0 + SLACK * last.size
     return bool(edges) and last.x1 + needed < min(edges)
+
+
+def _is_label(line: Line) -> bool:
+    """Say whether a line begins "Diarienummer: …", as the facts on a cover do."""
+    names = [number for number, word in enumerate(line.words[:MAX_LABEL]) if word.text.endswith(":")]
+    return bool(names) and names[0] < len(line.words) - 1 and line.words[0].text[:1].isupper()
 
 
 def _in_column(line: Line, other: Line) -> bool:

@@ -7,6 +7,7 @@ the same lines at fifty times the cost.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,8 @@ import numpy.typing as npt
 from pdfplumber import table as plumber
 
 from corpus.model import Box
+from ingest.parse.pdf_rules import Rule, complete
+from ingest.parse.pdf_words import Line
 
 Floats = npt.NDArray[np.float64]
 
@@ -23,12 +26,16 @@ SNAP: Final = 3.0
 """Points within which lines are one; pdfplumber's default. Double rules and cell borders drawn twice lie closer."""
 SHORTEST: Final = 3.0
 """Points; shorter lines are ticks and dashes."""
+MIN_RULES: Final = 3
+"""Lines that the barest table has: above the head, below it and at the end."""
 MAX_EDGES: Final = 20_000
 """Raw lines of a page; a table form of two hundred cells has four thousand, a map more than this."""
 MAX_MERGED: Final = 700
 """Lines left after merging; above it the page is a drawing, and the search for cells would take seconds."""
 MAX_POINTS: Final = 2500
 """Crossings of lines; the search for cells grows with their square."""
+SLIVER: Final = 8.0
+"""Points: a narrower column holds no word; it comes of borders that differ a little from row to row."""
 PAGE_BORDER: Final = 3.0
 """Points from the page's edge: lines there frame the page, not a table."""
 
@@ -52,19 +59,22 @@ class Grid:
     columns: int
 
 
-def find_grids(rules: Floats, *, width: float, height: float) -> tuple[Grid, ...]:
+def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
     """Return the grids that a page's lines make, from the top.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
-    `height` that page's. A frame around a single cell, or a single column of cells, is no table.
+    `height` that page's; `lines` its lines of text, by which half-ruled tables are completed. A frame around a single
+    cell, or a single column of cells, is no table.
     """
-    if not 4 <= len(rules) <= MAX_EDGES:
+    if not MIN_RULES <= len(rules) <= MAX_EDGES:
         return ()
-    edges = _edges(rules, width=width, height=height)
-    merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
-    merged = [_rounded(edge) for edge in merged if _length(edge) >= SHORTEST]
+    drawn = _drawn(rules, width=width, height=height)
+    merged = _merged([_as_edge(rule, height) for rule in drawn])
     if len(merged) > MAX_MERGED:
         return ()
+    added = complete([_as_rule(edge, height) for edge in merged], lines)
+    if added:
+        merged = _merged([*merged, *(_as_edge(rule, height) for rule in added)])
     points = plumber.edges_to_intersections(merged, SNAP, SNAP)
     if not 4 <= len(points) <= MAX_POINTS:
         return ()
@@ -73,32 +83,44 @@ def find_grids(rules: Floats, *, width: float, height: float) -> tuple[Grid, ...
     return tuple(grid for grid in grids if grid.columns > 1)
 
 
-def _edges(rules: Floats, *, width: float, height: float) -> list[dict[str, Any]]:
-    """Return the lines as pdfplumber's edges (origin at the top left), without repeats and without the page's frame."""
-    rounded = np.unique(np.round(rules, 1), axis=0)
-    edges: list[dict[str, Any]] = []
-    for x0, y0, x1, y1 in rounded.tolist():
-        horizontal = x1 - x0 >= y1 - y0
+def _drawn(rules: Floats, *, width: float, height: float) -> list[Rule]:
+    """Return the lines, each once, without the page's frame."""
+    found: list[Rule] = []
+    for x0, y0, x1, y1 in np.unique(np.round(rules, 1), axis=0).tolist():
         if max(x1 - x0, y1 - y0) < 1.0 or _frames_page(x0, y0, x1, y1, width, height):
             continue
-        top, bottom = height - y1, height - y0
-        if horizontal:
-            top = bottom = (top + bottom) / 2
-        else:
-            x0 = x1 = (x0 + x1) / 2
-        edges.append(
-            {
-                "orientation": "h" if horizontal else "v",
-                "x0": x0,
-                "x1": x1,
-                "top": top,
-                "bottom": bottom,
-                "doctop": top,
-                "width": x1 - x0,
-                "height": bottom - top,
-            }
-        )
-    return edges
+        flat = x1 - x0 >= y1 - y0
+        found.append(Rule.across((y0 + y1) / 2, x0, x1) if flat else Rule.down((x0 + x1) / 2, y0, y1))
+    return found
+
+
+def _as_edge(rule: Rule, height: float) -> dict[str, Any]:
+    """Return a line as pdfplumber's functions take it: heights count from the page's top."""
+    if rule.horizontal:
+        x0, x1, top, bottom = rule.start, rule.end, height - rule.at, height - rule.at
+    else:
+        x0, x1, top, bottom = rule.at, rule.at, height - rule.end, height - rule.start
+    return {
+        "orientation": "h" if rule.horizontal else "v",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def _as_rule(edge: dict[str, Any], height: float) -> Rule:
+    if edge["orientation"] == "h":
+        return Rule.across(height - edge["top"], edge["x0"], edge["x1"])
+    return Rule.down(edge["x0"], height - edge["bottom"], height - edge["top"])
+
+
+def _merged(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
+    return [_rounded(edge) for edge in merged if _length(edge) >= SHORTEST]
 
 
 def _frames_page(x0: float, y0: float, x1: float, y1: float, width: float, height: float) -> bool:
@@ -115,19 +137,25 @@ def _length(edge: dict[str, Any]) -> float:
 
 
 def _grid(cells: Sequence[tuple[float, float, float, float]], height: float) -> Grid:
+    cells = [cell for cell in cells if cell[2] - cell[0] >= SLIVER] or list(cells)
     tops = sorted({cell[1] for cell in cells})
-    lefts = sorted({cell[0] for cell in cells})
-    placed = [
-        GridCell(
-            box=Box(x0, height - bottom, x1, height - top),
-            row=tops.index(top),
-            column=lefts.index(x0),
-            columns=max(1, sum(x0 <= left < x1 - 0.5 for left in lefts)),
-        )
-        for x0, top, x1, bottom in cells
-    ]
+    lefts = _apart(sorted({cell[0] for cell in cells}))
+    placed = []
+    for x0, top, x1, bottom in cells:
+        column = max(0, bisect_right(lefts, x0) - 1)
+        columns = max(1, bisect_right(lefts, x1 - SLIVER) - column)
+        placed.append(GridCell(Box(x0, height - bottom, x1, height - top), tops.index(top), column, columns))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     box = placed[0].box
     for cell in placed[1:]:
         box = box.union(cell.box)
     return Grid(box, tuple(placed), len(lefts))
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """Return the first of each group of places that lie close: borders that differ a little from row to row."""
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] >= SLIVER:
+            kept.append(place)
+    return kept

@@ -3,6 +3,7 @@
 read_plan      walks the section tree with a `Context` of what stands above
 headings       what a heading or lead-in line says
 lines          bullets and short paragraphs
+judging        sentences that judge
 references     goals that an activity's own lines point to
 tables         tables, by what their header says
 vocabulary     the words
@@ -12,14 +13,15 @@ collector      makes the mentions
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Listed, announces, goal_lead, numbered
-from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_verdicts, read_vision
+from ingest.plan.judging import read_verdicts
+from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_vision
 from ingest.plan.references import by_field
 from ingest.plan.tables import Heads, heads_of, read_table
 from ingest.structure import Section
@@ -46,9 +48,18 @@ def _read_section(section: Section, above: Context, collector: Collector) -> Non
     context = above
     if section.heading is not None:
         context = above.below(section.heading, goal=_heading_goal(section, above, collector))
+        if context.goal is above.goal and any(map(_announces_or_names, section.children)):
+            context = replace(context, announced=above.announced)
     _read_blocks(section, context, collector)
     for child in section.children:
         _read_section(child, context, collector)
+
+
+def _announces_or_names(section: Section) -> bool:
+    """Say whether a heading announces or names goals itself: then the heading above it is a title, not a list."""
+    heading = "" if section.heading is None else section.heading.text
+    said = announces(heading)
+    return goal_lead(heading) is not None or (said is not None and said.listed is Listed.GOALS)
 
 
 def _heading_goal(section: Section, above: Context, collector: Collector) -> Mention | None:
@@ -73,9 +84,9 @@ def _heading_goal(section: Section, above: Context, collector: Collector) -> Men
 def _listed_level(above: Context) -> Level | None:
     """Return the level of the goals that the heading directly above announces; a vision is one text, not a list."""
     said = announces(above.path[-1].text) if above.path else None
-    if said is None or said.listed is not Listed.GOALS or said.level is Level.VISION:
+    if said is None or said.listed is not Listed.GOALS or above.announced.listed is not Listed.GOALS:
         return None
-    return said.level
+    return None if said.level is Level.VISION else said.level
 
 
 def _holds_indicators(section: Section) -> bool:
@@ -140,4 +151,4 @@ class _Lines:
         self.after_colon = block.text.rstrip().endswith(":")
         if read_line(block, self.context, collector, after_colon=self.after_colon) is not None:
             return
-        read_verdicts(block, self.context, collector)
+        read_verdicts(block.text, block.span, self.context, collector)

@@ -142,8 +142,9 @@ def announces(text: str) -> Announcement | None:
         return None
     grunduppdrag = _has(GRUNDUPPDRAG_WORDS, line.casefold())
     kinds = [listed for listed, words in _LISTED_WORDS if _has(words, head)]
-    goals = _LISTED_GOALS.search(head)
-    level = goal_word_level(goals[1]) if goals else None
+    levels = [level for match in _LISTED_GOALS.finditer(head) if (level := goal_word_level(match[1])) is not None]
+    # "Vision och mål" lists goals: a vision that is named beside others has a heading of its own below.
+    level = next((level for level in levels if level is not Level.VISION), levels[0] if levels else None)
     if level is not None:
         kinds.append(Listed.GOALS)
     if not kinds and not grunduppdrag:

@@ -16,6 +16,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
+from ingest.plan.judging import read_labelled_verdict
 from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
@@ -23,8 +24,6 @@ MAX_GOAL_WORDS = 40
 MAX_LEAD_IN_WORDS = 9
 _MARKED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?$")
 _SENTENCE_END = re.compile(r"[.!?]$")
-_JUDGES = re.compile(r"\b(?:bedöms|bedömer|bedömdes|bedömningen|anses)\b", re.IGNORECASE)
-_OUTCOME_WORD = re.compile(r"\b(?:uppn|uppfyll|nås\b|nått|nådd|nåtts|måluppfyll)", re.IGNORECASE)
 _VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"
 _FROM = re.compile(rf"\bfrån\s+(?:plats\s+|cirka\s+)?(?P<value>{_VALUE})")
 _TO = re.compile(rf"\btill\s+(?:plats\s+|minst\s+|högst\s+)?(?P<value>{_VALUE})")
@@ -111,7 +110,7 @@ def _marker(block: Block) -> str | None:
 
 def _listed_goal(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention | None:
     level = context.announced.level
-    if level is None or len(name.split()) > MAX_GOAL_WORDS:
+    if level in (None, Level.VISION) or len(name.split()) > MAX_GOAL_WORDS:
         return None
     name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
     return add_goal(block, name, number=number, level=level, context=context, collector=collector)
@@ -146,21 +145,9 @@ def _add_indicator(block: Block, name: str, number: str | None, context: Context
 def _add_verdict(block: Block, name: str, _: str | None, context: Context, collector: Collector) -> Mention | None:
     if context.goal is None:
         return None
-    start = block.span.end - len(name)
-    span = Span(block.span.page, start, block.span.end)
-    return add_verdict(span, name, context, collector)
-
-
-def add_verdict(span: Span, wording: str, context: Context, collector: Collector) -> Mention:
-    """Add a verdict on the nearest goal above."""
-    return collector.add(
-        MentionKind.VERDICT,
-        wording,
-        locator=collector.locator(span),
-        path=context.path,
-        organ=context.organ,
-        ties=context.ties(collector, Relation.JUDGES),
-    )
+    start = len(block.text.rstrip()) - len(name)
+    read_labelled_verdict(block.text, start, span=block.span, context=context, collector=collector)
+    return collector.found[-1]
 
 
 _ADD = {"activity": _add_activity, "indicator": _add_indicator, "verdict": _add_verdict}
@@ -200,23 +187,17 @@ def goal_line(block: Block, context: Context) -> GoalLead | None:
     return None if prose or not own or inside else said
 
 
-def read_verdicts(block: Block, context: Context, collector: Collector) -> None:
-    """Add the sentences of a paragraph under a goal that judge whether it was reached."""
-    if context.goal is None:
-        return
-    for start, end in sentences(block.text):
-        sentence = block.text[start:end]
-        if _JUDGES.search(sentence) and _OUTCOME_WORD.search(sentence):
-            span = Span(block.span.page, block.span.start + start, block.span.start + end)
-            add_verdict(span, sentence, context, collector)
-
-
 def read_vision(blocks: Sequence[Block], context: Context, collector: Collector) -> None:
     """Add the vision under a vision's heading: its bold line, else the line after a colon, else the first short one."""
     if context.announced.level is not Level.VISION:
         return
-    short = [block for block in blocks if block.kind is BlockKind.TEXT and len(block.text.split()) <= MAX_GOAL_WORDS]
+    short = [block for block in blocks if _may_be_vision(block)]
     bold = [block for block in short if block.bold]
     led = [block for before, block in pairwise(blocks) if before.text.rstrip().endswith(":") and block in short]
     for block in (bold or led or short)[:1]:
         add_goal(block, block.text, number=None, level=Level.VISION, context=context, collector=collector)
+
+
+def _may_be_vision(block: Block) -> bool:
+    leads_on = block.text.rstrip().endswith(":")
+    return block.kind is BlockKind.TEXT and not leads_on and len(block.text.split()) <= MAX_GOAL_WORDS

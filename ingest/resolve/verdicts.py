@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Verdict, VerdictKind
+from corpus.model import FactRole, Verdict, VerdictKind
 from ingest.resolve.places import Place, entity_id
 
 _FORECAST = re.compile(
@@ -13,8 +13,9 @@ _FORECAST = re.compile(
 
 
 def finish(place: Place, *, about: str, by: str | None) -> Verdict:
-    """Return the verdict of one mention; when comes from the document's decision date, else its last year."""
+    """Return the verdict of one mention; when is the date beside it, else the document's."""
     document = place.document
+    stated = place.mention.fact(FactRole.DECIDED)
     said = " ".join((place.mention.wording, *place.mention.path[-2:]))
     return Verdict(
         id=entity_id("verdict", place.mention.id),
@@ -22,6 +23,6 @@ def finish(place: Place, *, about: str, by: str | None) -> Verdict:
         wording=place.mention.wording,
         kind=VerdictKind.PROGNOSIS if _FORECAST.search(said) else VerdictKind.OUTCOME,
         mentions=(place.mention.id,),
-        as_of=document.decided or (str(document.period.last) if document.period else None),
+        as_of=stated.text if stated else document.decided or (str(document.period.last) if document.period else None),
         by=by,
     )

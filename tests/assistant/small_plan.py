@@ -42,7 +42,7 @@ Prioriterat område: Ett tryggt Ekby
 Resultatmål 1: Trygga gator
 Resultatmål 2: Rena sjöar
 Prioriterat område: Ett rikt Ekby
-Resultatmål 10: Fler företag
+Resultatmål 10: Nya företag
 Tomma lokaler ska minska
 Andel trygga invånare 61 % 70 %
 Siktdjup i sjön 2,5 m"""
@@ -167,7 +167,9 @@ def organs() -> tuple[Organ, ...]:
 
 def small_pages() -> SmallPages:
     """Return the pages of the three documents, one each."""
-    return SmallPages({"lup": small_page("lup", LUP), "tek": small_page("tek", TECHNICAL), "soc": small_page("soc", SOCIAL)})
+    return SmallPages(
+        {"lup": small_page("lup", LUP), "tek": small_page("tek", TECHNICAL), "soc": small_page("soc", SOCIAL)}
+    )
 
 
 def small_plan() -> tuple[PlanGraph, SmallPages]:
@@ -201,7 +203,7 @@ def _goals(plan: SmallPlan) -> None:
         ("rich", "Ett rikt Ekby"),
         ("g1", "Trygga gator"),
         ("g2", "Rena sjöar"),
-        ("g10", "Fler företag"),
+        ("g10", "Nya företag"),
     ):
         plan.mention(f"m-{id_}", MentionKind.GOAL, "lup", words)
     for goal, area in (("g1", "area"), ("g2", "area"), ("g10", "rich")):
@@ -218,7 +220,7 @@ def _goal_entities() -> list[Goal]:
         goal("rich", "Ett rikt Ekby", Level.AREA, "3.2", None),
         goal("g1", "Trygga gator", Level.GOAL, "1", "area"),
         goal("g2", "Rena sjöar", Level.GOAL, "2", "area"),
-        goal("g10", "Fler företag", Level.GOAL, "10", "rich"),
+        goal("g10", "Nya företag", Level.GOAL, "10", "rich"),
     ]
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from demo_corpus import FLAGSHIP, demo_settings, read_in
 from fastapi.testclient import TestClient
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
@@ -20,6 +19,7 @@ from assistant.service import Service
 from corpus.errors import NotInCorpus
 from corpus.model import Page
 from corpus.settings import load_settings
+from tests.assistant.demo_corpus import FLAGSHIP, demo_settings, read_in
 
 LUP = "motala-lup-2019-2022.pdf"
 WEB_PAGE = "motala-sa-styrs-kommunen.html"

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from demo_corpus import DOCUMENTS, FLAGSHIP, demo_settings
 
 from assistant.cli import main
+from tests.assistant.demo_corpus import DOCUMENTS, FLAGSHIP, demo_settings
 
 LUP = "motala-lup-2019-2022.pdf"
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
 
-from assistant.answer import Answer, Interpretation, Item, Kind, Receipt
+from assistant.answer import Answer, Interpretation, Item, Kind, Proof, Receipt, Sentence, Value
 from assistant.example_questions import example_questions
 from assistant.periods import read_period
-from assistant.presentation import stated, suggested, tree
+from assistant.presentation import said, stated, suggested, tree
 from assistant.prompting import Phrases
 from assistant.show import (
     ActivityRow,
@@ -195,6 +195,17 @@ def test_items_stand_under_their_goals_by_organ() -> None:
     assert [(group.organ, group.items[0].name) for group in area.groups] == [("Y", "Två")]
     assert [(group.organ, group.items[0].name) for group in area.branches[0].groups] == [("X", "Ett"), ("Y", "Tre")]
     assert [item.name for item in suggested(answer)] == ["Fyra"]
+
+
+def test_sentences_that_only_list_the_items_are_left_out_above_them() -> None:
+    """This test ensures that items are not said twice, that a value's sentence stays, and that something is said."""
+    head = Sentence("Två aktiviteter.", Proof.COMPUTED, (), (0, 1))
+    listing = Sentence("Mål A: ett; två.", Proof.COMPUTED, (1, 2), (0, 1))
+    quoted = Sentence("Så står det.", Proof.QUOTED, (1,))
+    answer = replace(answer_with(), sentences=(head, listing, quoted))
+    assert said(answer) == (head, quoted)
+    assert said(replace(answer, values=(Value("20", "%"),))) == answer.sentences
+    assert said(replace(answer, sentences=(listing,))) == (listing,)
 
 
 @pytest.mark.parametrize(

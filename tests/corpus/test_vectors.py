@@ -39,10 +39,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("exact_below", [vectors.EXACT_BELOW, 100])
-def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_below: int) -> None:
+@pytest.mark.parametrize("exact_numbers", [vectors.EXACT_NUMBERS, 0])
+def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_numbers: int) -> None:
     """This test ensures that the nearest are found, ties by id, with and without chromadb, filtered and not."""
-    monkeypatch.setattr(vectors, "EXACT_BELOW", exact_below)
+    monkeypatch.setattr(vectors, "EXACT_NUMBERS", exact_numbers)
     index = VectorIndex.open(built)
     for question in QUESTIONS:
         for allowed in (None, [IDS[5], "unknown"], IDS[::9], set(IDS[50:])):

@@ -2,112 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
+from small_corpus import Corpus, InThisProcess, plan
 from tiny_pdf import tiny_pdf
 
 from corpus import generations
-from corpus.embedding import load_embedder
 from corpus.errors import CorpusBusy, CorpusMissing, ManifestError, SettingError
 from corpus.model import OrganKind, Period
-from corpus.settings import Settings, load_settings
-from corpus.store import Store
-from ingest.doctor import doctor
-from ingest.pipeline import ingest
 from ingest.report import IngestReport, ProgressEvent, Status, Step
-from ingest.worker import WorkerPool
-
-T = TypeVar("T")
-
-
-def plan(name: str, *lines: str) -> bytes:
-    """Make a plan of two pages that is different for each name."""
-    first = ("# Verksamhetsplan", f"Det här är planen som heter {name} och den handlar om staden.", *lines)
-    second = ("# Mål", f"Under året ska {name} öppna en ny mötesplats i centrum.")
-    return tiny_pdf(first, second)
-
-
-@dataclass
-class Corpus:
-    """A corpus, and a folder of files beside it."""
-
-    store: Store
-    settings: Settings
-    folder: Path
-
-    def write(self, **files: bytes | str) -> None:
-        """Write files by stem as PDF; a string is a manifest."""
-        for stem, data in files.items():
-            if isinstance(data, str):
-                (self.folder / "manifest.toml").write_text(data, encoding="utf-8")
-            else:
-                (self.folder / f"{stem}.pdf").write_bytes(data)
-
-    def ingest(
-        self,
-        *paths: Path,
-        kommun: str | None = None,
-        allow_mixed: bool = False,
-        events: list[ProgressEvent] | None = None,
-    ) -> IngestReport:
-        """Ingest paths, the folder unless others are named."""
-        return ingest(
-            paths or (self.folder,),
-            store=self.store,
-            settings=self.settings,
-            embedder=load_embedder("hashing"),
-            kommun=kommun,
-            allow_mixed=allow_mixed,
-            progress=None if events is None else events.append,
-        )
-
-    def names(self) -> list[str]:
-        """Return the names of the documents in the newest state."""
-        return [document.name for document in self.store.view().documents()]
-
-    def require_whole(self) -> None:
-        """Fail unless doctor finds nothing wrong and nothing to repair."""
-        report = doctor(self.store, self.settings, load_embedder("hashing"))
-        assert (report.problems, report.repaired) == ((), ())
-
-
-class InThisProcess(WorkerPool):
-    """A pool that starts no process: the limits have tests of their own, and starting one takes a second."""
-
-    def run(self, function: Callable[..., T], args: tuple[object, ...], **_: object) -> T:
-        """Call the function here."""
-        return function(*args)
-
-
-@pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
-    """Make an empty corpus that is ingested to in this process."""
-    monkeypatch.setattr("ingest.reading_queue.WorkerPool", InThisProcess)
-    monkeypatch.setattr("corpus.vectors.check", _whole)
-    settings = load_settings(data_dir=tmp_path / "data", ingest_workers=2, max_file_mb=1)
-    folder = tmp_path / "planer"
-    folder.mkdir()
-    store = Store.open(settings, create=True)
-    yield Corpus(store, settings, folder)
-    store.close()
-
-
-def _whole(_folder: Path) -> None:
-    """Find nothing wrong with a vector index: its check, in a process of its own, has tests of its own."""
-
-
-@pytest.fixture
-def real_corpus(tmp_path: Path) -> Iterator[Corpus]:
-    """Make an empty corpus that is ingested to by limited processes."""
-    settings = load_settings(data_dir=tmp_path / "data", ingest_workers=2, max_file_mb=1)
-    (tmp_path / "planer").mkdir()
-    store = Store.open(settings, create=True)
-    yield Corpus(store, settings, tmp_path / "planer")
-    store.close()
 
 
 def statuses(report: IngestReport) -> list[str]:
@@ -270,6 +175,27 @@ def test_changed_manifest(corpus: Corpus) -> None:
     }
     assert view.document("a.pdf").organ == "KS"
     corpus.require_whole()
+
+
+def test_manifest_that_is_gone(corpus: Corpus) -> None:
+    """This test ensures that what a manifest said goes with it."""
+    corpus.write(manifest=MANIFEST, a=plan("a"))
+    corpus.ingest()
+    (corpus.folder / "manifest.toml").unlink()
+    corpus.ingest()
+    view = corpus.store.view()
+    assert (view.expected(), view.failures()) == ((), ())
+    assert not any(organ.source for organ in view.organs())
+
+
+def test_guarded_while_it_fails(corpus: Corpus) -> None:
+    """This test ensures that a document made secret is secret at once, also when its new bytes cannot be read."""
+    corpus.write(a=plan("a"), b=plan("b"))
+    corpus.ingest()
+    corpus.write(manifest='[[document]]\nfile = "a.pdf"\nvisibility = "staff"', a=b"%PDF-1.7 broken")
+    corpus.ingest()
+    assert corpus.names() == ["b.pdf"]
+    assert corpus.store.view().failures() == ()
 
 
 def test_broken_manifest_changes_nothing(corpus: Corpus) -> None:

@@ -73,6 +73,31 @@ def test_manifest_of_the_nearest_folder(tmp_path: Path) -> None:
     assert collect([tmp_path / "egen" / "c.pdf"]).files[0].entry.organ == "SN"
 
 
+def test_manifest_above_what_is_named(tmp_path: Path) -> None:
+    """This test ensures that what must stay in the house stays, also when one file or subfolder is named alone."""
+    write(tmp_path / "in" / "b.pdf")
+    (tmp_path / "manifest.toml").write_text('[corpus]\nleaves_house = false\n[[document]]\nfile = "borta.pdf"')
+    for path in (tmp_path / "in", tmp_path / "in" / "b.pdf"):
+        sources = collect([path])
+        assert [file.entry.leaves_house for file in sources.files] == [False]
+        assert sources.unreached == []
+
+
+def test_file_that_two_manifests_may_name(tmp_path: Path) -> None:
+    """This test ensures that a file listed above is not freed by a nearer manifest that does not list it."""
+    write(tmp_path / "in" / "b.pdf")
+    (tmp_path / "manifest.toml").write_text('[[document]]\nfile = "in/b.pdf"\nleaves_house = false')
+    (tmp_path / "in" / "manifest.toml").write_text('[corpus]\nkommun = "Motala"')
+    assert not collect([tmp_path]).files[0].entry.leaves_house
+
+
+def test_path_that_is_too_long() -> None:
+    """This test ensures that a path no system takes is told, shortened."""
+    (unreached,) = collect([Path("x" * 10_000)]).unreached
+    assert "går inte att nå" in unreached.reason
+    assert len(unreached.reason) < 500
+
+
 def test_decomposed_letters(tmp_path: Path) -> None:
     """This test ensures that å written as two characters, as some systems name files, finds its manifest entry."""
     write(tmp_path / "a\u030arsplan.pdf")

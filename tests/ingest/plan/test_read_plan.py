@@ -160,8 +160,8 @@ def test_verdict_sentences_are_quoted_under_their_goal(read: Reader) -> None:
     )
     wordings = [m.wording for m in _of(MentionKind.VERDICT, mentions)]
     assert wordings == [
-        "Målet är delvis uppfyllt.",
-        "Målet bedöms ha uppnåtts, trots att en indikator inte uppfyllts.",
+        "Målet är delvis uppfyllt",
+        "bedöms ha uppnåtts, trots att en indikator inte uppfyllts",
     ]
 
 
@@ -195,3 +195,24 @@ def test_the_vision_is_the_line_that_states_it(read: Reader) -> None:
     """This test ensures that the vision is the line after the introduction, not the introduction."""
     mentions = read("# Vision 2030\nProgrammet utgår från en vision. Då ska Motala vara:\nDen öppna sjöstaden.")
     assert [m.wording for m in mentions] == ["Den öppna sjöstaden."]
+
+
+def test_who_judged_and_when_stand_beside_the_verdict(read: Reader) -> None:
+    """This test ensures that a verdict is its judging clause, with the judge and the date as facts of their own."""
+    mentions = read(
+        "# Mål 1: Fler bostäder\nBedömning: Kommunstyrelsen bedömer den 14 mars 2022 att målet inte är uppfyllt. "
+        "Två byggen har skjutits upp."
+    )
+    [verdict] = _of(MentionKind.VERDICT, mentions)
+    assert (verdict.wording, verdict.organ) == ("inte är uppfyllt", "Kommunstyrelsen")
+    stated = verdict.fact(FactRole.DECIDED)
+    assert stated is not None
+    assert stated.text == "2022-03-14"
+
+
+def test_a_title_with_goal_words_lists_nothing(read: Reader) -> None:
+    """This test ensures that chapters under a title are no goals when the chapters announce goals themselves."""
+    mentions = read(
+        "# Vision och mål\n## Om dokumentet\nText.\n## Våra inriktningsmål\n- Vi växer\n## Nästa steg\nText."
+    )
+    assert [m.wording for m in mentions] == ["Vi växer"]

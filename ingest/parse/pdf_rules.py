@@ -1,0 +1,274 @@
+"""Completing the lines of half-ruled tables, so that every cell is closed. Pure.
+
+Offices rule tables in many ways: horizontal lines alone, shading on every second row, no outer verticals, a last row
+without a line below. What such tables share is a stack of horizontal lines that begin and end at the same places; the
+columns are those of the rows that are ruled, or the white gaps that run through the text of all rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from ingest.parse.pdf_words import Line, Word
+
+SAME_EDGE: Final = 5.0
+"""Points by which the ends of a stack's lines may differ."""
+SHORTEST_RULE: Final = 90.0
+"""Points: a shorter line is no row of a table but a signature line or a footnote rule."""
+TALLEST_GAP: Final = 90.0
+"""Points between two lines of a stack where nothing but the text joins them."""
+MIN_RULES: Final = 3
+"""Lines that a stack without a single vertical must have; two lines around a text are a box."""
+SEGMENT_GAP: Final = 1.1
+"""Sizes between two words from which they may stand in different columns."""
+MIN_COLUMN_GAP: Final = 3.0
+"""Points of white that must run through all rows between two columns."""
+THINNEST_ROW: Final = 4.0
+"""Points between two lines of a stack: closer ones are a double rule."""
+SAME_SIZE: Final = 0.15
+"""Share by which the font size of a row may differ from the table's."""
+TALLEST_LABEL: Final = 2.7
+"""Sizes for each line of a row that has text in one column only."""
+LINE_STEP: Final = 1.75
+"""Sizes between a table's last line and a row without a rule of its own."""
+PROTRUDES: Final = 8.0
+"""Points by which verticals must pass the last horizontal to show that the table goes on over the page's end."""
+
+_FIGURE: Final = re.compile(r"[<>≤≥=~+−–-]?\s?\d[\d\s.,:%±−–-]{0,20}|[-–−]|[xX]")
+"""What stands in a column of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal or vertical line: its place on the other axis, and from where to where it runs; points."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+    @classmethod
+    def across(cls, at: float, start: float, end: float) -> Rule:
+        """Return a horizontal line at that height."""
+        return cls(True, at, start, end)  # noqa: FBT003  # named by the method
+
+    @classmethod
+    def down(cls, at: float, start: float, end: float) -> Rule:
+        """Return a vertical line at that distance from the left."""
+        return cls(False, at, start, end)  # noqa: FBT003  # named by the method
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Horizontal lines of one width, from the top down, and the verticals between them."""
+
+    rules: list[Rule]
+    verticals: list[Rule] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return median(rule.start for rule in self.rules)
+
+    @property
+    def right(self) -> float:
+        return median(rule.end for rule in self.rules)
+
+    def inner(self) -> list[float]:
+        """Return where verticals stand between the sides, each place once."""
+        places = sorted(rule.at for rule in self.verticals if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE)
+        return [place for number, place in enumerate(places) if not number or place - places[number - 1] > SAME_EDGE]
+
+
+def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
+    upright = [line for line in lines if line.turn == 0]
+    added: list[Rule] = []
+    for stack in _stacks(rules):
+        inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
+        segments = [segment for line in inside for segment in _segments(line)]
+        columns = stack.inner() or _white_columns(stack, segments)
+        if columns:
+            added += _closed(stack, columns, segments)
+    return added
+
+
+# --- stacks --------------------------------------------------------------------------------------------------
+
+
+def _stacks(rules: Sequence[Rule]) -> Iterator[_Stack]:
+    flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
+    verticals = [rule for rule in rules if not rule.horizontal]
+    open_stacks: list[_Stack] = []
+    for rule in flat:
+        for stack in open_stacks:
+            last = stack.rules[-1]
+            same = abs(last.start - rule.start) <= SAME_EDGE and abs(last.end - rule.end) <= SAME_EDGE
+            if same and (last.at - rule.at <= TALLEST_GAP or _joined(last, rule, verticals)):
+                stack.rules.append(rule)
+                break
+        else:
+            open_stacks.append(_Stack([rule]))
+    for stack in open_stacks:
+        top, bottom = stack.rules[0].at, stack.rules[-1].at
+        stack.verticals = [
+            rule
+            for rule in verticals
+            if stack.left - SAME_EDGE <= rule.at <= stack.right + SAME_EDGE and rule.end > bottom and rule.start < top
+        ]
+        if len(stack.rules) >= MIN_RULES or (stack.verticals and len(stack.rules) > 1):
+            yield stack
+
+
+def _joined(upper: Rule, lower: Rule, verticals: Sequence[Rule]) -> bool:
+    """Say whether a vertical runs from one line to the other."""
+    return any(
+        upper.start - SAME_EDGE <= rule.at <= upper.end + SAME_EDGE
+        and rule.start <= lower.at + SAME_EDGE
+        and rule.end >= upper.at - SAME_EDGE
+        for rule in verticals
+    )
+
+
+# --- text ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Words of one line without a wide gap between them."""
+
+    x0: float
+    x1: float
+    middle: float
+    size: float
+    text: str
+
+
+def _segments(line: Line) -> list[_Segment]:
+    groups: list[list[Word]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 > SEGMENT_GAP * line.size:
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return [
+        _Segment(group[0].x0, group[-1].x1, line.middle, line.size, " ".join(word.text for word in group))
+        for group in groups
+    ]
+
+
+def _within(segments: Sequence[_Segment], bottom: float, top: float) -> list[_Segment]:
+    return [segment for segment in segments if bottom < segment.middle < top]
+
+
+def _white_columns(stack: _Stack, segments: Sequence[_Segment]) -> list[float]:
+    """Return the middles of the white gaps that run through a stack without verticals; empty where it is no table."""
+    if len(stack.rules) < MIN_RULES:
+        return []
+    within = _within(segments, stack.rules[-1].at, stack.rules[0].at)
+    shared = [each for each in within if any(_beside(each, other) for other in within)]
+    if len({round(segment.middle / 3) for segment in shared}) < MIN_RULES - 1:
+        return []
+    columns: list[float] = []
+    reach: float | None = None
+    for segment in sorted(shared, key=lambda each: each.x0):
+        if reach is not None and segment.x0 - reach >= MIN_COLUMN_GAP:
+            columns.append((segment.x0 + reach) / 2)
+        reach = segment.x1 if reach is None else max(reach, segment.x1)
+    return columns
+
+
+def _beside(one: _Segment, other: _Segment) -> bool:
+    return one is not other and abs(one.middle - other.middle) < 0.5 * one.size
+
+
+# --- closing -------------------------------------------------------------------------------------------------
+
+
+def _closed(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> Iterator[Rule]:
+    """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
+    at = [rule.at for rule in stack.rules]
+    top, bottom = _reach(stack, columns, segments)
+    yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
+    size = median(each.size for each in within) if (within := _within(segments, bottom, top)) else 0.0
+    for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
+        if upper - lower < THINNEST_ROW:
+            continue
+        ruled = [rule for rule in stack.verticals if _covers(rule, upper, lower)]
+        own = [rule for rule in ruled if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
+        text = _within(segments, lower, upper)
+        if not own and not _fits(text, columns, upper - lower, size):
+            continue
+        sides = (stack.left, stack.right) if own else (stack.left, *columns, stack.right)
+        missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
+        yield from (Rule.down(place, lower, upper) for place in missing)
+        yield from (Rule.across(cut, stack.left, stack.right) for cut in _row_cuts(text, columns))
+
+
+def _row_cuts(text: Sequence[_Segment], columns: Sequence[float]) -> list[float]:
+    """Return the heights between the rows of a band that holds several lines of figures; none between other lines."""
+    figures = [segment for segment in text if segment.x0 > columns[0] and _FIGURE.fullmatch(segment.text)]
+    if len(figures) < sum(segment.x0 > columns[0] for segment in text):
+        return []
+    levels: list[_Segment] = []
+    for segment in sorted(figures, key=lambda each: -each.middle):
+        if not levels or levels[-1].middle - segment.middle > 0.6 * segment.size:
+            levels.append(segment)
+    first = max((segment.middle for segment in text), default=0.0)
+    figures_first = bool(levels) and first - levels[0].middle < 0.6 * levels[0].size
+    return [
+        lower.middle + 0.62 * lower.size if figures_first else upper.middle - 0.62 * upper.size
+        for upper, lower in pairwise(levels)
+    ]
+
+
+def _covers(rule: Rule, upper: float, lower: float) -> bool:
+    return min(rule.end, upper) - max(rule.start, lower) >= 0.8 * (upper - lower)
+
+
+def _fits(text: Sequence[_Segment], columns: Sequence[float], height: float, size: float) -> bool:
+    """Say whether the text between two lines without verticals is a row of the table, `size` the table's font size.
+
+    A line across the columns, in another size or with much air around it is a heading or note between two tables.
+    """
+    if not text or any(segment.x0 + 1 < place < segment.x1 - 1 for segment in text for place in columns):
+        return False
+    if any(abs(segment.size - size) > SAME_SIZE * size for segment in text):
+        return False
+    lines = len({round(segment.middle / 3) for segment in text})
+    columns_filled = {sum(place < segment.x0 for place in columns) for segment in text}
+    return len(columns_filled) > 1 or height <= TALLEST_LABEL * lines * size
+
+
+def _reach(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> tuple[float, float]:
+    """Return the table's top and bottom, rows before the first and after the last line included."""
+    first, last = stack.rules[0].at, stack.rules[-1].at
+    inner = [rule for rule in stack.verticals if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
+    top = max((rule.end for rule in inner), default=first)
+    bottom = min((rule.start for rule in inner), default=last)
+    top = top if top - first > PROTRUDES else _open_row(first, columns, segments, up=True)
+    bottom = bottom if last - bottom > PROTRUDES else _open_row(last, columns, segments, up=False)
+    return top, bottom
+
+
+def _open_row(edge: float, columns: Sequence[float], segments: Sequence[_Segment], *, up: bool) -> float:
+    """Return how far unruled rows reach beyond a stack's first or last line; the line itself where there are none."""
+    reach, sign = edge, 1 if up else -1
+    rows: list[_Segment] = []
+    for segment in sorted(segments, key=lambda each: sign * each.middle):
+        distance = sign * (segment.middle - reach)
+        if distance < 0.2 * segment.size and sign * (segment.middle - edge) <= 0:
+            continue
+        crosses = any(segment.x0 + 1 < place < segment.x1 - 1 for place in columns)
+        if distance > LINE_STEP * segment.size or crosses:
+            break
+        rows.append(segment)
+        reach = segment.middle
+    filled = {sum(place < segment.x0 for place in columns) for segment in rows}
+    if len(filled) < 2 or len(filled) < (len(columns) + 1) / 2:
+        return edge
+    return reach + sign * 0.8 * rows[-1].size

@@ -1,0 +1,246 @@
+"""Results -> drafts: sentences, items with evidence, citations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_plan import documents, small_plan
+
+from assistant.answer import Language, Proof, Receipt
+from assistant.compose import Assembly, Draft, Renderer, compose_result
+from assistant.compose.verdicts import compose_verdicts
+from assistant.prompting import Phrases
+from assistant.queries import (
+    ActivitiesOf,
+    Documents,
+    GoalsAbove,
+    GoalsAt,
+    GoalsMeasured,
+    GoalsOf,
+    GoalsWithout,
+    IndicatorsOf,
+    Organs,
+    OrgansServing,
+    Query,
+    ValuesOf,
+    Where,
+)
+from corpus.graph import PlanGraph
+from corpus.model import Activity, FactRole, Level, OrganKind, Period, Relation, Serves
+
+GRAPH, PAGES = small_plan()
+PHRASES = Phrases.load()
+RECEIPT = Receipt(1, "2026-11-21", tuple(document.name for document in documents()), 3)
+
+
+def draft(query: Query, *, language: Language = "sv", graph: PlanGraph = GRAPH) -> Draft:
+    """Compose the answer to a query."""
+    assembly = Assembly(Renderer(graph, phrases=PHRASES, language=language, receipt=RECEIPT), PAGES)
+    compose_result(assembly, query)
+    return assembly.draft()
+
+
+def texts(made: Draft) -> list[str]:
+    """Return the sentences."""
+    return [sentence.text for sentence in made.sentences]
+
+
+def test_activities_of_an_area_are_told_by_goal_and_organ() -> None:
+    """This test ensures that the flagship answer counts, names its period, groups, and keeps suggestions apart."""
+    made = draft(ActivitiesOf(goals=("area",)))
+    assert texts(made) == [
+        "3 aktiviteter är kopplade till ”Ett tryggt Ekby” (Ekby, 2019–2022).",
+        "Ett tryggt Ekby – Socialnämnden: Öppna en träffpunkt för äldre.",
+        "1 Trygga gator – Tekniska nämnden: Byta belysning på tolv gångvägar; Klippa buskar vid hållplatser.",
+        "2 Rena sjöar – Tekniska nämnden: Byta belysning på tolv gångvägar.",
+        "Möjliga kopplingar, inte angivna i dokumenten: Mötesplats för rena sjöar.",
+    ]
+    assert [(item.name, item.link) for item in made.items] == [
+        ("Öppna en träffpunkt för äldre", "stated"),
+        ("Byta belysning på tolv gångvägar", "stated"),
+        ("Klippa buskar vid hållplatser", "stated"),
+        ("Mötesplats för rena sjöar", "suggested"),
+    ]
+    assert all(sentence.proof is Proof.COMPUTED for sentence in made.sentences)
+
+
+def test_the_wording_follows_the_language_and_the_items_do_not() -> None:
+    """This test ensures that an English answer has the same items, ids and quotes as the Swedish one."""
+    english, swedish = (draft(ActivitiesOf(goals=("area",)), language=language) for language in ("en", "sv"))
+    assert texts(english)[0] == "3 activities are linked to “Ett tryggt Ekby” (Ekby, 2019–2022)."
+    assert english.items == swedish.items
+    assert english.citations == swedish.citations
+
+
+def test_every_item_proves_both_ends_the_tie_and_the_way_up() -> None:
+    """This test ensures that an activity under a goal below the area cites activity, tie, goal and area."""
+    made = draft(ActivitiesOf(goals=("area",)))
+    item = next(item for item in made.items if item.id == "a1")
+    quotes = {(step.step, made.citations[step.citation - 1].quote) for step in item.evidence}
+    assert quotes == {
+        ("activity", "Byta belysning på tolv gångvägar"),
+        ("tie", "Trygga gator"),
+        ("tie", "Rena sjöar"),
+        ("goal", "Trygga gator"),
+        ("goal", "Rena sjöar"),
+        ("area", "Ett tryggt Ekby"),
+    }
+    assert [step.citation for step in item.evidence if step.step == "activity"] != []
+    direct = next(item for item in made.items if item.id == "a3")
+    assert {step.step for step in direct.evidence} == {"activity", "tie", "goal"}
+    assert (item.organ, item.period, item.goal_path) == (
+        "Tekniska nämnden",
+        "2021",
+        ("Ett tryggt Ekby", "1 Trygga gator"),
+    )
+
+
+def test_citations_are_numbered_once_each_with_boxes() -> None:
+    """This test ensures that a place is cited once, from 1 without gaps, at its span, in its box, with its label."""
+    made = draft(ActivitiesOf(goals=("area",)))
+    assert [citation.n for citation in made.citations] == list(range(1, len(made.citations) + 1))
+    assert len(set(made.places)) == len(made.places)
+    for citation, place in zip(made.citations, made.places, strict=True):
+        assert PAGES.quote(place) == citation.quote
+        assert citation.parts[0].boxes
+        assert citation.parts[0].page_label.endswith("s. 1")
+        assert citation.section == "Kapitel"
+
+
+def test_example_documents_are_marked() -> None:
+    """This test ensures that items and citations from an example document say so, and that the answer warns."""
+    made = draft(ActivitiesOf(goals=("area",)))
+    assert {citation.document for citation in made.citations if citation.example} == {"soc.pdf"}
+    assert [item.id for item in made.items if item.example] == ["a3", "a5"]
+    assert len(made.warnings) == 1
+    assert "påhittat" in made.warnings[0]
+    assert draft(ActivitiesOf(goals=("g1",))).warnings == ()
+
+
+def test_one_and_none_are_said_as_such() -> None:
+    """This test ensures that a single activity is no "1 aktiviteter", and that none is told from the receipt."""
+    assert (
+        texts(draft(ActivitiesOf(goals=("g2",))))[0] == "En aktivitet är kopplad till ”Rena sjöar” (Ekby, 2019–2022)."
+    )
+    none = draft(ActivitiesOf(goals=("g10",)))
+    assert texts(none) == [
+        "Ingen aktivitet är kopplad till ”Nya företag” (Ekby, 2019–2022). 3 dokument med 3 sidor har sökts igenom."
+    ]
+    assert none.sentences[0].proof is Proof.ABSENCE
+
+
+def test_goals_are_listed_under_their_areas() -> None:
+    """This test ensures that a list of goals counts them, uses the asker's word and numbers, and cites each."""
+    made = draft(GoalsAt(Level.GOAL, word="resultatmål"))
+    assert texts(made) == [
+        "Det finns 3 resultatmål (Ekby, 2019–2022).",
+        "Ett tryggt Ekby: 1 Trygga gator; 2 Rena sjöar.",
+        "Ett rikt Ekby: 10 Nya företag.",
+    ]
+    assert [item.name for item in made.items] == ["Trygga gator", "Rena sjöar", "Nya företag"]
+    assert [item.goal_path for item in made.items[:1]] == [("Ett tryggt Ekby",)]
+    assert all(sentence.citations for sentence in made.sentences[1:])
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        (
+            GoalsAt(Level.GOAL, parent="area", word="resultatmål"),
+            "Under ”Ett tryggt Ekby” finns 2 resultatmål (Ekby, 2019–2022).",
+        ),
+        (GoalsAt(Level.AREA), "Det finns 2 områden (Ekby, 2019–2022)."),
+        (GoalsOf(activities=("a1",)), "”Byta belysning på tolv gångvägar” är kopplad till 2 mål (Ekby, 2019–2022)."),
+        (
+            GoalsOf(where=Where(organ="Tekniska nämnden")),
+            "Aktiviteterna hos Tekniska nämnden är kopplade till 2 mål (Ekby, 2019–2022).",
+        ),
+        (GoalsMeasured(("i1",)), "”Andel trygga invånare” är kopplad till ett mål (Ekby, 2019–2022)."),
+        (GoalsAbove(("g1",)), "”Trygga gator” hör till Ett tryggt Ekby (Ekby, 2019–2022)."),
+        (IndicatorsOf(goals=("g1",)), "En indikator är kopplad till ”Trygga gator” (Ekby, 2019–2022)."),
+        (
+            OrgansServing(("g1",), kind=OrganKind.NAMND),
+            "En nämnd har aktiviteter som är kopplade till ”Trygga gator” (Ekby, 2019–2022).",
+        ),
+        (Organs(kind=OrganKind.NAMND), "I det som är inläst finns 2 nämnder (Ekby, period anges inte)."),
+        (Documents(kind="verksamhetsplan"), "2 dokument är inlästa (Ekby, 2021)."),
+        (
+            ValuesOf(("i1",), role=FactRole.TARGET),
+            "Målvärdet för ”Andel trygga invånare”: 70 % år 2022 (Ekby, 2019–2022).",
+        ),
+        (
+            ValuesOf(("i1",)),
+            "Värdet för ”Andel trygga invånare”: utgångsvärdet 61 % år 2018; målvärdet 70 % år 2022 (Ekby, 2019–2022).",
+        ),
+        (
+            ActivitiesOf(goals=("g1", "g2"), where=Where(organ="Tekniska nämnden")),
+            "2 aktiviteter är kopplade till ”Trygga gator” eller ”Rena sjöar” (Ekby, Tekniska nämnden, 2019–2022).",
+        ),
+        (
+            ActivitiesOf(serves=Serves.GRUNDUPPDRAG),
+            "En aktivitet utvecklar grunduppdraget (Ekby, 2021). Den hör inte till något mål i programmet.",
+        ),
+        (
+            GoalsWithout(Relation.SERVES, Level.GOAL),
+            "Ett mål saknar aktiviteter i det som är inläst (Ekby, 2019–2022).",
+        ),
+    ],
+)
+def test_each_query_has_its_sentence(query: Query, first: str) -> None:
+    """This test ensures that every kind of result is said in plain Swedish and names its period."""
+    made = draft(query)
+    assert texts(made)[0] == first
+    assert made.sentences[0].core
+
+
+def test_an_activity_of_the_grunduppdrag_is_not_missing_its_goal() -> None:
+    """This test ensures that asking for its goals says that it stands under the grunduppdrag."""
+    made = draft(GoalsOf(activities=("a4",)))
+    assert texts(made) == [
+        "”Laga potthål i gatorna” står under grunduppdraget och är inte kopplad till något mål i programmet."
+    ]
+    assert [item.serves for item in made.items] == ["grunduppdrag"]
+
+
+def test_indicator_items_hold_their_values() -> None:
+    """This test ensures that values have role, unit and year, and that their cells are cited."""
+    made = draft(IndicatorsOf(goals=("area",)))
+    assert [(value.role, value.value, value.unit, value.period) for value in made.items[0].values] == [
+        ("baseline", "61 %", "%", "2018"),
+        ("target", "70 %", "%", "2022"),
+    ]
+    quotes = {made.citations[step.citation - 1].quote for step in made.items[0].evidence}
+    assert {"61 %", "70 %", "Andel trygga invånare", "Trygga gator"} <= quotes
+
+
+def test_verdicts_are_quoted_with_who_and_when() -> None:
+    """This test ensures that a verdict is a quoted sentence, and stands on the item with its details."""
+    assembly = Assembly(Renderer(GRAPH, phrases=PHRASES, language="sv", receipt=RECEIPT), PAGES)
+    assert compose_verdicts(assembly, ("g1",))
+    made = assembly.draft()
+    assert texts(made) == ["Kommunstyrelsen bedömer att målet Trygga gator är delvis uppfyllt"]
+    assert made.sentences[0].proof is Proof.QUOTED
+    assert made.items[0].verdict == "delvis uppfyllt"
+    assert made.items[0].verdict_detail == ("outcome", "2022-03-01", "Kommunstyrelsen")
+    assert not compose_verdicts(assembly, ("g2",))
+
+
+def test_possible_duplicates_are_warned_of() -> None:
+    """This test ensures that two activities that may be the same one stay apart and are named in a warning."""
+    doubled = [replace(activity, possible_duplicates=_twin(activity)) for activity in GRAPH.activities]
+    graph = PlanGraph(
+        goals=GRAPH.goals, activities=doubled, links=GRAPH.links, mentions=GRAPH.mentions, documents=GRAPH.documents
+    )
+    made = draft(ActivitiesOf(goals=("g1",)), graph=graph)
+    assert made.warnings == ("Möjlig dubblett: Byta belysning på tolv gångvägar; Klippa buskar vid hållplatser.",)
+
+
+def _twin(activity: Activity) -> tuple[str, ...]:
+    return {"a1": ("a2",), "a2": ("a1",)}.get(activity.id, ())
+
+
+def test_a_period_that_was_asked_for_is_the_one_that_is_named() -> None:
+    """This test ensures that the scope of a narrowed answer names the year, the kommun and the organ asked for."""
+    made = draft(ActivitiesOf(where=Where("Ekby", "Tekniska nämnden", Period(2021, 2021))))
+    assert texts(made)[0] == "Det finns 3 aktiviteter (Ekby, Tekniska nämnden, 2021)."

@@ -1,0 +1,39 @@
+"""What the tests of ingest share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from small_corpus import Corpus, InThisProcess
+
+from corpus.settings import load_settings
+from corpus.store import Store
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Corpus]:
+    """Make an empty corpus that is ingested to in this process."""
+    monkeypatch.setattr("ingest.reading_queue.WorkerPool", InThisProcess)
+    monkeypatch.setattr("corpus.vectors.check", _whole)
+    settings = load_settings(data_dir=tmp_path / "data", ingest_workers=2, max_file_mb=1)
+    folder = tmp_path / "planer"
+    folder.mkdir()
+    store = Store.open(settings, create=True)
+    yield Corpus(store, settings, folder)
+    store.close()
+
+
+def _whole(_folder: Path) -> None:
+    """Find nothing wrong with a vector index: its check, in a process of its own, has tests of its own."""
+
+
+@pytest.fixture
+def real_corpus(tmp_path: Path) -> Iterator[Corpus]:
+    """Make an empty corpus that is ingested to by limited processes."""
+    settings = load_settings(data_dir=tmp_path / "data", ingest_workers=2, max_file_mb=1)
+    (tmp_path / "planer").mkdir()
+    store = Store.open(settings, create=True)
+    yield Corpus(store, settings, tmp_path / "planer")
+    store.close()
