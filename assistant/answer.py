@@ -63,7 +63,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of a proof: which end it proves ("activity", "tie", "goal", "area", "indicator") and by which citation."""
+    """One step of a proof: what it proves ("activity", "tie", "goal", "area", "indicator") and by which citation."""
 
     step: str
     citation: int

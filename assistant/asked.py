@@ -41,13 +41,13 @@ class Asked:
         view = snapshot.view
         where = Where(question.kommun, question.organ, question.period or _goal_period(question))
         searched = searched_documents(view.documents(), where)
-        absent = missing_plans(view.expected(), view.documents(), where)
+        absent = missing_plans(snapshot.expected, view.documents(), where)
         receipt = make_receipt(
             state=view.state.number,
             as_of=today.isoformat(),
             documents=searched,
             missing=(describe_expected(plan, phrases=phrases, language=question.language) for plan in absent),
-            failures=view.failures(),
+            failures=snapshot.failures,
         )
         return cls(question, snapshot, scope, today, phrases, searched, absent, receipt)
 
@@ -73,7 +73,7 @@ class Asked:
         where = Where(kommun=self.question.kommun)
         return tuple(
             plan
-            for plan in missing_plans(view.expected(), view.documents(), where)
+            for plan in missing_plans(self.snapshot.expected, view.documents(), where)
             if plan.period is not None
             and plan.period.first > period.last
             and any(plan.kind and document.kind and same(plan.kind, document.kind) for document in defining)

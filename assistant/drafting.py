@@ -21,6 +21,8 @@ from assistant.retrieval import Ranked
 
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
+SURE_DEFINITION = 0.7
+"""Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the plans say is shown, and that it is not all."""
 
@@ -247,7 +249,7 @@ def _define(asked: Asked) -> Drafted:
     terms = (whole,) if defined[whole] or not parts else tuple(parts)
     goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
     candidates = tuple(dict.fromkeys(one for term in terms for one in _ids(ranked[term])))
-    if not any(defined[term] for term in terms) and goals:
+    if goals and not any(one.score >= SURE_DEFINITION for term in terms for one in defined[term]):
         compose_meaning(assembly, goals)
         return Drafted(assembly.draft(), Kind.DEFINITION, candidates)
     for term in terms:

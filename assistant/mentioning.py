@@ -8,10 +8,8 @@ from assistant.answer import Citation
 from assistant.asked import Asked
 from assistant.fitting import in_period
 from assistant.queries import ActivitiesOf, IndicatorsOf, OrgansServing, Query
-from corpus.model import Passage
 from corpus.swedish import words
 
-PASSAGES_PER_GOAL = 30
 MOST_GOALS = 20
 """Goals whose names are sought; a question about more is about everything."""
 SHORTEST_NAME = 2
@@ -24,28 +22,23 @@ def also_mentioned(asked: Asked, query: Query, citations: Iterable[Citation]) ->
         return ()
     snapshot = asked.snapshot
     cited = {(citation.document, part.page) for citation in citations for part in citation.parts}
-    readings = _readings(asked, query)
     goals = [goal for asked_goal in query.goals for goal in snapshot.graph.subtree(asked_goal)][:MOST_GOALS]
-    found: set[tuple[str, int]] = set()
-    for name in dict.fromkeys(goal.name for goal in goals if len(words(goal.name)) >= SHORTEST_NAME):
-        for one in snapshot.retriever.search(name, readings=readings, limit=PASSAGES_PER_GOAL):
-            found |= set(_places(one.passage, name, asked))
+    names = dict.fromkeys(goal.name for goal in goals if len(words(goal.name)) >= SHORTEST_NAME)
+    documents = _documents(asked, query)
+    found = {
+        (document, part.page)
+        for name in names
+        for reading, part in snapshot.named_places.of(name)
+        for document in documents.get(reading, ())
+    }
     return tuple(sorted(found - cited))
 
 
-def _readings(asked: Asked, query: Query) -> tuple[str, ...]:
-    """Return the readings searched, those of other periods than the one asked about left out."""
-    chosen = set(asked.readings())
-    return tuple(
-        document.reading
-        for document in asked.searched
-        if document.reading in chosen and in_period(document.period, query.where.period)
-    )
-
-
-def _places(passage: Passage, name: str, asked: Asked) -> list[tuple[str, int]]:
-    """Return the pages of a passage, in each document it stands in, when its words name the goal."""
-    if f" {' '.join(words(name))} " not in f" {' '.join(words(passage.text))} ":
-        return []
-    documents = asked.snapshot.graph.documents.get(passage.locator.reading, ())
-    return [(document.name, part.page) for document in documents for part in passage.locator.parts]
+def _documents(asked: Asked, query: Query) -> dict[str, list[str]]:
+    """Return the documents (names) of each reading searched, those of other periods than the asked one left out."""
+    readings = set(asked.readings())
+    documents: dict[str, list[str]] = {}
+    for document in asked.searched:
+        if document.reading in readings and in_period(document.period, query.where.period):
+            documents.setdefault(document.reading, []).append(document.name)
+    return documents

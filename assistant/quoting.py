@@ -42,19 +42,19 @@ _SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names of goals, organs and the like that the corpus knows, normalised."""
+    """Names of goals, organs and the like that the corpus knows, as their normalised words."""
 
     names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Names:
         """Normalise names; one of a single letter says nothing and is left out."""
-        return cls(frozenset(normalise(name) for name in names if len(name.strip()) > 1))
+        return cls(frozenset(" ".join(words(name)) for name in names if len(name.strip()) > 1))
 
     def within(self, text: str) -> frozenset[str]:
         """Return the names that stand in a text as whole words."""
         padded = f" {' '.join(words(text))} "
-        return frozenset(name for name in self.names if f" {' '.join(words(name))} " in padded)
+        return frozenset(name for name in self.names if f" {name} " in padded)
 
 
 NO_NAMES = Names()

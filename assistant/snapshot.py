@@ -9,12 +9,14 @@ from functools import lru_cache
 from threading import Lock
 
 from assistant.catalogue import Catalogue
+from assistant.named_places import NamedPlaces
 from assistant.quoting import Names
 from assistant.retrieval import Retriever
 from corpus.embedding import Embedder
+from corpus.errors import CorpusDamaged
 from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
-from corpus.model import Locator
+from corpus.model import Expected, Failure, Locator
 from corpus.store import Store, View
 from ingest.resolve import resolve
 
@@ -45,11 +47,9 @@ class Snapshot:
     names: Names
     generation: Generation
     retriever: Retriever
-
-    @property
-    def state(self) -> int:
-        """The number of the state."""
-        return self.view.state.number
+    named_places: NamedPlaces
+    expected: tuple[Expected, ...]
+    failures: tuple[Failure, ...]
 
 
 class Snapshots:
@@ -82,10 +82,9 @@ class Snapshots:
                 current.generation.close()
 
     def _take(self) -> Snapshot:
-        newest = self._store.view()
         with self._lock:
-            if self._current is None or self._current.state < newest.state.number:
-                opened = self._open(newest)
+            if self._current is None or self._store.states()[-1] != self._current.view.state:
+                opened = self._open_newest()
                 retired, self._current = self._current, opened
                 if retired is not None and not self._users.get(id(retired)):
                     retired.generation.close()
@@ -101,10 +100,22 @@ class Snapshots:
                 if snapshot is not self._current:
                     snapshot.generation.close()
 
+    def _open_newest(self) -> Snapshot:
+        """Open the newest state; once more when its index was replaced and removed in between."""
+        view = self._store.view()
+        try:
+            return self._open(view)
+        except CorpusDamaged:
+            newer = self._store.view()
+            if newer.state == view.state:
+                raise
+            return self._open(newer)
+
     def _open(self, view: View) -> Snapshot:
         graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
         catalogue = Catalogue.of(graph, view.documents())
         generation = open_generation(self._store.data_dir, view.state.generation)
+        retriever = Retriever(generation, self._embedder, view)
         return Snapshot(
             view=view,
             pages=Pages(view),
@@ -112,5 +123,8 @@ class Snapshots:
             catalogue=catalogue,
             names=Names.of(one.name for one in catalogue.named),
             generation=generation,
-            retriever=Retriever(generation, self._embedder, view),
+            retriever=retriever,
+            named_places=NamedPlaces(retriever),
+            expected=view.expected(),
+            failures=view.failures(),
         )

@@ -74,6 +74,24 @@ _NOUN_ENDINGS = r"(?:et|en|n|t|er|erna|e|ena|ar|arna|or|orna|den|na|a|s)?s?"
 """Endings a Swedish noun may carry: definite, plural, genitive. Loose on purpose: the stem is what matters."""
 
 
+CHAPTER_WORDS = (
+    "innehåll",
+    "innehållsförteckning",
+    "inledning",
+    "bakgrund",
+    "sammanfattning",
+    "syfte",
+    "förord",
+    "uppföljning",
+    "läsanvisning",
+    "ordlista",
+    "begrepp",
+    "bilaga",
+    "bilagor",
+)
+"""Headings that stand in any document, also among goals, and never name one."""
+
+
 def inflected(words: tuple[str, ...]) -> str:
     """Return a regular expression for the words in any inflection ("åtgärd" also finds "åtgärderna")."""
     longest_first = sorted(words, key=len, reverse=True)

@@ -106,6 +106,8 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
     evidence.links(found.links, end="activity")
     for link in found.links:
         evidence.defined(link.target)
+    for value in found.values:
+        evidence.place("activity", value.locator)
     evidence.chain(found.chain)
     target = found.links[0].target if found.links else None
     item = Item(
@@ -120,6 +122,7 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
         start=activity.start,
         end=activity.end,
         amount=activity.amount,
+        values=tuple(value_of(value) for value in found.values),
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)

@@ -6,7 +6,6 @@ are few and have a form of their own (SMS-påminnelse, hel- och halvår, A-lag, 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection
 from enum import Enum
 from typing import Final
@@ -18,6 +17,8 @@ HYPHENS: Final = "-\u2010\u2011\u00ad"
 SOFT_HYPHEN: Final = "\u00ad"
 JOINING_WORDS: Final = frozenset({"och", "eller", "samt", "respektive", "till", "som", "and", "or"})
 """After these a first part stands alone: "hel- och halvår"."""
+LONGEST_ACRONYM: Final = 5
+"""Letters; a longer word in capitals is an ordinary word."""
 ONE_LETTER_WORDS: Final = frozenset("åöi")
 
 
@@ -40,23 +41,26 @@ def join_hyphen(before: str, after: str, *, hyphenated: Collection[str], is_word
     head = right.split("-")[0]
     if before.endswith(SOFT_HYPHEN):
         return Join.DROP
-    if not left or not right or not _ends_in_letter(left):
-        return Join.KEEP if left and right[:1].isdigit() else Join.SPACE
+    if not left or not right or not left[-1].isalnum():
+        return Join.SPACE
+    if left[-1].isdigit() or right[0].isdigit():
+        return Join.KEEP
     if head.casefold() in JOINING_WORDS and not is_word(_letters(left) + head):
         return Join.SPACE
-    if f"{left}-{right}".casefold() in hyphenated or not right[0].islower():
+    if f"{left}-{right}".casefold() in hyphenated:
         return Join.KEEP
     last = left.split("-")[-1]
-    if len(last) == 1 or _is_acronym(last):
-        return Join.DROP if is_word(last + head) and not last.isupper() else Join.KEEP
-    return Join.DROP
+    if last.isupper() and head.isupper() and len(last) > LONGEST_ACRONYM:
+        return Join.DROP  # a heading in capitals
+    whole = head[0].islower() and len(last) > 1 and not _is_acronym(last)
+    return Join.DROP if whole else Join.KEEP
 
 
 def join_broken(before: str, after: str, *, is_word: IsWord) -> bool:
     """Say whether a word was broken without a hyphen: "Stat" + "us".
 
-    Asked only where the line is a single word that fills its cell to the last letter. `is_word` knows the document's
-    own words, so an unknown part is a sign, not a proof: the second part must then be short or follow a known whole.
+    Asked only where the line is a single word that fills its cell to the last letter. `is_word` lacks many compounds,
+    so two words that it knows stay two, and only where it knows neither part are they taken for one.
     """
     right = after.rstrip(".,:;!?)")
     left = before.split("-")[-1].split("/")[-1]
@@ -67,10 +71,6 @@ def join_broken(before: str, after: str, *, is_word: IsWord) -> bool:
     if is_word(left + right):
         return not (is_word(left) and is_word(right))
     return not is_word(left) and not is_word(right)
-
-
-def _ends_in_letter(word: str) -> bool:
-    return unicodedata.category(word[-1]).startswith(("L", "M"))
 
 
 def _letters(word: str) -> str:

@@ -112,7 +112,7 @@ class PageWriter:
         self.pieces.append(text)
         self.places.extend([NOT_DRAWN] * len(text))
 
-    def characters(self, boxes: npt.NDArray[np.float64]) -> CharacterMap:
+    def characters(self, boxes: npt.NDArray[np.float32]) -> CharacterMap:
         """Return the map of the written text; `boxes` [n, 4] are the glyphs' boxes."""
         places = np.array(self.places, dtype=np.int64)
         packed = np.zeros((len(places), 4), dtype="<i4")

@@ -118,14 +118,20 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     if grids:
         lines = find_lines(find_words(glyphs, cells))
     readable = _is_readable(glyphs, drawing, area=where.width * where.height)
-    layout = PageLayout(number, label, where.width, where.height, glyphs, tuple(lines) if readable else (), grids)
+    layout = PageLayout(
+        number,
+        label,
+        where.width,
+        where.height,
+        glyphs.boxes.astype(np.float32),
+        tuple(lines) if readable else (),
+        grids,
+    )
     return layout, hidden, readable
 
 
 def _blank(number: int, label: str) -> PageLayout:
-    none = np.zeros(0, dtype=np.int64)
-    glyphs = Glyphs(none, np.zeros((0, 4)), np.zeros(0), none.astype(bool), none, none.astype(bool))
-    return PageLayout(number, label, 0.0, 0.0, glyphs, (), ())
+    return PageLayout(number, label, 0.0, 0.0, np.zeros((0, 4), dtype=np.float32), (), ())
 
 
 def _place_in_cells(glyphs: Glyphs, grids: tuple[Grid, ...]) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
+from corpus import swedish
 from corpus.model import Box, Page, Span
-from corpus.stopwords import STOP_WORDS
 from ingest.blocks import Block, BlockKind, Cell, Row, Table
 from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
-from ingest.parse.pdf_glyphs import Glyphs
-from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs
+from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
 from ingest.parse.pdf_tables import Grid, GridCell
 from ingest.parse.pdf_words import NO_CELL, Line, sort_cell_lines
 
@@ -25,16 +27,17 @@ PUNCTUATION: Final = "()[].,:;!?\"'”’»«"
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A page read into lines, before its text is written. `cell_count` holds the first cell index of each grid.
+    """A page read into lines, before its text is written.
 
-    A line's `cell` counts through the cells of all grids of the page, in their order.
+    `boxes` [n, 4] are the glyphs' boxes, in single precision: a long document is held whole. A line's `cell` counts
+    through the cells of all grids of the page, in their order.
     """
 
     number: int
     label: str
     width: float
     height: float
-    glyphs: Glyphs
+    boxes: npt.NDArray[np.float32]
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
 
@@ -63,8 +66,7 @@ class Vocabulary:
 
     def is_word(self, word: str) -> bool:
         """Say whether a word is known to stand on its own."""
-        folded = word.casefold()
-        return folded in self.whole or folded in STOP_WORDS["sv"]
+        return word.casefold() in self.whole or swedish.is_word(word)
 
 
 def write_page(layout: PageLayout, vocabulary: Vocabulary) -> tuple[Page, list[Block]]:
@@ -77,7 +79,7 @@ def write_page(layout: PageLayout, vocabulary: Vocabulary) -> tuple[Page, list[B
         text=writer.out.text(),
         width=layout.width,
         height=layout.height,
-        characters=writer.out.characters(layout.glyphs.boxes),
+        characters=writer.out.characters(layout.boxes),
     )
     return page, blocks
 
@@ -87,6 +89,7 @@ class _Writer:
 
     def __init__(self, layout: PageLayout, vocabulary: Vocabulary) -> None:
         self.layout = layout
+        self.lines = with_marks(layout.lines)
         self.vocabulary = vocabulary
         self.out = PageWriter()
         self.owner = [number for number, grid in enumerate(layout.grids) for _ in grid.cells]
@@ -97,7 +100,7 @@ class _Writer:
         blocks: list[Block] = []
         seen: set[int] = set()
         run: list[Line] = []
-        for line in self.layout.lines:
+        for line in self.lines:
             if line.cell == NO_CELL:
                 run.append(line)
                 continue
@@ -141,7 +144,7 @@ class _Writer:
     def _box(self, start: int) -> Box:
         """Return the box of what was written since `start`."""
         places = [place for place in self.out.places[start:] if place >= 0]
-        boxes = self.layout.glyphs.boxes[places]
+        boxes = self.layout.boxes[places]
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
@@ -151,7 +154,7 @@ class _Writer:
         grid = self.layout.grids[number]
         first = self.owner.index(number)
         lines: dict[int, list[Line]] = {}
-        for line in self.layout.lines:
+        for line in self.lines:
             if line.cell != NO_CELL and self.owner[line.cell] == number:
                 lines.setdefault(line.cell - first, []).append(line)
         self._part("\n")

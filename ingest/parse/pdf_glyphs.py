@@ -25,8 +25,6 @@ Booleans = npt.NDArray[np.bool_]
 
 MAX_CHARACTERS: Final = 200_000
 """Characters read of one page; a dense page has 8,000."""
-INVISIBLE: Final = 3
-"""Text render mode of an OCR layer under a scan, or of hidden text (ISO 32000-2, table 104)."""
 FILL_AND_STROKE: Final = 2
 """Text render mode by which word processors fake a bold face."""
 FORCE_BOLD: Final = 1 << 18

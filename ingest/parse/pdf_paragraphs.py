@@ -71,8 +71,7 @@ def clean_word(word: Word) -> str:
 
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Gather lines into paragraphs, in the order of the lines."""
-    lines = _with_marks(lines)
+    """Gather lines into paragraphs, in the order of the lines. Marks stand in front of their items: see `with_marks`."""
     pitch = _pitch(lines)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
@@ -86,8 +85,8 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     return _with_lone_bullets_joined(paragraphs)
 
 
-def _with_marks(lines: Sequence[Line]) -> list[Line]:
-    """Put marks that were drawn apart from their items, before or after all of them, in front of the items' lines."""
+def with_marks(lines: Sequence[Line]) -> list[Line]:
+    """Put marks that were drawn apart from their items, anywhere on the page, in front of the items' lines."""
     marks = [line for line in lines if len(line.words) == 1 and clean_word(line.words[0]) in BULLETS]
     if not marks:
         return list(lines)
@@ -96,7 +95,7 @@ def _with_marks(lines: Sequence[Line]) -> list[Line]:
         beside = [
             line
             for line in rest
-            if line.turn == mark.turn
+            if (line.turn, line.cell) == (mark.turn, mark.cell)
             and 0 < line.x0 - mark.x1 <= MARK_DISTANCE * line.size
             and abs(line.middle - mark.middle) <= 0.5 * max(line.size, mark.size)
         ]
@@ -183,10 +182,10 @@ def _same_weight(last: Line, line: Line) -> bool:
 def _break_is_meant(lines: Sequence[Line], index: int) -> bool:
     """Say whether line `index` - 1 leaves room that its successor's first word would have filled."""
     last, line = lines[index - 1], lines[index]
-    if last.words[-1].text.endswith(("-", "\u00ad", "\u2010")):
-        return False
     if _LEADERS.search(last.words[-1].text) or (_is_label(last) and _is_label(line)):
         return True
+    if last.words[-1].text.endswith(("-", "\u00ad", "\u2010")):
+        return False
     before = [near.x1 for near in lines[max(0, index - NEIGHBOURS) : index - 1] if _in_column(near, last)]
     after = [near.x1 for near in lines[index : index + NEIGHBOURS] if _in_column(near, last)]
     edges = [max(side) for side in (before, after) if side]

@@ -25,7 +25,7 @@ from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal,
 from ingest.plan.references import by_field
 from ingest.plan.tables import Heads, heads_of, read_table
 from ingest.structure import Section
-from ingest.vocabulary import Column
+from ingest.vocabulary import CHAPTER_WORDS, Column
 
 PLAN_WORDS = re.compile(
     r"\b(?:verksamhetsplan|handlingsplan|aktivitetsplan|genomförandeplan|arbetsplan)", re.IGNORECASE
@@ -75,9 +75,9 @@ def _heading_goal(section: Section, above: Context, collector: Collector) -> Men
     level = _listed_level(above)
     if level is None and " ska " in heading.text and _holds_indicators(section):
         level = Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
-    if level is None:
-        return None
     number, name = numbered(heading.text)
+    if level is None or name.casefold().strip(" :.") in CHAPTER_WORDS:
+        return None
     return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
 
 

@@ -27,7 +27,7 @@ from assistant.queries import (
     Where,
 )
 from corpus.graph import PlanGraph
-from corpus.model import Activity, FactRole, Level, OrganKind, Period, Relation, Serves
+from corpus.model import Activity, Fact, FactRole, Level, OrganKind, Period, Relation, Serves
 
 GRAPH, PAGES = small_plan()
 PHRASES = Phrases.load()
@@ -212,6 +212,18 @@ def test_indicator_items_hold_their_values() -> None:
     ]
     quotes = {made.citations[step.citation - 1].quote for step in made.items[0].evidence}
     assert {"61 %", "70 %", "Andel trygga invånare", "Trygga gator"} <= quotes
+
+
+def test_a_fact_of_an_activity_is_cited_where_it_stands() -> None:
+    """This test ensures that what is stated of an activity has its own place among the proof."""
+    place = PAGES.find("tek", "tolv")
+    fact = Fact(FactRole.AMOUNT, "tolv", place)
+    mentions = {**GRAPH.mentions, "m-a1": replace(GRAPH.mentions["m-a1"], facts=(fact,))}
+    graph = PlanGraph(activities=GRAPH.activities, mentions=mentions, documents=GRAPH.documents)
+    made = draft(ValuesOf(("a1",), role=FactRole.AMOUNT), graph=graph)
+    assert texts(made) == ["Belopp för ”Byta belysning på tolv gångvägar”: tolv (Ekby, 2021)."]
+    assert place in made.places
+    assert [value.value for value in made.values] == ["tolv"]
 
 
 def test_verdicts_are_quoted_with_who_and_when() -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.app import create_app
 from corpus.settings import Settings
 from tests.assistant.demo_corpus import demo_settings
 
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 30_000
+"""Milliseconds that something may take to appear on a busy machine."""
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -57,6 +59,7 @@ def browser() -> Iterator[Browser]:
     """Start chromium."""
     if not CHROMIUM.exists():
         pytest.skip("chromium is not installed (Debian package chromium)")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield chromium

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from tiny_pdf import tiny_pdf
@@ -18,6 +19,7 @@ from ingest.report import IngestReport, ProgressEvent
 from ingest.worker import WorkerPool
 
 T = TypeVar("T")
+_ONE_AT_A_TIME = Lock()
 
 
 def plan(name: str, *lines: str) -> bytes:
@@ -79,5 +81,6 @@ class InThisProcess(WorkerPool):
     """A pool that starts no process: the limits have tests of their own, and starting one takes a second."""
 
     def run(self, function: Callable[..., T], args: tuple[object, ...], **_: object) -> T:
-        """Call the function here."""
-        return function(*args)
+        """Call the function here, one at a time: pdfium is not thread-safe."""
+        with _ONE_AT_A_TIME:
+            return function(*args)
