@@ -71,7 +71,7 @@ def clean_word(word: Word) -> str:
 
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Gather lines into paragraphs, in the order of the lines. Marks stand in front of their items: see `with_marks`."""
+    """Gather lines into paragraphs, in their order. Marks already stand before their items (`with_marks`)."""
     pitch = _pitch(lines)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):

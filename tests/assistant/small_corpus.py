@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from small_plan import documents, organs, small_pages
-
 from corpus import generations
 from corpus.embedding import Embedder
 from corpus.model import (
@@ -29,6 +27,7 @@ from corpus.model import (
 )
 from corpus.store import StateInfo, Store
 from corpus.store.database import sqlite_url
+from tests.assistant.small_plan import documents, organs, small_pages
 
 PAGES = small_pages()
 MISSING = Expected("Ekby", "Kulturnämnden", "verksamhetsplan", Period(2021, 2021))

@@ -8,8 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from small_corpus import NEWER, UNREAD, make_index, open_store, publish
-from small_plan import documents
 
 from assistant.answer import Answer, Kind, Proof
 from assistant.answer_json import answer_text, to_json
@@ -20,6 +18,8 @@ from corpus.errors import CorpusMissing, QuestionError
 from corpus.model import Period
 from corpus.settings import load_settings
 from corpus.store import Store
+from tests.assistant.small_corpus import NEWER, UNREAD, make_index, open_store, publish
+from tests.assistant.small_plan import documents
 
 TODAY = datetime.date(2021, 6, 1)
 FLAGSHIP = "Vilka aktiviteter stödjer Ett tryggt Ekby?"

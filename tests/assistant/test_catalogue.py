@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from municipal_names import DOCUMENTS, GRAPH
-
 from assistant.catalogue import Catalogue, EntityType, initials, level_words_in, word_keys
 from assistant.naming import find_names
 from assistant.question import Scope, understand
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level, Locator, Mention, MentionKind, Organ, OrganKind, Span
+from tests.assistant.municipal_names import DOCUMENTS, GRAPH
 
 CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)
 

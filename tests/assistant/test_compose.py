@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small_plan import documents, small_plan
 
 from assistant.answer import Language, Proof, Receipt
 from assistant.compose import Assembly, Draft, Renderer, compose_result
@@ -28,6 +27,7 @@ from assistant.queries import (
 )
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Fact, FactRole, Level, OrganKind, Period, Relation, Serves
+from tests.assistant.small_plan import documents, small_plan
 
 GRAPH, PAGES = small_plan()
 PHRASES = Phrases.load()

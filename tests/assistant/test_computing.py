@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from small_plan import small_plan
-
 from assistant.computing import compute
 from assistant.queries import (
     ActivitiesOf,
@@ -26,6 +24,7 @@ from assistant.queries import (
 )
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Level, LinkKind, Organ, OrganKind, Period, Relation, Serves
+from tests.assistant.small_plan import small_plan
 
 GRAPH, PAGES = small_plan()
 

@@ -7,7 +7,6 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from municipal_names import DOCUMENTS, GRAPH
 
 from assistant.coverage import Words, likeness
 from assistant.definitions import define, occurrences, terms_of
@@ -15,6 +14,7 @@ from assistant.extraction import Extracted, Reason, locate, look_up, search_text
 from assistant.question import Catalogue, Question, Scope, understand
 from assistant.retrieval import Ranked
 from corpus.model import Document, Locator, Passage, Period, Span
+from tests.assistant.municipal_names import DOCUMENTS, GRAPH
 
 CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)
 PLAN = Document(

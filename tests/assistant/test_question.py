@@ -7,11 +7,11 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from municipal_names import DOCUMENTS, GRAPH, TERM
 
 from assistant.answer import Kind
 from assistant.question import AnswerType, Catalogue, Direction, EntityType, Question, Scope, Thing, understand
 from corpus.model import FactRole, Level, Period, Serves
+from tests.assistant.municipal_names import DOCUMENTS, GRAPH, TERM
 
 TODAY = datetime.date(2026, 11, 21)
 CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from small_plan import SmallPages, documents, small_plan
 
 from assistant.answer import Proof, Receipt
 from assistant.compose import Assembly, Draft, DraftSentence, Renderer, compose_result
@@ -14,6 +13,7 @@ from assistant.prompting import Phrases
 from assistant.queries import ActivitiesOf, Query, Where
 from assistant.verify import Names, Verified, verify, verify_quoted
 from corpus.model import Locator, Span
+from tests.assistant.small_plan import SmallPages, documents, small_plan
 
 GRAPH, PAGES = small_plan()
 PHRASES = Phrases.load()

@@ -12,13 +12,13 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from small_passages import many, passage
 
 from corpus import generations, vectors
 from corpus.embedding import Vectors, load_embedder
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.model import Passage
+from tests.corpus.small_passages import many, passage
 
 PASSAGES = many(60)
 NEW = [passage("new", "Ett jämlikt Motala med fler bostäder", "Ett sammanhållet Motala")]
@@ -70,7 +70,7 @@ def _start(code: str, data_dir: Path) -> subprocess.Popen[bytes]:
 SLOW_WRITER = """
 import sys, time
 from pathlib import Path
-from small_passages import many
+from tests.corpus.small_passages import many
 from corpus import generations, vectors
 from corpus.embedding.hashing import HashingEmbedder
 class Slow(HashingEmbedder):

@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from small_passages import WORDS, many, passage
 
 from corpus import bm25, lexical
 from corpus.errors import CorpusDamaged
 from corpus.hits import Hit
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
+from tests.corpus.small_passages import WORDS, many, passage
 
 QUERIES = [f"{first} {second} i kommunen" for first, second in zip(WORDS, WORDS[3:] + WORDS[:3], strict=True)]
 

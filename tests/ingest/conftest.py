@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_corpus import Corpus, InThisProcess
 
 from corpus.settings import load_settings
 from corpus.store import Store
+from tests.ingest.small_corpus import Corpus, InThisProcess
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from tiny_pdf import tiny_pdf
-
 from corpus.embedding import load_embedder
 from corpus.settings import Settings
 from corpus.store import Store
@@ -17,6 +15,7 @@ from ingest.doctor import DoctorReport, doctor
 from ingest.pipeline import ingest
 from ingest.report import IngestReport, ProgressEvent
 from ingest.worker import WorkerPool
+from tests.ingest.tiny_pdf import tiny_pdf
 
 T = TypeVar("T")
 _ONE_AT_A_TIME = Lock()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from any_document import documents
 from hypothesis import given
-from paper import PROSE, Paper
 
 from corpus.model import FactRole, Period
 from ingest.blocks import ParsedDocument
@@ -20,6 +18,8 @@ from ingest.plan.cover_words import (
     period_in,
 )
 from ingest.structure import build
+from tests.ingest.any_document import documents
+from tests.ingest.paper import PROSE, Paper
 
 
 def facts(parsed: ParsedDocument) -> dict[FactRole, str]:

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from small_corpus import Corpus, plan
 
 from corpus.errors import CorpusBusy, CorpusMissing
+from tests.ingest.small_corpus import Corpus, plan
 
 
 def change(corpus: Corpus, statement: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from paper import PROSE, Paper
 
 from ingest import furniture
 from ingest.blocks import ParsedDocument
+from tests.ingest.paper import PROSE, Paper
 
 
 def kept(parsed: ParsedDocument) -> list[str]:

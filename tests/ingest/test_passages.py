@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from any_document import documents
 from hypothesis import given
-from paper import PROSE, Paper
 
 from corpus.model import Locator, Page, Passage, Span
 from ingest.blocks import Block, BlockKind, Cell, ParsedDocument, Row, Table
 from ingest.passages import MAX_CHARACTERS, MAX_WORDS, header_rows, passage_id, quote, split
 from ingest.structure import build
+from tests.ingest.any_document import documents
+from tests.ingest.paper import PROSE, Paper
 
 SENTENCE = "Nämnden följer upp arbetet tillsammans med verksamheterna och redovisar resultatet i årsbokslutet varje år."
 

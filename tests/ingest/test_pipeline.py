@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from small_corpus import Corpus, InThisProcess, plan
-from tiny_pdf import tiny_pdf
 
 from corpus import generations
 from corpus.errors import CorpusBusy, CorpusMissing, ManifestError, SettingError
 from corpus.model import OrganKind, Period
 from ingest.report import IngestReport, ProgressEvent, Status, Step
+from tests.ingest.small_corpus import Corpus, InThisProcess, plan
+from tests.ingest.tiny_pdf import tiny_pdf
 
 
 def statuses(report: IngestReport) -> list[str]:

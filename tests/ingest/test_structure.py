@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import PROSE, Paper
 
 from ingest import furniture
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.structure import Section, build
+from tests.ingest.paper import PROSE, Paper
 
 
 def outline(section: Section) -> list[tuple[int, str]]:

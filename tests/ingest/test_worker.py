@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-import worker_tasks
 
 from corpus.errors import DamagedDocument, EncryptedDocument, TooLargeDocument
 from ingest.worker import WorkerPool, run_limited
+from tests.ingest import worker_tasks
 
 SECONDS = 60  # far more than anything here needs: no test may depend on the machine's speed
 MEMORY_MB = 300

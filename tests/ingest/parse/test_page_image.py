@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
-from drawn_pdf import pdf, words
 from PIL import Image
 
 from corpus.errors import DamagedDocument, NotInCorpus
 from corpus.model import Box
 from ingest.parse import parse_document
 from ingest.parse.page_image import MAX_PIXELS, render
+from tests.ingest.parse.drawn_pdf import pdf, words
 
 
 def picture(data: bytes, **options: object) -> Image.Image:

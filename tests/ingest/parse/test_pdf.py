@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pdfplumber
 import pytest
-from drawn_pdf import area, lines, pdf, words
 
 from corpus.errors import ScannedDocument
 from ingest.blocks import BlockKind, ParsedDocument
 from ingest.parse import parse_document
+from tests.ingest.parse.drawn_pdf import area, lines, pdf, words
 
 Read = Callable[[bytes], ParsedDocument]
 

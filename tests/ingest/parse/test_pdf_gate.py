@@ -8,10 +8,10 @@ import zlib
 
 import pypdf
 import pytest
-from drawn_pdf import assembled, pdf, words
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, TooLargeDocument
 from ingest.parse import parse_document, pdf_gate
+from tests.ingest.parse.drawn_pdf import assembled, pdf, words
 
 TEXT = words(60, 700, "Verksamhetsplan för kultur- och fritidsnämnden")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drawn_pdf import area, lines, pdf, rule, ruled, words
-
 from ingest.blocks import ParsedDocument, Table
+from tests.ingest.parse.drawn_pdf import area, lines, pdf, rule, ruled, words
 
 Read = Callable[[bytes], ParsedDocument]
 
