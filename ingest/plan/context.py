@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from corpus.model import Level, Mention, Relation, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
+from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import Announcement, Listed, announces
 
-ORGAN_NAME = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s+)?"
-    r"(?P<name>[A-ZÅÄÖ][\w -]{2,60}?(?:nämnden|nämnd|styrelsen|förvaltningen|förvaltning|utskottet)"
-    r"|Kommunfullmäktige|[A-ZÅÄÖ][\w -]{1,60} AB)$"
-)
+_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 NOTHING = Announcement()
 """Nothing has been announced."""
 
@@ -49,13 +46,12 @@ class Context:
             listed = self.announced.listed
             keep = listed in (Listed.GOALS, Listed.ACTIVITIES)
             announced = self.announced if keep else Announcement(grunduppdrag=grunduppdrag)
-        organ = ORGAN_NAME.match(heading.text)
         return replace(
             self,
             path=(*self.path, heading),
             goals=(*self.goals, (heading, goal)) if goal is not None else self.goals,
             announced=announced,
-            organ=organ["name"] if organ else self.organ,
+            organ=_organ_of(heading.text) or self.organ,
         )
 
     def listing(self, said: Announcement) -> Context:
@@ -83,6 +79,13 @@ class Context:
                 collector.tie(relation, TieKind.POSITION, target=heading.text, span=heading.span, mention=mention)
             )
         return tuple(found)
+
+
+def _organ_of(heading: str) -> str | None:
+    """Return the organ that a heading is the name of, and nothing else: what stands below is its own."""
+    name = _SECTION_NUMBER.sub("", heading)
+    found = organ_in(name)
+    return found.value if found is not None and found.value == name else None
 
 
 _ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)

@@ -12,6 +12,7 @@ from corpus.model import Fact, FactRole, MentionKind, Relation, Span
 from corpus.swedish import dates, sentences
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
+from ingest.plan.cover_words import organ_in
 
 _REACHED = re.compile(r"\b(?:upp)?(?:nå|nått|nådd|nås|nåtts|fyll)\w{0,4}\b|\bmåluppfyll", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?P<clause>(?:bedöms|bedömdes|anses|ansågs)\b.*)", re.IGNORECASE)
@@ -20,7 +21,7 @@ _ACTIVE = re.compile(
     r"(?P<clause>(?:(?:inte|ej|delvis|helt|ännu)\s+){0,2}(?:är|har|kan|kommer|nås|nåddes|uppnås|uppfylls)\b.*)",
     re.IGNORECASE,
 )
-_JUDGE = re.compile(r"^(?P<by>[A-ZÅÄÖ][\wåäöÅÄÖ -]{2,60}?)\s+(?:bedömer|bedömde|anser)\b")
+_JUDGING = re.compile(r"\b(?:bedömer|bedömde|anser)\b")
 MAX_JUDGED_CHARACTERS = 1_000
 """A longer sentence is not looked into."""
 
@@ -81,13 +82,9 @@ def _add(
 
 
 def _judge(lead: str) -> str | None:
-    """Return who judges, from the words before the clause; "Målet" and other plain subjects are nobody."""
-    match = _JUDGE.match(lead)
-    return (
-        match["by"]
-        if match and re.search(r"(?:nämnden|styrelsen|fullmäktige|förvaltningen| AB)$", match["by"])
-        else None
-    )
+    """Return who judges, from the words before the clause: an organ that opens the sentence."""
+    found = organ_in(lead) if _JUDGING.search(lead) else None
+    return found.value if found is not None and found.start == 0 else None
 
 
 def _date(text: str, start: int, end: int, *, span: Span, collector: Collector) -> tuple[Fact, ...]:
