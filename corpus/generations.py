@@ -16,6 +16,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -175,9 +176,22 @@ def _write(
     held = frozenset(_ids(base)) - gone if base is not None else frozenset()
     new = {passage.id: passage for passage in passages if passage.id not in held}
     old_lexical, old_vectors = (None, None) if base is None else (base / LEXICAL, base / VECTORS)
-    lexical.build(folder / LEXICAL, base=old_lexical, add=new.values(), remove=gone)
-    vectors.build(folder / VECTORS, base=old_vectors, add=_embedded(new.values(), embedder), remove=gone)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # chromadb works in a process of its own meanwhile
+        embedded = _embedded(new.values(), embedder)
+        vector_side = beside.submit(_write_vectors, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
+        lexical.build(folder / LEXICAL, base=old_lexical, add=new.values(), remove=gone)
+        vector_side.result()
     return len(held) + len(new)
+
+
+def _write_vectors(
+    folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Collection[str]
+) -> None:
+    """Write the vector index and search it once. Raises CorpusDamaged."""
+    vectors.build(folder, base=base, add=add, remove=remove)
+    problem = vectors.check(folder)
+    if problem is not None:
+        raise CorpusDamaged(problem)
 
 
 def _ids(folder: Path) -> tuple[str, ...]:
@@ -208,15 +222,12 @@ def _fitting(data_dir: Path, base: str, embedder: Embedder) -> Path:
 
 
 def _require_sound(folder: Path, count: int) -> None:
-    """Open and search what was just written. Raises CorpusDamaged."""
+    """Open what was just written and count it. Raises CorpusDamaged."""
     index = LexicalIndex.open(folder / LEXICAL)
     found = index.count()
     index.close()
-    problem = vectors.check(folder / VECTORS)
-    if problem is None and found != count:
-        problem = f"Ordindexet i {folder} har {found} textstycken i stället för {count}."
-    if problem is not None:
-        raise CorpusDamaged(problem)
+    if found != count:
+        raise CorpusDamaged(f"Ordindexet i {folder} har {found} textstycken i stället för {count}.")
 
 
 def _folder(data_dir: Path, name: str) -> Path:

@@ -1,12 +1,13 @@
 """Vector index: the passages nearest to a vector by cosine. The only module that imports chromadb.
 
 Beside chromadb's graph the folder holds the vectors themselves, ordered by id. They are compared one by one as long as
-that is fast; beyond, chromadb nominates candidates and the vectors decide. Run as a program with a folder, the module
-checks that folder: a damaged chromadb index may end the process that opens it.
+that is fast; beyond, chromadb nominates candidates and the vectors decide. Run as a program, the module fills or
+checks a folder: a damaged chromadb index may end the process that opens it.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -46,11 +47,14 @@ CHUNK = 8192
 """Rows compared at a time; bounds memory."""
 CLOSE_CALL = 1e-5
 """Single-precision scores nearer to each other than this are compared in double precision."""
-CHECK_SECONDS = 120
+TASK_SECONDS = 3600
+"""A million vectors take chromadb about half an hour; more is a hang."""
 COLLECTION = "passages"
 IDS_FILE = "ids.txt"
 VECTORS_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
+CHANGES_FILE = "changes.json"
+"""What the filling process is to do; only there while it works."""
 
 Vectors = NDArray[np.float32]
 
@@ -59,7 +63,8 @@ def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]]
     """Write an index into a new folder: what `base` holds, less the ids in `remove`, plus `add`.
 
     `add` gives passage ids with vectors of unit length; an id that is already there keeps its vector. `base` is only
-    read. Raises CorpusDamaged when `base` cannot be read.
+    read. chromadb fills its collection in a process of its own: it may crash there, takes no memory here, and other
+    work goes on meanwhile. Raises CorpusDamaged when `base` cannot be read or the collection cannot be filled.
     """
     folder.mkdir(parents=True)
     old_ids: tuple[str, ...] = ()
@@ -74,11 +79,11 @@ def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]]
     ids = sorted(rows)
     np.save(folder / VECTORS_FILE, np.stack([rows[i] for i in ids]) if ids else np.zeros((0, 0), dtype=np.float32))
     (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in ids), encoding="utf-8")
-    with _chroma(folder) as collection:
-        for batch in _batches(sorted(gone)):
-            collection.delete(ids=batch)
-        for batch in _batches(sorted(new)):
-            collection.add(ids=batch, embeddings=np.stack([new[passage_id] for passage_id in batch]))
+    (folder / CHANGES_FILE).write_text(json.dumps({"gone": sorted(gone), "new": sorted(new)}), encoding="utf-8")
+    problem = _apart("fill", folder)
+    (folder / CHANGES_FILE).unlink()
+    if problem is not None:
+        raise CorpusDamaged(problem)
 
 
 class VectorIndex:
@@ -188,19 +193,35 @@ class VectorIndex:
 
 def check(folder: Path) -> str | None:
     """Open the index in a process of its own and search it; return what is wrong, in Swedish, or None."""
+    return _apart("check", folder)
+
+
+def _apart(task: str, folder: Path) -> str | None:
+    """Run a task on the index in a process of its own; return what went wrong, in Swedish, or None."""
     root = Path(__file__).parents[1]
     path = os.pathsep.join(part for part in (str(root), os.environ.get("PYTHONPATH", "")) if part)
-    command = [sys.executable, "-P", "-m", __spec__.name if __spec__ else "corpus.vectors", str(folder)]
+    command = [sys.executable, "-P", "-m", __spec__.name if __spec__ else "corpus.vectors", task, str(folder)]
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and module; the folder is one argument
-            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, timeout=CHECK_SECONDS, check=False
+            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, timeout=TASK_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return f"Vektorindexet i {folder} svarar inte inom {CHECK_SECONDS} sekunder."
+        return f"Vektorindexet i {folder} svarar inte inom {TASK_SECONDS} sekunder."
     if done.returncode == 0:
         return None
     reason = done.stdout.decode(errors="replace").strip()
     return reason or f"Vektorindexet i {folder} är skadat: det går inte att öppna."
+
+
+def _fill_here(folder: Path) -> None:
+    """Bring chromadb's collection up to the changes that are written down in the folder."""
+    changes = json.loads((folder / CHANGES_FILE).read_text(encoding="utf-8"))
+    index = VectorIndex.open(folder)
+    with _chroma(folder) as collection:
+        for batch in _batches(changes["gone"]):
+            collection.delete(ids=batch)
+        for batch in _batches(changes["new"]):
+            collection.add(ids=batch, embeddings=index.vectors(batch))
 
 
 def _check_here(folder: Path) -> str | None:
@@ -265,9 +286,13 @@ def _damaged(folder: Path) -> CorpusDamaged:
     return CorpusDamaged(f"Vektorindexet i {folder} går inte att öppna. Kör roda doctor, som bygger om det.")
 
 
-def _main(folder: Path) -> int:
+def _main(task: str, folder: Path) -> int:
+    problem = None
     try:
-        problem = _check_here(folder)
+        if task == "fill":
+            _fill_here(folder)
+        else:
+            problem = _check_here(folder)
     except CorpusDamaged as error:
         problem = str(error)
     sys.stdout.write(problem or "")
@@ -275,4 +300,4 @@ def _main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main(Path(sys.argv[1])))
+    sys.exit(_main(sys.argv[1], Path(sys.argv[2])))
