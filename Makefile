@@ -57,7 +57,7 @@ run: $(VENV)/.base  ## install, read the demo corpus, answer one question, serve
 	$(BIN)/roda serve --port $(PORT) --data-dir $(DEMO_DATA)
 
 test: $(VENV)/.test  ## unit and integration tests: no Debian package, no torch
-	$(BIN)/python -m pytest -m 'not check and not soak' -n 2
+	$(BIN)/python -m pytest -m 'not check and not soak' --ignore tests/browser -n 2
 
 check: lint $(VENV)/.models  ## lint, types, import contracts, and the tests that need a browser, programs or torch
 	$(BIN)/python -m pytest -m 'check and not soak'

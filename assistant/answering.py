@@ -17,6 +17,7 @@ from assistant.snapshot import Snapshots
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import QuestionError
+from corpus.model import Document, Passage
 from corpus.settings import Settings
 from corpus.store import Store, View
 
@@ -56,6 +57,16 @@ class Assistant:
             if not verified.holds:
                 return self._unproved(asked)
             return _answer(asked, drafted, verified.sentences)
+
+    def search(self, text: str, *, limit: int) -> tuple[tuple[Passage, Document], ...]:
+        """Return the passages nearest to a text, best first, each with the first document it stands in.
+
+        Raises CorpusMissing and CorpusDamaged.
+        """
+        with self._snapshots.pinned() as snapshot:
+            documents = {document.reading: document for document in reversed(snapshot.view.documents())}
+            ranked = snapshot.retriever.search(text, limit=limit)
+            return tuple((one.passage, documents[one.passage.locator.reading]) for one in ranked)
 
     def view(self) -> View:
         """Return the newest state of the corpus. Raises CorpusMissing."""

@@ -1,0 +1,192 @@
+"""Which indicator or activity a question asks a fact of, by part of its name, inflected. Pure.
+
+A name is known by a part of itself ("sjukfrånvaron" for "Sjukfrånvaro bland månadsanställda"): what counts is how
+much of the *question* the name accounts for. Kommun and organ of the question are filters, no part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.catalogue import Catalogue, EntityType, word_keys
+from assistant.coverage import Words, covered_share, is_verb, likeness, weight
+from assistant.fitting import entity_fits, organ_name
+from assistant.queries import Where
+from assistant.question import Question
+from assistant.sought import identifying
+from corpus import swedish
+from corpus.graph import PlanGraph
+from corpus.model import Activity, Indicator, Relation
+
+MIN_SAID = 0.7
+"""Share of the question's words that name and surroundings must account for."""
+MIN_HEAD = 0.6
+"""How surely the name must hold what the question asks a value of."""
+MIN_OF_NAME = 0.2
+"""Share of the name that the question must say: one word of a long name says little."""
+SURROUNDINGS = 0.6
+"""A word found in the goals, the owner or the headings of a thing counts so much of one found in its name."""
+TIE = 0.05
+"""Names whose scores differ by less are equally meant."""
+MOST_MEANT = 3
+"""More names than this that fit equally well say that the question names none of them."""
+SURE_WORD = 0.6
+"""From this likeness a name holds a word."""
+LONG_WORD = 7
+"""Letters from which a single word found in a name identifies it in a question of another language."""
+NAMES_NEEDED = 2
+"""Proper names or numbers that identify a thing where the question's other words are of another language."""
+
+Thing = Indicator | Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpointed:
+    """A thing meant: its id, how much of the question it accounts for (0–1), and the question words in its name."""
+
+    id: str
+    said: float
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    thing: Thing
+    said: float
+    of_name: float
+    words: frozenset[str]
+
+    @property
+    def score(self) -> float:
+        return self.said + 0.5 * self.of_name
+
+
+def pinpoint(
+    question: Question, *, sort: EntityType, catalogue: Catalogue, graph: PlanGraph
+) -> tuple[Pinpointed, ...]:
+    """Return the indicators (or activities) that a question asks a fact of; () when none or too many fit.
+
+    Several come back when they have one name (two kommuner), or fit equally well.
+    """
+    words = _words(question, catalogue)
+    if not words:
+        return ()
+    where = Where(question.kommun, question.organ)
+    proper = frozenset(word for word in words if word in identifying(question).required)
+    fits = []
+    for thing in _candidates(words, sort, catalogue=catalogue, graph=graph):
+        if entity_fits(thing, where, graph):
+            fit = _fit(thing, words, proper=proper, question=question, graph=graph)
+            if fit is not None:
+                fits.append(fit)
+    if not fits:
+        return ()
+    best = max(fit.score for fit in fits)
+    meant = _pointed(_newest([fit for fit in fits if fit.score > best - TIE], question), question, graph)
+    if len({swedish.normalise(fit.thing.name) for fit in meant}) > MOST_MEANT:
+        return ()
+    ordered = sorted(meant, key=lambda fit: (-fit.score, fit.thing.kommun or "", fit.thing.id))
+    return tuple(Pinpointed(fit.thing.id, fit.said, fit.words) for fit in ordered)
+
+
+def without(question: Question, words: Iterable[str]) -> str:
+    """Return the question's text with some of its (normalised) words blanked, of the same length."""
+    gone = frozenset(words)
+    characters = list(question.text)
+    for token in swedish.tokens(question.text):
+        if swedish.normalise(token.text) in gone:
+            characters[token.start : token.end] = " " * (token.end - token.start)
+    return "".join(characters)
+
+
+def _words(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the words that may name a thing; of a question in another language only those the catalogue knows."""
+    sought = identifying(question)
+    if question.language == "sv":
+        return sought.words
+    known = tuple(word for word in sought.words if any(key in catalogue.postings for key in word_keys(word)))
+    names = sum(word in sought.required for word in known)
+    telling = any(len(word) >= LONG_WORD and word not in sought.required for word in known)
+    return known if names >= NAMES_NEEDED or telling else ()
+
+
+def _candidates(
+    words: Iterable[str], sort: EntityType, *, catalogue: Catalogue, graph: PlanGraph
+) -> Iterable[Thing]:
+    """Yield the things of one sort whose name shares a word with the question, in order of id."""
+    ids: set[str] = set()
+    for word in words:
+        for key in word_keys(word):
+            for form, _ in catalogue.postings.get(key, ()):
+                ids.update(one.id for one in catalogue.forms[form].named if one.type is sort)
+    things = (graph.entity(entity_id) for entity_id in sorted(ids))
+    return [thing for thing in things if isinstance(thing, Indicator | Activity)]
+
+
+def _fit(
+    thing: Thing, words: tuple[str, ...], *, proper: frozenset[str], question: Question, graph: PlanGraph
+) -> _Fit | None:
+    """Measure how well a thing fits; None when too little of the question is accounted for."""
+    sought = identifying(question)
+    name, around = Words.of(thing.name), Words.of(*_surroundings(thing, graph))
+    held = {word: name.covers(word) for word in words}
+    if not any(share >= SURE_WORD and weight(word) >= 0.5 for word, share in held.items()):
+        return None
+    if any(held[word] < 1.0 and not around.names(word) for word in proper):
+        return None
+    known = {word: max(share, SURROUNDINGS * around.covers(word)) for word, share in held.items()}
+    counted = [word for word in words if known[word] or not (word in sought.optional or is_verb(word))]
+    said = covered_share(counted, [known[word] for word in counted])
+    head = next((word for word in words if word in counted and word not in proper), None)
+    if said < MIN_SAID or (question.language == "sv" and head is not None and held[head] < MIN_HEAD):
+        return None
+    of_name = covered_share(name.found, [_best(word, words) for word in name.found])
+    if of_name < MIN_OF_NAME:
+        return None
+    return _Fit(thing, said, of_name, frozenset(word for word, share in held.items() if share >= SURE_WORD))
+
+
+def _best(word: str, others: Iterable[str]) -> float:
+    return max((likeness(other, word) for other in others), default=0.0)
+
+
+def _surroundings(thing: Thing, graph: PlanGraph) -> tuple[str, ...]:
+    """Return what stands around a thing: its goals, its owner, the headings above it, its document's title."""
+    relation = Relation.MEASURES if isinstance(thing, Indicator) else Relation.SERVES
+    goals = (graph.goal(link.target) for link in graph.links_from(thing.id, relation))
+    mentions = [graph.mentions[mention] for mention in thing.mentions if mention in graph.mentions]
+    responsible = thing.responsible if isinstance(thing, Activity) else None
+    titles = (document.title for mention in mentions for document in graph.documents.get(mention.locator.reading, ()))
+    return (
+        *(goal.name for goal in goals if goal is not None),
+        *(heading for mention in mentions for heading in mention.path),
+        *titles,
+        *(text for text in (organ_name(thing.organ, graph), responsible, thing.kommun) if text),
+    )
+
+
+def _newest(fits: list[_Fit], question: Question) -> list[_Fit]:
+    """Without a year, keep of each name and kommun what holds for the newest period."""
+    if question.periods:
+        return fits
+    newest: dict[tuple[str, str], int] = {}
+    for fit in fits:
+        newest[_key(fit)] = max(newest.get(_key(fit), 0), _last(fit))
+    return [fit for fit in fits if _last(fit) == newest[_key(fit)]]
+
+
+def _key(fit: _Fit) -> tuple[str, str]:
+    return swedish.normalise(fit.thing.name), fit.thing.kommun or ""
+
+
+def _last(fit: _Fit) -> int:
+    return fit.thing.period.last if fit.thing.period else 0
+
+
+def _pointed(fits: list[_Fit], question: Question, graph: PlanGraph) -> list[_Fit]:
+    """Keep those that stand in the documents the question points at, where any does."""
+    where = Where(documents=question.documents)
+    kept = [fit for fit in fits if question.documents and entity_fits(fit.thing, where, graph)]
+    return kept or fits

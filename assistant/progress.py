@@ -1,0 +1,78 @@
+"""How far an activity has come, in the words of plans and of those who ask. Data and look-ups; nothing is derived."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.wording import fold, whole_word
+from corpus.swedish import normalise
+
+
+class Progress(StrEnum):
+    """What words for the status of an activity say."""
+
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    DELAYED = "delayed"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+_NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|not|not yet|yet to be|never)"
+_BEGUN = r"(?:påbörja(?:d|t|de|ts)|startad?e?|startat|startats|inled(?:d|da|ts)|started|begun|commenced)"
+_FINISHED = (
+    r"(?:klara?|klart|genomför(?:d|da|t|ts)|slutför(?:d|da|t|ts)|avsluta(?:d|t|de|ts)|färdiga?|färdigt"
+    r"|färdigställ(?:d|da|t|ts)|åtgärda(?:d|t|de|ts)|utför(?:d|da|t|ts)|done|completed?|finished|carried out"
+    r"|implemented|concluded)"
+)
+_WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
+    (Progress.PLANNED, whole_word(rf"{_NOT} {_BEGUN}|planera(?:d|t|de|ts)|kommande|planned|upcoming")),
+    (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
+    (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue|late")),
+    (
+        Progress.STOPPED,
+        whole_word(
+            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|utgår|utgått|struk(?:en|na|its)"
+            r"|inställ(?:d|da|ts)|stopped|cancell?ed|paused|on hold|abandoned|suspended"
+        ),
+    ),
+    (
+        Progress.ONGOING,
+        whole_word(
+            rf"pågår|pågick|pågående|{_BEGUN}|under (?:genomförande|arbete)|i gång|igång|delvis {_FINISHED}"
+            r"|ongoing|in progress|under way|underway|running|partly (?:done|completed)"
+        ),
+    ),
+    (Progress.DONE, whole_word(_FINISHED)),
+)
+"""Negated and partial forms stand before the plain ones: the first that is found decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words of a question for a status: their place (code points, end excluded) and what they say."""
+
+    start: int
+    end: int
+    progress: Progress
+
+
+def status_words(masked: str) -> StatusWords | None:
+    """Return the words for a status in a folded, masked question; None when it has none."""
+    for progress, pattern in _WORDS:
+        found = pattern.search(masked)
+        if found is not None:
+            return StatusWords(found.start(), found.end(), progress)
+    return None
+
+
+def same_status(stated: str | None, asked: str) -> bool:
+    """Say whether a stated status is the one asked for: the same words, or words that say the same."""
+    if stated is None:
+        return False
+    if normalise(stated) == normalise(asked):
+        return True
+    one, other = status_words(fold(stated)), status_words(fold(asked))
+    return one is not None and other is not None and one.progress is other.progress
