@@ -15,15 +15,15 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.BASELINE,
         whole_word(
-            r"utgångsvärde(?:t|n)?|utgångsläge(?:t)?|nuläge(?:t)?|startvärde(?:t)?|basvärde(?:t)?|baselines?"
-            r"|starting values?"
+            r"utgångsvärde(?:t|n)?|utgångsläge(?:t)?|nuläge(?:t)?|startvärde(?:t)?|basvärde(?:t)?|startläge(?:t)?"
+            r"|utgångspunkt(?:en)?|baselines?|starting (?:values?|points?)"
         ),
     ),
     (
         FactRole.OUTCOME,
         whole_word(
-            r"utfall(?:et|en)?|blev|landade|uppgick|slutade|resultat(?:et)?|uppmättes?|outcomes?|results?"
-            r"|turned out|ended up"
+            r"utfall(?:et|en)?|blev|blivit|landade|hamnade|stannade|uppgick|slutade|resultat(?:et)?|uppmättes?"
+            r"|låg(?= (?:\S{1,40} ){0,8}på(?!\w))|outcomes?|results?|turned out|ended up|came out"
         ),
     ),
     (
@@ -44,9 +44,16 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         ),
     ),
     (FactRole.STATUS, whole_word(r"status(?:en)?|färdiggrad(?:en)?|läget")),
-    (FactRole.DECIDED, whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopted|decided")),
+    (FactRole.DECIDED, whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopt(?:ed|s)?|decided")),
     (FactRole.DIARY_NUMBER, whole_word(r"diarienummer|dnr|diarienumret")),
 )
+
+_FROM_THE_START = whole_word(
+    r"från början(?! av)|till att börja med|ursprungligen|(?:innan|före|vid starten av|i början av)"
+    r"(?=\W*$| (?:programmet|perioden|mandatperioden|satsningen|lup)(?!\w))|när (?:programmet|perioden) (?:började"
+    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)|before the (?:programme|period)"
+)
+"""What was the case at the start: of a measure, its baseline."""
 
 _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
@@ -78,8 +85,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         AnswerType.NUMBER,
         whole_word(
             r"hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lågt|lång|långt|länge|gammal)|antal|antalet"
-            r"|vilket (?:målvärde|värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå|andel"
-            r"|procent\w*|ranking\w*|placering)"
+            r"|vilket (?:[^\W\d]{1,40})?(?:värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå"
+            r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
             r"|how (?:many|much|high|large|big|long|often|low)|what (?:target|value|outcome|number|figure|rate)"
             r"|target value"
@@ -119,4 +126,12 @@ def answer_type(masked: str) -> AnswerType:
 
 def fact_role(masked: str) -> FactRole | None:
     """Return the role of the fact that the question names ("målvärdet" is a target), or None."""
+    if _FROM_THE_START.search(masked) and answer_type(masked) not in (AnswerType.DATE, AnswerType.PERSON):
+        return FactRole.BASELINE
     return next((role for role, pattern in ROLE_PATTERNS if pattern.search(masked)), None)
+
+
+def role_words(folded: str) -> frozenset[str]:
+    """Return the words of a folded question that only say which fact is asked for ("blev", "från början", "klar")."""
+    patterns = (_FROM_THE_START, *(pattern for _, pattern in ROLE_PATTERNS))
+    return frozenset(word for pattern in patterns for match in pattern.finditer(folded) for word in match[0].split())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.fitting import responsible_units
 from assistant.wording import LEVEL_WORDS, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
@@ -34,6 +35,8 @@ och att det som är en ett på till av med i för inom mot har ska skall kan vi 
 om från eller vara blir bli så the of and in for to a an our is are
 """
 _STOP = frozenset(_STOP_TEXT.split())
+_ASKING = frozenset("många fler flera flest färre antal antalet ange räkna redovisa number show".split())
+"""Words of asking that names hold too: they count as written ("Hur många …" names no goal "Fler …")."""
 _ORGAN_SUFFIXES = (
     "nämnd",
     "styrelse",
@@ -57,11 +60,13 @@ class EntityType(StrEnum):
     ORGAN = "organ"
     DOCUMENT = "document"
     KOMMUN = "kommun"
+    UNIT = "unit"
+    """What activities name as responsible and no organ is called ("Gata och park")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One thing that has a name. For a kommun, `id` is its name."""
+    """One thing that has a name. For a kommun or a unit, `id` is its name."""
 
     id: str
     name: str
@@ -123,6 +128,7 @@ class Catalogue:
             *_organs(graph.organs, places),
             *_documents(places),
         ]
+        named.extend(_units(graph, {fold(form) for one, forms in named if one.type is EntityType.ORGAN for form in forms}))
         kommuner = sorted({one.kommun for one, _ in named if one.kommun} | {d.kommun for d in places if d.kommun})
         named.extend((Named(name, name, EntityType.KOMMUN, kommun=name), (name, f"{name} kommun")) for name in kommuner)
         forms = _forms(named, kommuner)
@@ -157,8 +163,8 @@ def name_words(name: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def is_function_word(word: str) -> bool:
-    """Say whether a folded word is one that carries no meaning, in Swedish or English."""
-    return word in _STOP or word in STOP_WORDS["sv"] or word in STOP_WORDS["en"]
+    """Say whether a folded word is one that carries no meaning or asks, in Swedish or English."""
+    return word in _STOP or word in _ASKING or word in STOP_WORDS["sv"] or word in STOP_WORDS["en"]
 
 
 def word_keys(word: str) -> frozenset[str]:
@@ -244,6 +250,16 @@ def _activities(graph: PlanGraph) -> Iterable[_Entry]:
             period=one.period,
         )
         yield named, (one.name,)
+
+
+def _units(graph: PlanGraph, organs: set[str]) -> Iterable[_Entry]:
+    """Yield what the graph's activities name as responsible, once for each kommun, organs aside."""
+    units = {
+        (unit, one.kommun) for one in graph.activities for unit in responsible_units(one.responsible) if unit
+    }
+    for unit, kommun in sorted(units, key=lambda pair: (pair[0], pair[1] or "")):
+        if fold(unit) not in organs:
+            yield Named(unit, unit, EntityType.UNIT, kommun=kommun), (unit,)
 
 
 def _organs(organs: Iterable[Organ], documents: Iterable[Document]) -> Iterable[_Entry]:

@@ -20,6 +20,7 @@ from assistant.catalogue import (
     name_words,
     word_keys,
 )
+from corpus import swedish
 from corpus.similarity import slips
 
 MAX_WORDS = 400
@@ -46,10 +47,13 @@ PARTIAL = {
     EntityType.ORGAN: 0.8,
     EntityType.DOCUMENT: 0.95,
     EntityType.KOMMUN: 0.9,
+    EntityType.UNIT: 0.8,
 }
 """Part of a name (by weight) that must be said. Goals are few and quoted short; organs differ by one word."""
 MARGIN = 0.08
 """Two names whose scores differ by less are equally good."""
+_PLACING = frozenset({EntityType.ORGAN, EntityType.KOMMUN, EntityType.UNIT})
+"""What says where a question is about: it may be named more than once, and inside longer names."""
 _ORGAN_STEMS = ("nämnd", "styrelse", "förvaltning", "fullmäktige", "bolag")
 
 
@@ -92,9 +96,7 @@ def find_names(text: str, catalogue: Catalogue) -> tuple[Match, ...]:
     candidates: list[Match] = []
     for number, hits in sorted(_hits(tuple(word for word, _, _ in words), catalogue).items()):
         form = catalogue.forms[number]
-        match = _best_cluster(form, hits, words)
-        if match is not None and match.score >= _needed(match):
-            candidates.append(match)
+        candidates.extend(match for match in _clusters(form, hits, words) if match.score >= _needed(match))
     return _without_overlap(candidates)
 
 
@@ -138,10 +140,14 @@ def _written(place: tuple[int, int], catalogue: Catalogue) -> str:
 
 
 def _near(word: str, catalogue: Catalogue) -> dict[tuple[int, int], float]:
-    """Return places of words that this one may be a misspelling, or the first part, of."""
+    """Return places of words that this one may be a misspelling, or the first part, of.
+
+    A word of the dictionary is no misspelling: "väder" is not "växer".
+    """
     places: dict[tuple[int, int], float] = {}
+    may_slip = not swedish.is_word(word)
     for other in catalogue.vocabulary:
-        if other[0] == word[0] and abs(len(other) - len(word)) <= 2 and _is_slip(word, other):
+        if may_slip and other[0] == word[0] and abs(len(other) - len(word)) <= 2 and _is_slip(word, other):
             places.update(dict.fromkeys(catalogue.postings.get(other, ()), SLIP_SCORE))
     if places:
         return places
@@ -167,8 +173,11 @@ def _is_slip(word: str, other: str) -> bool:
     return slips(word, other, at_most=allowed) <= allowed
 
 
-def _best_cluster(form: Form, hits: list[_Hit], words: tuple[tuple[str, int, int], ...]) -> Match | None:
-    """Return the best run of matched words that stand together, or None when there are only function words."""
+def _clusters(form: Form, hits: list[_Hit], words: tuple[tuple[str, int, int], ...]) -> tuple[Match, ...]:
+    """Return the best run of matched words that stand together; of kommuner, organs and units every run.
+
+    Runs of function words alone are none.
+    """
     runs: list[list[_Hit]] = []
     for hit in hits:
         if runs and hit.position - runs[-1][-1].position <= MAX_GAP + 1:
@@ -176,7 +185,9 @@ def _best_cluster(form: Form, hits: list[_Hit], words: tuple[tuple[str, int, int
         else:
             runs.append([hit])
     found = [match for run in runs if (match := _measure(form, run, words)) is not None]
-    return max(found, key=lambda match: (match.score, -match.start), default=None)
+    if form.named[0].type in _PLACING:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda match: (-match.score, match.start))[:1])
 
 
 def _measure(form: Form, run: list[_Hit], words: tuple[tuple[str, int, int], ...]) -> Match | None:
@@ -234,7 +245,7 @@ def _stands_inside(match: Match, other: Match) -> bool:
     if match.type is EntityType.KOMMUN:
         return other.type is not EntityType.KOMMUN
     loose = other.type is EntityType.DOCUMENT or (other.type is EntityType.ACTIVITY and not other.exact)
-    return match.type is EntityType.ORGAN and loose
+    return match.type in (EntityType.ORGAN, EntityType.UNIT) and loose
 
 
 def _with_rivals(match: Match, candidates: list[Match]) -> Match:

@@ -6,8 +6,7 @@ much of the *question* the name accounts for. Kommun and organ of the question a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, EntityType, word_keys
@@ -15,7 +14,7 @@ from assistant.coverage import Words, covered_share, is_verb, likeness, weight
 from assistant.fitting import entity_fits, organ_name
 from assistant.queries import Where
 from assistant.question import Question
-from assistant.sought import identifying
+from assistant.sought import Identifying, identifying
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Indicator, Relation
@@ -34,6 +33,8 @@ MOST_MEANT = 3
 """More names than this that fit equally well say that the question names none of them."""
 SURE_WORD = 0.6
 """From this likeness a name holds a word."""
+WEIGHTY = 0.5
+"""A name must hold a word of at least this weight (see `coverage.weight`)."""
 LONG_WORD = 7
 """Letters from which a single word found in a name identifies it in a question of another language."""
 NAMES_NEEDED = 2
@@ -64,23 +65,24 @@ class _Fit:
 
 
 def pinpoint(
-    question: Question, *, sort: EntityType, catalogue: Catalogue, graph: PlanGraph
+    question: Question,
+    *,
+    sort: EntityType,
+    catalogue: Catalogue,
+    graph: PlanGraph,
+    documents: tuple[str, ...] = (),
 ) -> tuple[Pinpointed, ...]:
     """Return the indicators (or activities) that a question asks a fact of; () when none or too many fit.
 
-    Several come back when they have one name (two kommuner), or fit equally well.
+    Several come back when they have one name (two kommuner), or fit equally well. `documents` (ids) are those in
+    which they must stand, when there are any.
     """
-    words = _words(question, catalogue)
-    if not words:
-        return ()
-    where = Where(question.kommun, question.organ)
-    proper = frozenset(word for word in words if word in identifying(question).required)
-    fits = []
-    for thing in _candidates(words, sort, catalogue=catalogue, graph=graph):
-        if entity_fits(thing, where, graph):
-            fit = _fit(thing, words, proper=proper, question=question, graph=graph)
-            if fit is not None:
-                fits.append(fit)
+    sought = _known(question, catalogue)
+    organ = question.organ if question.named(EntityType.ORGAN) else None
+    where = Where(question.kommun, organ, documents=documents)
+    candidates = _candidates(sought.words, sort, catalogue=catalogue, graph=graph)
+    found = (_fit(thing, sought, graph=graph) for thing in candidates if entity_fits(thing, where, graph))
+    fits = [fit for fit in found if fit is not None]
     if not fits:
         return ()
     best = max(fit.score for fit in fits)
@@ -101,15 +103,15 @@ def without(question: Question, words: Iterable[str]) -> str:
     return "".join(characters)
 
 
-def _words(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
+def _known(question: Question, catalogue: Catalogue) -> Identifying:
     """Return the words that may name a thing; of a question in another language only those the catalogue knows."""
     sought = identifying(question)
     if question.language == "sv":
-        return sought.words
+        return sought
     known = tuple(word for word in sought.words if any(key in catalogue.postings for key in word_keys(word)))
     names = sum(word in sought.required for word in known)
     telling = any(len(word) >= LONG_WORD and word not in sought.required for word in known)
-    return known if names >= NAMES_NEEDED or telling else ()
+    return replace(sought, words=known if names >= NAMES_NEEDED or telling else ())
 
 
 def _candidates(
@@ -125,24 +127,21 @@ def _candidates(
     return [thing for thing in things if isinstance(thing, Indicator | Activity)]
 
 
-def _fit(
-    thing: Thing, words: tuple[str, ...], *, proper: frozenset[str], question: Question, graph: PlanGraph
-) -> _Fit | None:
+def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph) -> _Fit | None:
     """Measure how well a thing fits; None when too little of the question is accounted for."""
-    sought = identifying(question)
     name, around = Words.of(thing.name), Words.of(*_surroundings(thing, graph))
-    held = {word: name.covers(word) for word in words}
-    if not any(share >= SURE_WORD and weight(word) >= 0.5 for word, share in held.items()):
+    held = {word: name.covers(word) for word in sought.words}
+    if not any(share >= SURE_WORD and weight(word) >= WEIGHTY for word, share in held.items()):
         return None
-    if any(held[word] < 1.0 and not around.names(word) for word in proper):
+    if any(held[word] < 1.0 and not around.names(word) for word in sought.required if word in held):
         return None
     known = {word: max(share, SURROUNDINGS * around.covers(word)) for word, share in held.items()}
-    counted = [word for word in words if known[word] or not (word in sought.optional or is_verb(word))]
+    counted = [word for word in held if known[word] or not (word in sought.optional or is_verb(word))]
     said = covered_share(counted, [known[word] for word in counted])
-    head = next((word for word in words if word in counted and word not in proper), None)
-    if said < MIN_SAID or (question.language == "sv" and head is not None and held[head] < MIN_HEAD):
+    head = next((word for word in counted if word not in sought.required), None)
+    if said < MIN_SAID or (head is not None and held[head] < MIN_HEAD):
         return None
-    of_name = covered_share(name.found, [_best(word, words) for word in name.found])
+    of_name = covered_share(name.found, [_best(word, held) for word in name.found])
     if of_name < MIN_OF_NAME:
         return None
     return _Fit(thing, said, of_name, frozenset(word for word, share in held.items() if share >= SURE_WORD))

@@ -30,11 +30,11 @@ _FINISHED = (
 _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (Progress.PLANNED, whole_word(rf"{_NOT} {_BEGUN}|planera(?:d|t|de|ts)|kommande|planned|upcoming")),
     (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
-    (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue|late")),
+    (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue")),
     (
         Progress.STOPPED,
         whole_word(
-            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|utgår|utgått|struk(?:en|na|its)"
+            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|utgår(?! från)|utgått(?! från)|struk(?:en|na|its)"
             r"|inställ(?:d|da|ts)|stopped|cancell?ed|paused|on hold|abandoned|suspended"
         ),
     ),

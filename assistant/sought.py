@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answer_types import role_words
 from assistant.question import EntityType, Question
 from assistant.wording import AnswerType, fold
 from corpus import swedish
@@ -26,6 +27,8 @@ TYPED = frozenset(
 NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
 ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 
+SHORT_KIND = 4
+"""Letters of a short word for a kind of document ("Lup", "MoR")."""
 _ROLE_WORDS_TEXT = """
 målvärde målvärdet målvärden målnivå målnivån utfall utfallet utfallen utgångsvärde utgångsvärdet utgångsläge
 utgångsläget nuläge nuläget resultat resultatet startvärde target targets outcome outcomes baseline result blev
@@ -45,8 +48,8 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-hög högt lågt längd ofta senast plats platsen del delen person personer roll följande sker görs göras gör ske hända
-händer beskrivs beskriver sätt sett ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
+hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll följande sker görs göras gör ske hända
+händer beskrivs beskriver anges angivet anger nämns uppges redovisas sätt sett ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 kommunalförbundet kommunalförbundets nämnden nämndens bolaget bolagets förvaltningen regionen regionens
 organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
@@ -84,7 +87,7 @@ def sought_by(question: Question) -> Sought:
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
     words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
-    head = _head(text, words)
+    head = _head(_about(question, text), words)
     if head is not None:
         words = [head, *(word for word in words if word != head)]
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
@@ -97,6 +100,43 @@ def sought_by(question: Question) -> Sought:
         head=head,
         role=question.role if question.role in ROLES else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """The words of a question that may name the thing it asks a fact of, normalised, in order.
+
+    `required` are the proper names and numbers among them; `optional` are words that may be part of a name but mostly
+    only say which fact is asked for ("resultatet").
+    """
+
+    words: tuple[str, ...]
+    required: frozenset[str]
+    optional: frozenset[str]
+
+
+def identifying(question: Question) -> Identifying:
+    """Return the words that may name an indicator or activity; kommun, organ and years say where and when instead."""
+    text = _about(question, question.text)
+    years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
+    kommun = set(swedish.words(question.kommun or ""))
+    places = {form for word in kommun for form in (word, f"{word}s")}
+    content = swedish.content_words(text, question.language)
+    words = tuple(word for word in dict.fromkeys(content) if word not in _GENERIC | years | places)
+    optional = (_ROLE_WORDS | role_words(fold(question.text))) & set(words)
+    if question.documents:  # "enligt Lup": short words for a kind of document
+        optional |= {word for word in words if len(word) <= SHORT_KIND and not word[0].isdigit()}
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
+    required = {word for word in words if word in proper or word[0].isdigit()} - optional
+    return Identifying(words, frozenset(required), frozenset(optional))
+
+
+def _about(question: Question, text: str) -> str:
+    """Return a text with the organs that the question names blanked: they say whose, not what."""
+    for organ in question.named(EntityType.ORGAN):
+        said = question.text[organ.start : organ.end]
+        text = text.replace(said, " " * len(said)).replace(organ.name, " " * len(organ.name))
+    return text
 
 
 def _spelled_out(question: Question) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from corpus.errors import DamagedDocument, EncryptedDocument, NotInCorpus
 from corpus.model import Box
@@ -23,7 +23,7 @@ MAX_PIXELS: Final = 8_000_000
 MAX_SCALE: Final = 6.0
 COMPRESSION: Final = 3
 """zlib level: a third larger than the best, three times as fast."""
-YELLOW: Final = (255, 214, 0, 105)
+YELLOW: Final = (255, 230, 80)
 """Marker pen, translucent: the words stay readable."""
 MARGIN: Final = 1.0
 """Points by which a mark is wider than its words."""
@@ -87,7 +87,8 @@ def _bounded(scale: float, where: PageFrame) -> float:
 
 
 def _marked(picture: Image.Image, boxes: Sequence[Box], where: PageFrame, *, scale: float) -> Image.Image:
-    layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    """Lay the marker's colour over the boxes as ink does: what is printed under it stays as dark as it is."""
+    layer = Image.new("RGB", picture.size, "white")
     pen = ImageDraw.Draw(layer)
     width, height = picture.size
     x0, _, _, y1 = where.shown(np.array([where.visible])).tolist()[0]
@@ -97,7 +98,7 @@ def _marked(picture: Image.Image, boxes: Sequence[Box], where: PageFrame, *, sca
         inside = (max(left, 0.0), max(top, 0.0), min(right, width - 1.0), min(bottom, height - 1.0))
         if inside[0] < inside[2] and inside[1] < inside[3]:
             pen.rectangle(inside, fill=YELLOW)
-    return Image.alpha_composite(picture, layer)
+    return ImageChops.multiply(picture.convert("RGB"), layer)
 
 
 def _draw_band(picture: Image.Image, label: str) -> None:
