@@ -44,7 +44,10 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         ),
     ),
     (FactRole.STATUS, whole_word(r"status(?:en)?|färdiggrad(?:en)?|läget")),
-    (FactRole.DECIDED, whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopt(?:ed|s)?|decided")),
+    (
+        FactRole.DECIDED,
+        whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopt(?:ed|s)?|decided"),
+    ),
     (FactRole.DIARY_NUMBER, whole_word(r"diarienummer|dnr|diarienumret")),
 )
 
@@ -77,7 +80,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         whole_word(
             r"hur (?:mycket|många|stort|stor) (?:pengar|kronor|budget|belopp|summa|miljoner|tkr|mkr|kostar"
             r"|kostnad)|vad kostar"
-            r"|vad kostade|vilken kostnad|vilket belopp|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
+            r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
+            r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),
     ),

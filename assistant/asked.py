@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.answer import Receipt
-from assistant.compose import Assembly, Renderer
+from assistant.compose import Assembly, Renderer, notices
 from assistant.fitting import documents_of_organ, same
 from assistant.prompting import Phrases
-from assistant.queries import Where
+from assistant.queries import Query, Where
 from assistant.question import EntityType, Question, Scope
 from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
 from assistant.snapshot import Snapshot
@@ -58,10 +58,20 @@ class Asked:
         )
         return Assembly(renderer, self.snapshot.pages)
 
+    def where(self, *, organ: str | None, period: Period | None) -> Where:
+        """Return an organ's place in time, in the kommun that the question is about."""
+        return Where(self.question.kommun, organ, period)
+
     def described(self, plans: Iterable[Expected]) -> tuple[str, ...]:
         """Return expected documents in words, in the question's language."""
         language = self.question.language
         return tuple(describe_expected(plan, phrases=self.phrases, language=language) for plan in plans)
+
+    def note_time(self, assembly: Assembly, query: Query) -> None:
+        """Say first what the answer's period is not."""
+        period = assembly.renderer.period(query)
+        notices.note_newer(assembly, self.described(self.newer_programmes(period)))
+        notices.note_period(assembly, period, asked=self.question.period, today=self.today)
 
     def newer_programmes(self, period: Period | None) -> tuple[Expected, ...]:
         """Return expected later editions of the programme that defines the goals asked about, when not read in."""

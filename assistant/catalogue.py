@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.fitting import responsible_units
+from assistant.initials import initials
 from assistant.wording import LEVEL_WORDS, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
@@ -21,6 +22,8 @@ STOP_WEIGHT = 0.05
 """A function word in a name counts so much: enough to break a tie, never enough to find a name."""
 PLACE_WEIGHT = 0.3
 """The kommun's own name stands in many goals ("Motala växer") and is mostly said for the place: it counts little."""
+FEWEST_SHARING, SHARING = 4, 1 / 3
+"""A word that so many of a programme's goals hold, in number and share, tells them as little apart as a place."""
 MAX_NAME_WORDS = 40
 """Longer wordings (whole paragraphs read as an activity) are found by retrieval, not by name."""
 MIN_PREFIX = 6
@@ -35,20 +38,10 @@ och att det som är en ett på till av med i för inom mot har ska skall kan vi 
 om från eller vara blir bli så the of and in for to a an our is are
 """
 _STOP = frozenset(_STOP_TEXT.split())
-_ASKING = frozenset("många fler flera flest färre antal antalet ange räkna redovisa number show".split())
-"""Words of asking that names hold too: they count as written ("Hur många …" names no goal "Fler …")."""
-_ORGAN_SUFFIXES = (
-    "nämnd",
-    "styrelse",
-    "fullmäktige",
-    "förvaltning",
-    "utskott",
-    "bolag",
-    "kontor",
-    "enhet",
-    "beredning",
+_ASKING = frozenset(
+    {"många", "fler", "flera", "flest", "färre", "antal", "antalet", "ange", "räkna", "redovisa", "number", "show"}
 )
-_JOINED_FIRST = ("kommun", "region", "barn", "gymnasie", "kultur", "samhälls", "stads", "över", "arbetsmarknads")
+"""Words of asking that names hold too: they count as written ("Hur många …" names no goal "Fler …")."""
 
 
 class EntityType(StrEnum):
@@ -79,7 +72,7 @@ class Named:
     level_words: frozenset[str] = frozenset()
     """Words for its level seen where it is mentioned ("resultatmål")."""
     kind: str | None = None
-    """A document's kind ("verksamhetsplan")."""
+    """A document's kind ("verksamhetsplan"), an organ's ("nämnd")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,9 @@ class Catalogue:
             *_organs(graph.organs, places),
             *_documents(places),
         ]
-        named.extend(_units(graph, {fold(form) for one, forms in named if one.type is EntityType.ORGAN for form in forms}))
+        named.extend(
+            _units(graph, {fold(form) for one, forms in named if one.type is EntityType.ORGAN for form in forms})
+        )
         kommuner = sorted({one.kommun for one, _ in named if one.kommun} | {d.kommun for d in places if d.kommun})
         named.extend((Named(name, name, EntityType.KOMMUN, kommun=name), (name, f"{name} kommun")) for name in kommuner)
         forms = _forms(named, kommuner)
@@ -254,9 +249,7 @@ def _activities(graph: PlanGraph) -> Iterable[_Entry]:
 
 def _units(graph: PlanGraph, organs: set[str]) -> Iterable[_Entry]:
     """Yield what the graph's activities name as responsible, once for each kommun, organs aside."""
-    units = {
-        (unit, one.kommun) for one in graph.activities for unit in responsible_units(one.responsible) if unit
-    }
+    units = {(unit, one.kommun) for one in graph.activities for unit in responsible_units(one.responsible) if unit}
     for unit, kommun in sorted(units, key=lambda pair: (pair[0], pair[1] or "")):
         if fold(unit) not in organs:
             yield Named(unit, unit, EntityType.UNIT, kommun=kommun), (unit,)
@@ -268,7 +261,7 @@ def _organs(organs: Iterable[Organ], documents: Iterable[Document]) -> Iterable[
     for organ in organs:
         seen.add((fold(organ.name), organ.kommun))
         yield (
-            Named(organ.id, organ.name, EntityType.ORGAN, kommun=organ.kommun, organ=organ.name),
+            Named(organ.id, organ.name, EntityType.ORGAN, kommun=organ.kommun, organ=organ.name, kind=organ.kind),
             (organ.name, *organ.aliases),
         )
     for document in documents:
@@ -306,18 +299,45 @@ def _forms(named: Iterable[_Entry], kommuner: Iterable[str]) -> tuple[Form, ...]
             if words and len(words) <= MAX_NAME_WORDS and one not in written[one.type, words]:
                 written[one.type, words].append(one)
     frequency = Counter(word for _, words in written for word in set(words))
-    return tuple(
-        Form(words, tuple(_weight(word, frequency[word], len(written), places) for word in words), tuple(ones))
-        for (kind, words), ones in sorted(written.items(), key=lambda item: (item[0][0].value, item[0][1]))
-    )
+    shared = _shared_words(written)
+    forms: list[Form] = []
+    for (kind, words), ones in sorted(written.items(), key=lambda item: (item[0][0].value, item[0][1])):
+        light = places.union(*(shared.get(_programme(one), ()) for one in ones if kind is EntityType.GOAL))
+        weights = tuple(_weight(word, frequency[word], len(written), light) for word in words)
+        forms.append(Form(words, weights, tuple(ones)))
+    return tuple(forms)
 
 
-def _weight(word: str, frequency: int, forms: int, places: set[str]) -> float:
+_Programme = tuple[Level | None, str | None, Period | None]
+
+
+def _programme(one: Named) -> _Programme:
+    return (one.level, one.kommun, one.period)
+
+
+def _shared_words(
+    written: Mapping[tuple[EntityType, tuple[str, ...]], list[Named]],
+) -> dict[_Programme, frozenset[str]]:
+    """Return, for the goals of each programme, the words that many of their names hold ("Ekby Vatten ska …")."""
+    holding: dict[_Programme, list[frozenset[str]]] = defaultdict(list)
+    for (kind, words), ones in written.items():
+        if kind is EntityType.GOAL:
+            for programme in {_programme(one) for one in ones}:
+                holding[programme].append(frozenset(words))
+    shared: dict[_Programme, frozenset[str]] = {}
+    for programme, names in holding.items():
+        said = Counter(word for words in names for word in words)
+        least = max(FEWEST_SHARING, SHARING * len(names))
+        shared[programme] = frozenset(word for word, count in said.items() if count >= least)
+    return shared
+
+
+def _weight(word: str, frequency: int, forms: int, light: set[str]) -> float:
     """Weigh a word by its rarity among the names (inverse document frequency, 1 at the commonest)."""
     if word in _STOP:
         return STOP_WEIGHT
     rarity = 1.0 + 0.25 * math.log((1 + forms) / (1 + frequency))
-    return rarity * (PLACE_WEIGHT if word in places else 1.0)
+    return rarity * (PLACE_WEIGHT if word in light else 1.0)
 
 
 def _postings(forms: tuple[Form, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -342,27 +362,3 @@ def _abbreviations(named: Iterable[_Entry]) -> Mapping[str, tuple[Named, ...]]:
                 if one not in found[short]:
                     found[short].append(one)
     return {short: tuple(ones) for short, ones in found.items()}
-
-
-def initials(name: str) -> frozenset[str]:
-    """Return the capital abbreviations an organ's name may go by.
-
-    "Barn- och utbildningsnämnden" -> BUN, "Kommunstyrelsen" -> KS, "Tekniska nämnden" -> TN,
-    "Kommunledningsförvaltningen" -> KLF. A name that is itself short and in capitals is its own.
-    """
-    if re.fullmatch(r"[A-ZÅÄÖ]{2,6}", name.strip()):
-        return frozenset({name.strip()})
-    words = [
-        word for part in fold(name).replace("-", " ").split() for word in [part.strip(".,()")] if word not in _STOP
-    ]
-    if not words:
-        return frozenset()
-    last = words[-1]
-    suffix = next((one for one in _ORGAN_SUFFIXES if one in last), "")
-    before = last.partition(suffix)[0] if suffix else ""
-    heads = "".join(word[:1] for word in words[:-1])
-    if not suffix or not before:
-        return frozenset({(heads + last[:1]).upper()} if len(words) > 1 else ())
-    inner = next((one for one in _JOINED_FIRST if before.startswith(one) and len(before) - len(one) > 3), "")
-    middle = before[len(inner)] if inner else ""
-    return frozenset({(heads + before[0] + middle + suffix[0]).upper()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from assistant.queries import Found, Query, Result
 from corpus.graph import PlanGraph
@@ -49,7 +50,7 @@ def parted(query: Query, found: list[Found]) -> Result:
         weak = {hop.source for hop in item.chain if hop.kind is LinkKind.SUGGESTED}
         stated = tuple(link for link in item.links if link.kind is LinkKind.STATED and link.target not in weak)
         if stated or not (item.links or weak):
-            items.append(Found(item.id, links=stated, chain=item.chain, values=item.values))
+            items.append(replace(item, links=stated))
         else:
             suggested.append(item)
     return Result(query, tuple(items), tuple(suggested))

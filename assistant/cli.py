@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from assistant.commands import help as command_help
 from assistant.commands.ask import ask
 from assistant.commands.doctor import doctor
 from assistant.commands.evaluate import answers
@@ -23,6 +23,7 @@ from assistant.commands.options import DATA_DIR_HELP
 from assistant.commands.printing import complain, make_streams_safe
 from assistant.commands.serve import serve
 from assistant.commands.show import show
+from assistant.commands.usage import in_swedish
 from corpus.errors import RodaError
 
 WRONG_USE = 2
@@ -36,8 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     make_streams_safe()
     # What is logged is for operators (`roda serve` shows it); here the report and the messages say what matters.
     logging.getLogger().addHandler(logging.NullHandler())
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        application()(args=arguments, prog_name="roda")
+        if command_help.is_asked(given):
+            command_help.write(application(), given)
+            sys.exit(0)
+        # Not the framework's standalone mode: it would write its own messages, in English.
+        code = application()(args=given, prog_name="roda", standalone_mode=False)
+    except typer.TyperException as error:
+        complain(in_swedish(error))
+        sys.exit(WRONG_USE)
     except RodaError as error:
         complain(str(error))
         sys.exit(WRONG_USE)
@@ -47,20 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of a pipe has gone (`roda show goals | head`); nothing more may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def application() -> typer.Typer:
-    """Put the command line together."""
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    """Put the command line together. Help is our own: see `assistant.commands.help`."""
+    app = typer.Typer(add_completion=False, add_help_option=False, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_roda)
-    app.command()(ingest)
-    app.command()(ask)
-    app.command()(show)
-    app.command()(serve)
-    app.command()(doctor)
-    evaluation = typer.Typer(help="Mät mot facit: roda eval answers FRÅGOR.jsonl")
-    evaluation.callback(no_args_is_help=True)(_evaluation)
-    evaluation.command()(answers)
+    for command in (ingest, ask, show, serve, doctor):
+        app.command(add_help_option=False)(command)
+    evaluation = typer.Typer(add_help_option=False)
+    evaluation.callback(invoke_without_command=True)(_evaluation)
+    evaluation.command(add_help_option=False)(answers)
     app.add_typer(evaluation, name="eval")
     return app
 
@@ -68,18 +75,26 @@ def application() -> typer.Typer:
 def _roda(
     context: typer.Context,
     *,
-    data_dir: Annotated[Path | None, typer.Option("--data-dir", help=DATA_DIR_HELP, show_default=False)] = None,
+    data_dir: Annotated[
+        str | None, typer.Option("--data-dir", metavar="MAPP", help=DATA_DIR_HELP, show_default=False)
+    ] = None,
     show_version: Annotated[bool, typer.Option("--version", help="Visa versionen.")] = False,
 ) -> None:
-    """Röda tråden: fråga om kommunens planer och få svar som visar var det står."""
+    """Röda tråden: fråga om kommunens planer och få svar som visar var det står.
+
+    Läs in dokumenten med: roda ingest MAPP. Fråga sedan med: roda ask "FRÅGA", eller på webben med: roda serve
+    """
     if show_version:
         typer.echo(f"roda {version('roda-traden')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        command_help.write(application(), [])
         raise typer.Exit(WRONG_USE)
     context.obj = data_dir
 
 
-def _evaluation() -> None:
+def _evaluation(context: typer.Context) -> None:
     """Mät mot facit."""
+    if context.invoked_subcommand is None:
+        command_help.write(application(), ["eval"])
+        raise typer.Exit(WRONG_USE)

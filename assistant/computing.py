@@ -10,6 +10,7 @@ Three rules hold for every query (DESIGN "Time" and "Links"):
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.chains import chains, expanded, parted
 from assistant.fitting import (
@@ -26,6 +27,7 @@ from assistant.fitting import (
     says_terms,
 )
 from assistant.goals import compute_goals
+from assistant.progress import same_status
 from assistant.queries import (
     ActivitiesOf,
     Documents,
@@ -39,7 +41,18 @@ from assistant.queries import (
     ValuesOf,
 )
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Indicator, IndicatorValue, Level, Link, Period, Relation
+from corpus.model import (
+    Activity,
+    FactRole,
+    Indicator,
+    IndicatorValue,
+    Level,
+    Link,
+    Locator,
+    MentionKind,
+    Period,
+    Relation,
+)
 from corpus.swedish import normalise
 
 LAST = ("\uffff",)
@@ -76,7 +89,8 @@ def _activities_of(query: ActivitiesOf, graph: PlanGraph) -> Result:
             links = tuple(link for link in links if link.target in goals)
             if not links:
                 continue
-        item = Found(activity.id, links=links, chain=chains(links, goals, graph))
+        fits = _proof_of_fit(activity, query, graph)
+        item = Found(activity.id, links=links, chain=chains(links, goals, graph), fits=fits)
         found.append(((*_first_goal(item, graph), *_activity_order(activity, graph)), item))
     return parted(query, [item for _, item in sorted(found, key=lambda pair: pair[0])])
 
@@ -91,7 +105,25 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
+        and (query.status is None or same_status(activity.status, query.status))
     ]
+
+
+def states_no_status(query: ActivitiesOf, graph: PlanGraph) -> bool:
+    """Say whether a status is asked for where the documents state none for any of the activities."""
+    if query.status is None:
+        return False
+    every = _activities_of(replace(query, status=None), graph).items
+    found = (graph.entity(item.id) for item in every)
+    return bool(every) and not any(isinstance(one, Activity) and one.status for one in found)
+
+
+def _proof_of_fit(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> tuple[Locator, ...]:
+    """Return where an activity states the status and the responsible that the query asks for."""
+    asked = {FactRole.STATUS: query.status, FactRole.RESPONSIBLE: query.where.responsible}
+    mentions = (graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions)
+    facts = (fact for mention in mentions for fact in mention.facts)
+    return tuple(dict.fromkeys(fact.locator for fact in facts if asked.get(fact.role) is not None))
 
 
 def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
@@ -206,12 +238,14 @@ def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterabl
     """Return the documents that fit, or those whose activities serve goals, by kommun, kind and name."""
     serving = _serving_documents(query, graph) if isinstance(query, DocumentsServing) else {}
     kind = query.kind if isinstance(query, Documents) else None
+    carrying = _carrying(query.carrying, graph) if isinstance(query, Documents) and query.carrying else None
     fitting = [
         document
         for document in all_documents(graph)
         if not document.superseded
         and (isinstance(query, Documents) or document.id in serving)
         and (kind is None or (document.kind is not None and same(document.kind, kind)))
+        and (carrying is None or document.id in carrying)
         and (not query.where.documents or document.id in query.where.documents)
         and in_kommun(document.kommun, query.where.kommun)
         and in_period(document.period, query.where.period)
@@ -219,6 +253,14 @@ def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterabl
     ]
     ordered = sorted(fitting, key=lambda one: (one.kommun or "", one.kind or "", one.name, one.id))
     return (Found(document.id, links=tuple(serving.get(document.id, ()))) for document in ordered)
+
+
+def _carrying(kind: MentionKind, graph: PlanGraph) -> frozenset[str]:
+    """Return the documents (ids) in which something of a sort was read, and those of the same kind."""
+    readings = {mention.locator.reading for mention in graph.mentions.values() if mention.kind is kind}
+    documents = all_documents(graph)
+    kinds = {document.kind for document in documents if document.reading in readings and document.kind}
+    return frozenset(one.id for one in documents if one.reading in readings or one.kind in kinds)
 
 
 def _serving_documents(query: DocumentsServing, graph: PlanGraph) -> dict[str, list[Link]]:

@@ -15,11 +15,24 @@ SAME_BEGINNING = 3
 MIN_PART = 5
 """Letters of a word that counts when it is the first or last part of a compound ("budget" in "driftbudget")."""
 COMPOUND = 0.8
-"""How well a word is covered by a compound that ends in it ("budget", "driftbudget"), or by its own last part."""
+"""How well a word is covered by a compound that ends in it ("budget", "driftbudget")."""
+OWN_LAST_PART = 0.65
+"""How well a compound is covered by its own last part alone: "frånvaro" may be another than "sjukfrånvaro"."""
 FIRST_PART = 0.6
 """How well a word is covered by a compound that begins with it ("polis", "polismyndighet")."""
 OWN_FIRST_PART = 0.4
 """How well a compound is covered by its own first part alone: "kommun" says little of "kommundirektör"."""
+COUNTED = 0.9
+"""How well a number of things ("medlemsantalet") is covered by those things ("medlemmar")."""
+APART = 0.9
+"""How well a compound is covered by both its parts."""
+PARTICLES = ("upp", "ut", "in", "av", "ned", "ner", "om", "till", "på", "fram", "över", "genom", "ihop", "bort")
+PARTICLE_VERB = 0.8
+"""How well a verb or its noun is covered by the verb whose particle stands apart ("upprustning", "rusta upp")."""
+SHORTEST_STEM = 4
+SHORTEST_TURNED = 4
+TURNED_SHARE = 0.65
+"""Hyphened parts of so many letters, at least two, must together make so much of a compound."""
 RELATED_SCORE = 0.85
 LIKE = 0.6
 """Share of common 4-grams (Dice) from which two words are taken for relatives ("integrera", "integration")."""
@@ -45,12 +58,14 @@ målvärde målvärdet målnivå målnivån
 gjordes görs gjort utfördes utförs utfört genomfördes genomförs genomfört
 minst lägst lägsta överstiga minimum
 högst högsta maximalt understiga
+invånare invånarna invånarantal invånarantalet folkmängd folkmängden befolkning befolkningen inhabitants population
 """
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
 """Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""
 _GROUPS = {word: number for number, group in enumerate(_RELATED) for word in group}
 _NOUN_ENDINGS = ("or", "ors", "orna", "ornas", "an", "ans", "a", "as")
 _NUMERAL = re.compile(r"\d")
+_NUMBER_OF = re.compile(r"([^\W\d_]{3,40}?)(?:antal|mängd|volym)(?:et|en|s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +81,30 @@ class Words:
         return cls(tuple(dict.fromkeys(word for word in every if word not in STOP_WORDS["sv"])))
 
     def names(self, word: str) -> bool:
-        """Say whether a proper name or number stands here as written, a genitive s aside."""
-        return any(one in self.found for one in (word, f"{word}s", word.removesuffix("s")))
+        """Say whether a proper name or number stands here as written, a genitive s and what a hyphen joins aside."""
+        if any(one in self.found for one in (word, f"{word}s", word.removesuffix("s"))):
+            return True
+        return any(word in other.split("-") for other in self.found if "-" in other)
 
     def covers(self, word: str) -> float:
         """Return how well a normalised word is accounted for: 1 the same word, 0 not at all."""
-        return max((likeness(word, other) for other in self.found), default=0.0)
+        best = max((likeness(word, other) for other in self.found), default=0.0)
+        return best if best >= COMPOUND or len(word) < 2 * MIN_PART else max(best, self._taken_apart(word))
+
+    def _taken_apart(self, word: str) -> float:
+        """Score a compound whose two parts stand as words of their own ("simhallsbesök", "besök i simhallen")."""
+        whole = bare(word)
+        for other in self.found:
+            for last in (other, bare(other)):
+                first = whole.removesuffix(last) if len(last) >= SHORTEST_TURNED else whole
+                if SHORTEST_TURNED <= len(first) < len(whole) and self._has_form(first):
+                    return APART
+        return 0.0
+
+    def _has_form(self, first: str) -> bool:
+        """Say whether the first part of a compound stands as a word, in some inflection."""
+        wanted = {first, first.removesuffix("s")}
+        return any(other[0] == first[0] and wanted & {other, bare(other)} for other in self.found)
 
 
 @lru_cache(maxsize=65_536)
@@ -79,18 +112,55 @@ def likeness(word: str, other: str) -> float:
     """Return how surely two normalised words speak of the same thing, 0 to 1."""
     if word == other:
         return 1.0
+    counted = _counted(word)
+    told = COUNTED * _likeness(counted, other) if counted else 0.0
+    return max(_likeness(word, other), told, _turned(word, other), _parted_verb(word, other))
+
+
+def _likeness(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
     if _NUMERAL.search(word) or _NUMERAL.search(other):
         return 1.0 if _plain_number(word) == _plain_number(other) else 0.0
     if word[:SAME_BEGINNING] == other[:SAME_BEGINNING]:
         return _same_beginning(word, other)
-    part = max(_part_score(one, two) for one in {word, _bare(word)} for two in {other, _bare(other)})
+    part = max(_part_score(one, two) for one in {word, bare(word)} for two in {other, bare(other)})
     return part or (RELATED_SCORE if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other) else 0.0)
+
+
+@lru_cache(maxsize=4_096)
+def _counted(word: str) -> str:
+    """Return what a word for a number of things counts ("invånarantal": "invånare"); "" of other words."""
+    match = _NUMBER_OF.fullmatch(word)
+    if match is None:
+        return ""
+    stem = match[1]
+    return next((form for form in (stem.removesuffix("s"), f"{stem}e", stem) if swedish.is_word(form)), "")
+
+
+def _turned(word: str, other: str) -> float:
+    """Score a compound whose parts stand with hyphens in another order ("kundnöjdhet", "nöjd-kund-index"); else 0."""
+    plain, hyphened = sorted((word, other), key=lambda one: one.count("-"))
+    if "-" in plain or "-" not in hyphened:
+        return 0.0
+    parts = [part for part in hyphened.split("-") if len(part) >= SHORTEST_TURNED and part in plain]
+    long_enough = len(parts) > 1 and sum(map(len, parts)) >= TURNED_SHARE * len(bare(plain))
+    return COMPOUND if long_enough else 0.0
+
+
+def _parted_verb(word: str, other: str) -> float:
+    """Score a word that is the other verb with its particle in front; else 0."""
+    if not other.endswith("a"):
+        return 0.0
+    stem = other.removesuffix("a")
+    joined = any(word.startswith(f"{particle}{stem}") for particle in PARTICLES)
+    return PARTICLE_VERB if joined and len(stem) >= SHORTEST_STEM else 0.0
 
 
 def _same_beginning(word: str, other: str) -> float:
     """Compare words that begin alike: forms of one word, a compound and its first part, relatives."""
     one, two = swedish.lemma(word), swedish.lemma(other)
-    if one in (two, other) or two == word:
+    if one in (two, other) or two == word or {word, bare(word)} & {other, bare(other)}:
         return 1.0
     if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
         return RELATED_SCORE
@@ -128,13 +198,14 @@ def _part_score(word: str, other: str) -> float:
     if len(short) < MIN_PART or len(long) - len(short) < 2:
         return 0.0
     if long.endswith(short):
-        return COMPOUND
+        return COMPOUND if short == word else OWN_LAST_PART
     if long.startswith(short):
         return FIRST_PART if short == word else OWN_FIRST_PART
     return 0.0
 
 
-def _bare(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def bare(word: str) -> str:
     """Cut the commonest endings of a noun, so that last parts of compounds compare ("budgeten", "driftbudget")."""
     for ending in (
         "arnas",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import is_function_word, word_keys
-from assistant.extraction import Extracted, Reason, locate
+from assistant.extraction import Extracted, Reason, locate, sentences_of
 from assistant.retrieval import Ranked
 from corpus import swedish
 from corpus.model import Passage
@@ -20,6 +20,14 @@ MAX_TERM_WORDS = 8
 MAX_EXPANSION_WORDS = 5
 """Words before "(Lup)" that the abbreviation may stand for."""
 MAX_DEFINITION_CHARACTERS = 600
+UNDER_HEADING = 0.62
+"""Score of the first sentence under a heading that is the term."""
+LEAST_WORDS = 4
+"""Words of a sentence under a heading."""
+EXPLAINED = 0.75
+"""Score of a sentence that begins with the term, under a heading that promises explanations of words."""
+AMONG_TERMS = 0.03
+"""What a place among explanations of words is worth beyond its form."""
 
 _COPULA = re.compile(
     r"^[\s)\"”»,]{0,4}(?:(?:[-–—:=])\s|(?:är|innebär|betyder|avser|avses|beskriver|anger|utgörs av|utgör|omfattar"
@@ -50,7 +58,14 @@ _CALLED = re.compile(
     r"|known as)\s(?:för\s)?[\"”»'’(]{0,2}$"
 )
 _GLOSSARY = re.compile(
-    r"begrepp|ord|term|förklaring|förkortning|betydelse|definition|beskrivning|term|meaning|innebörd"
+    r"begrepp|\bord\b|ordlista|ordförklaring|\bterm|förklaring|förkortning|betydelse|definition|beskrivning|meaning"
+    r"|innebörd|glossary"
+)
+_INDEFINITE = re.compile(r"(?:^|\W)(?:en|ett|an?|varje|each|every) \W{0,2}$")
+_VERB = re.compile(r"\s[^\W\d_]{2,20}r(?:\s[\w-]+){3}")
+_SHORTENED = re.compile(
+    r"\s?\((?P<bracket>[A-ZÅÄÖ][\w-]{1,7})\)|,?\s(?:vidare |nedan |hädanefter |som )?(?:benämnt|benämnd|kallad|kallat"
+    r"|förkortat|förkortad|förkortas)\s(?:som |för )?(?P<named>[A-ZÅÄÖ][\w-]{1,7})(?!\w)"
 )
 _OPENING = re.compile(
     r"^(?:\W|\d+(?:\.\d+)*\W|en |ett |begreppet |ordet |termen |förkortningen |den |det |de |the |a |an |vad är "
@@ -72,12 +87,14 @@ def define(term: str, ranked: Sequence[Ranked]) -> tuple[Extracted, ...]:
     sentence under a heading that is X. An abbreviation is also sought by what it is spelled out as.
     """
     passages = [one.passage for one in ranked[:MAX_PASSAGES]]
-    variants = [(term, 1.0), *((spelled, 0.95) for spelled in _expansions(term, passages))]
+    others = (*_expansions(term, passages), *_abbreviations(term, passages))
+    variants = [(term, 1.0), *((other, 0.95) for other in others)]
     best: dict[tuple[str, int], Extracted] = {}
     for rank, passage in enumerate(passages):
         for variant, certainty in variants:
             for found in _in_passage(variant, passage):
-                score = found.score * certainty + 0.02 / (1 + rank)
+                explained = _GLOSSARY.search(" ".join(passage.headings).casefold())
+                score = found.score * certainty + 0.02 / (1 + rank) + (AMONG_TERMS if explained else 0.0)
                 known = best.get((passage.id, found.start))
                 if score >= MIN_SCORE and (known is None or known.score < score):
                     best[passage.id, found.start] = _extracted(passage, found, score)
@@ -91,7 +108,9 @@ def terms_of(subject: str) -> tuple[str, ...]:
     A subject that is itself a term with "och" is kept first.
     """
     parts = [
-        part.strip(' "”') for part in re.split(r"\s(?:och|and|resp\.|respektive|eller|or)\s", subject) if part.strip()
+        part.strip(' "”')
+        for part in re.split(r"(?<!-)\s(?:och|and|resp\.|respektive|eller|or)\s", subject)
+        if part.strip()
     ]
     return (subject, *parts) if len(parts) > 1 else (subject,)
 
@@ -105,16 +124,30 @@ def _in_passage(term: str, passage: Passage) -> Iterator[_Found]:
     if passage.header:
         yield from _in_row(term, passage)
         return
-    spans = swedish.sentences(passage.text)
+    spans = sentences_of(passage)
+    explained = bool(_GLOSSARY.search(" ".join(passage.headings).casefold()))
     for start, end in spans:
-        score = max(
-            (_sentence_score(passage.text[start:end], *place) for place in occurrences(term, passage.text[start:end])),
-            default=0.0,
-        )
+        sentence = passage.text[start:end]
+        score = 0.0
+        for place in occurrences(term, sentence):
+            told = EXPLAINED if explained and _tells_of_each(sentence, *place) else 0.0
+            score = max(score, told, _sentence_score(sentence, *place))
         if score:
             yield _Found(start, end, score)
     if spans and passage.headings and _is_heading(term, passage.headings[-1]):
-        yield _Found(*spans[0], 0.62)
+        start, end = spans[0]
+        if _tells(passage.text[start:end]):
+            yield _Found(start, end, UNDER_HEADING)
+
+
+def _tells_of_each(sentence: str, start: int, end: int) -> bool:
+    """Say whether a sentence begins with a term and goes on with a verb ("Ett målområde samlar …")."""
+    return bool(_OPENING.match(sentence[:start].casefold()) and _VERB.match(sentence[end:].casefold()))
+
+
+def _tells(sentence: str) -> bool:
+    """Say whether what stands under a heading is a sentence: a list of names below a term says not what it means."""
+    return len(sentence.split()) >= LEAST_WORDS and sentence.rstrip('"”»)').endswith((".", "!"))
 
 
 def _in_row(term: str, passage: Passage) -> Iterator[_Found]:
@@ -155,11 +188,11 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
     opened_bracket = before.rstrip().endswith("(") and after.startswith(")")
     if _MEANT.match(before) and _MEANT_AFTER.search(after[:60]):
         return 1.0
-    if leads or opened_bracket:
-        score = _copula_score(after)
+    if leads or (opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end])):
+        score = _copula_score(after, indefinite=bool(_INDEFINITE.search(before)))
         if score:
             return score if leads else score - 0.05
-    if opened_bracket:
+    if opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end]):
         return 0.66
     if _CALLED.search(before[-40:]) or _DEFINED_AS.search(before[-200:]):
         return 0.85
@@ -169,7 +202,14 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
     return 0.65 if mid and not leads else 0.0
 
 
-def _copula_score(after: str) -> float:
+def _spells_out(before: str, short: str) -> bool:
+    """Say whether the words before "(Lup)" are what it is short for."""
+    words = before.split()[-MAX_EXPANSION_WORDS:]
+    return any(_abbreviates(short, words[first:]) for first in range(len(words)))
+
+
+def _copula_score(after: str, *, indefinite: bool = False) -> float:
+    """Score what follows a term that leads its sentence; "ett X visar …" speaks of every X."""
     if _ARTICLE.match(after):
         return 0.95
     if _STRONG.match(after):
@@ -180,9 +220,10 @@ def _copula_score(after: str) -> float:
         return 0.85
     bracket = re.match(r"^\s?\([^)]{2,80}\)", after)
     if bracket:
-        inner = _copula_score(after[bracket.end() :])
-        return inner or 0.0
-    return 0.45 if _COPULA.match(after) else 0.0
+        return _copula_score(after[bracket.end() :], indefinite=indefinite)
+    if not _COPULA.match(after):
+        return 0.0
+    return 0.85 if indefinite else 0.45
 
 
 def _is_heading(term: str, heading: str) -> bool:
@@ -213,6 +254,17 @@ def _expansions(term: str, passages: Sequence[Passage]) -> tuple[str, ...]:
                 if _abbreviates(short, words[first:]):
                     found[" ".join(words[first:])] = None
                     break
+    return tuple(found)[:3]
+
+
+def _abbreviations(term: str, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return what the passages shorten a term to: "risk- och sårbarhetsanalys (RSA)", "… förkortad RSA"."""
+    found: dict[str, None] = {}
+    for passage in passages:
+        for _, end in occurrences(term, passage.text):
+            short = _SHORTENED.match(passage.text, end)
+            if short is not None:
+                found[short["bracket"] or short["named"]] = None
     return tuple(found)[:3]
 
 

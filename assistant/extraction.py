@@ -16,7 +16,8 @@ from assistant.coverage import Words, covered_share, weight
 from assistant.picking import pick_value
 from assistant.question import Question
 from assistant.retrieval import Ranked
-from assistant.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
+from assistant.sought import NUMERIC, TYPED, Sought, asks_for_advice, search_text, sought_by
+from assistant.telling import says_what, tells_deed
 from assistant.values import Valued, closeness
 from assistant.wording import AnswerType
 from corpus import swedish
@@ -31,6 +32,8 @@ MIN_COVERED = 0.72
 """Share of the question's words that sentence, headings, header and document must account for."""
 MIN_OWN = 0.3
 """Share that the sentence or row must account for itself: headings alone answer nothing."""
+MIN_OWN_WITH_HEAD = 0.2
+"""The same where it holds what there is a number, date or name of; the headings may then say the rest."""
 MIN_COVERED_UNTYPED = 0.78
 """The same where no number, date or name vouches for the sentence."""
 CONTEXT_SHARE = 0.9
@@ -47,10 +50,14 @@ MISSING = 0.33
 """A word accounted for by less than this is missing."""
 MIN_OWN_UNTYPED = 0.4
 """As MIN_OWN, where no number, date or name vouches for the sentence."""
+HELD = 0.7
+"""From this likeness a place holds a word of the question."""
 YEAR_BONUS = 0.1
 VALUE_BONUS = 0.3
 
 _VALUES_LAST = re.compile(r"\d[\d,.]*\s?%?\s[<>≤≥]?\s?-?\d[\d ,.]*\s?%?$")
+_ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,2}\s?\Z")
+_CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]{3,9} (?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -79,6 +86,8 @@ class Extracted:
     reason: Reason
     value: Valued | None = None
     value_locator: Locator | None = None
+    own_words: frozenset[str] = frozenset()
+    """Words of the question that the place itself holds, normalised."""
 
     @property
     def text(self) -> str:
@@ -119,7 +128,7 @@ def look_up(
     found: list[Extracted] = []
     for rank, one in enumerate(ranked[:MAX_PASSAGES]):
         facts = _facts(documents.get(one.passage.locator.reading, ()))
-        for start, end in _candidates(one.passage):
+        for start, end in _candidates(one.passage, lists=sought.kind not in TYPED):
             answer = _judge(one.passage, start, end, sought=sought, facts=facts, rank=rank)
             if answer is not None:
                 found.append(answer)
@@ -127,13 +136,55 @@ def look_up(
     return tuple(found[:MAX_FOUND])
 
 
-def _candidates(passage: Passage) -> tuple[tuple[int, int], ...]:
-    """Return the spans that may answer: each sentence, or the whole row of a table."""
-    whole = passage.header or _VALUES_LAST.search(passage.text)
-    return ((0, len(passage.text)),) if whole else swedish.sentences(passage.text)
+def _candidates(passage: Passage, *, lists: bool) -> tuple[tuple[int, int], ...]:
+    """Return the spans that may answer: each sentence, or the whole row of a table.
+
+    With `lists` a sentence that ends in a colon goes on in the list below it.
+    """
+    if passage.header:
+        return ((0, len(passage.text)),)
+    spans = sentences_of(passage)
+    if len(spans) == 1 and _VALUES_LAST.search(passage.text):
+        return ((0, len(passage.text)),)
+    text = passage.text
+    told = (span for span in spans if not _CAPTION.match(text, *span))
+    return tuple((start, len(text) if lists and text[start:end].endswith(":") else end) for start, end in told)
+
+
+def sentences_of(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of a passage (end excluded): none goes on over the end of a paragraph.
+
+    Each part of a passage is a paragraph of its own, but for one that a page break or a line break cut in two.
+    """
+    text = passage.text
+    found: list[tuple[int, int]] = []
+    for start, end in _paragraphs(passage):
+        found.extend((start + first, start + last) for first, last in swedish.sentences(text[start:end]))
+    return tuple(found)
+
+
+def _paragraphs(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Return where the paragraphs of a passage's text stand."""
+    runs: list[tuple[int, int]] = []
+    offset = 0
+    last: Span | None = None
+    for part in passage.locator.parts:
+        end = min(offset + part.end - part.start, len(passage.text))
+        near = part.page != last.page or part.start - last.end <= 1 if last is not None else False
+        if near and passage.text[offset : offset + 1].islower() and not _ENDED.search(passage.text[:offset]):
+            runs[-1] = (runs[-1][0], end)
+        elif offset < end:
+            runs.append((offset, end))
+        offset, last = end + 1, part
+    return tuple(runs)
 
 
 # --- judging a candidate -------------------------------------------------------------------------------------
+
+
+def document_words(documents: Sequence[Document]) -> Words:
+    """Return the words that are known of documents: title, file name, kommun, organ, kind."""
+    return _facts(documents).words
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +209,7 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     text = passage.text[start:end]
     words = Words.of(text, passage.headings[-1]) if _answers_heading(passage, start, sought) else Words.of(text)
     own = [words.covers(word) for word in sought.words]
-    if covered_share(sought.words, own) < MIN_OWN:
+    if covered_share(sought.words, own) < _least_own(sought, own[0]):
         return None
     context = Words.of(*passage.headings, passage.header)
     around = Words.of(passage.text[:start], passage.text[end:])
@@ -170,17 +221,29 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     named = (words, context, facts.words)
     if not all(any(one.names(word) for one in named) or _stated_year(word, passage) for word in sought.required):
         return None
-    if not _plausible(sought, own=own, stands=stands, known=known):
+    in_header = Words.of(passage.header).covers(sought.words[0])
+    if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
         return None
     if not _in_time(sought, passage, start, end, facts):
         return None
     value = pick_value(text, passage.header, sought)
     if sought.kind in TYPED and value is None:
         return None
+    under_heading = words.found != Words.of(text).found
+    if sought.kind not in TYPED and not (passage.header or under_heading or says_what(text, sought)):
+        return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
     score += YEAR_BONUS * any(str(year) in f"{text} {passage.header}" for year in sought.years)
     if value is not None:
-        score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:1]) / 6)
+        score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
+    held = frozenset(word for word, share in zip(sought.words, own, strict=True) if share >= HELD)
+    return _extracted(passage, start, end, value=value, score=score, held=held)
+
+
+def _extracted(
+    passage: Passage, start: int, end: int, *, value: Valued | None, score: float, held: frozenset[str]
+) -> Extracted:
+    """Put a place together; `value` is placed in the text at start..end."""
     placed = None if value is None else Valued(value.text, start + value.start, start + value.end, value.quantity)
     return Extracted(
         passage=passage,
@@ -191,7 +254,15 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
         reason=Reason.ROW if passage.header else Reason.SENTENCE,
         value=placed,
         value_locator=None if placed is None else locate(passage, placed.start, placed.end),
+        own_words=held,
     )
+
+
+def _least_own(sought: Sought, head: float) -> float:
+    """Return the share of the question that a place must hold itself; `head` is how surely it holds its head."""
+    if sought.kind not in TYPED:
+        return MIN_OWN_UNTYPED
+    return MIN_OWN_WITH_HEAD if sought.head is not None and head >= LEAST_HEAD else MIN_OWN
 
 
 def _stated_year(word: str, passage: Passage) -> bool:
@@ -207,15 +278,22 @@ def _answers_heading(passage: Passage, start: int, sought: Sought) -> bool:
     return len(heading.found) <= len(sought.words) + 1 and all(heading.covers(word) == 1 for word in sought.words)
 
 
-def _plausible(sought: Sought, *, own: Sequence[float], stands: Sequence[float], known: Sequence[float]) -> bool:
-    """Say whether enough of the question is accounted for, all that it names, and what it asks the value of."""
+def _plausible(
+    sought: Sought, *, own: Sequence[float], stands: Sequence[float], known: Sequence[float], in_header: float
+) -> bool:
+    """Say whether enough of the question is accounted for, all that it names, and what it asks the value of.
+
+    A number must stand in the same sentence or row as what it is the number of, or in its column.
+    """
     shares = dict(zip(sought.words, known, strict=True))
     typed = sought.kind in TYPED
-    if covered_share(sought.words, own) < (MIN_OWN if typed else MIN_OWN_UNTYPED):
-        return False
     if covered_share(sought.words, known) < (MIN_COVERED if typed else MIN_COVERED_UNTYPED):
         return False
     if sought.head is not None and stands[0] < (LEAST_HEAD if typed else LEAST_HEAD_UNTYPED):
+        return False
+    if sought.head is not None and sought.kind in NUMERIC and max(own[0], in_header) < LEAST_HEAD:
+        return False
+    if not tells_deed(sought, own):
         return False
     weighty = [word for word in sought.words if weight(word) >= ESSENTIAL_WEIGHT]
     missing = sum(shares[word] < MISSING for word in weighty)

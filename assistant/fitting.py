@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.queries import Where
 from corpus.graph import PlanGraph
@@ -15,13 +16,20 @@ LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
 SHORTEST_STEM = 5
 """Characters: a term of at least this length also finds longer words that begin with it (hemtjänst, hemtjänstens)."""
 NUMBER = re.compile(r"\d{1,9}")
+REMEMBERED_NAMES = 16_384
+"""Names of kommuner, organs and units that are kept normalised: each is compared with every entity."""
+_BETWEEN_UNITS = re.compile(r"\s*[,;/\n]\s*")
 
 
 def entity_fits(entity: Goal | Activity | Indicator, where: Where, graph: PlanGraph) -> bool:
     """Say whether an entity is of the kommun, organ, period and documents asked about."""
     if not in_kommun(entity.kommun, where.kommun) or not in_period(entity.period, where.period):
         return False
-    if where.organ is not None and not owned(entity.organ, where.organ, graph, kommun=entity.kommun):
+    if where.responsible is not None and not is_responsible(entity, where.responsible, graph):
+        return False
+    if where.organ is not None and not (
+        owned(entity.organ, where.organ, graph, kommun=entity.kommun) or is_responsible(entity, where.organ, graph)
+    ):
         return False
     if not where.documents:
         return True
@@ -53,6 +61,20 @@ def owned(stated: str | None, asked: str, graph: PlanGraph, *, kommun: str | Non
             return True
         organ = organ_of(organ.parent, graph) if organ.kind is OrganKind.ENHET and organ.parent else None
     return False
+
+
+def responsible_units(stated: str | None) -> tuple[str, ...]:
+    """Return who is named as responsible: the words as they stand, or each of several ("Hemtjänsten, Staben")."""
+    return tuple(unit for unit in _BETWEEN_UNITS.split(stated) if unit) if stated else ()
+
+
+def is_responsible(entity: Goal | Activity | Indicator, asked: str, graph: PlanGraph) -> bool:
+    """Say whether an activity names the unit or organ asked about as responsible, by any of its names."""
+    units = responsible_units(entity.responsible) if isinstance(entity, Activity) else ()
+    if any(same(unit, asked) for unit in units):
+        return True
+    organ = organ_of(asked, graph, kommun=entity.kommun) if units else None
+    return organ is not None and any(same(unit, name) for unit in units for name in (organ.name, *organ.aliases))
 
 
 def organ_of(stated: str, graph: PlanGraph, *, kommun: str | None = None) -> Organ | None:
@@ -114,9 +136,12 @@ def _same_word(word: str, sought: str) -> bool:
     return word == sought or (len(sought) >= SHORTEST_STEM and word.startswith(sought))
 
 
+_plain = lru_cache(maxsize=REMEMBERED_NAMES)(normalise)
+
+
 def same(one: str, other: str) -> bool:
     """Say whether two names are the same but for case, spaces and dashes."""
-    return one == other or normalise(one) == normalise(other)
+    return one == other or _plain(one) == _plain(other)
 
 
 def _number_key(number: str | None) -> tuple[tuple[int, ...], str]:

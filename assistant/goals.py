@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.chains import chain, parted
 from assistant.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, names_terms, says_terms
 from assistant.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, GoalsWithout, Result
+from assistant.wording import LEVEL_WORDS, fold
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level, Link, LinkKind, Period, Relation, Tie
-from corpus.swedish import normalise
 
 GoalQuery = GoalsAt | GoalsAbove | GoalsOf | GoalsMeasured | GoalsWithout
 GOAL_LEVELS = (Level.GOAL, Level.BOARD_GOAL)
 """What "mål" means where no level is named."""
+REMEMBERED_TEXTS = 8_192
+"""Headings and wordings of goals that are kept folded."""
+PARTIAL_WORDS = frozenset({"finansiellt mål", "bolagsmål", "enhetsmål"})
+"""Words for some of the goals on a level; every other word is one municipality's name for all of them."""
 
 
 def compute_goals(query: GoalQuery, graph: PlanGraph) -> Result:
@@ -126,18 +131,26 @@ def _newest(goals: list[Goal]) -> list[Goal]:
 
 
 def _of_programmes_that_say(word: str, goals: list[Goal], graph: PlanGraph) -> list[Goal]:
-    """Keep the goals of programmes whose mentions use the word; all of them when none does."""
-    sought = normalise(word)
-    said = {_programme(goal) for goal in goals if _is_called(goal, sought, graph)}
+    """Keep the goals of programmes whose mentions use the word; all of them when none does.
+
+    A word for a part of a programme's goals picks that part, and no other goals in its place.
+    """
+    if word in PARTIAL_WORDS:
+        return [goal for goal in goals if is_called(goal, word, graph)]
+    said = {_programme(goal) for goal in goals if is_called(goal, word, graph)}
     return [goal for goal in goals if _programme(goal) in said] if said else goals
 
 
-def _is_called(goal: Goal, word: str, graph: PlanGraph) -> bool:
-    """Say whether a mention of the goal, a heading above it or a tie to it uses the word."""
+def is_called(goal: Goal, word: str, graph: PlanGraph) -> bool:
+    """Say whether a mention of the goal, a heading above it or a tie to it uses a word for its level (base form)."""
+    pattern = next((known.pattern for known in LEVEL_WORDS if known.word == word), None)
     mentions = [graph.mentions[mention] for mention in goal.mentions if mention in graph.mentions]
     said = [text for mention in mentions for text in (mention.wording, *mention.path)]
     said += [tie.target for link in graph.links_to(goal.id, Relation.SERVES) for tie in _ties(link, graph)]
-    return any(word in normalise(text) for text in said)
+    return any(pattern.search(_folded(text)) if pattern else word in _folded(text) for text in said)
+
+
+_folded = lru_cache(maxsize=REMEMBERED_TEXTS)(fold)
 
 
 def _ties(link: Link, graph: PlanGraph) -> tuple[Tie, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Kind
 from assistant.wording import AnswerType, Thing, Wanted
+from corpus.model import Level
 
 
 def _cue(pattern: str) -> re.Pattern[str]:
@@ -30,8 +31,15 @@ class Clues:
     activity: bool = False
     indicator: bool = False
     organ: bool = False
-    same_goal_level: bool = False
+    unit: bool = False
+    """A unit is named that activities name as responsible."""
+    within_goals: bool = False
     """The named thing and the wanted thing are both goals: a question inside the goal tree."""
+    area: bool = False
+    """An area or vision is named."""
+    grunduppdrag: bool = False
+    status: bool = False
+    """A status is named that activities must have."""
     compared: int = 0
     """How many periods, documents or organs are named."""
     content: int = 0
@@ -82,7 +90,7 @@ _STATUS = _cue(
     r"|gick det|går det"
     r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till|status(?:en)?|färdiggrad(?:en)?|genomförda?|genomfört"
     r"|genomfördes|genomförts"
-    r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål"
+    r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål(?! och)"
     r"|prognos(?:en|er)?|försenade?"
     r"|åtgärdade?|på rätt väg|grönt|gröna|gult|gula|rött|röda|reached|achieved|met|fulfill?ed|missed|progress"
     r"|on track|completed"
@@ -101,6 +109,19 @@ _LINK = _cue(
     r"|belongs?|serves?|serving|promotes?|measures?|measured|towards|lead to|leads to|relaterade?|relaterar"
     r"|ligger under|avser"
     r"|har (?:\S{1,40} ){0,6}(?:aktiviteter|åtgärder|insatser) (?:för|mot|till|inom)"
+)
+_SUPPORT = _cue(
+    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|kopplade?|kopplat|kopplas|främjar|gynnar|supports?"
+    r"|contributes?|contributing|supporting|promotes?|linked|connected|tied"
+)
+"""Verbs by which one goal helps another, beside those by which it belongs to it."""
+_CHARGED = _cue(r"(?:vad|what) (?:\S{1,60} ){0,4}(?:ansvar\w*|responsible|in charge)|ansvarsområden?")
+_INCLUDES = _cue(
+    r"vad (?:ingår|ryms|hör|innehåller|omfattar|består|finns)|(?:includes?|contains?|consists?|covers?|belongs to)"
+    r"|is included"
+)
+_DEVELOPS = _cue(
+    r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?|strengthen(?:s|ing|ed)?"
 )
 _WEAK_LINK = _cue(r"för|mot|till|inom|under|i|på|for|to|under|within|of|av|from")
 _WHAT_DO = _cue(
@@ -154,14 +175,29 @@ DEFINITION_WORDS = 3
 """A term that one asks the meaning of has at most so many content words; more of them describe a fact to look up."""
 
 
+def speaks_of_verdicts(masked: str) -> bool:
+    """Say whether the question has a word by which plans are judged ("uppfyllda", "nådde", "on track")."""
+    return bool(_STATUS.search(masked))
+
+
 def own_work(masked: str) -> bool:
     """Say whether the asker asks how their own work hangs together with the goals."""
     return bool(_OWN_WORK.search(masked) and _TIED.search(masked))
 
 
+def lists_or_counts(masked: str) -> bool:
+    """Say whether the question asks which things there are, or how many, and for nothing of one of them."""
+    return bool(_LIST.search(masked) or _COUNT.search(masked)) and not _LOOKUP_START.search(masked)
+
+
 def is_link_verb(masked: str) -> bool:
     """Say whether the question has a verb that ties one thing to another ("stödjer", "hör till", "supports")."""
     return bool(_LINK.search(masked))
+
+
+def asks_what_belongs(masked: str) -> bool:
+    """Say whether the question asks what an area holds ("Vad ingår i …"), which wants its goals without naming them."""
+    return bool(_INCLUDES.search(masked))
 
 
 def asks_what_is_done(masked: str) -> bool:
@@ -207,7 +243,7 @@ def _missing(clues: Clues) -> Kind | None:
 
 def _judging(clues: Clues) -> Kind | None:
     match = _STATUS.search(clues.masked)
-    if match is None or _LOOKUP_START.search(clues.masked):
+    if match is None or clues.status or _LOOKUP_START.search(clues.masked):
         return None
     if _WHAT_IS.search(clues.masked) and not (clues.goal or clues.activity or clues.indicator or clues.organ):
         return None
@@ -228,18 +264,37 @@ def _linking(clues: Clues) -> Kind | None:
     if own_work(clues.masked):
         return Kind.LINK
     named = clues.goal or clues.activity or clues.indicator
+    if clues.grunduppdrag and not named and (clues.wanted is None or clues.wanted.thing is Thing.ACTIVITY):
+        asks = asks_what_is_done(clues.masked) or _DEVELOPS.search(clues.masked)
+        return Kind.LIST if asks or (clues.wanted is not None and _LIST.search(clues.masked)) else None
     if asks_what_is_done(clues.masked):
         return Kind.LINK if named or clues.content or not clues.organ else Kind.LIST
     link = is_link_verb(clues.masked)
     if clues.wanted is None:
-        return Kind.LINK if named and link else None
+        charged = clues.unit and not named and _CHARGED.search(clues.masked)
+        members = clues.area and asks_what_belongs(clues.masked)
+        return Kind.LIST if charged or members else Kind.LINK if named and link else None
     if clues.wanted.thing is Thing.DOCUMENT:
         return None
-    if named and clues.same_goal_level:
-        return Kind.LINK if link else None
+    if named and clues.within_goals:
+        return _within_goals(clues, link=link)
     if named and (link or _LIST.search(clues.masked) or _WEAK_LINK.search(clues.masked)):
         return Kind.LINK
-    return Kind.LINK if link and (clues.content or len(clues.things) > 1) else None
+    things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
+    tied = clues.content or things > 1 or (clues.organ and _SUPPORT.search(clues.masked))
+    return Kind.LINK if link and tied else None
+
+
+def _within_goals(clues: Clues, *, link: bool) -> Kind | None:
+    """Part a list of what belongs to an area or goal from a link between goals.
+
+    The members of an area are a list however one asks; what is above a goal, and what supports one, is a link.
+    """
+    above = clues.wanted is not None and clues.wanted.level in (Level.VISION, Level.AREA)
+    if above and not clues.area:
+        return Kind.LINK if link else None
+    member = clues.area or not _SUPPORT.search(clues.masked)
+    return Kind.LIST if member and _LIST.search(clues.masked) else Kind.LINK if link else None
 
 
 def _listing(clues: Clues) -> Kind | None:

@@ -32,6 +32,7 @@ _TARGET_BEFORE = re.compile(
 _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
 _SAYS_COUNT = re.compile(r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)")
 _OTHER_CELL = re.compile(r"[.;:,\d]|\s[A-ZÅÄÖ]")
+_TITLE_BEHIND = re.compile(r"\s?(?:\([^()]{1,12}\))?\s?[,–-]?\s?(?P<title>[^\W\d_]{3,40})")
 _LENGTHS = frozenset({"km", "m", "m²", "ha", "mil"})
 _OUT_OF = re.compile(r"(?:hur många|antalet) av|how many of")
 _PART_OF = re.compile(r"(?<!\w)(?:av|of)(?: de| dessa| våra| the)? $")
@@ -54,7 +55,7 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
     if header and sought.kind in NUMERIC:
         cell = _in_column(header, text, sought)
         if cell is not None:
-            return cell
+            return cell if _of_sort(cell, sought) else None
     spoken = {swedish.normalise(value.text) for value in values_in(sought.text, sought.kind)}
     values = [
         one
@@ -65,7 +66,13 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
         values = [one for one in values if not row_run(text, one) or _is_target(one, sought)]
         values = [one for one in values if _of_role(text, one, sought) and _counts(text, one, sought)]
     return max(
-        values, key=lambda one: (_is_target(one, sought), closeness(text, one, sought.words), -one.start), default=None
+        values,
+        key=lambda one: (
+            _is_target(one, sought) or _is_titled(text, one, sought),
+            closeness(text, one, sought.words),
+            -one.start,
+        ),
+        default=None,
     )
 
 
@@ -79,6 +86,14 @@ def _values(text: str, sought: Sought) -> tuple[Valued, ...]:
 
 def _is_target(value: Valued, sought: Sought) -> bool:
     return sought.role is FactRole.TARGET and value.quantity is not None and value.quantity.comparator != "="
+
+
+def _is_titled(text: str, value: Valued, sought: Sought) -> bool:
+    """Say whether a person's name has the role asked for right behind it ("Anna Berg (S), ordförande")."""
+    if sought.kind is not AnswerType.PERSON or not sought.words:
+        return False
+    title = _TITLE_BEHIND.match(text, value.end)
+    return title is not None and likeness(sought.words[0], swedish.normalise(title["title"])) >= COUNTED
 
 
 def _of_role(text: str, value: Valued, sought: Sought) -> bool:

@@ -6,11 +6,12 @@ much of the *question* the name accounts for. Kommun and organ of the question a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, EntityType, word_keys
-from assistant.coverage import Words, covered_share, is_verb, likeness, weight
+from assistant.coverage import Words, bare, covered_share, is_verb, weight
 from assistant.fitting import entity_fits, organ_name
 from assistant.queries import Where
 from assistant.question import Question
@@ -18,17 +19,26 @@ from assistant.sought import Identifying, identifying
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Indicator, Relation
+from corpus.similarity import slips
 
 MIN_SAID = 0.7
 """Share of the question's words that name and surroundings must account for."""
-MIN_HEAD = 0.6
-"""How surely the name must hold what the question asks a value of."""
+MIN_HEAD = 0.7
+"""How surely the name itself must hold the question's first word, or its weightiest."""
 MIN_OF_NAME = 0.2
 """Share of the name that the question must say: one word of a long name says little."""
 SURROUNDINGS = 0.6
 """A word found in the goals, the owner or the headings of a thing counts so much of one found in its name."""
 TIE = 0.05
 """Names whose scores differ by less are equally meant."""
+SHORTEST_FIRST_PART = 5
+"""Letters of a word that begins a compound in a name ("energi", "Energianvändning")."""
+SHORTEST_MISSPELT = 5
+LONG_MISSPELT = 9
+"""Letters from which a word may be misspelt once, and twice."""
+MISSPELT = 0.85
+MOST_COMPARED = 400
+"""Things that are compared word by word where no name shares a word with the question."""
 MOST_MEANT = 3
 """More names than this that fit equally well say that the question names none of them."""
 SURE_WORD = 0.6
@@ -41,6 +51,8 @@ NAMES_NEEDED = 2
 """Proper names or numbers that identify a thing where the question's other words are of another language."""
 
 Thing = Indicator | Activity
+_NOT_CORE = re.compile(r"\s(?:ska|skall|bör|per)\s")
+"""A name says its target or measure after it ("Sjukfrånvaron ska understiga 6 %", "Besök per invånare")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,8 @@ def pinpoint(
     sought = _known(question, catalogue)
     organ = question.organ if question.named(EntityType.ORGAN) else None
     where = Where(question.kommun, organ, documents=documents)
-    candidates = _candidates(sought.words, sort, catalogue=catalogue, graph=graph)
+    recognised = (one.id for one in question.named(sort))
+    candidates = _candidates(sought.words, recognised, sort=sort, catalogue=catalogue, graph=graph)
     found = (_fit(thing, sought, graph=graph) for thing in candidates if entity_fits(thing, where, graph))
     fits = [fit for fit in found if fit is not None]
     if not fits:
@@ -115,14 +128,16 @@ def _known(question: Question, catalogue: Catalogue) -> Identifying:
 
 
 def _candidates(
-    words: Iterable[str], sort: EntityType, *, catalogue: Catalogue, graph: PlanGraph
+    words: Iterable[str], recognised: Iterable[str], *, sort: EntityType, catalogue: Catalogue, graph: PlanGraph
 ) -> Iterable[Thing]:
-    """Yield the things of one sort whose name shares a word with the question, in order of id."""
-    ids: set[str] = set()
+    """Return the things of one sort whose name shares a word with the question, and those recognised (ids)."""
+    ids = set(recognised)
     for word in words:
-        for key in word_keys(word):
+        for key in (*word_keys(word), bare(word)):
             for form, _ in catalogue.postings.get(key, ()):
                 ids.update(one.id for one in catalogue.forms[form].named if one.type is sort)
+    if not ids:  # a compound in another order shares no word ("kundnöjdheten", "Nöjd-kund-index")
+        ids.update(one.id for one in catalogue.of_type(sort)[:MOST_COMPARED])
     things = (graph.entity(entity_id) for entity_id in sorted(ids))
     return [thing for thing in things if isinstance(thing, Indicator | Activity)]
 
@@ -130,25 +145,46 @@ def _candidates(
 def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph) -> _Fit | None:
     """Measure how well a thing fits; None when too little of the question is accounted for."""
     name, around = Words.of(thing.name), Words.of(*_surroundings(thing, graph))
-    held = {word: name.covers(word) for word in sought.words}
+    held = {word: _held(word, name) for word in sought.words}
     if not any(share >= SURE_WORD and weight(word) >= WEIGHTY for word, share in held.items()):
         return None
-    if any(held[word] < 1.0 and not around.names(word) for word in sought.required if word in held):
+    if not all(name.names(word) or around.names(word) for word in sought.required if word in held):
         return None
     known = {word: max(share, SURROUNDINGS * around.covers(word)) for word, share in held.items()}
     counted = [word for word in held if known[word] or not (word in sought.optional or is_verb(word))]
     said = covered_share(counted, [known[word] for word in counted])
-    head = next((word for word in counted if word not in sought.required), None)
-    if said < MIN_SAID or (head is not None and held[head] < MIN_HEAD):
+    core = Words.of(_NOT_CORE.split(thing.name, maxsplit=1)[0])
+    if said < MIN_SAID or not _headed(counted, core, sought):
         return None
-    of_name = covered_share(name.found, [_best(word, held) for word in name.found])
+    of_name = covered_share(core.found, [_best(word, held) for word in core.found])
     if of_name < MIN_OF_NAME:
         return None
     return _Fit(thing, said, of_name, frozenset(word for word, share in held.items() if share >= SURE_WORD))
 
 
+def _headed(counted: Sequence[str], core: Words, sought: Identifying) -> bool:
+    """Say whether the core of a name holds the question's first word or its weightiest; of names alone, two."""
+    telling = [word for word in counted if word not in sought.required]
+    if not telling:
+        return sum(core.names(word) for word in counted) >= NAMES_NEEDED
+    heads = (telling[0], max(telling, key=weight))
+    begun = any(len(word) >= SHORTEST_FIRST_PART and one.startswith(word) for word in heads for one in core.found)
+    return begun or any(_held(word, core) >= MIN_HEAD for word in heads)
+
+
+def _held(word: str, name: Words) -> float:
+    """Return how surely a name holds a question word, which may be misspelt."""
+    share = 1.0 if name.names(word) else name.covers(word)
+    if share >= MISSPELT or len(word) < SHORTEST_MISSPELT or any(character.isdigit() for character in word):
+        return share
+    at_most = 2 if len(word) >= LONG_MISSPELT else 1
+    near = (one for one in name.found if one[0] == word[0] and abs(len(one) - len(word)) <= at_most)
+    return MISSPELT if any(slips(word, one, at_most=at_most) <= at_most for one in near) else share
+
+
 def _best(word: str, others: Iterable[str]) -> float:
-    return max((likeness(other, word) for other in others), default=0.0)
+    """Return how surely a word of a name is among the question's."""
+    return max((_held(other, Words((word,))) for other in others), default=0.0)
 
 
 def _surroundings(thing: Thing, graph: PlanGraph) -> tuple[str, ...]:

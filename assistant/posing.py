@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.computing import compute
 from assistant.fitting import all_documents, documents_of_organ, organ_of
+from assistant.naming import FULL
 from assistant.queries import (
     ActivitiesOf,
     Documents,
@@ -26,6 +27,7 @@ from assistant.queries import (
     Where,
 )
 from assistant.question import Direction, EntityType, Question, Thing
+from assistant.unread import stand_in, unread
 from corpus.graph import PlanGraph
 from corpus.model import FactRole, Level, OrganKind, Period, Relation, Serves
 
@@ -43,6 +45,7 @@ _IDENTITY = re.compile(
 _MEASURES = re.compile(
     r"indikator|nyckeltal|mätetal|\bmått|styrtal|målvärde|indicator|key figure|metric", re.IGNORECASE
 )
+_MISSION = ("grunduppdrag", "basuppdrag", "standing", "basic", "core", "ordinary", "mission", "assignment", "mandate")
 _ORGAN_WORDS = (
     (OrganKind.FORVALTNING, re.compile(r"förvaltning|department|administration", re.IGNORECASE)),
     (OrganKind.BOLAG, re.compile(r"bolag|compan", re.IGNORECASE)),
@@ -55,16 +58,21 @@ def pose(question: Question, graph: PlanGraph) -> Query | None:
     """Return the query that a question asks, narrowed as far as anything is found; None when it asks none.
 
     Documents that the question points at ("i verksamhetsplanen"), words that name no entity, and an owner of goals
-    that own none are let go of when they leave nothing; kommun, organ of activities and period never are.
+    that own none are let go of when they leave nothing; kommun, organ of activities and period never are, nor is
+    anything when what is asked about was not read. A department without a plan stands in its board's.
     """
     if question.kind not in COMPUTED_KINDS:
         return _pose_lookup(question, graph) if question.kind is Kind.LOOKUP else None
+    related = stand_in(question, graph)
+    question = question if related is None else replace(question, organ=related)
     first: Query | None = None
     for query in _candidates(question, graph):
-        first = first or query
         result = compute(query, graph)
         if result.items or result.suggested:
             return query
+        if first is None and unread(question, query, graph) is not None:
+            return query
+        first = first or query
     return first
 
 
@@ -107,18 +115,48 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
+    pointed = pointed and _point_at_goals(question, graph)
     yield from _loosened(asked, pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.terms and asked.word:
         yield from _loosened(replace(asked, terms=()), pointed=pointed)
-    if isinstance(asked, GoalsAt) and asked.where.organ is not None:
-        if _owns_nothing(asked, graph):
-            yield GoalsOf(where=replace(where, documents=()))
-        yield from _loosened(replace(asked, where=replace(where, organ=None)), pointed=pointed)
+    if isinstance(asked, GoalsAt) and asked.parent is None:
+        yield from _of_others(asked, where, graph)
+    if isinstance(asked, GoalsAt) and asked.parent is not None and _is_topic(question):
+        yield GoalsAt(ids=_ids(question, EntityType.GOAL))
+
+
+def _point_at_goals(question: Question, graph: PlanGraph) -> bool:
+    """Say whether the documents pointed at define goals: they may then say whose goals rather than where to look."""
+    defining = (
+        document for goal in graph.goals for mention in goal.mentions[:1] for document in graph.documents_of(mention)
+    )
+    return any(document.id in question.documents for document in defining)
+
+
+def _is_topic(question: Question) -> bool:
+    """Say whether goals were named by a part of their names: the words may tell what the goals wanted are about."""
+    return all(goal.score < FULL for goal in question.named(EntityType.GOAL))
+
+
+def _of_others(asked: GoalsAt, where: Where, graph: PlanGraph) -> Iterator[Query]:
+    """Yield, for an organ or unit without goals of its own, those in its plan, those it serves, and the kommun's.
+
+    Board goals have owners: another board's are no answer.
+    """
+    narrowed = where.organ is not None or where.responsible is not None
+    if not narrowed or asked.level is Level.BOARD_GOAL:
+        return
+    anyones = replace(where, organ=None, responsible=None)
+    if where.documents:
+        yield replace(asked, where=anyones)
+    if _owns_nothing(asked, graph):
+        yield GoalsOf(where=replace(where, documents=()))
+    yield replace(asked, where=replace(anyones, documents=()))
 
 
 def _where(question: Question, graph: PlanGraph) -> Where:
     """Return where a question asks; an organ that no entity states as its owner is the documents that bear its name."""
-    where = Where(question.kommun, question.organ, question.period, question.documents)
+    where = Where(question.kommun, question.organ, question.period, question.documents, question.responsible)
     if question.organ is None or organ_of(question.organ, graph, kommun=question.kommun) is not None:
         return where
     named = documents_of_organ(question.organ, all_documents(graph), graph)
@@ -127,9 +165,10 @@ def _where(question: Question, graph: PlanGraph) -> Where:
 
 def _own_work(question: Question, where: Where, graph: PlanGraph) -> Iterator[Query]:
     """Yield, for "how does my work in X fit the goals": what X's activities serve, what names X, what is above X."""
-    subject = (question.organ,) if question.organ else question.unexplained
-    anywhere = replace(where, organ=None, documents=())
-    if question.organ:
+    own = question.organ or question.responsible
+    subject = (own,) if own else question.unexplained
+    anywhere = replace(where, organ=None, responsible=None, documents=())
+    if own:
         yield GoalsOf(where=replace(where, documents=()))
     if subject:
         yield GoalsOf(where=anywhere, terms=subject)
@@ -160,9 +199,10 @@ def _linked(question: Question, where: Where) -> Query | None:
     anywhere = replace(where, kommun=None, period=where.period if _exists_in(where.period, question) else None)
     match question.direction:
         case Direction.ACTIVITIES_OF_GOAL:
-            return ActivitiesOf(goals=goals, where=anywhere, serves=question.serves)
+            return ActivitiesOf(goals=goals, where=anywhere, serves=question.serves, status=question.status)
         case Direction.INDICATORS_OF_GOAL:
-            return IndicatorsOf(goals=goals, where=Where(documents=where.documents))
+            organ = where.organ if question.named(EntityType.ORGAN) else None
+            return IndicatorsOf(goals=goals, where=Where(organ=organ, documents=where.documents))
         case Direction.ORGANS_OF_GOAL:
             return OrgansServing(goals, where=Where(period=anywhere.period), kind=_organ_kind(question))
         case Direction.DOCUMENTS_OF_GOAL:
@@ -188,7 +228,8 @@ def _listed(question: Question, where: Where) -> Query | None:
     terms = question.unexplained
     match question.wanted.thing:
         case Thing.ACTIVITY:
-            return ActivitiesOf(where=where, serves=question.serves, terms=_topical(question))
+            terms = _topical(question)
+            return ActivitiesOf(where=where, serves=question.serves, terms=terms, status=question.status)
         case Thing.GOAL if question.kind is Kind.LINK:
             return GoalsOf(where=where, terms=terms)
         case Thing.GOAL if question.kind is Kind.GAP:
@@ -200,7 +241,7 @@ def _listed(question: Question, where: Where) -> Query | None:
         case Thing.ORGAN:
             return Organs(where=replace(where, organ=None), kind=_organ_kind(question))
         case Thing.DOCUMENT:
-            return Documents(where=where)
+            return Documents(where=where, kind=next(iter(question.unread_kinds), None))
         case _:
             return None
 
@@ -217,7 +258,7 @@ def _gap(question: Question, where: Where) -> GoalsWithout:
 def _topical(question: Question) -> tuple[str, ...]:
     """Return the words that activities must name: none where the grunduppdrag is what they serve."""
     if question.serves is Serves.GRUNDUPPDRAG:
-        return tuple(word for word in question.unexplained if not word.startswith("grunduppdrag"))
+        return tuple(word for word in question.unexplained if not word.startswith(_MISSION))
     return question.unexplained
 
 

@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (
         Progress.STOPPED,
         whole_word(
-            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|utgår(?! från)|utgått(?! från)|struk(?:en|na|its)"
+            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|(?:utgår|utgått)(?! från)|struk(?:en|na|its)"
             r"|inställ(?:d|da|ts)|stopped|cancell?ed|paused|on hold|abandoned|suspended"
         ),
     ),
@@ -50,6 +50,9 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
 """Negated and partial forms stand before the plain ones: the first that is found decides."""
 
 
+_SHALL = re.compile(r"(?<!\w)(?:ska|skall|bör|senast|should|will|shall|must|to) (?:vara |bli |be |have been )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """Words of a question for a status: their place (code points, end excluded) and what they say."""
@@ -60,10 +63,13 @@ class StatusWords:
 
 
 def status_words(masked: str) -> StatusWords | None:
-    """Return the words for a status in a folded, masked question; None when it has none."""
+    """Return the words for a status in a folded, masked question; None when it has none.
+
+    What shall be done by a time ("ska vara klara i juni") has no status by that.
+    """
     for progress, pattern in _WORDS:
         found = pattern.search(masked)
-        if found is not None:
+        if found is not None and not _SHALL.search(masked, 0, found.start()):
             return StatusWords(found.start(), found.end(), progress)
     return None
 

@@ -4,31 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.model import FactRole, IndicatorValue, Level, Link, OrganKind, Period, Relation, Serves
+from corpus.model import (
+    FactRole,
+    IndicatorValue,
+    Level,
+    Link,
+    Locator,
+    MentionKind,
+    OrganKind,
+    Period,
+    Relation,
+    Serves,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which plans a query is about: kommun (name), organ (name), period, documents (ids). None or empty is any."""
+    """Which plans a query is about: kommun (name), organ (name), period, documents (ids). None or empty is any.
+
+    `responsible` is who activities name as responsible; nothing else names anyone.
+    """
 
     kommun: str | None = None
     organ: str | None = None
     period: Period | None = None
     documents: tuple[str, ...] = ()
+    responsible: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActivitiesOf:
     """Activities that serve any of the goals (ids, empty is any), what they serve, and terms that they name.
 
-    `below` takes the goals below the given ones too. `organ_only` is an organ's name as an activity states it,
-    compared exactly, "" for activities without one: it picks one group of a longer answer; `kommun_only` too.
+    `status` is a status as asked for ("pågår"): see `assistant.progress.same_status`. `below` takes the goals below
+    the given ones too. `organ_only` is an organ's name as an activity states it, compared exactly, "" for activities
+    without one: it picks one group of a longer answer; `kommun_only` too.
     """
 
     goals: tuple[str, ...] = ()
     where: Where = Where()
     serves: Serves | None = None
     terms: tuple[str, ...] = ()
+    status: str | None = None
     below: bool = True
     organ_only: str | None = None
     kommun_only: str | None = None
@@ -138,10 +155,14 @@ class Organs:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Documents of the corpus that are not superseded, of one kind (a word of the field) or any."""
+    """Documents of the corpus that are not superseded, of one kind (a word of the field) or any.
+
+    With `carrying`, those in which something of that sort was read, and those of the same kind as such ones.
+    """
 
     where: Where = Where()
     kind: str | None = None
+    carrying: MentionKind | None = None
 
 
 Query = (
@@ -165,13 +186,15 @@ class Found:
     """One entity (or document) of a result, by id.
 
     `links` are those that made it part of the result; `chain` the PART_OF links from their goals up to the goal that
-    was asked about; `values` what is stated of an indicator or activity.
+    was asked about; `values` what is stated of an indicator or activity; `fits` where it says what made it fit a
+    filter (its status, who is responsible).
     """
 
     id: str
     links: tuple[Link, ...] = ()
     chain: tuple[Link, ...] = ()
     values: tuple[IndicatorValue, ...] = ()
+    fits: tuple[Locator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,27 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assistant.answer import Kind, Language
 from assistant.answer_types import answer_type, fact_role
 from assistant.catalogue import Catalogue, EntityType
-from assistant.kinds import Clues, asks_what_is_done, is_link_verb, kind_of, own_work
+from assistant.directions import Direction, direction_of
+from assistant.kinds import (
+    Clues,
+    asks_what_belongs,
+    asks_what_is_done,
+    is_link_verb,
+    kind_of,
+    lists_or_counts,
+    own_work,
+    speaks_of_verdicts,
+)
 from assistant.language import language_of
+from assistant.progress import StatusWords, status_words
 from assistant.recognising import EntityRef, Names, recognise
-from assistant.scoping import Scope, documents_meant, hull, same
+from assistant.scoping import Scope, documents_meant, hull, same, speaks_of_own
 from assistant.subject import leftover, subject_of
+from assistant.topics import topics
 from assistant.wording import (
     ENTITY_MARK,
     LEVEL_WORDS,
@@ -53,32 +64,23 @@ _APPOSITION = re.compile(
 )
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
-_GRUNDUPPDRAG = re.compile(r"grunduppdrag\w*|basuppdrag\w*|standing mission|basic mission|core mission")
+_GRUNDUPPDRAG = re.compile(
+    r"grunduppdrag\w*|basuppdrag\w*|(?:standing|basic|core|ordinary) (?:mission|assignment|task|mandate)"
+)
+_OF_THE_KOMMUN = re.compile(
+    r"(?<!\w)(?:kommunens|kommunen|kommungemensamma|fullmäktiges|the (?:municipality|council)(?:\"s)?)(?!\w)"
+)
 
 
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
 _NAMEABLE = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR, Thing.DOCUMENT, Thing.ORGAN})
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
+_TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 """Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
-
-
-class Direction(StrEnum):
-    """Which way a link question goes: what is wanted, of what."""
-
-    ACTIVITIES_OF_GOAL = "activities_of_goal"
-    GOALS_OF_ACTIVITY = "goals_of_activity"
-    INDICATORS_OF_GOAL = "indicators_of_goal"
-    GOALS_OF_INDICATOR = "goals_of_indicator"
-    ORGANS_OF_GOAL = "organs_of_goal"
-    GOALS_OF_ORGAN = "goals_of_organ"
-    BELOW_GOAL = "below_goal"
-    """Goals under a vision, area or goal."""
-    ABOVE_GOAL = "above_goal"
-    """The area, goal or vision above a goal."""
-    DOCUMENTS_OF_GOAL = "documents_of_goal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Question:
     else of the scope (`organ` also the scope's organisation); `periods` are the question's own, in order.
     `documents` are ids of the documents that the question points at. `role` and `answer_type` say what value a
     lookup asks for. `unresolved` are names and numbers the question points at that the corpus does not know;
-    `unexplained` are content words that no part of this reading accounts for. `terms` are for retrieval.
+    `strangers` are organs among these; `unexplained` are content words that no part of this reading accounts for.
+    `terms` are for retrieval.
     """
 
     text: str
@@ -111,8 +114,17 @@ class Question:
     answer_type: AnswerType = AnswerType.SENTENCE
     form: str | None = None
     documents: tuple[str, ...] = ()
+    unread_kinds: tuple[str, ...] = ()
+    """Kinds of document that the question points at ("årsbokslutet 2019") and of which none that fits was read."""
+    responsible: str | None = None
+    """A unit whose activities are meant: those that name it as responsible."""
+    status: str | None = None
+    """A status that activities must have, as the question says it ("pågår")."""
+    judged: bool = False
+    """True where only what has a certain verdict is counted ("Hur många mål är uppfyllda?")."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
@@ -130,7 +142,9 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     names = recognise(text, catalogue=catalogue, scope=scope, today=today)
     masked = _mask(fold(text), names)
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ
-    kind, wanted, unexplained = _read(masked, fold(text), names, catalogue=catalogue, kommun=kommun)
+    asks = _read(masked, fold(text), names, catalogue=catalogue, kommun=kommun)
+    kind, wanted = asks.kind, asks.wanted
+    pointed = documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods)
     language = language_of(masked)
     return Question(
         text=text,
@@ -139,23 +153,36 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         wanted=wanted,
         entities=names.entities,
         kommun=kommun,
-        organ=organ or scope.organisation,
+        organ=names.organ or _organ_of_scope(masked, asks, scope, placed=kommun is not None),
         period=hull(names.periods) or scope.period,
         periods=names.periods,
-        direction=_direction(wanted, names.entities) if kind in _LINKING else None,
+        direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         subject=subject_of(text, kind),
         terms=swedish.content_words(text, language),
         serves=_serves(masked, wanted),
         role=_role(masked, fold(text), names) if kind is Kind.LOOKUP else None,
         answer_type=answer_type(fold(text)),
-        form=_form(masked, kind, names, unexplained),
-        documents=()
-        if kind is Kind.DEFINITION  # a word's meaning may stand in any document
-        else documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods),
+        form=_form(masked, kind, names, asks.unexplained),
+        documents=() if kind is Kind.DEFINITION else pointed.documents,  # a word's meaning may stand in any document
+        unread_kinds=() if kind is Kind.DEFINITION else pointed.unread,
+        responsible=names.responsible,
+        status=asks.status,
+        judged=kind is Kind.COUNT and asks.judged,
         clarify=names.clarify,
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
-        unexplained=unexplained,
+        strangers=names.strangers,
+        unexplained=asks.unexplained,
     )
+
+
+def _organ_of_scope(masked: str, asks: _Asks, scope: Scope, *, placed: bool) -> str | None:
+    """Return the organ that the asker's scope names, but where the kommun's own goals are listed or counted."""
+    wanted = asks.wanted
+    if placed and wanted is not None and wanted.thing is Thing.GOAL:
+        council = wanted.level_word is not None and wanted.level is not Level.BOARD_GOAL and asks.kind in _TOTAL
+        if _OF_THE_KOMMUN.search(masked) or (council and not speaks_of_own(masked)):
+            return None
+    return scope.organ or scope.organisation
 
 
 # --- reading -------------------------------------------------------------------------------------------------
@@ -182,15 +209,28 @@ def _mask(folded: str, names: Names) -> str:
     return masked
 
 
-def _read(
-    masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommun: str | None
-) -> tuple[Kind, Wanted | None, tuple[str, ...]]:
-    """Return the kind, what is wanted, and the content words left over."""
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """The kind, what is wanted, the content words left over, the status asked for, and whether verdicts are."""
+
+    kind: Kind
+    wanted: Wanted | None
+    unexplained: tuple[str, ...]
+    status: str | None = None
+    judged: bool = False
+
+
+def _read(masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommun: str | None) -> _Asks:
+    """Read what is asked; the words for a status are taken out before the kind is told."""
     things = find_things(masked)
     wanted = choose_wanted(masked, things)
     if wanted is not None:
         wanted = _with_level(wanted, catalogue, kommun=kommun)
-    unexplained = leftover(masked, things, wanted=wanted)
+    status = _status_asked(masked, wanted, names)
+    if status is not None:
+        masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
+        things = find_things(masked)
+    unexplained = topics(leftover(masked, things, wanted=wanted), masked, wanted)
     types = {entity.type for entity in names.entities}
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     sort = answer_type(folded)
@@ -203,8 +243,12 @@ def _read(
             goal=EntityType.GOAL in types or bool(names.unknown),
             activity=EntityType.ACTIVITY in types,
             indicator=EntityType.INDICATOR in types,
-            organ=bool(organs) or names.organ is not None,
-            same_goal_level=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+            organ=bool(organs) or names.organ is not None or names.responsible is not None,
+            unit=names.responsible is not None,
+            within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+            area=any(entity.level in (Level.VISION, Level.AREA) for entity in names.entities),
+            grunduppdrag=bool(_GRUNDUPPDRAG.search(masked)),
+            status=status is not None,
             compared=max(len(set(names.periods)), len(organs)),
             content=len(unexplained),
         )
@@ -212,8 +256,17 @@ def _read(
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
         wanted = _implied(masked, names)
     if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and _measures(names):
-        return Kind.LOOKUP, Wanted(Thing.VALUE), unexplained
-    return kind, wanted, unexplained
+        return _Asks(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained)
+    judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
+    return _Asks(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged)
+
+
+def _status_asked(masked: str, wanted: Wanted | None, names: Names) -> StatusWords | None:
+    """Return the words for the status that the activities listed or counted must have; None where none is asked."""
+    if wanted is None or wanted.thing is not Thing.ACTIVITY or not lists_or_counts(masked):
+        return None
+    named = any(one.type is EntityType.ACTIVITY for one in names.entities)
+    return None if named else status_words(masked)
 
 
 def _measures(names: Names) -> bool:
@@ -257,40 +310,14 @@ def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> 
 def _implied(masked: str, names: Names) -> Wanted | None:
     """Return what a link question wants without saying so: activities of a goal, goals of an activity."""
     types = {entity.type for entity in names.entities}
-    if EntityType.GOAL in types or own_work(masked):
+    if asks_what_belongs(masked) and any(one.level in (Level.VISION, Level.AREA) for one in names.entities):
+        return Wanted(Thing.GOAL)
+    if EntityType.GOAL in types or own_work(masked) or _GRUNDUPPDRAG.search(masked):
         return Wanted(Thing.ACTIVITY)
     if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
         return Wanted(Thing.GOAL)
-    return Wanted(Thing.ACTIVITY) if asks_what_is_done(masked) or is_link_verb(masked) else None
-
-
-_LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
-
-
-def _direction(wanted: Wanted | None, entities: tuple[EntityRef, ...]) -> Direction | None:
-    if wanted is None:
-        return None
-    types = {entity.type for entity in entities}
-    if EntityType.GOAL in types and wanted.thing is Thing.GOAL:
-        return _within_goals(wanted, entities)
-    table = {
-        (Thing.ACTIVITY, EntityType.GOAL): Direction.ACTIVITIES_OF_GOAL,
-        (Thing.INDICATOR, EntityType.GOAL): Direction.INDICATORS_OF_GOAL,
-        (Thing.ORGAN, EntityType.GOAL): Direction.ORGANS_OF_GOAL,
-        (Thing.DOCUMENT, EntityType.GOAL): Direction.DOCUMENTS_OF_GOAL,
-        (Thing.GOAL, EntityType.ACTIVITY): Direction.GOALS_OF_ACTIVITY,
-        (Thing.GOAL, EntityType.INDICATOR): Direction.GOALS_OF_INDICATOR,
-        (Thing.GOAL, EntityType.ORGAN): Direction.GOALS_OF_ORGAN,
-    }
-    return next((way for (thing, kind), way in table.items() if thing is wanted.thing and kind in types), None)
-
-
-def _within_goals(wanted: Wanted, entities: tuple[EntityRef, ...]) -> Direction:
-    named = next(entity for entity in entities if entity.type is EntityType.GOAL)
-    if wanted.level is None or named.level is None:
-        return Direction.BELOW_GOAL
-    above = _LEVEL_ORDER.index(wanted.level) < _LEVEL_ORDER.index(named.level)
-    return Direction.ABOVE_GOAL if above else Direction.BELOW_GOAL
+    implied = names.responsible is not None or asks_what_is_done(masked) or is_link_verb(masked)
+    return Wanted(Thing.ACTIVITY) if implied else None
 
 
 def _serves(masked: str, wanted: Wanted | None) -> Serves | None:

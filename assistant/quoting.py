@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.moments import moments_stand, years_belong
 from corpus.swedish import content_words, dates, lemma, normalise, numbers, sentences, tokens, words, years
 
 SUPPORTED_SHARE = 0.6
@@ -35,6 +36,7 @@ _NUMBER_WORDS = (
     "two three four five seven eight nine ten eleven twelve half"
 )
 NUMBER_WORDS = frozenset(_NUMBER_WORDS.split())
+_ISO_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w-])")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:men|medan|däremot|although|but|while)\b", re.IGNORECASE)
 _ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
 _SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
@@ -70,8 +72,8 @@ def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAME
     source = "\n".join(quotes)
     checks = (
         ("number", _numbers_stand(sentence, source)),
-        ("year", set(years(sentence)) <= set(years(source))),
-        ("date", set(dates(sentence)) <= set(dates(source))),
+        ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
+        ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
         ("name", names.within(sentence) <= names.within(source) and _capitals_stand(sentence, source)),
         ("organ", _organs(sentence) <= _organs(source)),
         ("verdict", _verdicts_stand(sentence, source)),
@@ -90,7 +92,8 @@ def _numbers_stand(sentence: str, source: str) -> bool:
         if not exact and (one.unit or (one.value, one.comparator) not in values):
             return False
     digits = re.sub(r"(?<=\d)\s(?=\d)", "", normalise(source))
-    runs = re.findall(r"\d+", re.sub(r"(?<=\d)\s(?=\d)", "", normalise(sentence)))
+    undated = _ISO_DATE.sub(" ", normalise(sentence))  # the moments of both are compared by themselves
+    runs = re.findall(r"\d+", re.sub(r"(?<=\d)\s(?=\d)", "", undated))
     said = set(words(source))
     spelled = {word for word in words(sentence) if word in NUMBER_WORDS}
     return spelled <= said and all(re.search(rf"(?<!\d){run}(?!\d)", digits) for run in runs)

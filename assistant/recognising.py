@@ -9,10 +9,21 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue, EntityType, Named
 from assistant.naming import FULL, Match, find_names
 from assistant.numbering import Numbered, numbered_goals
-from assistant.scoping import Place, Scope, abbreviated, narrow, periods_in, speaks_of_the_organ
+from assistant.scoping import (
+    Place,
+    Scope,
+    abbreviated,
+    is_unit_word,
+    narrow,
+    periods_in,
+    presentation,
+    same,
+    speaks_of_the_organ,
+    unknown_organs,
+)
 from assistant.subject import quoted_names
 from assistant.wording import fold
-from corpus.model import Level, Period
+from corpus.model import Level, OrganKind, Period
 
 LONG_WORD = 9
 """Letters from which a single word names an indicator ("sjukfrånvaro")."""
@@ -49,10 +60,14 @@ class Names:
     context: tuple[Place, ...]
     kommun: str | None
     organ: str | None
+    responsible: str | None
+    """A unit that activities name as responsible."""
     periods: tuple[Period, ...]
     clarify: tuple[str, ...]
     unknown: tuple[str, ...]
     """Numbers of goals that there are not ("mål 99")."""
+    strangers: tuple[str, ...]
+    """Organs that the corpus does not know ("valnämnden")."""
     quoted: tuple[str, ...]
     """What stands in quotes and is no known name."""
 
@@ -61,15 +76,19 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     """Return what an NFC text names. The question's own kommun and period win over the scope's."""
     matches = find_names(text, catalogue)
     matches = (*matches, *abbreviated(text, catalogue, taken=[one for one in matches if one.exact]))
+    kommun = _kommun_said(matches)
+    placed = kommun or scope.kommun
+    matches = tuple(one for one in matches if not _is_elsewhere(one, placed))
+    narrowing = _narrowing(matches, presentation(text))
     dated = periods_in(text, today=today, names=matches)
     periods = tuple(period for period, _ in dated)
     meant = periods or ((scope.period,) if scope.period else ())
-    kommun = _kommun_said(matches)
-    placed = kommun or scope.kommun
     entities: list[EntityRef] = []
     clarify: list[str] = []
     for match in matches:
-        if match.type is EntityType.KOMMUN or not _is_said(match, text):
+        if match.type in (EntityType.KOMMUN, EntityType.UNIT) or not _is_said(match, text):
+            continue
+        if match.type is EntityType.ORGAN and match not in narrowing:
             continue
         organisation = None if match.type is EntityType.ORGAN else scope.organisation
         chosen = narrow((*match.named, *match.rivals), kommun=placed, organisation=organisation, periods=meant)
@@ -78,16 +97,21 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     kept = {(one.start, one.end) for one in entities if one.type is not EntityType.ORGAN}
     numbered = numbered_goals(text, catalogue, kommun=placed or _only_kommun(entities), periods=meant)
     entities = _merged([*entities, *(_ref(one, found.start, found.end) for found in numbered for one in found.named)])
-    context = [Place(one.start, one.end) for one in matches if one.type in (EntityType.KOMMUN, EntityType.ORGAN)]
+    organ = _organ_said(text, narrowing, entities, scope)
+    units = [one for one in matches if one.type is EntityType.UNIT and _is_said(one, text)]
+    placing = [one for one in matches if one.type in (EntityType.KOMMUN, EntityType.ORGAN)] + units
+    context = [Place(one.start, one.end) for one in placing]
     return Names(
         entities=tuple(entities),
         places=tuple(Place(*span) for span in sorted(kept | {(one.start, one.end) for one in numbered})),
         context=(*context, *(place for _, place in dated)),
         kommun=kommun or _only_kommun(entities),
-        organ=_organ_said(text, matches, entities, scope),
+        organ=organ,
+        responsible=_unit_said([one for one in units if one in narrowing], kommun=placed),
         periods=periods,
-        clarify=(*clarify, *_numbered_alternatives(numbered)),
+        clarify=(*clarify, *_numbered_alternatives(numbered), *_unnamed_organ(text, organ, catalogue, kommun=placed)),
         unknown=tuple(one.said for one in numbered if not one.named),
+        strangers=unknown_organs(text, taken=matches),
         quoted=quoted_names(text, [Place(*span) for span in kept]),
     )
 
@@ -99,6 +123,8 @@ def _is_said(match: Match, text: str) -> bool:
     """
     if match.type in (EntityType.ORGAN, EntityType.DOCUMENT) or match.words > 1:
         return True
+    if match.type is EntityType.UNIT:
+        return is_unit_word(fold(text[match.start : match.end]))
     if match.score < FULL:
         return match.score >= CLARIFY_SCORE
     if match.type is EntityType.INDICATOR and match.end - match.start >= LONG_WORD:
@@ -124,6 +150,39 @@ def _organ_said(text: str, matches: tuple[Match, ...], entities: list[EntityRef]
     if named:
         return named[0]
     return (scope.organ or scope.organisation) if speaks_of_the_organ(text) else None
+
+
+def _unit_said(units: list[Match], *, kommun: str | None) -> str | None:
+    """Return the unit that the question names, of the kommun where it is known."""
+    named = (one for match in units for one in (*match.named, *match.rivals))
+    return next((one.name for one in named if kommun is None or one.kommun is None or same(one.kommun, kommun)), None)
+
+
+def _is_elsewhere(match: Match, kommun: str | None) -> bool:
+    """Say whether a unit is another kommun's: its name is then an everyday word ("hemtjänsten")."""
+    if kommun is None or match.type not in (EntityType.UNIT, EntityType.ORGAN):
+        return False
+    named = (*match.named, *match.rivals)
+    here = any(one.kommun is None or same(one.kommun, kommun) for one in named)
+    return not here and all(one.type is EntityType.UNIT or one.kind == OrganKind.ENHET for one in named)
+
+
+def _narrowing(matches: tuple[Match, ...], presented: Place | None) -> tuple[Match, ...]:
+    """Leave out the organs and units of the asker's presentation of themself, where the rest names what it is about."""
+    if presented is None:
+        return matches
+    rest = [one for one in matches if one.start >= presented.end and one.type is not EntityType.KOMMUN]
+    own = (EntityType.ORGAN, EntityType.UNIT)
+    return tuple(one for one in matches if one in rest or one.type not in own) if rest else matches
+
+
+def _unnamed_organ(text: str, organ: str | None, catalogue: Catalogue, *, kommun: str | None) -> tuple[str, ...]:
+    """Return the boards that "nämnden" may be, of a kommun, when nothing says which."""
+    if organ is not None or kommun is None or not speaks_of_the_organ(text):
+        return ()
+    plans = {one.organ for one in catalogue.documents if one.organ and same(one.kommun, kommun)}
+    boards = (one for one in catalogue.of_type(EntityType.ORGAN) if same(one.kommun, kommun))
+    return tuple(sorted(one.name for one in boards if one.name in plans and one.kind == OrganKind.NAMND))
 
 
 def _ref(one: Named, start: int, end: int, *, score: float = 1.0) -> EntityRef:

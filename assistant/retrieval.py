@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -17,6 +18,8 @@ from corpus.model import Passage
 CANDIDATES = 5
 """Each index gives so many times the passages that are wanted, at least FEWEST: fusion needs both sides of a tie."""
 FEWEST = 60
+REMEMBERED_CHOICES = 64
+"""Choices of readings whose passages' ids are kept in memory per view; the ids of a view never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
 
@@ -83,6 +86,7 @@ class Retriever:
         self._generation = generation
         self._embedder = embedder
         self._view = view
+        self._passage_ids = lru_cache(maxsize=REMEMBERED_CHOICES)(view.passage_ids)
 
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
@@ -92,7 +96,7 @@ class Retriever:
         text = text[:MAX_CHARACTERS]
         if not swedish.words(text) or limit < 1:
             return ()
-        allowed = None if readings is None else self._view.passage_ids(readings)
+        allowed = None if readings is None else self._passage_ids(frozenset(readings))
         if allowed is not None and not allowed:
             return ()
         wanted = max(FEWEST, CANDIDATES * limit)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.catalogue import Catalogue, EntityType, Named, name_words, word_keys
+from assistant.catalogue import Catalogue, EntityType, Named, is_function_word, name_words, word_keys
 from assistant.naming import Match
 from assistant.wording import fold
 from corpus import swedish
@@ -33,11 +33,37 @@ _GENERIC_ORGAN = re.compile(
     r"(?<!\w)(?:nämnden|förvaltningen|bolaget|förbundet|styrelsen|enheten|organisationen|the (?:board|committee"
     r"|company))s?(?!\w)"
 )
+_PRESENTATION = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|as)(?!\w)[^.?!:,]{0,200}[.!:,](?=\s*\w+ \w)")
+_OWN = re.compile(r"(?<!\w)(?:vi|oss|vår|vårt|våra|mitt|min|mina|jag gör|we|our|us|my|mine|i do)(?!\w)")
+_UNIT_WORD = re.compile(
+    r"(?:enhet|avdelning|kontor|förvaltning|sektion|stab|grupp|team|tjänst|verksamhet|nämnd|bolag|verk|central)"
+    r"(?:en|et|erna|arna)?s?$"
+)
+_ORGAN_WORD = re.compile(
+    r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
+)
+KNOWN_KINDS = (
+    "verksamhetsplan",
+    "handlingsplan",
+    "årsbokslut",
+    "årsredovisning",
+    "delårsbokslut",
+    "delårsrapport",
+    "tertialrapport",
+    "verksamhetsberättelse",
+    "lokalt utvecklingsprogram",
+    "mål och budget",
+    "mål- och resursplan",
+    "regionplan",
+    "budgetskrivelse",
+)
+"""Kinds of document that a question may point at though none was read (DOMAIN §1)."""
 _KIND_ALIASES = {
     "lokalt utvecklingsprogram": ("lup", "utvecklingsprogram"),
-    "mål och budget": ("budget",),
     "mål- och resursplan": ("mor",),
 }
+_LOOSE_ALIASES = {"mål och budget": ("budget",)}
+"""Words that point at a kind of document only where one was read: else they say something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +131,37 @@ def speaks_of_the_organ(text: str) -> bool:
     return bool(_GENERIC_ORGAN.search(fold(text)))
 
 
+def presentation(text: str) -> Place | None:
+    """Return where the asker says who they are ("Jag jobbar i hemtjänsten. …"), when the rest does not build on it.
+
+    What is named there does not narrow the answer, unless the rest speaks of "vi" or "mitt arbete".
+    """
+    folded = fold(text)
+    found = _PRESENTATION.match(folded)
+    builds_on = found is not None and _OWN.search(folded, found.end())
+    return Place(found.start(), found.end()) if found is not None and not builds_on else None
+
+
+def speaks_of_own(text: str) -> bool:
+    """Say whether a question speaks of the asker's own ("vi", "vårt arbete", "our")."""
+    return bool(_OWN.search(fold(text)))
+
+
+def is_unit_word(folded: str) -> bool:
+    """Say whether one word is by itself the name of a part of an organisation ("fastighetsenheten")."""
+    return bool(_UNIT_WORD.search(folded))
+
+
+def unknown_organs(text: str, *, taken: Iterable[Match]) -> tuple[str, ...]:
+    """Return the organs that a text names ("valnämnden") and that no recognised name overlaps."""
+    busy = [(match.start, match.end) for match in taken]
+    return tuple(
+        text[match.start() : match.end()]
+        for match in _ORGAN_WORD.finditer(fold(text))
+        if not any(start < match.end() and match.start() < end for start, end in busy)
+    )
+
+
 def same(one: str | None, other: str | None) -> bool:
     """Say whether two names of a kommun or organ are the same but for case and a word "kommun"."""
     if one is None or other is None:
@@ -147,26 +204,38 @@ def _newest(group: list[Named]) -> list[Named]:
     return [one for one in group if ((one.period.last, one.period.first) if one.period else (0, 0)) == newest]
 
 
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What documents a question points at: ids of those read, and the kinds of which none that fits was read."""
+
+    documents: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
 def documents_meant(
     text: str, catalogue: Catalogue, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]
-) -> tuple[str, ...]:
-    """Return ids of the documents that a question points at by their kind ("i verksamhetsplanen 2021"); () when none.
+) -> Pointed:
+    """Return the documents that a question points at by their kind ("i verksamhetsplanen 2021").
 
-    Kommun, organ and period narrow the choice where the question gives them.
+    Kommun, organ and period narrow the choice where the question gives them; an organ that owns no such document is
+    let go of when it owns other documents ("socialnämnden i årsbokslutet").
     """
     keys = {key for word, _, _ in name_words(text) for key in word_keys(word)}
-    kinds = {document.kind for document in catalogue.documents if document.kind}
-    asked = {kind for kind in kinds if _says_kind(kind, fold(text), keys)}
-    return tuple(
-        document.id
-        for document in catalogue.documents
-        if document.kind in asked and _fits(document, kommun=kommun, organ=organ, periods=periods)
-    )
+    read = {document.kind for document in catalogue.documents if document.kind}
+    asked = {kind for kind in read.union(KNOWN_KINDS) if _says_kind(kind, fold(text), keys)}
+    asked |= {kind for kind in read if any(alias in keys for alias in _LOOSE_ALIASES.get(fold(kind), ()))}
+    of_kind = [document for document in catalogue.documents if document.kind in asked]
+    found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
+    if not found and not any(same(one.organ, organ) for one in of_kind):
+        found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
+    return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
 
 
 def _says_kind(kind: str, folded: str, keys: set[str]) -> bool:
+    """Say whether a question says a kind, inflected; one with "och" in it only in so many words."""
     words = [word for word, _, _ in name_words(kind)]
-    if all(word in keys or swedish.lemma(word) in keys for word in words):
+    loose = not any(is_function_word(word) for word in words)
+    if loose and all(word in keys or swedish.lemma(word) in keys for word in words):
         return True
     return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or fold(kind) in folded
 

@@ -35,6 +35,9 @@ utgångsläget nuläge nuläget resultat resultatet startvärde target targets o
 landade slutade uppmättes
 """
 _ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
+_TELLING_APART_TEXT = "ny nya nytt nuvarande aktuell aktuella aktuellt senaste mål målet new current latest goal aim"
+_TELLING_APART = frozenset(_TELLING_APART_TEXT.split())
+"""Short words that a name may hold or not ("det nya verksamhetssystemet")."""
 _SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
 _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
@@ -48,10 +51,13 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll följande sker görs göras gör ske hända
-händer beskrivs beskriver anges angivet anger nämns uppges redovisas sätt sett ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
+hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
+följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
+ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
-kommunalförbundet kommunalförbundets nämnden nämndens bolaget bolagets förvaltningen regionen regionens
+anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
+kommunalförbundet kommunalförbundets nämnden
+nämndens bolaget bolagets förvaltningen regionen regionens
 organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
 time value total share percentage say says stated stand document documents plan municipality municipal much many
 large high low long often happen happens take takes place made make get gets us
@@ -121,9 +127,10 @@ def identifying(question: Question) -> Identifying:
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     kommun = set(swedish.words(question.kommun or ""))
     places = {form for word in kommun for form in (word, f"{word}s")}
-    content = swedish.content_words(text, question.language)
-    words = tuple(word for word in dict.fromkeys(content) if word not in _GENERIC | years | places)
-    optional = (_ROLE_WORDS | role_words(fold(question.text))) & set(words)
+    content = set(swedish.content_words(text, question.language))  # a Swedish name stands in English questions too
+    said = (word for word in dict.fromkeys(swedish.content_words(text, "sv")) if word in content)
+    words = tuple(word for word in said if word not in _GENERIC | years | places)
+    optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.text))) & set(words)
     if question.documents:  # "enligt Lup": short words for a kind of document
         optional |= {word for word in words if len(word) <= SHORT_KIND and not word[0].isdigit()}
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}

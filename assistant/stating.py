@@ -19,7 +19,7 @@ from assistant.drafted import Drafted
 from assistant.fitting import in_kommun
 from assistant.from_text import draft_sentence
 from assistant.pinpointing import Pinpointed, pinpoint, without
-from assistant.queries import GoalsAt, ValuesOf, Where
+from assistant.queries import GoalsAt, ValuesOf
 from assistant.question import Question
 from assistant.wording import AnswerType, Thing, fold
 from corpus.graph import PlanGraph
@@ -42,6 +42,10 @@ _BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
 """The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed)? (?:at|for))(?!\w)")
 _WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")
+_GOAL_OF = re.compile(
+    r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
+    r" (?:för|med|på|for|of)(?!\w)"
+)
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|antagna?|gällande"
     r"|kommunfullmäktiges?|organisation\w*|förbund\w*|read|reads|say|says|worded|wording)$"
@@ -103,16 +107,24 @@ def draft_stated(asked: Asked) -> Drafted | None:
         for query in queries:
             if compute(query, graph).items:
                 return _stated(asked, query)
-        if queries and queries[0].role is not None:
+        if queries and queries[0].role is not None and question.kind not in (Kind.LINK, Kind.LIST, Kind.STATUS):
             return draft_sentence(asked, about=meant[0].words) or _refused(asked, queries[0])
     return None
 
 
 def _asks_for_a_fact(question: Question) -> bool:
-    """Say whether a value may be asked for: a lookup, or "hur många" of something that is no entity."""
+    """Say whether a value may be asked for: a lookup, or "hur många" of something that is no entity.
+
+    "Vad är målet för …" asks for a target where an indicator is meant.
+    """
+    if question.kind in (Kind.LINK, Kind.LIST, Kind.STATUS):
+        return _GOAL_OF.search(fold(question.text)) is not None
     if question.kind is Kind.COUNT:
         return question.wanted is None or question.wanted.thing is Thing.VALUE
-    return question.kind is Kind.LOOKUP and question.answer_type not in (AnswerType.REASON, AnswerType.PLACE)
+    return question.kind in (Kind.LOOKUP, Kind.DEFINITION) and question.answer_type not in (
+        AnswerType.REASON,
+        AnswerType.PLACE,
+    )
 
 
 def _sorts(question: Question) -> tuple[EntityType, ...]:
@@ -126,8 +138,9 @@ def _meant(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     """Pinpoint the thing in the asker's own documents, else, outside an organisation's own, in all."""
     snapshot, question = asked.snapshot, asked.question
     own = set(asked.readings())
-    documents = tuple(document.id for document in asked.searched if document.reading in own)
-    for places in (documents, () if asked.scope.organisation is None else documents):
+    every = tuple(document.id for document in asked.searched)
+    near = tuple(document.id for document in asked.searched if document.reading in own)
+    for places in (near, every if asked.scope.organisation is None else near):
         meant = pinpoint(question, sort=sort, catalogue=snapshot.catalogue, graph=snapshot.graph, documents=places)
         if meant:
             return meant
@@ -152,7 +165,7 @@ def _queries(
 def _roles(question: Question, meant: Pinpointed, *, sort: EntityType) -> tuple[FactRole | None, ...]:
     """Return the roles that answer, the one asked for first; what the name itself says asks for nothing."""
     rest = fold(without(question, meant.words))
-    role = fact_role(rest)
+    role = fact_role(rest) or (FactRole.TARGET if _GOAL_OF.search(rest) else None)
     if sort is EntityType.ACTIVITY:
         return (role,) if role in DEED_ROLES else _DEEDS.get(question.answer_type, ())
     if role in VALUE_ROLES:
@@ -165,9 +178,7 @@ def _roles(question: Question, meant: Pinpointed, *, sort: EntityType) -> tuple[
     return (None,) if meant.said >= SURE and (asks_value or _WHAT.search(rest)) else ()
 
 
-def _within(
-    ids: tuple[str, ...], role: FactRole | None, year: int | None, *, graph: PlanGraph
-) -> tuple[str, ...]:
+def _within(ids: tuple[str, ...], role: FactRole | None, year: int | None, *, graph: PlanGraph) -> tuple[str, ...]:
     """Leave out things whose value of that role has no year of its own and whose period has not the year asked for."""
     if year is None:
         return ids
@@ -196,7 +207,7 @@ def _stated(asked: Asked, query: ValuesOf) -> Drafted:
     asked.note_time(assembly, query)
     compose_values(assembly, query)
     count = _whole(asked.question, query, asked.snapshot.graph)
-    return Drafted(assembly.draft(count=count), asked.question.kind)
+    return Drafted(assembly.draft(count=count), Kind.LOOKUP)
 
 
 def _whole(question: Question, query: ValuesOf, graph: PlanGraph) -> int | None:

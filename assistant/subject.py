@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"\"([^\"]{2,200})\"")
 _TERM_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        r"(?:förklara|berätta|veta|säga|undrar) (?:mig )?vad (?P<term>.+?) (?:är|betyder|innebär|står för)(?!\w)",
+        r"vad är det för skillnad (?:mellan|på) (?P<term>.+)",
         r"(?:vad )?(?:betyder|innebär)(?: (?:begreppet|ordet|termen|uttrycket|förkortningen))? (?P<term>.+)",
         r"vad (?:menas|avses|menar \w+) (?:med|egentligen med) (?P<term>.+)",
         r"vad står (?P<term>.+?) för",
@@ -34,6 +36,16 @@ _TERM_PATTERNS = tuple(
         r"vad heter (?P<term>.+)",
     )
 )
+_BARE_TERM = re.compile(
+    r"(?:^|[.!?,;:] |- )\W{0,3}(?:(?:och|men|så|hej|kan du|kan ni|kan någon|could you|can you|please) ){0,2}"
+    r"(?:vad (?:är|betyder|innebär|menas med|avses med)|what(?: is|'s| are)) (?P<term>[^.!?,;:]{2,60}?)"
+    r"(?P<sure> för (?:något|nåt|nånting|någonting|en sak))?(?: egentligen| exactly)?[\s?!.]*$"
+)
+MOST_TERM_WORDS = 4
+"""A term that a bare "Vad är X?" asks the meaning of has at most so many words."""
+_RELATION_TEXT = "för med till i inom på mot vid från hos under enligt om när of for in with at on from by vår våra min"
+_RELATION = frozenset(_RELATION_TEXT.split())
+"""Words that describe a fact rather than name a term."""
 _TRIM_START = re.compile(
     r"^(?:(?:en|ett|ordet|begreppet|termen|förkortningen|uttrycket|egentligen|det|den|de|a|an|the|term|word"
     r"|concept|is|är|som|something called|något som kallas|det här med) +)+"
@@ -77,6 +89,20 @@ def subject_of(text: str, kind: Kind) -> str:
         if match is not None:
             return _trimmed(text[match.start("term") : match.end("term")])
     return _trimmed(text) if kind is Kind.DEFINITION else " ".join(swedish.content_words(text)[:MAX_SUBJECT_WORDS])
+
+
+def term_asked(text: str, kind: Kind) -> str:
+    """Return the term whose meaning a lookup's last sentence asks for ("Jag är ny. Vad är X för något?"), else ""."""
+    if kind is not Kind.LOOKUP:
+        return ""
+    match = _BARE_TERM.search(fold(text)[:MAX_QUOTED_CHARACTERS])
+    if match is None:
+        return ""
+    term = _trimmed(text[match.start("term") : match.end("term")])
+    words = fold(term).split()
+    plain = 0 < len(words) <= MOST_TERM_WORDS and not _RELATION.intersection(words) and not re.search(r"\d", term)
+    introduced = match["sure"] is not None or match.start() > 0
+    return term if plain and introduced else ""
 
 
 def _trimmed(text: str) -> str:

@@ -16,6 +16,8 @@ MONEY_UNITS = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 SHARE_UNITS = frozenset({"%", "procentenheter", "‰"})
 NEAR = 60
 """Characters within which a word of the question counts as standing beside a value."""
+LABEL_REACH = 22
+"""Characters before a number in which a word may stand that makes it a label ("årskurserna 7 till 9")."""
 FOLLOWING = 2
 """Characters between a number and the noun it counts."""
 
@@ -29,8 +31,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_END = (
-    r"(?:nämnden|nämnd|styrelsen|styrelse|förvaltningen|förvaltning|fullmäktige|utskottet|bolaget|enheten"
-    r"|avdelningen|rådet|chefen|chef"
+    r"(?:(?<!om)(?<!för)rådet|nämnden|nämnd|styrelsen|styrelse|förvaltningen|förvaltning|fullmäktige|utskottet|bolaget|enheten"
+    r"|avdelningen|chefen|chef"
     r"|direktören|direktör|ordföranden|ordförande|revisorerna|revisor|samordnaren|samordnare|strategen|strateg"
     r"|utvecklaren|rektorn|rektor"
     r"|kontoret|kansliet|gruppen|direktionen|regionen|AB)"
@@ -50,8 +52,8 @@ _FREQUENCY = re.compile(
 )
 _COMPARED = re.compile(r"^\s?(?:[\w-]+ ){0,3}(?:fler|färre|mer|mindre|högre|lägre|more|fewer|less|higher|lower)(?!\w)")
 _LABELLED = re.compile(
-    r"(?:figur|tabell|sida|sidan|sid|s\.|kapitel|kap\.?|bilaga|not|diagram|mål|resultatmål|steg|punkt|nr|§"
-    r"|paragraf)\s?$",
+    r"(?:årskurs|årskurser|årskurserna|klass|klasserna|figur|tabell|sida|sidan|sid|s\.|kapitel|kap\.?|bilaga|not|diagram|mål|resultatmål|steg|punkt|nr|§"
+    r"|paragraf)\s?(?:\d{1,4}\s?(?:till|och|-|–)\s?)?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"^(?:\s{_MONTH})", re.IGNORECASE)
@@ -112,7 +114,7 @@ def _numbers(text: str, kind: AnswerType) -> tuple[Valued, ...]:
         Valued(text[one.start : one.end], one.start, one.end, one.quantity)
         for one in stated
         if _fits(one.quantity, kind)
-        and not _LABELLED.search(text[max(0, one.start - 14) : one.start])
+        and not _LABELLED.search(text[max(0, one.start - LABEL_REACH) : one.start])
         and not _DATED.match(text[one.end : one.end + 12])
     ]
     if kind is AnswerType.NUMBER:
@@ -128,6 +130,23 @@ def _fits(quantity: Quantity, kind: AnswerType) -> bool:
     if kind is AnswerType.MONEY:
         return quantity.unit in MONEY_UNITS
     return True
+
+
+def stated_unit(text: str, quantity: Quantity | None) -> str | None:
+    """Return the unit of a value as its own words end in it ("22 mkr": "mkr"), else the unit known from elsewhere.
+
+    None where more than a number and its unit is said ("293 dagar i genomsnitt"): the words are then the value.
+    """
+    if quantity is None:
+        return None
+    stated = swedish.stated_quantities(text)
+    if not stated:
+        return quantity.unit or None
+    last = stated[-1]
+    if len(stated) > 1 or text[last.end :].strip(" ."):
+        return None
+    own = text[last.start : last.end].lstrip("0123456789., \u00a0\u2009\u202f-−–").strip()
+    return own or quantity.unit or None
 
 
 def row_run(text: str, value: Valued) -> bool:

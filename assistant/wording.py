@@ -156,6 +156,7 @@ _GOAL_WORD = whole_word(rf"(?:del|huvud|politiska )?{_MAL}|goals?|objectives?")
 # --- things --------------------------------------------------------------------------------------------------
 
 _NOUN = r"(?:en|er|erna|et|ar|arna|n|na|s|ens|ernas|arnas)?"
+_MISSION = r"(?:grunduppdrags?-?|basuppdrags?-?|utvecklings)?"
 THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
     (
         Thing.VALUE,
@@ -168,7 +169,8 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
     (
         Thing.ACTIVITY,
         whole_word(
-            rf"aktivi?tet{_NOUN}|aktiviter(?:na)?|åtgärd{_NOUN}|insats{_NOUN}|satsning{_NOUN}|prioritering{_NOUN}"
+            rf"{_MISSION}(?:aktivi?tet{_NOUN}|aktiviter(?:na)?|åtgärd{_NOUN}|insats{_NOUN})"
+            rf"|satsning{_NOUN}|prioritering{_NOUN}"
             rf"|förbättrings{_OMRADE}|projekt{_NOUN}|uppdrag(?:en|et)?|activit(?:y|ies)|actions?|measures?|initiatives?"
             r"|projects?|efforts?"
         ),

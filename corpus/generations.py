@@ -1,6 +1,7 @@
 """Index generations: folders that are written once, checked, named by a state, read, and thrown away.
 
     <data_dir>/generations/<name>/lexical, vectors    the two indexes
+                                  checksums.json      of the files that never change once written
                                   generation.json     how they were made; written last, so without it: unfinished
                                   lock                held, shared, by everybody who reads the folder
 
@@ -22,20 +23,26 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
-from corpus import lexical, vectors
+from corpus import checksums, lexical, vectors
 from corpus.embedding import Embedder
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
+from corpus.system_errors import why
 from corpus.vectors import VectorIndex, Vectors
 
 FOLDER = "generations"
 LEXICAL = "lexical"
 VECTORS = "vectors"
 DESCRIPTION = "generation.json"
+CHECKSUMS = "checksums.json"
 LOCK = "lock"
-LAYOUT = 1
+LAYOUT = 2
 """Raise when the folder's layout changes; the two indexes have schema versions of their own."""
+ROOM = 4_000_000
+"""Bytes left on a disk below which it is taken to be full: what failed is then for lack of room."""
+_NAMED = 3
+"""Spoilt files that a message names."""
 BATCH = 256
 """Passages embedded at a time."""
 
@@ -103,10 +110,19 @@ def prepare(
                     old = _fitting(data_dir, base, embedder)
                     count = _write(folder, base=old, passages=passages, removed=removed, embedder=embedder)
             _require_sound(folder, count)
+            checksums.write(folder / CHECKSUMS, _unchanging(folder))
             _sync(folder)
             _describe(folder, Description.of(embedder.name, count))
-    except OSError as error:
-        raise CorpusError(f"Sökindexet går inte att skriva i {folder}: {error.strerror or error}.") from error
+    except (OSError, CorpusError) as error:
+        if shutil.disk_usage(data_dir).free < ROOM:
+            raise CorpusError(
+                f"Sökindexet får inte plats: disken där {data_dir} ligger är full. Frigör utrymme och försök igen."
+            ) from error
+        if isinstance(error, CorpusError):
+            raise
+        raise CorpusError(
+            f"Sökindexet går inte att skriva i {folder}: {why(error)}. Rätta det och försök igen."
+        ) from error
     return name
 
 
@@ -146,6 +162,9 @@ def prune(data_dir: Path, *, keep: Collection[str]) -> tuple[str, ...]:
 def check_generation(data_dir: Path, name: str, expected: Collection[str]) -> tuple[str, ...]:
     """Return what is wrong with a generation that should hold the passages `expected` (ids): Swedish sentences."""
     folder = _folder(data_dir, name)
+    spoilt = checksums.changed(folder / CHECKSUMS) if _description(folder) else ()
+    if spoilt:
+        return (f"Sökindexets filer i {folder} har ändrats på disken: {', '.join(spoilt[:_NAMED])}.",)
     try:
         with open_generation(data_dir, name) as generation:
             problem = vectors.check(folder / VECTORS)
@@ -218,7 +237,17 @@ def _fitting(data_dir: Path, base: str, embedder: Embedder) -> Path:
         raise CorpusDamaged(
             f"Sökindexet {base} är gjort på ett annat sätt än det nya. Kör roda doctor, som bygger om det."
         )
+    if checksums.changed(_folder(data_dir, base) / CHECKSUMS):
+        raise CorpusDamaged(f"Sökindexet {base} har ändrats på disken. Kör roda doctor, som bygger om det.")
     return _folder(data_dir, base)
+
+
+def _unchanging(folder: Path) -> Iterator[Path]:
+    """Yield the files that reading leaves as they are: chromadb writes in its own folder, locks come and go."""
+    others = (folder / VECTORS / vectors.CHROMA_FOLDER, folder / LOCK, folder / CHECKSUMS)
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix != ".lock" and not any(path.is_relative_to(other) for other in others):
+            yield path
 
 
 def _require_sound(folder: Path, count: int) -> None:

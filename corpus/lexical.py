@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
@@ -30,7 +31,7 @@ from corpus.bm25 import (
     idf,
     terms_of,
 )
-from corpus.errors import CorpusDamaged
+from corpus.errors import CorpusDamaged, CorpusError
 from corpus.hits import Hit, best
 from corpus.model import Passage
 from corpus.stopwords import STOP_WORDS
@@ -62,7 +63,7 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
     """Write an index into a new folder: what `base` holds, less the ids in `remove`, plus `add`.
 
     A passage whose id is already there is left as it is: ids name their content. `base` is only read. Raises
-    CorpusDamaged when `base` cannot be read.
+    CorpusDamaged when `base` cannot be read, CorpusError when the disk refuses.
     """
     if base is None:
         folder.mkdir(parents=True)
@@ -72,28 +73,61 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
         copytree(base, folder, ignore=ignore_patterns("*.lock"))
         index, lengths, kept = _open(folder), dict(_read_statistics(folder).lengths), set(_read_ids(folder))
     searcher, schema = index.searcher(), index.schema
-    writer = index.writer(WRITER_BYTES, 1)
-    for passage_id in sorted(kept.intersection(remove)):
-        _count(lengths, terms_of(_stored(searcher, schema, passage_id)), -1)
-        writer.delete_documents_by_term("id", passage_id)
-        kept.remove(passage_id)
-    for passage in add:
-        if passage.id not in kept:
-            content = content_of(passage)
-            terms = terms_of(content)
-            _count(lengths, terms, 1)
-            writer.add_document(_document(passage.id, content, terms))
-            kept.add(passage.id)
-    writer.commit()
-    writer.wait_merging_threads()
+    with _writing(index, folder) as writer:
+        for passage_id in sorted(kept.intersection(remove)):
+            _count(lengths, terms_of(_stored(searcher, schema, passage_id)), -1)
+            writer.delete_documents_by_term("id", passage_id)
+            kept.remove(passage_id)
+        for passage in add:
+            if passage.id not in kept:
+                content = content_of(passage)
+                terms = terms_of(content)
+                _count(lengths, terms, 1)
+                writer.add_document(_document(passage.id, content, terms))
+                kept.add(passage.id)
     (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in sorted(kept)), encoding="utf-8")
     (folder / STATISTICS_FILE).write_text(json.dumps({"documents": len(kept), "lengths": lengths}), encoding="utf-8")
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Turn what tantivy raises over broken files into CorpusDamaged."""
+    try:
+        yield
+    except ClosedIndexError:
+        raise
+    except (ValueError, OSError) as error:
+        raise _damaged(folder) from error
+    except BaseException as error:
+        # Where its Rust code fell over: a class that cannot be imported, and no Exception.
+        if type(error).__name__ == "PanicException":
+            raise _damaged(folder) from error
+        raise
+
+
+@contextmanager
+def _writing(index: tantivy.Index, folder: Path) -> Iterator[tantivy.IndexWriter]:
+    """Give a writer whose work is committed at the end. Raises CorpusError when the disk refuses."""
+    try:
+        writer = index.writer(WRITER_BYTES, 1)
+        yield writer
+        writer.commit()
+        writer.wait_merging_threads()
+    except ValueError as error:  # what tantivy raises for trouble on the disk
+        raise CorpusError(
+            f"Ordindexet går inte att skriva i {folder}. Kontrollera att disken har plats och försök igen."
+        ) from error
+
+
+class ClosedIndexError(ValueError):
+    """The program searches an index that it has closed."""
 
 
 class LexicalIndex:
     """An index open for reading. Nothing may write to its folder meanwhile. Usable by several threads."""
 
-    def __init__(self, index: tantivy.Index, statistics: Statistics, ids: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, index: tantivy.Index, statistics: Statistics, ids: tuple[str, ...]) -> None:
+        self._folder = folder
         self._schema = index.schema
         self._reader: tantivy.Searcher | None = index.searcher()
         self._statistics = statistics
@@ -104,17 +138,19 @@ class LexicalIndex:
     def open(cls, folder: Path) -> LexicalIndex:
         """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
         index = _open(folder)
-        try:
-            return cls(index, _read_statistics(folder), _read_ids(folder))
-        except ValueError as error:
-            raise _damaged(folder) from error
+        with _reading(folder):
+            return cls(folder, index, _read_statistics(folder), _read_ids(folder))
 
     def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
         """Return the best passages for a text, at most `limit`, only ids in `allowed` when given; ties by id.
 
         Exact: equal passages and texts give equal hits, whatever was indexed and removed before. Nothing is found
-        for a text without words.
+        for a text without words. Raises CorpusDamaged when the index turns out to be broken.
         """
+        with _reading(self._folder):
+            return self._search(text, limit=limit, allowed=allowed)
+
+    def _search(self, text: str, *, limit: int, allowed: Collection[str] | None) -> list[Hit]:
         terms = self._terms(text)
         if not terms or limit < 1 or (allowed is not None and not allowed):
             return []
@@ -136,9 +172,13 @@ class LexicalIndex:
         return self._ids
 
     def stored_ids(self) -> tuple[str, ...]:
-        """Return the ids that the index itself holds, ordered: slower than `ids`, and what a check compares."""
-        hits = self._searcher.search(tantivy.Query.all_query(), max(1, self.count()), count=False).hits
-        return tuple(sorted(str(self._searcher.doc(address).get_first("id")) for _, address in hits))
+        """Return the ids that the index itself holds, ordered: slower than `ids`, and what a check compares.
+
+        Raises CorpusDamaged when the index turns out to be broken.
+        """
+        with _reading(self._folder):
+            hits = self._searcher.search(tantivy.Query.all_query(), max(1, self.count()), count=False).hits
+            return tuple(sorted(str(self._searcher.doc(address).get_first("id")) for _, address in hits))
 
     def close(self) -> None:
         """Let go of the files. A second call does nothing; a search afterwards raises ValueError."""
@@ -147,7 +187,7 @@ class LexicalIndex:
     @property
     def _searcher(self) -> tantivy.Searcher:
         if self._reader is None:
-            raise ValueError("the index is closed")
+            raise ClosedIndexError("the index is closed")
         return self._reader
 
     def _draw(

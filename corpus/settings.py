@@ -33,6 +33,8 @@ def _folder(path: Path) -> Path:
     """Make a path absolute, `~` resolved."""
     if "\0" in str(path):
         raise ValueError("måste vara en mapp som går att nå")
+    if any("\ud800" <= letter <= "\udfff" for letter in str(path)):
+        raise ValueError("måste vara en mapp vars namn är skrivet i UTF-8")
     try:
         path = path.expanduser().absolute()
         is_other = path.exists() and not path.is_dir()

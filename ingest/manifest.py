@@ -28,6 +28,7 @@ period = 2022
 
 from __future__ import annotations
 
+import stat
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.errors import ManifestError
 from corpus.model import Expected, Organ, OrganKind, Period
+from corpus.system_errors import why
 from ingest.manifest_table import ManifestTable
 from ingest.organs import organ_id, organ_kind
 
@@ -82,9 +84,9 @@ class Manifest:
         a wrong key could be the one that keeps a document in the house.
         """
         path = folder / FILE_NAME
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():  # a link that leads nowhere is not the same as no manifest
             return None
-        return parse(_text(path), path=str(path.resolve()))
+        return parse(_text(path), path=str(folder.resolve() / FILE_NAME))
 
     def entry(self, file: str) -> Entry:
         """Return what is said of a file (relative path, NFC); the manifest's own defaults where it is not listed."""
@@ -103,6 +105,8 @@ def parse(text: str, *, path: str) -> Manifest:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path} är inte giltig TOML: {error}. Rätta raden och läs in igen.") from error
+    except RecursionError as error:
+        raise ManifestError(f"{path} är för djupt nästlad. Skriv den som i dokumentationen.") from error
     root = ManifestTable(data, place="", path=path, source=text)
     corpus = root.table("corpus")
     bare = Manifest(
@@ -132,15 +136,17 @@ def parse(text: str, *, path: str) -> Manifest:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ManifestError(f"{path} är ingen vanlig fil. Skriv en textfil med det namnet, eller ta bort den.")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
             raise ManifestError(f"{path} är större än {_LARGEST // 1_000_000} MB. Dela upp mappen.")
-        return path.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path} är inte skriven i UTF-8. Spara om filen i UTF-8.") from error
     except OSError as error:
-        raise ManifestError(
-            f"{path} kan inte läsas: {error.strerror}. Rätta behörigheten eller ta bort filen."
-        ) from error
+        raise ManifestError(f"{path} kan inte läsas: {why(error)}. Rätta behörigheten eller ta bort filen.") from error
 
 
 def _entry(table: ManifestTable, bare: Manifest) -> Entry:

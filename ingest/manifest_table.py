@@ -14,6 +14,7 @@ Table = Mapping[str, object]
 """A TOML table as tomllib gives it."""
 
 _PERIOD = re.compile(r"\s*(\d{4})\s*(?:[-–—/]\s*(\d{4}|\d{2}))?\s*")
+_LONGEST = 1000  # characters of a name, a path or a title; the longest seen have two hundred
 _YEARS = range(1900, 2200)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -35,7 +36,7 @@ class ManifestTable:
             return None
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, 'ska vara en text inom citattecken, till exempel "Motala"')
-        return " ".join(value.split())
+        return self._plain(key, value)
 
     def required_text(self, name: str) -> str:
         """Return a string that must be there."""
@@ -60,7 +61,7 @@ class ManifestTable:
             return ()
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
             raise self.error(key, 'ska vara en lista av texter, till exempel ["SN", "Socialen"]')
-        return tuple(" ".join(one.split()) for one in cast("list[str]", value))
+        return tuple(self._plain(key, one) for one in cast("list[str]", value))
 
     def period(self, name: str) -> Period | None:
         """Return a period: a year (2022 or "2022") or two ("2019-2022")."""
@@ -127,6 +128,15 @@ class ManifestTable:
         line = self._line(key)
         where = f"{self._path}, rad {line}" if line else self._path
         return ManifestError(f"{where}: {' '.join(filter(None, (self._place, key)))} {what}.")
+
+    def _plain(self, key: str, value: str) -> str:
+        """Return a text with its white space folded."""
+        text = " ".join(value.split())
+        if len(text) > _LONGEST:
+            raise self.error(key, f"är längre än {_LONGEST} tecken")
+        if not text.isprintable():
+            raise self.error(key, "har styrtecken eller andra osynliga tecken")
+        return text
 
     def _find(self, names: Sequence[str]) -> tuple[str, object]:
         self._known.update(names)

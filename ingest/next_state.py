@@ -85,5 +85,5 @@ def _new_failures(read: Sequence[ReadFile], sources: Sources) -> Iterable[Failur
         if one.reason is not None:
             yield Failure(one.file.path.name, str(one.file.path), one.reason, one.file.entry.visibility)
     for unreached in sources.unreached:
-        if unreached.stored:
-            yield Failure(Path(unreached.path).name, unreached.path, unreached.reason, unreached.visibility)
+        if unreached.place is not None:
+            yield Failure(Path(unreached.place).name, unreached.place, unreached.reason, unreached.visibility)

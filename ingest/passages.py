@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from corpus.model import Locator, Page, Passage, Span
@@ -41,7 +41,7 @@ def split(section: Section, *, parsed: ParsedDocument, reading: str) -> tuple[Pa
     """Return the passages of a section and all below it, in reading order; `reading` is the reading's id.
 
     A passage never crosses a heading and, but for cells longer than a passage, never a table row. Neighbouring short
-    paragraphs and bullets are joined; the locator then has a part for each run of characters, on one page or two.
+    paragraphs and bullets are joined; the locator then has a part for each of them, on one page or two.
     """
     texts = {page.number: page.text for page in parsed.pages}
     found: dict[str, Passage] = {}
@@ -122,7 +122,8 @@ def _rows(table: Table, texts: Mapping[int, str]) -> Iterator[tuple[_Spans, str]
     for index, row in enumerate(table.rows):
         if row.header and len(table.rows) > head:
             continue
-        found = [sentence for cell in row.cells if cell.span for sentence in _sentences([cell.span], texts)]
+        cells = (sentence for cell in row.cells if cell.span for sentence in _sentences([cell.span], texts))
+        found = [replace(sentence, opens=False) for sentence in cells]  # a row is read across its cells
         length = sum(sentence.words for sentence in found)
         for group in _groups(found, length) if length > MAX_WORDS else [found] if found else []:
             yield _spans(group, texts), header if index >= head else ""
@@ -174,19 +175,25 @@ def _goes_on(first: Block, second: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence, or a piece of a very long one: its spans in reading order, and how many words it counts for."""
+    """A sentence, or a piece of a very long one: its spans in reading order, and how many words it counts for.
+
+    `opens` marks the first one of a paragraph or bullet.
+    """
 
     spans: _Spans
     words: int
+    opens: bool = False
 
 
 def _sentences(paragraph: Sequence[Span], texts: Mapping[int, str]) -> Iterator[_Sentence]:
     """Yield the sentences of a paragraph that stands at these spans."""
     whole = " ".join(texts[span.page][span.start : span.end].replace("\n", " ") for span in paragraph)
+    opens = True
     for start, end in chain.from_iterable(_bounded(whole, *sentence) for sentence in sentences(whole)):
         spans = tuple(_located(paragraph, start, end, texts))
         if spans:
-            yield _Sentence(spans, max(len(whole[start:end].split()), (end - start) // LONGEST_MEAN))
+            yield _Sentence(spans, max(len(whole[start:end].split()), (end - start) // LONGEST_MEAN), opens)
+            opens = False
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -243,12 +250,16 @@ def _groups(found: Sequence[_Sentence], length: int) -> Iterator[list[_Sentence]
 
 
 def _spans(found: Iterable[_Sentence], texts: Mapping[int, str]) -> _Spans:
-    """Join spans that only one space or line break parts."""
+    """Join spans that only one space or line break parts, never over the end of a paragraph or bullet.
+
+    So a passage shows by its parts where paragraphs end, which its text does not.
+    """
     joined: list[Span] = []
-    for span in chain.from_iterable(sentence.spans for sentence in found):
-        last = joined[-1] if joined else None
-        if last is not None and last.page == span.page and texts[span.page][last.end : span.start] in (" ", "\n"):
-            joined[-1] = Span(span.page, last.start, span.end)
-        else:
-            joined.append(span)
+    for sentence in found:
+        for number, span in enumerate(sentence.spans):
+            last = joined[-1] if joined and not (sentence.opens and number == 0) else None
+            if last is not None and last.page == span.page and texts[span.page][last.end : span.start] in (" ", "\n"):
+                joined[-1] = Span(span.page, last.start, span.end)
+            else:
+                joined.append(span)
     return tuple(joined)

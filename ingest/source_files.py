@@ -10,15 +10,17 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.errors import TooLargeDocument, UnreachableDocument
+from corpus.errors import ManifestError, TooLargeDocument, UnreachableDocument
+from corpus.system_errors import why
 from ingest.manifest import FILE_NAME, Entry, Manifest
 
 _OF_SYSTEMS = frozenset({FILE_NAME, "thumbs.db", "desktop.ini"})
 _OF_PROGRAMS = (".", "~$")  # hidden files; Word's mark that a document is open
+_MISSPELT = frozenset({FILE_NAME, f"{FILE_NAME}.txt"})  # Windows hides the ending that its editor adds
 _MEGABYTE = 1024 * 1024
 _LONGEST_NAME = 300  # characters of a path that a message repeats
 
@@ -39,11 +41,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """A path that gave no file, and why. `stored`: the corpus should remember that (a manifest lists it)."""
+    """A path that gave no file, as the user wrote it, and why.
+
+    `place`: where it stands, absolute, when the corpus should remember that (a folder holds it, a manifest lists it).
+    """
 
     path: str
     reason: str
-    stored: bool = False
+    place: str | None = None
     visibility: str = "public"
 
 
@@ -73,10 +78,9 @@ def collect(paths: Sequence[Path]) -> Sources:
             if path.is_dir():
                 _add_folder(path, sources, manifests)
             else:
-                _add_file(path, sources, manifests)
-        except (OSError, RuntimeError) as error:  # a folder on the way is closed, a name too long, links in a ring
-            reason = f"{str(path)[:_LONGEST_NAME]}: sökvägen går inte att nå ({getattr(error, 'strerror', error)})."
-            sources.unreached.append(Unreached(str(path), reason))
+                _add_named_file(path, sources, manifests)
+        except (OSError, RuntimeError) as error:
+            sources.unreached.append(Unreached(str(path), _out_of_reach(path, error)))
     once = {file.path: file for file in reversed(sources.files)}
     sources.files = sorted(once.values(), key=lambda file: str(file.path))
     sources.unreached = list({one.path: one for one in sources.unreached}.values())
@@ -101,7 +105,9 @@ def load(file: SourceFile, *, max_mb: int) -> bytes:
     except PermissionError as error:
         raise UnreachableDocument(f"{name}: filen får inte läsas. Ge läsbehörighet till den.") from error
     except OSError as error:
-        raise UnreachableDocument(f"{name}: filen kan inte läsas ({error.strerror}).") from error
+        raise UnreachableDocument(
+            f"{name}: filen kan inte läsas ({why(error)}). Kontrollera att den går att öppna."
+        ) from error
 
 
 class _Manifests:
@@ -141,42 +147,99 @@ def _relative(path: Path, manifest: Manifest) -> str:
 
 
 def _add_folder(folder: Path, sources: Sources, manifests: _Manifests) -> None:
-    before = len(sources.files)
     absolute = folder.resolve()
+    if not _is_text(absolute):
+        sources.unreached.append(Unreached(_readable(folder), _misnamed(folder)))
+        return
+    before = len(sources.files) + len(sources.unreached)
     sources.folders.append(absolute)
-    for shown in _walk(folder, sources):
-        entry = manifests.entry(absolute / shown.relative_to(folder))
-        sources.files.append(SourceFile(shown.resolve(), str(shown), entry))
+
+    def tell(shown: Path, reason: str) -> None:
+        place = _readable(absolute / shown.relative_to(folder))
+        sources.unreached.append(Unreached(_readable(shown), reason, place))
+
+    for shown in _walk(folder, tell):
+        try:
+            path = shown.resolve()
+            if shown.is_symlink() and not path.exists():
+                tell(shown, f"{_readable(shown)}: är en länk som inte leder till någon fil. Rätta eller ta bort den.")
+            elif _is_text(path):
+                entry = manifests.entry(absolute / shown.relative_to(folder))
+                sources.files.append(SourceFile(path, _readable(shown), entry))
+            else:
+                tell(shown, _misnamed(shown))
+        except (OSError, RuntimeError) as error:
+            tell(shown, _out_of_reach(shown, error))
     listed = manifests.above(absolute)
     for manifest in {manifest.path: manifest for manifest in (*listed, *manifests.all())}.values():
         _add_missing(manifest, absolute, sources)
-    if len(sources.files) == before and not listed:
+    if len(sources.files) + len(sources.unreached) == before and not listed:
         reason = f"{folder}: mappen innehåller inga dokument. Ange en mapp med PDF, DOCX, HTML, Markdown eller text."
         sources.unreached.append(Unreached(str(folder), reason))
 
 
-def _add_file(path: Path, sources: Sources, manifests: _Manifests) -> None:
-    if not path.is_file():
-        what = "är ingen vanlig fil" if path.exists() else "finns inte"
-        sources.unreached.append(Unreached(str(path), f"{path}: filen eller mappen {what}. Kontrollera sökvägen."))
+def _add_named_file(shown: Path, sources: Sources, manifests: _Manifests) -> None:
+    if not shown.is_file():
+        what = "är ingen vanlig fil" if shown.exists() else "finns inte"
+        what = "leder inte till någon fil" if shown.is_symlink() and not shown.exists() else what
+        reason = f"{_readable(shown)}: filen eller mappen {what}. Kontrollera sökvägen."
+        sources.unreached.append(Unreached(_readable(shown), reason))
         return
-    entry = manifests.entry(path.parent.resolve() / path.name)
-    sources.files.append(SourceFile(path.resolve(), str(path), entry))
+    path, place = shown.resolve(), shown.parent.resolve() / shown.name
+    if _is_text(path) and _is_text(place):
+        sources.files.append(SourceFile(path, str(shown), manifests.entry(place)))
+    else:
+        sources.unreached.append(Unreached(_readable(shown), _misnamed(shown)))
 
 
-def _walk(folder: Path, sources: Sources) -> Iterator[Path]:
+def _walk(folder: Path, tell: Callable[[Path, str], None]) -> Iterator[Path]:
+    """Yield the files of a folder and its subfolders, in order; what is not gone into is told."""
+
     def unreadable(error: OSError) -> None:
-        reason = f"{error.filename}: mappen kan inte läsas ({error.strerror}). Ge läsbehörighet till den."
-        sources.unreached.append(Unreached(str(error.filename), reason, stored=True))
+        closed = Path(error.filename)
+        tell(closed, f"{closed}: mappen kan inte läsas ({why(error)}). Ge läsbehörighet till den.")
 
     for place, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith(_OF_PROGRAMS))
-        for link in (Path(place, name) for name in folders if Path(place, name).is_symlink()):
-            reason = f"{link}: är en länk till en annan mapp och följs inte. Ange den mappen själv."
-            sources.unreached.append(Unreached(str(link), reason, stored=True))
+        for inner in [Path(place, name) for name in folders]:
+            if not _is_text(inner):
+                folders.remove(inner.name)
+                tell(inner, _misnamed(inner))
+            elif os.path.islink(inner):  # noqa: PTH114 - pathlib's raises on a path that is too long
+                tell(inner, f"{inner}: är en länk till en annan mapp och följs inte. Ange den mappen själv.")
         for name in sorted(names):
+            _require_manifest_name(Path(place, name))
             if not name.startswith(_OF_PROGRAMS) and name.casefold() not in _OF_SYSTEMS:
                 yield Path(place, name)
+
+
+def _require_manifest_name(path: Path) -> None:
+    """Raise ManifestError for a manifest whose name is misspelt: passed over, it would guard nothing."""
+    if path.name != FILE_NAME and path.name.casefold() in _MISSPELT:
+        raise ManifestError(f"{_readable(path)}: filen ska heta {FILE_NAME}. Byt namn på den och läs in igen.")
+
+
+def _is_text(path: Path) -> bool:
+    """Say whether a path is in the system's encoding: one that is not can be stored nowhere."""
+    return _readable(path) == str(path)
+
+
+def _readable(path: Path) -> str:
+    """Return a path with the bytes that are no text escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _misnamed(path: Path) -> str:
+    return (
+        f"{_readable(path)}: namnet har tecken som inte är UTF-8. Byt namn på filen eller mappen och läs in den igen."
+    )
+
+
+def _out_of_reach(path: Path, error: OSError | RuntimeError) -> str:
+    """Tell of a path that cannot be followed: a folder on the way is closed, a name too long, links in a ring."""
+    # pathlib raises RuntimeError for a ring of links before Python 3.13.
+    cause = why(error) if isinstance(error, OSError) else "länkar som går i ring"
+    return f"{_readable(path)[:_LONGEST_NAME]}: sökvägen går inte att nå ({cause}). Kontrollera den."
 
 
 def _add_missing(manifest: Manifest, folder: Path, sources: Sources) -> None:
@@ -187,4 +250,4 @@ def _add_missing(manifest: Manifest, folder: Path, sources: Sources) -> None:
             reason = (
                 f"{entry.file}: filen står i {manifest.path} men finns inte. Lägg dit den eller ta bort den ur listan."
             )
-            sources.unreached.append(Unreached(str(path), reason, stored=True, visibility=entry.visibility))
+            sources.unreached.append(Unreached(str(path), reason, str(path), visibility=entry.visibility))

@@ -17,7 +17,8 @@ from threading import Lock, Semaphore
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
-from corpus.errors import DamagedDocument, TooLargeDocument, UnreadableDocument
+from corpus.errors import DamagedDocument, SettingError, TooLargeDocument, UnreadableDocument
+from corpus.system_errors import why
 from ingest.worker_process import Broken, Done, Outcome, OutOfMemory, Refused, Task
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ class WorkerPool:
 
         `name` is the document's, for messages. Waits for a free process. Raises what the function raises where that
         is one of our errors, TooLargeDocument when it takes more than `seconds` or `memory_mb`, DamagedDocument
-        when it fails in any other way.
+        when it fails in any other way, SettingError when no process can be started.
         """
         task = Task(function, args, seconds, memory_mb)
         with self._places:
@@ -139,6 +140,12 @@ class _Process:
                 stderr=subprocess.DEVNULL,  # C libraries chatter there about broken files
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
             )
+        except OSError as error:
+            self._connection.close()
+            raise SettingError(
+                f"Läsprocessen kan inte startas: {why(error)}. "
+                "Sänk RODA_INGEST_WORKERS, eller ge användaren rätt att köra Python."
+            ) from error
         finally:
             theirs.close()
 

@@ -28,9 +28,11 @@ def ask(
     question: Annotated[str, typer.Argument(help="Frågan, inom citattecken.", metavar="FRÅGA")],
     *,
     kommun: Kommun = None,
-    organ: Annotated[str | None, typer.Option(help="Nämnd, förvaltning eller bolag.", show_default=False)] = None,
+    organ: Annotated[
+        str | None, typer.Option(metavar="NAMN", help="Nämnd, förvaltning eller bolag.", show_default=False)
+    ] = None,
     period: Annotated[
-        str | None, typer.Option(help="Ett år eller två: 2021 eller 2019-2022.", show_default=False)
+        str | None, typer.Option(metavar="ÅR", help="Ett år eller två: 2021 eller 2019-2022.", show_default=False)
     ] = None,
     as_json: AsJson = False,
     data_dir: DataDir = None,

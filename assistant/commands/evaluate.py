@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def answers(
     context: typer.Context,
-    questions: Annotated[Path, typer.Argument(help="Frågor med facit, en per rad.", metavar="FRÅGOR.jsonl")],
+    questions: Annotated[str, typer.Argument(help="Frågor med facit, en per rad.", metavar="FRÅGOR.jsonl")],
     *,
     as_json: AsJson = False,
     data_dir: DataDir = None,
@@ -31,7 +31,7 @@ def answers(
     from assistant.evaluation.questions import load_questions
     from assistant.evaluation.running import measure, page_text_of
 
-    keyed = load_questions(questions)
+    keyed = load_questions(Path(questions))
     settings = settings_of(context, data_dir)
     today = datetime.now().astimezone().date()
     store = Store.open(settings)

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from corpus.embedding import load_embedder
+from corpus.errors import SettingError
 from corpus.store import Store
 from ingest.pipeline import ingest as read_in
 from ingest.report import DocumentReport, IngestReport, ProgressEvent, Status, Step
@@ -26,7 +27,7 @@ STATUSES = {Status.NEW: "ny", Status.UNCHANGED: "oförändrad", Status.REPLACED:
 
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Filer eller mappar.", metavar="SÖKVÄG…", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(help="Filer eller mappar.", metavar="SÖKVÄG…", show_default=False)],
     *,
     kommun: Kommun = None,
     as_json: AsJson = False,
@@ -36,13 +37,14 @@ def ingest(
     ] = False,
 ) -> None:
     """Läs in dokument: PDF, DOCX, HTML, Markdown och text. Slutar med 0 om alla gick in, 3 om något inte gjorde det."""
+    sources = _sources(paths)
     settings = settings_of(context, data_dir)
     embedder = load_embedder(settings.embedding_model)
     store = Store.open(settings, create=True)
     try:
         with _bar() as listener:
             report = read_in(
-                paths, store=store, settings=settings, embedder=embedder, kommun=kommun, allow_mixed=allow_mixed,
+                sources, store=store, settings=settings, embedder=embedder, kommun=kommun, allow_mixed=allow_mixed,
                 progress=listener,
             )  # fmt: skip
     finally:
@@ -52,7 +54,14 @@ def ingest(
     else:
         _write(report)
     if report.failed:
-        raise typer.Exit(NOTHING_GIVEN if _nothing_given(report, paths) else SOME_FAILED)
+        raise typer.Exit(NOTHING_GIVEN if _nothing_given(report, sources) else SOME_FAILED)
+
+
+def _sources(paths: Sequence[str]) -> tuple[Path, ...]:
+    """Return the paths as given. An empty one, as an unset variable leaves it, would mean the current folder."""
+    if not all(paths):
+        raise SettingError("En av sökvägarna är tom. Skriv vilken fil eller mapp som ska läsas in.")
+    return tuple(Path(path) for path in paths)
 
 
 @contextmanager
@@ -104,6 +113,9 @@ def _nothing_given(report: IngestReport, paths: Sequence[Path]) -> bool:
     given = {str(path) for path in paths}
 
     def leads_nowhere(one: DocumentReport) -> bool:
-        return one.path in given and not Path(one.path).is_file()
+        try:
+            return one.path in given and not Path(one.path).is_file()
+        except OSError:  # a folder on the way is closed, or a name too long
+            return True
 
     return all(leads_nowhere(one) for one in report.documents)

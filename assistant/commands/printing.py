@@ -39,6 +39,16 @@ def write_table(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     _output().print(table)
 
 
+def write_pairs(rows: Iterable[tuple[str, str]]) -> None:
+    """Write what is written and what it means, side by side; a long meaning is wrapped beside itself."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, meaning in rows:
+        table.add_row(Text(f"  {plain(name)}"), Text(plain(meaning)))
+    _output().print(table)
+
+
 def complain(message: str) -> None:
     """Write an error or a warning to standard error."""
     errors().print(Text(plain(message)), soft_wrap=True)

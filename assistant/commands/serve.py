@@ -14,8 +14,18 @@ from assistant.commands.printing import complain
 def serve(
     context: typer.Context,
     *,
-    host: Annotated[str | None, typer.Option(help="Adress att lyssna på.", show_default=False)] = None,
-    port: Annotated[int | None, typer.Option(help="Port att lyssna på.", show_default=False)] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADRESS", help="Adress att lyssna på; annars gäller RODA_HOST, eller 127.0.0.1.", show_default=False
+        ),
+    ] = None,
+    port: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PORT", help="Port att lyssna på; annars gäller RODA_PORT, eller 8000.", show_default=False
+        ),
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Starta tjänsten: en webbsida att fråga på, och ett API."""

@@ -46,12 +46,19 @@ GRAPH_ROWS: Mapping[What, Callable[[PlanGraph], Sequence[GraphRow]]] = {
 def show(
     context: typer.Context,
     what: Annotated[What, typer.Argument(help="Vad som ska visas.", metavar="VAD")],
-    document: Annotated[str | None, typer.Argument(help="Dokumentets namn, för pages.", metavar="DOKUMENT")] = None,
+    document: Annotated[
+        str | None,
+        typer.Argument(help="Dokumentets namn; krävs för pages, och begränsar de andra listorna.", metavar="DOKUMENT"),
+    ] = None,
     *,
     as_json: AsJson = False,
     data_dir: DataDir = None,
 ) -> None:
-    """Visa det som lästs in: documents, goals, activities, indicators, verdicts, links, eller pages DOKUMENT."""
+    """Visa det som lästs in.
+
+    VAD är documents (dokumenten), goals (målen), activities (aktiviteterna), indicators (nyckeltalen), verdicts
+    (bedömningarna), links (vilka aktiviteter som hör till vilka mål) eller pages DOKUMENT (ett dokuments text).
+    """
     if what is What.PAGES and document is None:
         raise SettingError("Säg vilket dokument: roda show pages DOKUMENT. Namnen visas av: roda show documents")
     store = Store.open(settings_of(context, data_dir))

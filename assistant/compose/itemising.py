@@ -9,6 +9,7 @@ from assistant.compose import naming
 from assistant.compose.citing import Citations
 from assistant.fitting import organ_name
 from assistant.queries import Found
+from assistant.values import stated_unit
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
@@ -95,8 +96,12 @@ def value_of(stated: IndicatorValue) -> Value:
     """Return a stated value in the stable format: the number's words, its unit, and the year it holds for."""
     quantity = stated.quantity
     year = stated.year or (quantity.year if quantity else None)
-    unit = (quantity.unit or None) if quantity else None
-    return Value(stated.text, unit, str(year) if year else None, VALUE_ROLES.get(stated.role, "other"))
+    return Value(
+        stated.text,
+        stated_unit(stated.text, quantity),
+        str(year) if year else None,
+        VALUE_ROLES.get(stated.role, "other"),
+    )
 
 
 def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations: Citations) -> Item:
@@ -108,6 +113,8 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
         evidence.defined(link.target)
     for value in found.values:
         evidence.place("activity", value.locator)
+    for place in found.fits:
+        evidence.place("activity", place)
     evidence.chain(found.chain)
     target = found.links[0].target if found.links else None
     item = Item(

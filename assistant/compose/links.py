@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import kommun_of, owner
+from assistant.computing import states_no_status
 from assistant.fitting import goal_order
 from assistant.queries import (
     ActivitiesOf,
@@ -45,7 +46,9 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     """Say which activities serve the goals asked about, or those of an organ; a line for each goal and organ."""
     result = assembly.result(query)
     assembly.add_items(result.items)
-    if not result.items:
+    if not result.items and states_no_status(query, assembly.renderer.graph):
+        assembly.absence("list.no_status", query)
+    elif not result.items:
         assembly.absence("link.no_activities" if query.goals else "list.no_activities", query)
     else:
         assembly.computed(_heading(query), query, core=True)
@@ -71,7 +74,7 @@ def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
         assembly.computed("link.goals_of_activities" if several else "link.goals_of_activity", query, core=True)
         assembly.computed("list.names", query, cited=True)
     else:
-        by_organ = "link.goals_of_organ" if query.where.organ else "link.goals_of_all"
+        by_organ = "link.goals_of_organ" if query.where.organ or query.where.responsible else "link.goals_of_all"
         assembly.computed("link.goals_of_terms" if query.terms else by_organ, query, core=True)
         for found in result.items:
             served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=False)

@@ -22,6 +22,25 @@ def compose_values(assembly: Assembly, query: ValuesOf) -> None:
             assembly.add_value(value_of(value))
 
 
+def refuse_value(assembly: Assembly, query: ValuesOf) -> None:
+    """Say that the value asked for is not stated, and which values of the same things are."""
+    anything = replace(query, role=None, year=None)
+    assembly.absence("lookup.not_stated" if assembly.result(anything).items else "lookup.nothing_stated", query)
+    assembly.phrase("refusal.turn")
+
+
+def compose_quoted_goals(assembly: Assembly, query: GoalsAt) -> None:
+    """Quote the wording of goals where it is stated."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
+    graph = assembly.renderer.graph
+    for found in result.items:
+        goal = graph.goal(found.id)
+        number = assembly.citations.mention(goal.mentions[0]) if goal and goal.mentions else None
+        if number is not None:
+            assembly.quoted(assembly.citations.get(number).quote, (number,))
+
+
 def compose_identity(assembly: Assembly, query: GoalsAt) -> None:
     """State number and name of goals."""
     assembly.add_items(assembly.result(query).items)

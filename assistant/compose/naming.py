@@ -10,11 +10,18 @@ from assistant.fitting import all_documents, organ_name
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, FactRole, Goal, Indicator, Level, Organ, Period
-from corpus.swedish import normalise
+from corpus.swedish import lemma, normalise
 
 SEPARATOR = "; "
 """Between names: goals' names hold commas and "och"."""
 
+_COMMON_ORGANS = (
+    "nämnden", "styrelsen", "förvaltningen", "fullmäktige", "utskottet", "enheten", "avdelningen", "kontoret",
+    "tjänsten", "staben",
+)  # fmt: skip
+"""Endings of organs whose names are common nouns."""
+SHORTEST_GENITIVE = 4
+"""Letters before a genitive s."""
 NUMBERED_LEVELS = frozenset({Level.GOAL, Level.BOARD_GOAL})
 
 
@@ -113,6 +120,18 @@ def owner(entity_id: str, graph: PlanGraph) -> str | None:
     """Return the name of the organ that owns an activity, goal or indicator."""
     stated = _fact(entity_id, "organ", graph)
     return organ_name(stated, graph) if isinstance(stated, str) else None
+
+
+def without_genitive(word: str) -> str:
+    """Return a word as it is named: "hemtjänstens" as "hemtjänsten"; a word that ends in s by itself is kept."""
+    bare = word.removesuffix("s")
+    return bare if len(bare) >= SHORTEST_GENITIVE and lemma(bare) == lemma(word) else word
+
+
+def in_sentence(organ: str) -> str:
+    """Return an organ's name as it stands within a sentence: "socialnämnden", but "Motala Vatten AB"."""
+    common = organ.split(" ")[-1].endswith(_COMMON_ORGANS) and organ[1:].islower()
+    return organ[:1].lower() + organ[1:] if common else organ
 
 
 def _fact(entity_id: str, field: str, graph: PlanGraph) -> object:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from assistant.answer import Receipt
 from assistant.compose.assembling import Assembly
-from assistant.compose.naming import SEPARATOR
+from assistant.compose.naming import SEPARATOR, in_sentence
+from assistant.fitting import same
 from corpus.model import Document, Period
 
 
@@ -19,6 +20,12 @@ def note_period(assembly: Assembly, period: Period | None, *, asked: Period | No
         assembly.phrase("notice.other_period", ("asked", str(asked)), ("period", str(period)))
     elif asked is None and period.last < today.year:
         assembly.phrase("notice.ended", ("period", str(period)))
+
+
+def note_organ(assembly: Assembly, *, asked: str | None, answered: str | None) -> None:
+    """Say first that the answer is another organ's: the board's for its department, or the other way."""
+    if asked is not None and answered is not None and not same(asked, answered):
+        assembly.phrase("notice.other_organ", ("asked", in_sentence(asked)), ("answered", in_sentence(answered)))
 
 
 def note_newer(assembly: Assembly, newer: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from assistant.answer import Value
 from assistant.compose.assembling import Assembly
 from assistant.extraction import Extracted
-from assistant.values import Valued
+from assistant.values import Valued, stated_unit
 from assistant.wording import AnswerType
 
 QUOTES_SHOWN = 1
@@ -24,5 +24,5 @@ def compose_found(assembly: Assembly, found: Iterable[Extracted], *, kind: Answe
 
 
 def _value(value: Valued, kind: AnswerType) -> Value:
-    unit = value.quantity.unit or None if value.quantity else None
+    unit = stated_unit(value.text, value.quantity)
     return Value(value.text, unit, None, "date" if kind is AnswerType.DATE else "other")

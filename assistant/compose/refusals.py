@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR
-from assistant.queries import Query
+from assistant.queries import Documents, Query
 
 
 def refuse_nothing_found(assembly: Assembly, query: Query | None = None) -> None:
@@ -29,6 +29,9 @@ def refuse_undefined(assembly: Assembly, term: str) -> None:
     assembly.absence("definition.none", None, ("names", quoted))
 
 
-def refuse_not_read(assembly: Assembly, missing: Iterable[str]) -> None:
-    """Say that the plan that the question is about was not read in."""
-    assembly.phrase("refusal.organ_missing", ("missing", SEPARATOR.join(missing)))
+def refuse_not_read(assembly: Assembly, query: Documents, *, described: str, near: Documents | None) -> None:
+    """Say that the document that the question rests on was not read, and which ones are nearest to it."""
+    assembly.absence("refusal.not_read", query, ("missing", described))
+    if near is not None:
+        assembly.computed("refusal.nearest", near)
+    assembly.phrase("refusal.turn")

@@ -7,14 +7,17 @@ that verifying can make it again from those and compare.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.answer import Language, Receipt
 from assistant.compose import naming
 from assistant.compose.draft import Given
 from assistant.computing import compute
+from assistant.goals import is_called
 from assistant.prompting import Phrases
 from assistant.queries import (
     ActivitiesOf,
+    Documents,
     DocumentsServing,
     GoalsAbove,
     GoalsAt,
@@ -29,8 +32,10 @@ from assistant.queries import (
     ValuesOf,
 )
 from corpus.graph import PlanGraph
-from corpus.model import IndicatorValue, Level, Period
+from corpus.model import Activity, IndicatorValue, Level, Period
 
+MOST_DOCUMENTS = 2
+"""Documents that are named in a sentence; more of them would drown it."""
 ANY_OF = ActivitiesOf | IndicatorsOf | OrgansServing | DocumentsServing
 """Queries that ask for what is linked to any of several goals."""
 
@@ -88,28 +93,42 @@ class Renderer:
             "goal": lambda: self._first_goal(query),
             "terms": lambda: self._terms(query),
             "organ": lambda: self._organ(query),
+            "which": lambda: self._which(query),
             "level": lambda: self._level(query, result.count),
             "scope": lambda: self.scope(query),
             "value": lambda: self._values(query, result),
             "role": lambda: self._role(query),
+            "year": lambda: self._year(query),
+            "known": lambda: self._known(query),
         }
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------
 
     def scope(self, query: Query) -> str:
-        """Return kommun, organ and period of a result in brackets; every answer names its period."""
+        """Return kommun, organ and period of a result in brackets; every answer names its period.
+
+        A document asked about stands for its organ. Where nothing was found there is no period to name.
+        """
         result = self.result(query)
         ids = [item.id for item in (*result.items, *result.suggested)]
-        about = [*_goals_asked(query), *ids]
         where = query.where
-        kommun = where.kommun or naming.kommun_of(about, self.graph)
+        kommun = where.kommun or naming.kommun_of([*_goals_asked(query), *ids], self.graph)
         period = self.period(query)
-        organ = None if _names_organ(query) else where.organ
-        known = [part for part in (kommun, organ, str(period) if period else None) if part]
-        if period is None:
+        documents = self._documents(query)
+        organ = None if _names_organ(query) or documents else where.organ
+        dated = period is None or any(str(period) in title for title in documents)
+        known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
+        if period is None and ids and not isinstance(query, Organs):
             known.append(self.phrase("period.unknown"))
-        return self.phrase("words.scope", (("parts", ", ".join(known)),))
+        return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
+
+    def _documents(self, query: Query) -> tuple[str, ...]:
+        """Return the titles of the documents that a query is limited to, when they are few enough to name."""
+        asked = query.where.documents if not isinstance(query, Documents) else ()
+        documents = [naming.document_of(document, self.graph) for document in asked[: MOST_DOCUMENTS + 1]]
+        titles = tuple(dict.fromkeys(one.title or one.name for one in documents if one is not None))
+        return titles if len(asked) <= MOST_DOCUMENTS else ()
 
     def period(self, query: Query) -> Period | None:
         """Return the period asked about, else that of the goals asked about, else of what was found."""
@@ -129,14 +148,33 @@ class Renderer:
     def _terms(self, query: Query) -> str:
         terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
         return naming.joined(
-            [self._quoted(term) for term in terms], "words.and", phrases=self.phrases, language=self.language
+            [self._quoted(naming.without_genitive(term)) for term in terms],
+            "words.and",
+            phrases=self.phrases,
+            language=self.language,
         )
+
+    def _which(self, query: Query) -> str:
+        """Return the status and the responsible that activities were asked for by, as the documents say them."""
+        if not isinstance(query, ActivitiesOf):
+            return ""
+        said = ""
+        if query.status is not None:
+            found = (self.graph.entity(item.id) for item in self.result(query).items)
+            stated = dict.fromkeys(one.status for one in found if isinstance(one, Activity) and one.status)
+            quoted = [self._quoted(status) for status in stated or (query.status,)]
+            either = naming.joined(quoted, "words.or", phrases=self.phrases, language=self.language)
+            said += self.phrase("words.with_status", (("status", either),))
+        if query.where.responsible is not None:
+            said += self.phrase("words.responsible", (("responsible", naming.in_sentence(query.where.responsible)),))
+        return said
 
     def _organ(self, query: Query) -> str:
         if isinstance(query, ActivitiesOf) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
-        return query.where.organ or self.phrase("words.no_organ")
+        named = query.where.organ or query.where.responsible
+        return naming.in_sentence(named) if named else self.phrase("words.no_organ")
 
     def _level(self, query: Query, count: int) -> str:
         level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
@@ -144,6 +182,9 @@ class Renderer:
         if isinstance(query, Organs | OrgansServing):
             kind = query.kind
             return self.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", count),))
+        found = [goal for item in self.result(query).items if (goal := self.graph.goal(item.id)) is not None]
+        if word is not None and found and not any(is_called(goal, word, self.graph) for goal in found):
+            word = None  # the asker's word is not the documents'
         return naming.level_words(level, word, count, phrases=self.phrases, language=self.language)
 
     def _values(self, query: Query, result: Result) -> str:
@@ -161,6 +202,25 @@ class Renderer:
             return text
         role = naming.role_words(value.role, phrases=self.phrases, language=self.language)
         return self.phrase("words.value_role", (("role", role.lower()), ("value", text)))
+
+    def _year(self, query: Query) -> str:
+        """Return the year asked for with its preposition, "" when none is."""
+        year = query.year if isinstance(query, ValuesOf) else None
+        return self.phrase("words.for_year", (("year", year),)) if year is not None else ""
+
+    def _known(self, query: Query) -> str:
+        """Return which facts of the things asked about are stated, each with its year."""
+        if not isinstance(query, ValuesOf):
+            return ""
+        found = self.result(replace(query, role=None, year=None)).items
+        values = (value for item in found for value in item.values if f"role.{value.role}" in self.phrases)
+        said = [self._kind_of_value(value) for value in values]
+        return naming.SEPARATOR.join(dict.fromkeys(said))
+
+    def _kind_of_value(self, value: IndicatorValue) -> str:
+        role = naming.role_words(value.role, phrases=self.phrases, language=self.language).lower()
+        year = value.year or (value.quantity.year if value.quantity else None)
+        return role if year is None else self.phrase("words.value_year", (("value", role), ("year", year)))
 
     def _role(self, query: Query) -> str:
         role = query.role if isinstance(query, ValuesOf) else None

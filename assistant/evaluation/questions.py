@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.answer import Kind
 from corpus.errors import MeasureError
+from corpus.system_errors import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def load_questions(path: Path) -> tuple[KeyedQuestion, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
-        raise MeasureError(f"Frågefilen {path} kan inte läsas ({error.strerror}). Kontrollera sökvägen.") from error
+        raise MeasureError(f"Frågefilen {path} kan inte läsas ({why(error)}). Kontrollera sökvägen.") from error
     except UnicodeDecodeError as error:
         raise MeasureError(f"Frågefilen {path} är inte UTF-8. Spara om den som UTF-8.") from error
     adapter = TypeAdapter(KeyedQuestion)

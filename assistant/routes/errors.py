@@ -13,6 +13,7 @@ from corpus.errors import (
     NotInCorpus,
     QuestionError,
     RodaError,
+    SettingError,
     TooLargeDocument,
     UnreadableDocument,
 )
@@ -21,6 +22,7 @@ STATUSES: tuple[tuple[type[RodaError], int], ...] = (
     (QuestionError, 422),
     (NotInCorpus, 404),
     (CorpusError, 503),
+    (SettingError, 503),
     (TooLargeDocument, 503),
     (UnreadableDocument, 422),
 )

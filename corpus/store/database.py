@@ -23,6 +23,23 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 _ALEMBIC_TABLE = "alembic_version"
 _BUSY_SECONDS = 30  # SQLite waits this long for another connection's short lock (a checkpoint, a migration)
 
+_NO_ACCESS = (
+    "får inte läsas eller skrivas. Den som kör roda behöver läs- och skrivrätt i mappen och till filerna i den."
+)
+_TROUBLES = (
+    ("SQLITE_READONLY", _NO_ACCESS),
+    ("SQLITE_CANTOPEN", _NO_ACCESS),
+    ("SQLITE_PERM", _NO_ACCESS),
+    ("SQLITE_BUSY", "är upptagen av ett annat program. Vänta en stund och försök igen."),
+    ("SQLITE_LOCKED", "är upptagen av ett annat program. Vänta en stund och försök igen."),
+    ("SQLITE_FULL", "kan inte skrivas: disken är full. Frigör utrymme och försök igen."),
+    (
+        "SQLITE_IOERR",
+        "kan inte läsas eller skrivas: disken är full eller svarar med fel. Kontrollera disken och försök igen.",
+    ),
+)
+"""SQLite's result codes by their beginnings (sqlite.org/rescode.html), and what to tell."""
+
 
 class Database:
     """Connections that speak of their trouble in our own errors. `place` names the corpus in messages."""
@@ -98,12 +115,17 @@ class Database:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            raise CorpusError(f"Korpusen i {self.place} svarar inte: {_reason(error)}.") from error
         except (SQLAlchemyError, zlib.error) as error:
+            known = _known_trouble(error)
+            if known is not None:
+                raise CorpusError(f"Korpusen i {self.place} {known}") from error
+            if isinstance(error, OperationalError) and self.engine.dialect.name != "sqlite":
+                raise CorpusError(
+                    f"Korpusens databas svarar inte: {_reason(error)}. Kontrollera databasen och RODA_DATABASE_URL."
+                ) from error
             raise CorpusDamaged(
-                f"Korpusen i {self.place} kan inte läsas: {_reason(error)}. "
-                "Kör roda doctor, eller läs in dokumenten i en ny datakatalog."
+                f"Korpusen i {self.place} är skadad och kan inte läsas ({_reason(error)}). Återställ mappen från en "
+                "säkerhetskopia, eller läs in dokumenten i en ny datakatalog: --data-dir MAPP."
             ) from error
 
 
@@ -153,6 +175,12 @@ def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+def _known_trouble(error: Exception) -> str | None:
+    """Return what hinders SQLite though the corpus is whole, and what to do; None for anything else."""
+    name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
+    return next((said for prefix, said in _TROUBLES if name.startswith(prefix)), None)
 
 
 def _reason(error: Exception) -> str:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import CorpusBusy, CorpusError
+from corpus.system_errors import why
 
 _PAUSE = 0.1  # seconds between attempts while waiting
 
@@ -24,7 +25,10 @@ def write_lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise CorpusError(f"Korpusen i {path.parent} går inte att skriva i: {error.strerror}.") from error
+        raise CorpusError(
+            f"Korpusen i {path.parent} går inte att skriva i: {why(error)}. "
+            "Ge skrivrätt till mappen, eller välj en annan med --data-dir."
+        ) from error
     try:
         _acquire(descriptor, path, wait=wait)
         yield

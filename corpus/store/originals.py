@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from corpus.errors import CorpusDamaged, CorpusError, NotInCorpus
+from corpus.system_errors import why
 
 _PREFIX = 2  # first letters of the hash name the folder: 256 folders keep each one small
 
@@ -35,7 +36,9 @@ class Originals:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._write(target, data)
         except OSError as error:
-            raise CorpusError(f"Originalet kan inte sparas i {target.parent}: {error.strerror}.") from error
+            raise CorpusError(
+                f"Originalet kan inte sparas i {target.parent}: {why(error)}. Rätta det och försök igen."
+            ) from error
         return version
 
     def read(self, version: str) -> bytes:
@@ -51,7 +54,9 @@ class Originals:
                 f"Originalet {version[:12]} finns inte i {self.folder}. Läs in dokumentet på nytt."
             ) from error
         except OSError as error:
-            raise CorpusDamaged(f"Originalet {path} kan inte läsas: {error.strerror}.") from error
+            raise CorpusDamaged(
+                f"Originalet {path} kan inte läsas: {why(error)}. Rätta det och försök igen."
+            ) from error
         if version_of(data) != version:
             raise CorpusDamaged(f"Originalet {path} har ändrats på disken. Läs in dokumentet på nytt.")
         return data

@@ -18,6 +18,7 @@ from corpus.store.schema import states
 from corpus.store.state import StateInfo
 from corpus.store.view import View
 from corpus.store.writer import Writer
+from corpus.system_errors import why
 
 _DATABASE = "corpus.sqlite3"
 _MIGRATION_WAIT = 60.0  # seconds for another process that is creating or upgrading the same corpus
@@ -107,6 +108,5 @@ def _make(data_dir: Path) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CorpusError(
-            f"Datakatalogen {data_dir} kan inte skapas: {error.strerror}. "
-            "Välj en annan med --data-dir eller RODA_DATA_DIR."
+            f"Datakatalogen {data_dir} kan inte skapas: {why(error)}. Välj en annan med --data-dir eller RODA_DATA_DIR."
         ) from error

@@ -96,6 +96,10 @@ class SmallPages:
         start = -1
         for _ in range(nth + 1):
             start = self.pages[reading].text.index(words, start + 1)
+        return self.span(reading, start, words)
+
+    def span(self, reading: str, start: int, words: str) -> Locator:
+        """Return the place of words that begin at a character (0-based)."""
         return Locator(reading, (Span(1, start, start + len(words)),))
 
 
@@ -107,10 +111,20 @@ class SmallPlan:
     mentions: dict[str, Mention] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
 
-    def mention(self, id_: str, kind: MentionKind, reading: str, words: str, *, nth: int = 0) -> str:
-        """Add a mention of words."""
+    def mention(
+        self,
+        id_: str,
+        kind: MentionKind,
+        reading: str,
+        words: str,
+        *,
+        nth: int = 0,
+        under: str | None = None,
+    ) -> str:
+        """Add a mention of words, under a chapter and perhaps a heading in it."""
         place = self.pages.find(reading, words, nth=nth)
-        self.mentions[id_] = Mention(id_, kind, words, place, path=("Kapitel",))
+        path = ("Kapitel", under) if under else ("Kapitel",)
+        self.mentions[id_] = Mention(id_, kind, words, place, path=path)
         return id_
 
     def link(
@@ -205,7 +219,8 @@ def _goals(plan: SmallPlan) -> None:
         ("g2", "Rena sjöar"),
         ("g10", "Nya företag"),
     ):
-        plan.mention(f"m-{id_}", MentionKind.GOAL, "lup", words)
+        under = "Resultatmål" if id_.startswith("g") else None
+        plan.mention(f"m-{id_}", MentionKind.GOAL, "lup", words, under=under)
     for goal, area in (("g1", "area"), ("g2", "area"), ("g10", "rich")):
         tie = plan.mentions[f"m-{area}"].locator
         plan.link(goal, area, relation=Relation.PART_OF, mentions=(f"m-{goal}", f"m-{area}"), tie=tie)

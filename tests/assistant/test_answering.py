@@ -153,9 +153,35 @@ def test_a_goal_that_does_not_exist_is_refused(assistant: Assistant) -> None:
 def test_a_plan_that_is_expected_and_not_read_is_another_answer(assistant: Assistant) -> None:
     """This test ensures that an organ whose plan is missing is not said to have no activities."""
     question = "Vilka aktiviteter har Kulturnämnden?"
-    answer = ask(assistant, question, scope=Scope(kommun="Ekby", organ="Kulturnämnden"))
-    assert answer.refused
-    assert "inte inläst: verksamhetsplan (Kulturnämnden, Ekby, 2021)" in answer_text(answer)
+    for scope in (Scope(kommun="Ekby", organ="Kulturnämnden"), Scope(kommun="Ekby")):
+        answer = ask(assistant, question, scope=scope)
+        assert (answer.refused, answer.kind, answer.count) == (True, Kind.NONE, None)
+        assert "inte inläst: verksamhetsplan (Kulturnämnden, Ekby, 2021)" in answer_text(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Vilka aktiviteter har tekniska nämnden 2022?", "inte inläst: verksamhetsplan (Tekniska nämnden, Ekby, 2022)"),
+        ("Hur många aktiviteter har socialnämnden 2020?", "inlästa dokument: Verksamhetsplan social (soc.pdf)"),
+        ("Which activities does tekniska nämnden have in 2022?", "that have been read in: Verksamhetsplan"),
+        ("Vilka resultatmål finns för 2023–2026?", "inte inläst: lokalt program (Ekby, 2023–2026)"),
+        ("Vilka indikatorer redovisas i årsbokslutet 2021?", "inte inläst: årsbokslut (Ekby, 2021)"),
+        ("Vilka aktiviteter har fiskenämnden?", "”fiskenämnden” finns inte i det som är inläst"),
+    ],
+)
+def test_what_was_not_read_is_refused_with_what_was(assistant: Assistant, question: str, words: str) -> None:
+    """This test ensures that a list of what was not read is refused, of kind none, with what is read nearest to it."""
+    answer = ask(assistant, question, scope=Scope(kommun="Ekby"))
+    assert (answer.refused, answer.kind, answer.count, answer.items) == (True, Kind.NONE, None, ())
+    assert words in answer_text(answer)
+    assert answer.sentences[0].proof is Proof.ABSENCE
+
+
+def test_nothing_tied_in_a_plan_that_was_read_is_no_refusal(assistant: Assistant) -> None:
+    """This test ensures that a count of nothing in what was read is nought."""
+    answer = ask(assistant, "Hur många av socialnämndens aktiviteter stödjer Nya företag?")
+    assert (answer.refused, answer.kind, answer.count) == (False, Kind.COUNT, 0)
 
 
 def test_an_ended_period_is_said_first(assistant: Assistant) -> None:

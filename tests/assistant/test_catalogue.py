@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from assistant.catalogue import Catalogue, EntityType, initials, level_words_in, word_keys
+from assistant.catalogue import Catalogue, EntityType, level_words_in, word_keys
+from assistant.initials import initials
 from assistant.naming import find_names
 from assistant.question import Scope, understand
 from corpus.graph import PlanGraph
-from corpus.model import Goal, Level, Locator, Mention, MentionKind, Organ, OrganKind, Span
+from corpus.model import Activity, Goal, Level, Locator, Mention, MentionKind, Organ, OrganKind, Span
 from tests.assistant.municipal_names import DOCUMENTS, GRAPH
 
 CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)
@@ -123,3 +124,24 @@ def test_a_level_word_means_what_the_documents_call_so() -> None:
     assert (
         level_asked(programme("C", area_heading="Program", goal_heading="Målområden och inriktningsmål")) is Level.AREA
     )
+
+
+def test_units_are_those_that_activities_name_as_responsible() -> None:
+    """This test ensures that each responsible unit is a name, of several each, and that organs are none."""
+    doing = [
+        Activity("a1", "Måla", (), kommun="Ekby", responsible="Park och torg"),
+        Activity("a2", "Räkna", (), kommun="Ekby", responsible="Kartgruppen, Park och torg"),
+        Activity("a3", "Besöka", (), kommun="Ekby", responsible="Hemtjänsten"),
+    ]
+    organ = Organ("o", "Hemtjänsten", OrganKind.ENHET, "Ekby")
+    catalogue = Catalogue.of(PlanGraph(activities=doing, organs=[organ]), ())
+    assert [one.name for one in catalogue.of_type(EntityType.UNIT)] == ["Kartgruppen", "Park och torg"]
+
+
+def test_words_that_most_goals_share_name_none_of_them() -> None:
+    """This test ensures that an owner's name at the head of every goal is no goal's name, and the rest still is."""
+    does = ("leverera säkert", "utbilda tolkar", "utveckla tjänsterna", "vara en god arbetsgivare")
+    goals = [Goal(f"g{n}", f"Ekby Vatten ska {words}", Level.GOAL, ()) for n, words in enumerate(does)]
+    catalogue = Catalogue.of(PlanGraph(goals=goals), ())
+    assert find_names("Hur många indikatorer har Ekby Vatten?", catalogue) == ()
+    assert [one.named[0].id for one in find_names("målet att vara en god arbetsgivare", catalogue)] == ["g3"]

@@ -151,13 +151,22 @@ def test_goals_of_the_newest_period_are_meant_unless_a_period_is_named() -> None
 def test_a_word_for_a_level_leaves_out_programmes_that_do_not_use_it() -> None:
     """This test ensures that asking for one municipality's "resultatmål" does not list another's goals."""
     other = Goal("x1", "Annat mål", Level.GOAL, (), None, "Ösby", "Vision", period=Period(2019, 2022))
-    assert ids(GoalsAt(Level.GOAL, word="resultatmål"), changed(goals=[other])) == ["g1", "g2", "g10", "x1"]
-    mentions = {
-        key: replace(mention, path=("Resultatmål 1: Trygga gator",)) if key == "m-g1" else mention
+    asked = GoalsAt(Level.GOAL, word="resultatmål")
+    bare = {key: replace(mention, path=()) for key, mention in GRAPH.mentions.items()}
+    unsaid = PlanGraph(goals=[*GRAPH.goals, other], mentions=bare, documents=GRAPH.documents)
+    assert ids(asked, unsaid) == ["g1", "g2", "g10", "x1"]
+    assert ids(asked, changed(goals=[other])) == ["g1", "g2", "g10"]
+
+
+def test_a_word_for_some_goals_picks_those_and_no_others() -> None:
+    """This test ensures that "finansiella mål" are those called so, and none where nothing is."""
+    asked = GoalsAt(Level.GOAL, word="finansiellt mål")
+    assert ids(asked) == []
+    said = {
+        key: replace(mention, path=("Finansiella mål",)) if key == "m-g10" else mention
         for key, mention in GRAPH.mentions.items()
     }
-    graph = PlanGraph(goals=[*GRAPH.goals, other], mentions=mentions, documents=GRAPH.documents)
-    assert ids(GoalsAt(Level.GOAL, word="resultatmål"), graph) == ["g1", "g2", "g10"]
+    assert ids(asked, PlanGraph(goals=GRAPH.goals, mentions=said, documents=GRAPH.documents)) == ["g10"]
 
 
 def test_links_are_followed_the_other_way_and_upwards() -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.answer import Kind
 from assistant.coverage import Words, likeness
 from assistant.definitions import define, occurrences, terms_of
-from assistant.extraction import Extracted, Reason, locate, look_up, search_text
+from assistant.extraction import Extracted, Reason, locate, look_up, search_text, sentences_of
 from assistant.question import Catalogue, Question, Scope, understand
 from assistant.retrieval import Ranked
+from assistant.subject import term_asked
 from corpus.model import Document, Locator, Passage, Period, Span
 from tests.assistant.municipal_names import DOCUMENTS, GRAPH
 
@@ -170,6 +172,65 @@ def test_search_text_leaves_asking_words_out() -> None:
     assert search_text(question("hur många")) == "hur många"
 
 
+def paragraphs(*texts: str, gap: int = 3) -> Passage:
+    """Return a passage of several paragraphs, each a part of its own, `gap` characters apart on the page."""
+    parts = []
+    start = 10
+    for text in texts:
+        parts.append(Span(1, start, start + len(text)))
+        start += len(text) + gap
+    return Passage("p", Locator("r", tuple(parts)), " ".join(texts))
+
+
+def test_a_sentence_ends_where_its_paragraph_ends() -> None:
+    """This test ensures that neighbouring bullets, and the numbers of a chart, are not glued to a sentence."""
+    bullets = paragraphs("Öva brandlarm i hallarna", "Räkna besökare varje vecka")
+    assert [bullets.text[start:end] for start, end in sentences_of(bullets)] == [
+        "Öva brandlarm i hallarna",
+        "Räkna besökare varje vecka",
+    ]
+    wrapped = paragraphs("Nämnden ska öva brandlarm i", "alla hallar.", gap=1)
+    assert [wrapped.text[start:end] for start, end in sentences_of(wrapped)] == [wrapped.text]
+    chart = passage("Sjukfrånvaron var 7,1 % under 2025. Den har minskat sedan april. 9,6% 11,9% 12,2% 5,4%")
+    best = look_up(question("Vad blev sjukfrånvaron 2025?"), ranked(chart), documents={})[0]
+    assert best.text == "Sjukfrånvaron var 7,1 % under 2025."
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Vilket målvärde har sjukfrånvaron?", "Följa upp elevers frånvaro i 8 skolor."),
+        ("Vilket språk är mest beställt?", "Figur 5 Mest beställda språk."),
+        (
+            "När ska cykelplanen revideras?",
+            "Målet om att öka cyklingen till 20 procent gäller till 2040 i cykelplanen.",
+        ),
+        ("Hur stor är elevpengen?", "Elevpengen i årskurserna 7 till 9 höjs."),
+        ("Vad är det egna kapitalet?", "Om det egna kapitalet minskar, är nämnden skyldig att redovisa det."),
+        ("Vem ansvarar för krisberedskapen?", "Krisberedskapen i området redovisas separat."),
+        ("Hur många anställda har nämnden?", "Sjukfrånvaro bland månadsanställda 7,4 %"),
+    ],
+)
+def test_what_only_stands_beside_the_words_is_no_answer(asked: str, text: str) -> None:
+    """This test ensures that part of a compound, a caption, another deed's date or a label is refused."""
+    assert look_up(question(asked), ranked(passage(text)), documents={}) == ()
+
+
+def test_a_list_below_a_colon_belongs_to_the_sentence() -> None:
+    """This test ensures that a lead-in is quoted with what it leads to."""
+    listed = paragraphs("Visionen handlar om tre saker:", "Nära vatten.", "Nära vänner.")
+    best = look_up(question("Vad handlar visionen om?"), ranked(listed), documents={})[0]
+    assert best.text == listed.text
+
+
+def test_who_has_a_title() -> None:
+    """This test ensures that of several persons the one before the title is meant."""
+    text = passage("Anna Berg (X), ordförande Bo Ek (Y), vice ordförande Cia Alm (Z), ersättare")
+    best = look_up(question("Vem är ordförande?"), ranked(text), documents={})[0]
+    assert best.value is not None
+    assert best.value.text == "Anna Berg"
+
+
 # --- definitions ---------------------------------------------------------------------------------------------
 
 
@@ -219,6 +280,43 @@ def test_what_is_defined_nowhere(term: str) -> None:
     assert define(term, ranked(*GLOSSARY)) == ()
 
 
+def test_a_list_under_a_heading_is_no_definition() -> None:
+    """This test ensures that the sentence which defines wins over the names listed under a heading that is the term."""
+    texts = (
+        passage("Vi hushåller med pengarna", name="a", headings=("Mål", "Inriktningsmål")),
+        passage("Ett inriktningsmål visar åt vilket håll kommunen ska gå.", name="b", headings=("Ord i planen",)),
+    )
+    assert [one.passage.id for one in define("inriktningsmål", ranked(*texts))] == ["b"]
+    assert define("inriktningsmål", ranked(texts[0])) == ()
+
+
+def test_a_bracket_defines_only_an_abbreviation() -> None:
+    """This test ensures that "(index)" after other words defines nothing, and "(RSA)" what it shortens."""
+    cost = passage("Kostnaden för väg och järnväg (index) har ökat.", name="a")
+    short = passage("Kommunen gör en risk- och sårbarhetsanalys (RSA) varje mandatperiod.", name="b")
+    told = passage("En RSA är ett första steg mot färre risker.", name="c")
+    assert define("index", ranked(cost)) == ()
+    assert define("risk- och sårbarhetsanalys", ranked(short, told))[0].passage.id == "c"
+    assert terms_of("risk- och sårbarhetsanalys") == ("risk- och sårbarhetsanalys",)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Jag är ny här. Vad är en plan för något?", "plan"),
+        ("Hej, jag är nyanställd - vad är Lup?", "Lup"),
+        ("Vad är målet för något?", "målet"),
+        ("Vad är planen för 2021?", ""),
+        ("Vad är Lup?", ""),
+        ("Jag undrar: vad är budgeten för skolan?", ""),
+    ],
+)
+def test_terms_behind_an_introduction(text: str, term: str) -> None:
+    """This test ensures that what stands before "vad är" does not hide a question for a meaning."""
+    assert term_asked(text, Kind.LOOKUP) == term
+    assert term_asked(text, Kind.LIST) == ""
+
+
 def test_terms_of_a_difference() -> None:
     """This test ensures that both sides of a difference are terms, and a plain subject is one."""
     assert terms_of("grunduppdrag och utvecklingsmål") == (
@@ -246,6 +344,12 @@ def test_likeness() -> None:
     assert likeness("antogs", "antagen") > 0.8
     assert likeness("2021", "2022") == 0
     assert likeness("katt", "hund") == 0
+    assert likeness("sjukfrånvaro", "frånvaro") < 0.7
+    assert likeness("invånarantal", "invånare") > 0.8
+    assert likeness("medlemsantalet", "medlemmar") > 0.8
+    assert likeness("kundnöjdheten", "nöjd-kund-index") == pytest.approx(0.8)
+    assert likeness("upprustningen", "rusta") == pytest.approx(0.8)
+    assert Words.of("Besök i simhallen").covers("simhallsbesöken") == pytest.approx(0.9)
     assert Words.of("Andelen nöjda kunder").covers("kund") == 1
 
 

@@ -128,3 +128,23 @@ def test_nothing_is_found_for_no_words() -> None:
 def test_the_same_search_gives_the_same_result() -> None:
     """This test ensures that a search can be repeated."""
     assert retriever().search("cykelvägen") == retriever().search("cykelvägen")
+
+
+class CountingView(View):
+    """A view that counts how often it is asked which passages some readings have."""
+
+    asked = 0
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Count, and answer."""
+        self.asked += 1
+        return super().passage_ids(readings)
+
+
+def test_the_passages_of_readings_are_asked_for_once() -> None:
+    """This test ensures that a choice of readings, in any order, costs one look into the store per view."""
+    view = CountingView()
+    searching = Retriever(Generation(Words(), Vectors()), Embedder(), view)
+    first = searching.search("språkcafé", readings=["r1", "r2"])
+    assert searching.search("språkcafé", readings=("r2", "r1")) == first
+    assert view.asked == 1

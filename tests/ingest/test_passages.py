@@ -38,6 +38,15 @@ def test_short_neighbours_are_joined() -> None:
     assert [(part.start, part.end) for part in passage.locator.parts] == [(14, 33), (36, 54)]
 
 
+def test_parts_show_where_paragraphs_end() -> None:
+    """This test ensures that two paragraphs right below each other are two parts, and one paragraph of lines is one."""
+    paper = Paper().page().line("Vi bygger en väg\növer ån i år.", size=10)
+    paper = paper.line("Nämnden köper två bussar.", size=10)
+    (passage,) = passages(paper.done())
+    assert [passage.text[: passage.locator.parts[0].end]] == ["Vi bygger en väg över ån i år."]
+    assert len(passage.locator.parts) == 2
+
+
 def test_a_passage_never_crosses_a_heading() -> None:
     """This test ensures that two short sections stay two passages, each with its own heading path."""
     paper = Paper().page().line("Plan", size=20).line("Mål", size=16).line(PROSE).line("Ekonomi", size=16).line(PROSE)

@@ -49,7 +49,7 @@ def test_paths_that_give_nothing(tmp_path: Path) -> None:
     sources = collect([tmp_path / "saknas.pdf", tmp_path / "tom", tmp_path / "a.pdf"])
     assert len(sources.files) == 1
     assert ["finns inte" in one.reason or "inga dokument" in one.reason for one in sources.unreached] == [True, True]
-    assert not any(one.stored for one in sources.unreached)
+    assert not any(one.place for one in sources.unreached)
 
 
 def test_linked_folder_is_told(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_manifest_of_the_nearest_folder(tmp_path: Path) -> None:
     sources = collect([tmp_path])
     assert [file.entry.organ for file in sources.files] == [None, "SN", "KS"]
     (missing,) = sources.unreached
-    assert missing.stored
+    assert missing.place == str(tmp_path / "d.pdf")
     assert missing.reason.startswith("d.pdf: filen står i")
     assert collect([tmp_path / "egen" / "c.pdf"]).files[0].entry.organ == "SN"
 

@@ -1,0 +1,78 @@
+"""Sentences against their only source: what is changed is stopped, what is said goes through."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.moments import Moment, moments
+from assistant.quoting import verify_quoted
+
+SOURCE = (
+    "Nämnden beslutade den 14 mars 2025 att avsätta 400 tkr till socialnämnden. Målet bedöms delvis uppfyllt. "
+    "Ansökan lämnas senast 20 april. Andelen ökade från 41 % 2019 till 60 % 2021 under hösten 2021. "
+    "Arbetet börjar under andra kvartalet och följs upp varje måndag."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Nämnden beslutade den 15 mars 2025 att avsätta 400 tkr till socialnämnden.", "date"),
+        ("Nämnden beslutade den 14 april 2025 att avsätta 400 tkr till socialnämnden.", "date"),
+        ("Nämnden beslutade den 14 mars 2024 att avsätta 400 tkr till socialnämnden.", "year"),
+        ("Nämnden beslutade 2025-03-15 att avsätta 400 tkr till socialnämnden.", "date"),
+        ("Nämnden beslutade i april 2025 att avsätta 400 tkr till socialnämnden.", "date"),
+        ("Nämnden beslutade i maj att avsätta 400 tkr till socialnämnden.", "date"),
+        ("Ansökan lämnas senast 14 april.", "date"),
+        ("Ansökan lämnas tidigast 20 april.", "date"),
+        ("Andelen ökade under våren 2021.", "date"),
+        ("Arbetet börjar under tredje kvartalet.", "date"),
+        ("Arbetet följs upp varje torsdag.", "date"),
+        ("Andelen var 41 % 2021.", "year"),
+        ("Nämnden avsätter 400 mnkr till socialnämnden.", "number"),
+        ("Nämnden avsätter 500 tkr till socialnämnden.", "number"),
+        ("Nämnden beslutade att avsätta 400 tkr till bildningsnämnden.", "organ"),
+        ("Nämnden beslutade att inte avsätta 400 tkr till socialnämnden.", "negation"),
+        ("Målet bedöms uppfyllt.", "verdict"),
+        ("Målet bedöms ej uppfyllt.", "negation"),
+        ("Andelen minskade från 41 % 2019 till 60 % 2021.", "verdict"),
+    ],
+)
+def test_what_is_changed_is_stopped(sentence: str, reason: str) -> None:
+    """This test ensures that a changed day, month, year, unit, number, organ, negation or verdict does not pass."""
+    assert reason in verify_quoted(sentence, (SOURCE,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nämnden beslutade den 14 mars 2025 att avsätta 400 tkr till socialnämnden.",
+        "Nämnden beslutade 2025-03-14 att avsätta 400 tkr till socialnämnden.",
+        "Nämnden beslutade i mars 2025 att avsätta 400 tkr.",
+        "Ansökan lämnas senast den 20 april.",
+        "Andelen ökade till 60 % 2021.",
+        "Målet bedöms delvis uppfyllt.",
+        "Arbetet börjar under andra kvartalet.",
+    ],
+)
+def test_what_is_said_goes_through(sentence: str) -> None:
+    """This test ensures that extracts, shorter forms and the same date written otherwise pass."""
+    assert verify_quoted(sentence, (SOURCE,)) == ()
+
+
+def test_moments() -> None:
+    """This test ensures that days, months and years are read in both languages, and that the verb "may" is no month."""
+    assert moments("den 3:e juni 2024, 2024-06, May 5, 2023 och maj") == (
+        Moment(3, 6, 2024),
+        Moment(None, 6, 2024),
+        Moment(5, 5, 2023),
+        Moment(None, 5, None),
+    )
+    assert moments("It may rain.") == ()
+
+
+@pytest.mark.parametrize("text", ["14 mars " * 500, "2024-" * 800, "första " * 800, "41 % 2019 " * 400])
+def test_hostile_sentences(text: str) -> None:
+    """This test ensures that no sentence makes the check slow (the suite's timeout watches)."""
+    moments(text)
+    verify_quoted(text[:2_000], (text[:2_000],))
