@@ -51,11 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(str(error))
         sys.exit(WRONG_USE)
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        sys.exit(INTERRUPTED)  # while help was written; later ones come as the code
     except BrokenPipeError:
         # The reader of a pipe has gone (`roda show goals | head`); nothing more may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    if code == INTERRUPTED:
+        complain("Avbrutet. Kör kommandot igen för att göra klart det.")
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -28,6 +28,7 @@ period = 2022
 
 from __future__ import annotations
 
+import re
 import stat
 import tomllib
 import unicodedata
@@ -42,6 +43,7 @@ from ingest.manifest_table import ManifestTable
 from ingest.organs import organ_id, organ_kind
 
 FILE_NAME = "manifest.toml"
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _LARGEST = 5_000_000  # bytes; a manifest of ten thousand documents takes about two
 
 
@@ -104,7 +106,7 @@ def parse(text: str, *, path: str) -> Manifest:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ManifestError(f"{path} är inte giltig TOML: {error}. Rätta raden och läs in igen.") from error
+        raise ManifestError(f"{path}{_place(error)}: det här är inte giltig TOML. Rätta och läs in igen.") from error
     except RecursionError as error:
         raise ManifestError(f"{path} är för djupt nästlad. Skriv den som i dokumentationen.") from error
     root = ManifestTable(data, place="", path=path, source=text)
@@ -132,6 +134,12 @@ def parse(text: str, *, path: str) -> Manifest:
         organs=_with_parents(organs),
         expected=expected,
     )
+
+
+def _place(error: tomllib.TOMLDecodeError) -> str:
+    """Return where a TOML text is wrong, "" when that is at its end or not told."""
+    found = _PLACE.search(str(error))
+    return f", rad {found[1]}, tecken {found[2]}" if found else ""
 
 
 def _text(path: Path) -> str:
@@ -169,7 +177,7 @@ def _entry(table: ManifestTable, bare: Manifest) -> Entry:
 
 
 def _relative(table: ManifestTable) -> str:
-    file = table.required_text("file").replace("\\", "/")
+    file = table.required_path("file").replace("\\", "/")
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts or not path.parts:
         raise table.error("file", "ska vara en fil i mappen eller dess undermappar")

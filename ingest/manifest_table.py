@@ -45,6 +45,11 @@ class ManifestTable:
             raise self.error(name, "saknas")
         return text
 
+    def required_path(self, name: str) -> str:
+        """Return a path that must be there, its spaces as they stand."""
+        self.required_text(name)
+        return str(self._data[name])
+
     def flag(self, *names: str, default: bool) -> bool:
         """Return true or false; names are spellings of one key."""
         key, value = self._find(names)
