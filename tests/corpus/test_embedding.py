@@ -71,7 +71,7 @@ def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_sentence_transformer(tmp_path: Path) -> None:
     """This test ensures that a sentence-transformers folder loads and keeps the embedder's contract."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
     from tokenizers.models import WordLevel
     from tokenizers.pre_tokenizers import Whitespace
