@@ -78,7 +78,8 @@ class Assistant:
 
     def _checked(self, question: str) -> str:
         """Return the question without surrounding space; refuse what no answer can be sought for."""
-        text = unicodedata.normalize("NFC", question).strip()
+        whole = question.encode("utf-8", "replace").decode("utf-8")  # half a character can be stored and sent nowhere
+        text = unicodedata.normalize("NFC", whole).strip()
         if not text:
             raise QuestionError(self._phrases.render("question.empty", ERROR_LANGUAGE))
         if len(text) > self._limit:

@@ -1,4 +1,4 @@
-"""Periods as people type them in an option or a form. Pure."""
+"""What people type in an option or a field of a form, read: names and periods. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 SHOWN_CHARACTERS = 40
 """How much of a text that is no period is repeated in the message."""
 _PERIOD = re.compile(r"([0-9]{4})(?:\s{0,3}[-–—]\s{0,3}([0-9]{4}))?")
+
+
+def read_name(text: str | None) -> str | None:
+    """Return a name that was typed, None where the field was left empty."""
+    return (text or "").strip() or None
 
 
 def read_period(text: str | None) -> Period | None:

@@ -16,6 +16,7 @@ from ingest import reader, source_files
 from ingest.source_files import SourceFile
 from ingest.worker import WorkerPool
 
+_BYTES_AHEAD = 64_000_000  # held in memory before one more file; plans have one to ten million
 _AHEAD = 2  # files held in memory for each process: one being read, one waiting
 
 
@@ -66,7 +67,7 @@ class _Queue:
     ) -> None:
         self._waiting = deque(files)
         self._later: deque[SourceFile] = deque()  # the same bytes are being read
-        self._working: dict[Future[Reading], Read] = {}
+        self._working: dict[Future[Reading | UnreadableDocument], Read] = {}
         self._executor = executor
         self._pool = pool
         self._settings = settings
@@ -75,7 +76,7 @@ class _Queue:
     def run(self) -> Iterator[Outcome]:
         """Yield outcomes until nothing waits."""
         while self._waiting or self._later or self._working:
-            while self._waiting and len(self._working) < _AHEAD * self._settings.ingest_workers:
+            while self._waiting and self._has_room():
                 outcome = self._start(self._waiting.popleft())
                 if outcome is not None:
                     yield outcome
@@ -83,6 +84,11 @@ class _Queue:
                 yield from self._finished()
             if not self._waiting and not self._working:
                 self._waiting, self._later = self._later, deque()
+
+    def _has_room(self) -> bool:
+        """Say whether another file may be held in memory."""
+        held = sum(len(read.data) for read in self._working.values())
+        return held < _BYTES_AHEAD and len(self._working) < _AHEAD * self._settings.ingest_workers
 
     def _start(self, file: SourceFile) -> Outcome | None:
         """Start reading a file; return its outcome where that is known at once."""
@@ -96,25 +102,29 @@ class _Queue:
         if any(other.reading_id == started.reading_id for other in self._working.values()):
             self._later.append(file)
             return None
-        task = partial(reader.read, name=file.path.name)
-        future = self._executor.submit(
-            self._pool.run,
-            task,
-            (data,),
-            name=file.path.name,
-            seconds=self._settings.ingest_seconds,
-            memory_mb=self._settings.ingest_memory_mb,
-        )
-        self._working[future] = started
+        self._working[self._executor.submit(self._read, file, data)] = started
         return None
+
+    def _read(self, file: SourceFile, data: bytes) -> Reading | UnreadableDocument:
+        name = file.path.name
+        limits = self._settings
+        try:
+            return self._pool.run(
+                partial(reader.read, name=name),
+                (data,),
+                name=name,
+                seconds=limits.ingest_seconds,
+                memory_mb=limits.ingest_memory_mb,
+            )
+        except UnreadableDocument as error:
+            # An error remembers the calls it came through, and they the document: hundreds of megabytes each.
+            return type(error)(str(error))
 
     def _finished(self) -> Iterator[Outcome]:
         done, _ = wait(self._working, return_when=FIRST_COMPLETED)
         for future in done:
-            read = self._working.pop(future)
-            try:
-                reading = future.result()
-            except UnreadableDocument as error:
-                yield Unread(read.file, error)
+            read, reading = self._working.pop(future), future.result()
+            if isinstance(reading, UnreadableDocument):
+                yield Unread(read.file, reading)
             else:
                 yield replace(read, reading=reading)

@@ -12,7 +12,7 @@ from assistant.answer_json import to_json
 from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import write, write_json
-from assistant.periods import read_period
+from assistant.periods import read_name, read_period
 from assistant.presentation import Branch, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
 from assistant.scoping import Scope
@@ -39,7 +39,7 @@ def ask(
 ) -> None:
     """Ställ en fråga och få svaret med sina källor."""
     settings = settings_of(context, data_dir)
-    scope = Scope(kommun=kommun, organ=organ, period=read_period(period))
+    scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
     phrases = Phrases.load()
     store = Store.open(settings)
     try:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import logging
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from assistant.commands.options import DataDir, settings_of
 from assistant.commands.printing import complain
+from corpus.errors import SettingError
+from corpus.system_errors import why
+
+BACKLOG = 2048
+"""Connections that may wait; uvicorn's own default."""
 
 
 def serve(
@@ -36,9 +43,25 @@ def serve(
 
     settings = settings_of(context, data_dir, host=host, port=port)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)
-    complain(f"Röda tråden svarar på http://{settings.host}:{settings.port}. Avsluta med Ctrl+C.")
     # server_header and date tell visitors about us; proxies are not trusted unless the operator sets them up.
-    uvicorn.run(
-        create_app(settings), host=settings.host, port=settings.port, log_level="info", server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=5,
+    config = uvicorn.Config(create_app(settings), log_level="info", server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=5,
     )  # fmt: skip
+    with _listening(settings.host, settings.port) as listener, suppress(KeyboardInterrupt):
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host  # an IPv6 address
+        complain(f"Röda tråden svarar på http://{shown}:{settings.port}. Avsluta med Ctrl+C.")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Open the socket here, so that an address that is taken is told in our words. Raises SettingError."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server((str(address[0]), int(address[1])), family=family, backlog=BACKLOG)
+    except socket.gaierror as error:
+        raise SettingError(f"Adressen {host} finns inte. Välj en annan med --host eller RODA_HOST.") from error
+    except OSError as error:
+        raise SettingError(
+            f"Det går inte att lyssna på {host}:{port}: {why(error)}. "
+            "Välj en annan port med --port eller RODA_PORT, eller adress med --host eller RODA_HOST."
+        ) from error

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from assistant.answer_json import to_json
-from assistant.periods import read_period
+from assistant.periods import read_name, read_period
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import ANSWER_EXAMPLE, AskRequest, Health, Problem
 from assistant.scoping import Scope
@@ -29,7 +29,7 @@ ANSWERED: Responses = {
 @router.post("/api/ask", summary="Ställ en fråga", responses=ANSWERED, response_model=None)
 def ask(request: AskRequest, service: TheService) -> dict[str, object]:
     """Answer a question with proof, in the stable format of `roda ask --json`."""
-    scope = Scope(kommun=request.kommun, organ=request.organ, period=read_period(request.period))
+    scope = Scope(kommun=read_name(request.kommun), organ=read_name(request.organ), period=read_period(request.period))
     return {"context": None, **to_json(service.ask(request.question, scope=scope))}
 
 

@@ -39,7 +39,9 @@ class Boundary:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, self._headers)
+        answer = _Answer(send, self._headers, bare=scope["method"] == "HEAD")
+        if scope["method"] == "HEAD":  # what GET says, without its body: the routes only know GET
+            scope = {**scope, "method": "GET"}
         body = await _read(receive)
         if body is None:
             await answer.give(413, _TOO_LARGE, scope, receive)
@@ -80,8 +82,9 @@ class _Replay:
 class _Answer:
     """What goes out: adds the headers, and knows whether anything has gone."""
 
-    def __init__(self, send: Send, headers: list[tuple[bytes, bytes]]) -> None:
+    def __init__(self, send: Send, headers: list[tuple[bytes, bytes]], *, bare: bool) -> None:
         self._send = send
+        self._bare = bare
         self._headers = headers
         self._started = False
 
@@ -90,6 +93,8 @@ class _Answer:
         if message["type"] == "http.response.start":
             self._started = True
             message["headers"] = [*message.get("headers", []), *self._headers]
+        elif self._bare and message["type"] == "http.response.body":
+            message = {**message, "body": b""}
         await self._send(message)
 
     async def give(self, status: int, detail: str, scope: Scope, receive: Receive) -> None:

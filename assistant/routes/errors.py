@@ -46,6 +46,8 @@ async def _of_ours(request: Request, error: Exception) -> Response:
 
 async def _malformed(request: Request, error: Exception) -> Response:
     problems = error.errors() if isinstance(error, RequestValidationError) else ()
+    if any(problem["type"] == "json_invalid" for problem in problems):
+        return _answer(request, 422, "Begäran är inte giltig JSON. Se /openapi.json.")
     where = ".".join(str(step) for problem in problems[:1] for step in problem["loc"] if step != "body")
     named = f": {where[:80]}" if where else ""
     return _answer(request, 422, f"Begäran har fel form{named}. Se /openapi.json.")
@@ -53,7 +55,11 @@ async def _malformed(request: Request, error: Exception) -> Response:
 
 async def _of_the_framework(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
-    return _answer(request, status, PLAIN_TEXTS.get(status, "Begäran kan inte besvaras."))
+    return _answer(
+        request,
+        status,
+        PLAIN_TEXTS.get(status, "Begäran kan inte läsas. Skicka den som JSON i UTF-8; se /openapi.json."),
+    )
 
 
 def _answer(request: Request, status: int, detail: str) -> Response:

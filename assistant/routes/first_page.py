@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from assistant.answer import Answer
 from assistant.example_questions import example_questions
-from assistant.periods import read_period
+from assistant.periods import read_name, read_period
 from assistant.presentation import said, stated, suggested, tree
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import LONGEST_NAME
@@ -48,7 +48,7 @@ def first_page(
         examples = example_questions(graph, phrases=service.phrases, language=language_of(request))
         return page(request, "first.html", values={"examples": examples, **shown})
     try:
-        scope = Scope(kommun=kommun.strip() or None, organ=organ.strip() or None, period=read_period(period))
+        scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
         answer = service.ask(q, scope=scope)
     except QuestionError as error:
         return page(request, "unanswered.html", status=422, values={"problem": str(error), **shown})

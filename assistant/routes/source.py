@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi import Path as PathParameter
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -21,10 +21,13 @@ from corpus.model import Page
 
 router = APIRouter()
 
+MOST_PAGES = 1_000_000_000
+"""Larger numbers fit no database."""
 MOST_SPANS = 50
 """Places marked on one page."""
 Offset = Annotated[int, Field(ge=0)]
 Marks = Annotated[list[Offset], Query(max_length=MOST_SPANS, description="Tecken i sidans text, från 0.")]
+Number = Annotated[int, PathParameter(ge=-MOST_PAGES, le=MOST_PAGES, description="Sidans nummer, från 1.")]
 State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
 
 
@@ -45,7 +48,7 @@ class Piece:
 def page_image(
     request: Request,
     document_id: str,
-    number: int,
+    number: Number,
     service: TheService,
     start: Marks = [],  # noqa: B006 - FastAPI copies defaults
     end: Marks = [],  # noqa: B006 - the same
@@ -68,7 +71,7 @@ def page_image(
 def source_view(
     request: Request,
     document_id: str,
-    number: int,
+    number: Number,
     service: TheService,
     start: Marks = [],  # noqa: B006 - FastAPI copies defaults
     end: Marks = [],  # noqa: B006 - the same
@@ -94,7 +97,9 @@ def source_view(
 
 def spans_of(shown: Page, starts: Sequence[int], ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Pair starts with ends, in order. Raises NotInCorpus for a span that is not on the page."""
-    spans = tuple(zip_longest(starts, ends, fillvalue=-1))
+    if len(starts) != len(ends):
+        raise NotInCorpus("Adressen har inte lika många start som end. Öppna källan på nytt.")
+    spans = tuple(zip(starts, ends, strict=True))
     for start, end in spans:
         if not 0 <= start < end <= len(shown.text):
             raise NotInCorpus(f"Tecknen {start}–{end} finns inte på sidan {shown.number}. Öppna källan på nytt.")

@@ -15,6 +15,7 @@ from corpus.store.rows import in_state
 from corpus.store.schema import documents, expected, failures, mentions, organs, pages, passages, readings
 from corpus.store.state import ReadingSummary, StateInfo
 
+_LONGEST_NAME = 200  # characters of a name that a message repeats
 _IDS_A_QUERY = 500  # SQLite allowed 999 variables in a statement for long, PostgreSQL 65,535
 
 
@@ -52,7 +53,8 @@ class View:
         for document in self._documents:
             if name_or_id in (document.name, document.id):
                 return document
-        raise NotInCorpus(f"Dokumentet {name_or_id} finns inte i korpusen. Se vilka som finns med: roda show documents")
+        named = name_or_id[:_LONGEST_NAME]
+        raise NotInCorpus(f"Dokumentet {named} finns inte i korpusen. Se vilka som finns med: roda show documents")
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the documents that could not be read, by name."""
