@@ -118,7 +118,7 @@ class _Queue:
             )
         except UnreadableDocument as error:
             # An error remembers the calls it came through, and they the document: hundreds of megabytes each.
-            return type(error)(str(error))
+            return error.with_traceback(None)
 
     def _finished(self) -> Iterator[Outcome]:
         done, _ = wait(self._working, return_when=FIRST_COMPLETED)

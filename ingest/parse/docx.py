@@ -30,6 +30,8 @@ MAX_XML_PART: Final = 60_000_000
 MAX_RATIO: Final = 400
 """Times that a part larger than a megabyte may grow when unpacked; XML of real documents grows 10–40 times."""
 MAX_PARTS: Final = 10_000
+NO_MEMORY: Final = 2
+"""libxml2's XML_ERR_NO_MEMORY, which lxml raises as a syntax error."""
 BODY_TEXT: Final = 9
 """The outline level that means "no heading"."""
 MAX_DEPTH: Final = 60
@@ -53,6 +55,8 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
         items = _Walker.of(document).read(document.element.body)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, AttributeError) as error:
         # lxml's syntax errors are SyntaxError; the others come from parts that are missing or of another kind.
+        if getattr(error, "code", None) == NO_MEMORY:
+            raise TooLargeDocument(_too_large(name)) from error
         raise DamagedDocument(
             f"{name}: Word-dokumentet är skadat. Öppna det i Word, spara om det och lägg in det igen."
         ) from error

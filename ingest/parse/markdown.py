@@ -9,7 +9,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpus.errors import EmptyDocument
+from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse.decoding import decode
 from ingest.parse.page_text import one_line
@@ -18,11 +18,18 @@ from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
 MAX_NESTING: Final = 40
 """Levels of lists and quotes that are followed; markdown-it's own guard, set lower."""
 
+_NESTING: Final = frozenset(("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open"))
+
 
 def parse(data: bytes, *, name: str) -> ParsedDocument:
     """Read a Markdown file. Raises `WrongFormat`, `TooLargeDocument`, `DamagedDocument` or `EmptyDocument`."""
     reader = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
-    items = _Reader().read(reader.parse(decode(data, name=name)))
+    tokens = reader.parse(decode(data, name=name))
+    if any(token.type in _NESTING and token.level >= MAX_NESTING - 1 for token in tokens):  # its content was left out
+        raise TooLargeDocument(
+            f"{name}: listor eller citat är för djupt nästlade. Platta ut dem och läs in filen igen."
+        )
+    items = _Reader().read(tokens)
     title = next((item.text for item in items if item.heading == 1), "")
     pages, blocks = paginate(items, title=title)
     if not blocks:
