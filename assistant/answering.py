@@ -8,12 +8,12 @@ import unicodedata
 from dataclasses import replace
 
 from assistant.answer import Answer, Interpretation, Language, Sentence
-from assistant.asked import Asked
 from assistant.compose import DraftSentence, Renderer
-from assistant.drafting import Drafted, draft_answer
+from assistant.drafting.asked import Asked
+from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
-from assistant.question import Question, Scope, understand
 from assistant.snapshot import Snapshots
+from assistant.understanding.question import Question, Scope, understand
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import QuestionError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answer import Language, Receipt
-from assistant.fitting import in_kommun, in_period, same
+from assistant.computing.fitting import in_kommun, in_period, same
+from assistant.computing.queries import Where
 from assistant.prompting import Phrases
-from assistant.queries import Where
 from corpus.model import Document, Expected, Failure
 
 

@@ -14,7 +14,7 @@ from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.page_images import draw
 from assistant.prompting import Phrases
-from assistant.scoping import Scope
+from assistant.understanding.scoping import Scope
 from corpus.errors import NotInCorpus
 from corpus.graph import PlanGraph
 from corpus.model import Box, Document, Page

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from assistant.catalogue import Catalogue
-from assistant.named_places import NamedPlaces
+from assistant.finding.named_places import NamedPlaces
+from assistant.finding.retrieval import Retriever
 from assistant.quoting import Names
-from assistant.retrieval import Retriever
+from assistant.understanding.catalogue import Catalogue
 from corpus.embedding import Embedder
 from corpus.errors import CorpusDamaged
 from corpus.generations import Generation, open_generation

@@ -15,7 +15,7 @@ from assistant.commands.printing import write, write_json
 from assistant.periods import read_name, read_period
 from assistant.presentation import Branch, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
-from assistant.scoping import Scope
+from assistant.understanding.scoping import Scope
 from corpus.store import Store
 
 INDENT = "  "

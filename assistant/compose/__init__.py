@@ -6,7 +6,7 @@ from assistant.compose import links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
-from assistant.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, ValuesOf
+from assistant.computing.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, ValuesOf
 
 __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
 

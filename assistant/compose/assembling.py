@@ -10,7 +10,7 @@ from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.itemising import make_item
 from assistant.compose.naming import SEPARATOR
 from assistant.compose.rendering import Renderer
-from assistant.queries import Found, Query, Result
+from assistant.computing.queries import Found, Query, Result
 from corpus.model import Activity, Locator
 
 Judgement = tuple[str, tuple[str, str | None, str | None]]

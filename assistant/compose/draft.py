@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Item, Proof, Value
-from assistant.queries import Query
+from assistant.computing.queries import Query
 from corpus.model import Locator
 
 Given = tuple[tuple[str, str | int], ...]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from assistant.answer import Evidence, Item, Value
 from assistant.compose import naming
 from assistant.compose.citing import Citations
-from assistant.fitting import organ_name
-from assistant.queries import Found
-from assistant.values import stated_unit
+from assistant.computing.fitting import organ_name
+from assistant.computing.queries import Found
+from assistant.finding.values import stated_unit
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,

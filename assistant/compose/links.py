@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import kommun_of, owner
-from assistant.computing import states_no_status
-from assistant.fitting import goal_order
-from assistant.queries import (
+from assistant.computing.compute import states_no_status
+from assistant.computing.fitting import goal_order
+from assistant.computing.queries import (
     ActivitiesOf,
     DocumentsServing,
     Found,

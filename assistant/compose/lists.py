@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
-from assistant.queries import Documents, Found, GoalsAt, IndicatorsOf, Organs
+from assistant.computing.queries import Documents, Found, GoalsAt, IndicatorsOf, Organs
 from corpus.model import Level
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
-from assistant.queries import GoalsAt, ValuesOf
+from assistant.computing.queries import GoalsAt, ValuesOf
 from corpus.model import Level
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Language
-from assistant.fitting import all_documents, organ_name
+from assistant.computing.fitting import all_documents, organ_name
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, FactRole, Goal, Indicator, Level, Organ, Period

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.answer import Receipt
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR, in_sentence
-from assistant.fitting import same
+from assistant.computing.fitting import same
 from corpus.model import Document, Period
 
 

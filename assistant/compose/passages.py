@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from assistant.answer import Value
 from assistant.compose.assembling import Assembly
-from assistant.extraction import Extracted
-from assistant.values import Valued, stated_unit
+from assistant.finding.extraction import Extracted
+from assistant.finding.values import Valued, stated_unit
 from assistant.wording import AnswerType
 
 QUOTES_SHOWN = 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR
-from assistant.queries import Documents, Query
+from assistant.computing.queries import Documents, Query
 
 
 def refuse_nothing_found(assembly: Assembly, query: Query | None = None) -> None:

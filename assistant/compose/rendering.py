@@ -12,10 +12,9 @@ from dataclasses import replace
 from assistant.answer import Language, Receipt
 from assistant.compose import naming
 from assistant.compose.draft import Given
-from assistant.computing import compute
-from assistant.goals import is_called
-from assistant.prompting import Phrases
-from assistant.queries import (
+from assistant.computing.compute import compute
+from assistant.computing.goals import is_called
+from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
     DocumentsServing,
@@ -31,6 +30,7 @@ from assistant.queries import (
     Result,
     ValuesOf,
 )
+from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, IndicatorValue, Level, Period
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.assembling import Assembly
-from assistant.queries import Found
+from assistant.computing.queries import Found
 from corpus.model import Verdict
 
 

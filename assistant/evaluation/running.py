@@ -10,7 +10,7 @@ from assistant.answer import Answer
 from assistant.evaluation.questions import KeyedQuestion
 from assistant.evaluation.scoring import Figures, PageText, judge, summarise
 from assistant.periods import read_period
-from assistant.scoping import Scope
+from assistant.understanding.scoping import Scope
 from corpus.errors import MeasureError, NotInCorpus, QuestionError
 from corpus.store import View
 

@@ -12,7 +12,7 @@ import pytest
 from assistant.answer import Answer, Kind, Proof
 from assistant.answer_json import answer_text, to_json
 from assistant.answering import Assistant
-from assistant.scoping import Scope
+from assistant.understanding.scoping import Scope
 from corpus.embedding import load_embedder
 from corpus.errors import CorpusMissing, QuestionError
 from corpus.model import Period

@@ -11,8 +11,7 @@ from assistant.compose import Assembly, Draft, Renderer, compose_result
 from assistant.compose.naming import in_sentence
 from assistant.compose.refusals import refuse_not_read
 from assistant.compose.verdicts import compose_verdicts
-from assistant.prompting import Phrases
-from assistant.queries import (
+from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
     GoalsAbove,
@@ -27,6 +26,7 @@ from assistant.queries import (
     ValuesOf,
     Where,
 )
+from assistant.prompting import Phrases
 from assistant.verify import Names, verify
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Fact, FactRole, Level, OrganKind, Period, Relation, Serves

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.computing.queries import Where
 from assistant.prompting import Phrases
-from assistant.queries import Where
 from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
 from corpus.model import Expected, Failure, Period
 from tests.assistant.small_plan import documents

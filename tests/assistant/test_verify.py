@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Proof, Receipt
 from assistant.compose import Assembly, Draft, DraftSentence, Renderer, compose_result
+from assistant.computing.queries import ActivitiesOf, Query, Where
 from assistant.prompting import Phrases
-from assistant.queries import ActivitiesOf, Query, Where
 from assistant.verify import Names, Verified, verify, verify_quoted
 from corpus.model import Locator, Span
 from tests.assistant.small_plan import SmallPages, documents, small_plan

@@ -1,0 +1,273 @@
+"""Typed questions to the plan graph, and their complete answers. Pure: equal query and graph give the equal result.
+
+Three rules hold for every query (DESIGN "Time" and "Links"):
+
+* what is asked of an area is asked of every goal below it;
+* without a period, goals of the newest period in which they exist are taken; with one, what overlaps it;
+* a link is suggested as soon as one hop of its chain is; suggested ones are kept apart and never counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.fitting import (
+    all_documents,
+    entity_fits,
+    goal_order,
+    in_kommun,
+    in_period,
+    names_terms,
+    organ_name,
+    organ_of,
+    owned,
+    same,
+    says_terms,
+)
+from assistant.computing.goals import compute_goals
+from assistant.computing.progress import same_status
+from assistant.computing.queries import (
+    ActivitiesOf,
+    Documents,
+    DocumentsServing,
+    Found,
+    IndicatorsOf,
+    Organs,
+    OrgansServing,
+    Query,
+    Result,
+    ValuesOf,
+)
+from corpus.graph import PlanGraph
+from corpus.model import (
+    Activity,
+    FactRole,
+    Indicator,
+    IndicatorValue,
+    Level,
+    Link,
+    Locator,
+    MentionKind,
+    Period,
+    Relation,
+)
+from corpus.swedish import normalise
+
+LAST = ("\uffff",)
+"""Sorts after every goal."""
+
+
+def compute(query: Query, graph: PlanGraph) -> Result:
+    """Answer a query completely from the graph."""
+    match query:
+        case ActivitiesOf():
+            return _activities_of(query, graph)
+        case IndicatorsOf():
+            return _indicators_of(query, graph)
+        case ValuesOf():
+            return _values_of(query, graph)
+        case Organs() | OrgansServing():
+            return Result(query, tuple(_organs(query, graph)))
+        case Documents() | DocumentsServing():
+            return Result(query, tuple(_documents(query, graph)))
+        case _:
+            return compute_goals(query, graph)
+
+
+# --- activities ----------------------------------------------------------------------------------------------
+
+
+def _activities_of(query: ActivitiesOf, graph: PlanGraph) -> Result:
+    """Collect activities: one item each, with every link to the goals asked about."""
+    goals = expanded(query.goals, graph, below=query.below)
+    found: list[tuple[tuple[object, ...], Found]] = []
+    for activity in _current(_matching(query, graph), query, graph):
+        links = graph.links_from(activity.id, Relation.SERVES)
+        if query.goals:
+            links = tuple(link for link in links if link.target in goals)
+            if not links:
+                continue
+        fits = _proof_of_fit(activity, query, graph)
+        item = Found(activity.id, links=links, chain=chains(links, goals, graph), fits=fits)
+        found.append(((*_first_goal(item, graph), *_activity_order(activity, graph)), item))
+    return parted(query, [item for _, item in sorted(found, key=lambda pair: pair[0])])
+
+
+def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
+    """Return the activities that fit everything in the query but its goals."""
+    return [
+        activity
+        for activity in graph.activities
+        if (query.serves is None or activity.serves is query.serves)
+        and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
+        and (query.kommun_only is None or query.kommun_only == activity.kommun)
+        and entity_fits(activity, query.where, graph)
+        and names_terms(activity, query.terms, graph)
+        and (query.status is None or same_status(activity.status, query.status))
+    ]
+
+
+def states_no_status(query: ActivitiesOf, graph: PlanGraph) -> bool:
+    """Say whether a status is asked for where the documents state none for any of the activities."""
+    if query.status is None:
+        return False
+    every = _activities_of(replace(query, status=None), graph).items
+    found = (graph.entity(item.id) for item in every)
+    return bool(every) and not any(isinstance(one, Activity) and one.status for one in found)
+
+
+def _proof_of_fit(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> tuple[Locator, ...]:
+    """Return where an activity states the status and the responsible that the query asks for."""
+    asked = {FactRole.STATUS: query.status, FactRole.RESPONSIBLE: query.where.responsible}
+    mentions = (graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions)
+    facts = (fact for mention in mentions for fact in mention.facts)
+    return tuple(dict.fromkeys(fact.locator for fact in facts if asked.get(fact.role) is not None))
+
+
+def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
+    """Without goals and period, keep the activities of each kommun's newest programme, where there are any."""
+    if query.goals or query.where.period is not None:
+        return activities
+    programmes: dict[str | None, Period] = {}
+    for goal in graph.goals:
+        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
+            known = programmes.get(goal.kommun)
+            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
+    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
+    with_some = {activity.kommun for activity in kept}
+    return kept + [activity for activity in activities if activity.kommun not in with_some]
+
+
+def _years(period: Period) -> tuple[int, int]:
+    return (period.last, period.first)
+
+
+def _activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
+    return (normalise(organ_name(activity.organ, graph) or ""), normalise(activity.name), activity.id)
+
+
+def _first_goal(item: Found, graph: PlanGraph) -> tuple[object, ...]:
+    """Return the order of the first goal that an item is linked to."""
+    goals = (graph.goal(link.target) for link in item.links)
+    return min((goal_order(goal, graph) for goal in goals if goal is not None), default=LAST)
+
+
+# --- indicators and values -----------------------------------------------------------------------------------
+
+
+def _indicators_of(query: IndicatorsOf, graph: PlanGraph) -> Result:
+    """Collect indicators, with every link to the goals asked about and every value stated."""
+    goals = expanded(query.goals, graph, below=True)
+    found: list[tuple[tuple[object, ...], Found]] = []
+    for indicator in graph.indicators:
+        if query.ids and indicator.id not in query.ids:
+            continue
+        links = graph.links_from(indicator.id, Relation.MEASURES)
+        if query.goals:
+            links = tuple(link for link in links if link.target in goals)
+        fits = entity_fits(indicator, query.where, graph) and says_terms((indicator.name,), query.terms)
+        if not fits or (query.goals and not links):
+            continue
+        item = Found(indicator.id, links=links, chain=chains(links, goals, graph), values=indicator.values)
+        found.append(((*_first_goal(item, graph), normalise(indicator.name), indicator.id), item))
+    return parted(query, [item for _, item in sorted(found, key=lambda pair: pair[0])])
+
+
+def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
+    """Collect what is stated of entities in a role and a year; one without such a value is left out."""
+    found: list[Found] = []
+    for entity_id in query.entities:
+        values = [value for value in _stated(entity_id, graph) if query.role is None or value.role is query.role]
+        if query.year is not None:
+            values = [value for value in values if _year(value) in (query.year, None)]
+        if values:
+            found.append(Found(entity_id, values=tuple(values)))
+    return Result(query, tuple(found))
+
+
+def _stated(entity_id: str, graph: PlanGraph) -> tuple[IndicatorValue, ...]:
+    """Return the values of an indicator, or the facts of an activity as values, each wording once."""
+    entity = graph.entity(entity_id)
+    if isinstance(entity, Indicator):
+        return entity.values
+    if not isinstance(entity, Activity):
+        return ()
+    facts = [fact for mention in entity.mentions if mention in graph.mentions for fact in graph.mentions[mention].facts]
+    once = {(fact.role, fact.text): fact for fact in reversed(facts)}
+    values = [IndicatorValue(fact.role, fact.text, fact.locator, fact.quantity, fact.year) for fact in once.values()]
+    return tuple(reversed(values))
+
+
+def _year(value: IndicatorValue) -> int | None:
+    """Return the year a value holds for: its column's, else the number's own."""
+    return value.year if value.year is not None else (value.quantity.year if value.quantity else None)
+
+
+# --- organs and documents ------------------------------------------------------------------------------------
+
+
+def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
+    """Return the organs of a kommun and a kind, or those whose activities serve goals, by name."""
+    serving = _serving_organs(query, graph) if isinstance(query, OrgansServing) else {}
+    organs = [
+        organ
+        for organ in graph.organs
+        if (isinstance(query, Organs) or organ.id in serving)
+        and (query.kind is None or organ.kind is query.kind)
+        and in_kommun(organ.kommun, query.where.kommun)
+    ]
+    ordered = sorted(organs, key=lambda organ: (organ.kommun or "", normalise(organ.name), organ.id))
+    return (Found(organ.id, links=tuple(serving.get(organ.id, ()))) for organ in ordered)
+
+
+def _serving_organs(query: OrgansServing, graph: PlanGraph) -> dict[str, list[Link]]:
+    """Return the organs (ids) of the activities that serve goals, with the links of those."""
+    links: dict[str, list[Link]] = {}
+    for item in _activities_of(ActivitiesOf(goals=query.goals, where=query.where), graph).items:
+        activity = graph.entity(item.id)
+        if isinstance(activity, Activity) and activity.organ:
+            organ = organ_of(activity.organ, graph, kommun=activity.kommun)
+            if organ is not None:
+                links.setdefault(organ.id, []).extend(item.links)
+    return links
+
+
+def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterable[Found]:
+    """Return the documents that fit, or those whose activities serve goals, by kommun, kind and name."""
+    serving = _serving_documents(query, graph) if isinstance(query, DocumentsServing) else {}
+    kind = query.kind if isinstance(query, Documents) else None
+    carrying = _carrying(query.carrying, graph) if isinstance(query, Documents) and query.carrying else None
+    fitting = [
+        document
+        for document in all_documents(graph)
+        if not document.superseded
+        and (isinstance(query, Documents) or document.id in serving)
+        and (kind is None or (document.kind is not None and same(document.kind, kind)))
+        and (carrying is None or document.id in carrying)
+        and (not query.where.documents or document.id in query.where.documents)
+        and in_kommun(document.kommun, query.where.kommun)
+        and in_period(document.period, query.where.period)
+        and (query.where.organ is None or owned(document.organ, query.where.organ, graph, kommun=document.kommun))
+    ]
+    ordered = sorted(fitting, key=lambda one: (one.kommun or "", one.kind or "", one.name, one.id))
+    return (Found(document.id, links=tuple(serving.get(document.id, ()))) for document in ordered)
+
+
+def _carrying(kind: MentionKind, graph: PlanGraph) -> frozenset[str]:
+    """Return the documents (ids) in which something of a sort was read, and those of the same kind."""
+    readings = {mention.locator.reading for mention in graph.mentions.values() if mention.kind is kind}
+    documents = all_documents(graph)
+    kinds = {document.kind for document in documents if document.reading in readings and document.kind}
+    return frozenset(one.id for one in documents if one.reading in readings or one.kind in kinds)
+
+
+def _serving_documents(query: DocumentsServing, graph: PlanGraph) -> dict[str, list[Link]]:
+    """Return the documents (ids) in which activities stand that serve goals, with the links of those."""
+    links: dict[str, list[Link]] = {}
+    for item in _activities_of(ActivitiesOf(goals=query.goals, where=query.where), graph).items:
+        for link in item.links:
+            for document in graph.documents_of(link.source_mention):
+                links.setdefault(document.id, []).append(link)
+    return links

@@ -1,0 +1,1 @@
+"""From a question as understood to a draft answer: which query, which text, or which refusal."""

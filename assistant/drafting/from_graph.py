@@ -1,0 +1,110 @@
+"""Answers that are queries over the plan graph: lists, counts, links; and the refusal where a plan was not read."""
+
+from __future__ import annotations
+
+from assistant.answer import Kind
+from assistant.compose import compose_result, notices, refusals
+from assistant.computing.fitting import same
+from assistant.computing.queries import (
+    ActivitiesOf,
+    Documents,
+    GoalsAt,
+    GoalsOf,
+    GoalsWithout,
+    IndicatorsOf,
+    Organs,
+    Query,
+)
+from assistant.drafting.asked import Asked
+from assistant.drafting.drafted import Drafted
+from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.posing import COMPUTED_KINDS, pose
+from assistant.drafting.unread import Unread, nothing_read, unread
+from assistant.receipt import describe_expected
+from assistant.understanding.question import Thing
+from corpus.model import Expected
+
+LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
+"""Kinds whose complete answers come with later issues: what the plans say is shown, and that it is not all."""
+
+
+def draft_from_graph(asked: Asked) -> Drafted | None:
+    """Draft the answer to a question that is a query; None when it is none, or when the text may know more."""
+    question, graph = asked.question, asked.snapshot.graph
+    if question.kind in COMPUTED_KINDS:
+        refused = _refuse_strangers(asked) or _refuse_kind(asked)
+        if refused is not None:
+            return refused
+    query = None if question.judged else pose(question, graph)
+    if query is None:
+        return None
+    result = asked.assembly().result(query)
+    if result.items or result.suggested:
+        return _computed(asked, query)
+    missing = unread(question, query, graph, expected=asked.absent)
+    if missing is not None:
+        return _refuse_unread(asked, missing)
+    if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) and query.terms:
+        return None
+    return _computed(asked, query)
+
+
+def _computed(asked: Asked, query: Query) -> Drafted:
+    """Draft the answer that a query gives."""
+    question = asked.question
+    assembly = asked.assembly()
+    result = assembly.result(query)
+    if not isinstance(query, Documents | Organs):
+        asked.note_time(assembly, query)
+    notices.note_organ(assembly, asked=question.organ, answered=query.where.organ)
+    if question.kind in LATER and not isinstance(query, GoalsWithout):
+        assembly.phrase(f"later.{question.kind}")
+    compose_result(assembly, query)
+    stated = question.wanted.number if question.wanted else None
+    if stated is not None and result.items and stated != result.count:
+        assembly.phrase("list.other_number")
+    if isinstance(query, ActivitiesOf | GoalsWithout) or (isinstance(query, GoalsOf) and not query.activities):
+        notices.note_missing(assembly, asked.receipt.missing)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    mentioned = also_mentioned(asked, query, assembly.citations.all())
+    count = result.count if question.kind is Kind.COUNT else None
+    return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+
+
+def _refuse_strangers(asked: Asked) -> Drafted | None:
+    """Refuse a question about an organ that the corpus does not know; one whose plan is expected is told as such."""
+    strangers = asked.question.strangers
+    if not strangers:
+        return None
+    plans = [plan for plan in asked.snapshot.expected if plan.organ and any(same(plan.organ, one) for one in strangers)]
+    if plans:
+        plan = plans[0]
+        where = asked.where(organ=plan.organ, period=plan.period)
+        return _refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
+    assembly = asked.assembly()
+    refusals.refuse_unknown(assembly, strangers)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _refuse_kind(asked: Asked) -> Drafted | None:
+    """Refuse a question that rests on a kind of document that was not read; a list of documents is none."""
+    wanted = asked.question.wanted
+    if wanted is None or wanted.thing is Thing.DOCUMENT:
+        return None
+    missing = nothing_read(asked.question, asked.snapshot.graph)
+    return None if missing is None else _refuse_unread(asked, missing)
+
+
+def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
+    """Refuse with what was not read, what is read nearest to it, and how much was searched."""
+    assembly = asked.assembly()
+    if missing.documents is not None:
+        where = missing.documents.where
+        plan = Expected(where.kommun, where.organ, missing.documents.kind, where.period)
+        described = describe_expected(plan, phrases=asked.phrases, language=asked.question.language)
+        refusals.refuse_not_read(assembly, missing.documents, described=described, near=missing.near)
+    elif missing.nothing is not None:
+        compose_result(assembly, missing.nothing)
+        assembly.phrase("refusal.turn")
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)

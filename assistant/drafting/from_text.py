@@ -1,0 +1,175 @@
+"""Draft what the text says where the graph says nothing: the sentence or row of a lookup, the meaning of a term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.answer import Kind
+from assistant.compose import notices, passages, refusals
+from assistant.compose.lookups import compose_meaning, compose_values
+from assistant.computing.compute import compute
+from assistant.computing.queries import ValuesOf
+from assistant.drafting.asked import Asked
+from assistant.drafting.drafted import Drafted
+from assistant.drafting.posing import VALUE_ROLES, value_query
+from assistant.finding.definitions import define, terms_of
+from assistant.finding.extraction import Extracted, Reason, look_up, search_text
+from assistant.finding.retrieval import Ranked
+from assistant.understanding.question import EntityType
+from assistant.understanding.subject import term_asked
+from assistant.wording import fold
+
+PASSAGES_SOUGHT = 40
+"""Passages that a lookup or definition looks at."""
+SURE_DEFINITION = 0.7
+"""Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
+LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
+"""Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
+
+_COUNTED_ELSEWHERE = re.compile(
+    r"(?:hur många|antalet|how many|number of) (?!av |of )[^\W\d]{3,40} (?:\S{1,40} ){0,6}?"
+    r"(?:har|hade|ska|finns|fanns|är|i|inom|enligt|anges|nämns|has|have|does|should|are|is|in|by|according)(?!\w)"
+)
+"""What is counted is another thing than what is named later: a verb or preposition parts the two."""
+
+
+# --- lookups -------------------------------------------------------------------------------------------------
+
+
+def draft_looked_up(asked: Asked) -> Drafted:
+    """Draft the answer that a sentence or a row of the text gives, or the refusal."""
+    assembly = asked.assembly()
+    ranked, found = _look_up(asked)
+    candidates = _ids(ranked)
+    if not found:
+        refusals.refuse_nothing_found(assembly)
+        notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+        return Drafted(assembly.draft(refused=True), Kind.NONE, candidates)
+    values = _values_at(found[0], asked)
+    if values is None:
+        return _quoted(asked, found, candidates)
+    asked.note_time(assembly, values)
+    compose_values(assembly, values)
+    return Drafted(assembly.draft(), asked.question.kind, candidates)
+
+
+def draft_counted(asked: Asked) -> Drafted | None:
+    """Draft the number of what is no entity ("Hur många invånare har kommunen enligt visionen?"), or the refusal.
+
+    None where what is counted is a thing of the plans: a query counts those.
+    """
+    question = asked.question
+    if question.kind is not Kind.COUNT or question.wanted is None:
+        return None
+    before = fold(question.text)[: question.wanted.start]
+    return draft_looked_up(asked) if _COUNTED_ELSEWHERE.search(before) else None
+
+
+def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
+    """Draft the sentence of running text that tells what the plans' tables do not of a thing; None when none does.
+
+    `about` are the question's (normalised) words that name the thing. Rows of tables are left out: what they state
+    is in the graph.
+    """
+    words = frozenset(about)
+    ranked, found = _look_up(asked)
+    years = {str(year) for period in asked.question.periods for year in range(period.first, period.last + 1)}
+    told = tuple(
+        one
+        for one in found
+        if one.reason is Reason.SENTENCE
+        and one.value is not None
+        and one.own_words >= words
+        and (not years or any(year in one.text for year in years))
+    )
+    return _quoted(asked, told, _ids(ranked)) if told else None
+
+
+def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, ...]) -> Drafted:
+    question = asked.question
+    assembly = asked.assembly()
+    if question.kind in LATER:
+        assembly.phrase(f"later.{question.kind}")
+    passages.compose_found(assembly, found, kind=question.answer_type)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    count = _stated_count(found[0]) if question.kind is Kind.COUNT else None
+    return Drafted(assembly.draft(count=count), question.kind, candidates)
+
+
+def _stated_count(found: Extracted) -> int | None:
+    """Return the number that the text states, when it is a whole one."""
+    quantity = found.value.quantity if found.value else None
+    whole = quantity is not None and not quantity.unit and quantity.value == int(quantity.value)
+    return int(quantity.value) if quantity is not None and whole else None
+
+
+def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
+    """Search the documents pointed at, then all; return the ranked passages, and the places that answer."""
+    documents = asked.snapshot.graph.documents
+    ranked: tuple[Ranked, ...] = ()
+    sought = search_text(asked.question)
+    for readings in (asked.pointed_at(), asked.readings()):
+        if not readings:
+            continue
+        ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
+        found = look_up(asked.question, ranked, documents=documents)
+        if found:
+            return ranked, found
+    return ranked, ()
+
+
+def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:
+    """Return the query for the indicator whose row was found, when the question asks for one of its values."""
+    question, graph = asked.question, asked.snapshot.graph
+    if question.role not in VALUE_ROLES or found.reason is not Reason.ROW:
+        return None
+    places = {(found.locator.reading, part.page): part for part in found.locator.parts}
+    for indicator in graph.indicators:
+        for value in indicator.values:
+            part = value.locator.parts[0]
+            row = places.get((value.locator.reading, part.page))
+            if row is not None and row.start <= part.start and part.end <= row.end:
+                query = value_query(question, (indicator.id,))
+                return query if compute(query, graph).items else None
+    return None
+
+
+# --- definitions ---------------------------------------------------------------------------------------------
+
+
+def draft_definition(asked: Asked) -> Drafted | None:
+    """Draft the definition of each term asked about, or say that it is defined nowhere; None when none is asked for."""
+    question = asked.question
+    subject = term_asked(question.text, question.kind) or question.subject
+    if question.kind is not Kind.DEFINITION and not term_asked(question.text, question.kind):
+        return None
+    assembly = asked.assembly()
+    whole, *parts = terms_of(subject or question.text)
+    ranked = {term: _search(asked, term) for term in (whole, *parts)}
+    defined = {term: define(term, passages_) for term, passages_ in ranked.items()}
+    surely = any(one.score >= SURE_DEFINITION for one in defined[whole])
+    terms = (whole,) if surely or not parts else tuple(parts)
+    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
+    candidates = tuple(dict.fromkeys(one for term in terms for one in _ids(ranked[term])))
+    if goals and not any(one.score >= SURE_DEFINITION for term in terms for one in defined[term]):
+        compose_meaning(assembly, goals)
+        return Drafted(assembly.draft(), Kind.DEFINITION, candidates)
+    for term in terms:
+        if defined[term]:
+            passages.compose_found(assembly, defined[term], kind=question.answer_type)
+        else:
+            refusals.refuse_undefined(assembly, term)
+    refused = not any(defined[term] for term in terms)
+    if refused:
+        assembly.phrase("refusal.turn")
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(refused=refused), Kind.DEFINITION, candidates)
+
+
+def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:
+    return asked.snapshot.retriever.search(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)
+
+
+def _ids(ranked: Iterable[Ranked]) -> tuple[str, ...]:
+    return tuple(one.passage.id for one in ranked)

@@ -1,0 +1,224 @@
+"""Draft what the plans state of one thing: an indicator's value, an activity's end or owner, the vision.
+
+The thing is found by part of its name (`assistant.finding.pinpointing`). A value of another year or role than the one
+asked for is no answer: the draft then refuses, and says what is stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answer import Kind
+from assistant.compose.lookups import compose_quoted_goals, compose_values, refuse_value
+from assistant.computing.compute import compute
+from assistant.computing.fitting import in_kommun
+from assistant.computing.queries import GoalsAt, ValuesOf
+from assistant.drafting.asked import Asked
+from assistant.drafting.drafted import Drafted
+from assistant.drafting.from_text import draft_sentence
+from assistant.finding.pinpointing import Pinpointed, pinpoint, without
+from assistant.understanding.answer_types import answer_type, fact_role
+from assistant.understanding.catalogue import EntityType
+from assistant.understanding.question import Question
+from assistant.wording import AnswerType, Thing, fold
+from corpus.graph import PlanGraph
+from corpus.model import FactRole, Goal, Indicator, Level, Period
+
+VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
+DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
+NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.FREQUENCY})
+SURE = 0.9
+"""So much of a question that names no role must be accounted for before it is taken to ask for a value."""
+
+_DEEDS = {
+    AnswerType.DATE: (FactRole.END, FactRole.START),
+    AnswerType.PERSON: (FactRole.RESPONSIBLE,),
+    AnswerType.ORGAN: (FactRole.RESPONSIBLE,),
+    AnswerType.MONEY: (FactRole.AMOUNT,),
+}
+"""The facts of an activity that answer a question which names none, the likeliest first."""
+_BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
+"""The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
+_SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed)? (?:at|for))(?!\w)")
+_WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")
+_GOAL_OF = re.compile(
+    r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
+    r" (?:för|med|på|for|of)(?!\w)"
+)
+_WORDING = re.compile(
+    r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|antagna?|gällande"
+    r"|kommunfullmäktiges?|organisation\w*|förbund\w*|read|reads|say|says|worded|wording)$"
+)
+"""Words that ask for the wording of a vision, and for nothing in it."""
+
+
+# --- the vision ----------------------------------------------------------------------------------------------
+
+
+def draft_vision(asked: Asked) -> Drafted | None:
+    """Draft the wording of the vision asked for, quoted; None when none is asked for, or none is known."""
+    question, graph = asked.question, asked.snapshot.graph
+    wanted = question.wanted
+    if question.kind not in (Kind.LOOKUP, Kind.DEFINITION, Kind.LIST) or wanted is None:
+        return None
+    asks_in_it = any(not _WORDING.match(word) for word in question.unexplained)
+    if wanted.level is not Level.VISION or asks_in_it or not _WHAT.search(fold(question.text)):
+        return None
+    visions = tuple(goal.id for goal in graph.goals if _is_meant(goal, asked))
+    if not visions:
+        return None
+    query = GoalsAt(ids=visions, level=Level.VISION)
+    assembly = asked.assembly()
+    asked.note_time(assembly, query)
+    compose_quoted_goals(assembly, query)
+    return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+def _is_meant(goal: Goal, asked: Asked) -> bool:
+    """Say whether a vision is of the kommun, documents and year asked for: its own year, or one it holds for."""
+    question, graph = asked.question, asked.snapshot.graph
+    if goal.level is not Level.VISION or not in_kommun(goal.kommun, question.kommun):
+        return False
+    mentions = [graph.mentions[mention] for mention in goal.mentions if mention in graph.mentions]
+    if not {mention.locator.reading for mention in mentions} & set(asked.readings()):
+        return False
+    said = " ".join((goal.name, *(heading for mention in mentions for heading in mention.path[-1:])))
+    named = {int(year) for year in re.findall(r"(?:19|20)\d\d", said)}
+    years = {int(year) for year in re.findall(r"(?:19|20)\d\d", question.text)}
+    holds = goal.period is None or all(Period(year, year) in goal.period for year in years)
+    return not years or bool(years & named) or (not named and holds)
+
+
+# --- values --------------------------------------------------------------------------------------------------
+
+
+def draft_stated(asked: Asked) -> Drafted | None:
+    """Draft the fact asked for of an indicator or activity; None when the question asks for none of one known.
+
+    Where the plans state it not, a sentence of the text may; else the draft refuses and says what is stated.
+    """
+    question, graph = asked.question, asked.snapshot.graph
+    if not _asks_for_a_fact(question):
+        return None
+    for sort in _sorts(question):
+        meant = _meant(asked, sort)
+        queries = tuple(_queries(question, meant, sort=sort, graph=graph)) if meant else ()
+        for query in queries:
+            if compute(query, graph).items:
+                return _stated(asked, query)
+        if queries and queries[0].role is not None and question.kind not in (Kind.LINK, Kind.LIST, Kind.STATUS):
+            return draft_sentence(asked, about=meant[0].words) or _refused(asked, queries[0])
+    return None
+
+
+def _asks_for_a_fact(question: Question) -> bool:
+    """Say whether a value may be asked for: a lookup, or "hur många" of something that is no entity.
+
+    "Vad är målet för …" asks for a target where an indicator is meant.
+    """
+    if question.kind in (Kind.LINK, Kind.LIST, Kind.STATUS):
+        return _GOAL_OF.search(fold(question.text)) is not None
+    if question.kind is Kind.COUNT:
+        return question.wanted is None or question.wanted.thing is Thing.VALUE
+    return question.kind in (Kind.LOOKUP, Kind.DEFINITION) and question.answer_type not in (
+        AnswerType.REASON,
+        AnswerType.PLACE,
+    )
+
+
+def _sorts(question: Question) -> tuple[EntityType, ...]:
+    """Return what the question may ask a fact of."""
+    if question.role in DEED_ROLES or (question.role is None and question.answer_type in _DEEDS):
+        return (EntityType.ACTIVITY,)
+    return (EntityType.INDICATOR,)
+
+
+def _meant(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
+    """Pinpoint the thing in the asker's own documents, else, outside an organisation's own, in all."""
+    snapshot, question = asked.snapshot, asked.question
+    own = set(asked.readings())
+    every = tuple(document.id for document in asked.searched)
+    near = tuple(document.id for document in asked.searched if document.reading in own)
+    for places in (near, every if asked.scope.organisation is None else near):
+        meant = pinpoint(question, sort=sort, catalogue=snapshot.catalogue, graph=snapshot.graph, documents=places)
+        if meant:
+            return meant
+    return ()
+
+
+def _queries(
+    question: Question, meant: tuple[Pinpointed, ...], *, sort: EntityType, graph: PlanGraph
+) -> Iterator[ValuesOf]:
+    """Yield the queries whose results answer, the best first; the first one's role is the one asked for."""
+    ids = tuple(one.id for one in meant)
+    year = question.periods[0].first if len(question.periods) == 1 else None
+    for role in _roles(question, meant[0], sort=sort):
+        dated = sort is EntityType.INDICATOR
+        yield ValuesOf(_within(ids, role, year, graph=graph) if dated else ids, role, year if dated else None)
+    if sort is EntityType.INDICATOR and question.role is FactRole.BASELINE and year is None:
+        earlier = tuple(one for one in ids if _starts_with_outcome(graph.entity(one)))
+        if earlier:
+            yield ValuesOf(earlier, FactRole.OUTCOME)
+
+
+def _roles(question: Question, meant: Pinpointed, *, sort: EntityType) -> tuple[FactRole | None, ...]:
+    """Return the roles that answer, the one asked for first; what the name itself says asks for nothing."""
+    rest = fold(without(question, meant.words))
+    role = fact_role(rest) or (FactRole.TARGET if _GOAL_OF.search(rest) else None)
+    if sort is EntityType.ACTIVITY:
+        return (role,) if role in DEED_ROLES else _DEEDS.get(question.answer_type, ())
+    if role in VALUE_ROLES:
+        return (role,)
+    if _BE.search(rest):
+        return (FactRole.OUTCOME, FactRole.BASELINE)
+    if _SHALL.search(rest):
+        return (FactRole.TARGET,)
+    asks_value = answer_type(rest) in NUMERIC or question.wanted is not None
+    return (None,) if meant.said >= SURE and (asks_value or _WHAT.search(rest)) else ()
+
+
+def _within(ids: tuple[str, ...], role: FactRole | None, year: int | None, *, graph: PlanGraph) -> tuple[str, ...]:
+    """Leave out things whose value of that role has no year of its own and whose period has not the year asked for."""
+    if year is None:
+        return ids
+    kept = []
+    for one in ids:
+        thing = graph.entity(one)
+        values = thing.values if isinstance(thing, Indicator) else ()
+        undated = any(value.year is None for value in values if role is None or value.role is role)
+        period = thing.period if isinstance(thing, Indicator) else None
+        if not undated or period is None or Period(year, year) in period:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _starts_with_outcome(thing: object) -> bool:
+    """Say whether an indicator states an outcome of an earlier year than its target: that is where it started."""
+    if not isinstance(thing, Indicator):
+        return False
+    targets = [value.year for value in thing.values if value.role is FactRole.TARGET and value.year]
+    outcomes = [value.year for value in thing.values if value.role is FactRole.OUTCOME and value.year]
+    return bool(targets and outcomes) and max(outcomes) < min(targets)
+
+
+def _stated(asked: Asked, query: ValuesOf) -> Drafted:
+    assembly = asked.assembly()
+    asked.note_time(assembly, query)
+    compose_values(assembly, query)
+    count = _whole(asked.question, query, asked.snapshot.graph)
+    return Drafted(assembly.draft(count=count), Kind.LOOKUP)
+
+
+def _whole(question: Question, query: ValuesOf, graph: PlanGraph) -> int | None:
+    """Return the number stated, where "hur många" is asked and it is a whole one without a unit."""
+    values = [value for found in compute(query, graph).items for value in found.values]
+    quantity = values[0].quantity if question.kind is Kind.COUNT and len(values) == 1 else None
+    whole = quantity is not None and not quantity.unit and quantity.value == int(quantity.value)
+    return int(quantity.value) if quantity is not None and whole else None
+
+
+def _refused(asked: Asked, query: ValuesOf) -> Drafted:
+    assembly = asked.assembly()
+    refuse_value(assembly, query)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)

@@ -1,0 +1,126 @@
+"""From a question to a draft answer: a query over the graph where one answers, else the text, else a refusal."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Kind
+from assistant.compose import compose_result, refusals, verdicts
+from assistant.compose.lookups import compose_identity
+from assistant.computing.queries import ActivitiesOf, Where
+from assistant.drafting.asked import Asked
+from assistant.drafting.covers import cover_lines
+from assistant.drafting.drafted import Drafted
+from assistant.drafting.from_graph import draft_from_graph
+from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
+from assistant.drafting.posing import pose_identity
+from assistant.drafting.stating import draft_stated, draft_vision
+from assistant.understanding.question import EntityType
+from assistant.wording import fold
+
+__all__ = ["Drafted", "draft_answer"]
+
+_OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett|an?)(?!\w)")
+"""An indefinite article asks for a meaning ("Vad är ett index?"); without it a value may be meant."""
+
+
+def draft_answer(asked: Asked) -> Drafted:
+    """Draft the answer to a question: the first of the ways below that has one."""
+    ways = (
+        *(_nothing_searched, _unknown, _identity, draft_vision, _meaning, _offer, _judged),
+        *(_from_cover, draft_stated, draft_counted, _from_graph),
+    )
+    drafts = (way(asked) for way in ways)
+    return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)
+
+
+def _from_graph(asked: Asked) -> Drafted | None:
+    """Draft what a query over the graph answers; a value of a named thing `draft_stated` would have given."""
+    question = asked.question
+    named = question.named(EntityType.INDICATOR) or question.named(EntityType.ACTIVITY)
+    return None if named and question.kind is Kind.LOOKUP else draft_from_graph(asked)
+
+
+# --- special questions ---------------------------------------------------------------------------------------
+
+
+def _nothing_searched(asked: Asked) -> Drafted | None:
+    """Refuse when the scope holds no document."""
+    if asked.searched:
+        return None
+    assembly = asked.assembly()
+    assembly.phrase("refusal.no_documents")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _unknown(asked: Asked) -> Drafted | None:
+    """Refuse a question about a name or number that the corpus does not know, when it names nothing else."""
+    known = (EntityType.ORGAN, EntityType.DOCUMENT)
+    question = asked.question
+    if not question.unresolved or any(entity.type not in known for entity in question.entities):
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_unknown(assembly, question.unresolved)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _identity(asked: Asked) -> Drafted | None:
+    """Draft number and name of the goals asked about."""
+    query = pose_identity(asked.question)
+    if query is None:
+        return None
+    assembly = asked.assembly()
+    asked.note_time(assembly, query)
+    compose_identity(assembly, query)
+    return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+def _meaning(asked: Asked) -> Drafted | None:
+    """Draft what a term means; what is defined nowhere but measured has a value ("Vad är sjukfrånvaron?")."""
+    defined = draft_definition(asked)
+    if defined is None or not defined.draft.refused or _OF_A_KIND.search(fold(asked.question.text)):
+        return defined
+    stated = draft_stated(asked)
+    return defined if stated is None or stated.draft.refused else stated
+
+
+def _offer(asked: Asked) -> Drafted | None:
+    """Draft what the plans hold on the matter of a question that asks for something new."""
+    question = asked.question
+    if question.kind is not Kind.OPEN:
+        return None
+    assembly = asked.assembly()
+    assembly.phrase("open.outside")
+    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
+    query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else question.unexplained)
+    offers = bool(query.goals or query.terms) and bool(assembly.result(query).items)
+    if offers:
+        assembly.phrase("open.offer")
+        compose_result(assembly, query)
+    return Drafted(assembly.draft(refused=not offers), Kind.OPEN)
+
+
+def _judged(asked: Asked) -> Drafted | None:
+    """Draft the verdicts on what the question names, quoted; None when there are none."""
+    if asked.question.kind is not Kind.STATUS:
+        return None
+    assembly = asked.assembly()
+    if not verdicts.compose_verdicts(assembly, tuple(entity.id for entity in asked.question.entities)):
+        return None
+    return Drafted(assembly.draft(), Kind.STATUS)
+
+
+# --- from covers -------------------------------------------------------------------------------------------
+
+
+def _from_cover(asked: Asked) -> Drafted | None:
+    """Draft what the cover of the documents pointed at says of decision and diary number; None when it says nothing."""
+    places = cover_lines(asked)
+    if not places:
+        return None
+    assembly = asked.assembly()
+    for place, value in places:
+        number = assembly.cite(place)
+        assembly.quoted(assembly.citations.get(number).quote, (number,))
+        assembly.add_value(value)
+    return Drafted(assembly.draft(), Kind.LOOKUP)

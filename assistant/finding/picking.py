@@ -1,0 +1,159 @@
+"""Which of the values in a sentence or row is the one asked for. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.finding.coverage import Words, likeness
+from assistant.finding.sought import NUMERIC, TYPED, Sought
+from assistant.finding.values import Valued, closeness, is_compared, last_run, persons_in, ranges_in, row_run, values_in
+from assistant.wording import AnswerType, fold
+from corpus import swedish
+from corpus.model import FactRole
+from corpus.quantities import TIME_UNITS
+
+COUNTED = 0.7
+"""How surely a word must be what "hur många" asks for."""
+WORDS_BETWEEN = 3
+"""Words that may stand between a number and what it counts ("46 nya och gamla medlemmar")."""
+COUNT_REACH = 40
+"""Characters between what is counted and its number ("antalet medlemmar uppgår till 46")."""
+
+_ROLE_COLUMNS: Mapping[FactRole, tuple[str, ...]] = {
+    FactRole.TARGET: ("målvärde", "målnivå"),
+    FactRole.OUTCOME: ("utfall", "resultat", "bokslut"),
+    FactRole.BASELINE: ("utgångsvärde", "nuläge", "utgångsläge"),
+}
+_TARGET_BEFORE = re.compile(
+    r"(?:målvärde\w*|målnivå\w*|mål(?:et)?|ska|budget\w*|understiga|överstiga|minst"
+    r"|högst)(?: [a-zåäö]+){0,2} ?[<>≤≥]? ?$"
+)
+_OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
+_SAYS_COUNT = re.compile(r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)")
+_OTHER_CELL = re.compile(r"[.;:,\d]|\s[A-ZÅÄÖ]")
+_TITLE_BEHIND = re.compile(r"\s?(?:\([^()]{1,12}\))?\s?[,–-]?\s?(?P<title>[^\W\d_]{3,40})")
+_LENGTHS = frozenset({"km", "m", "m²", "ha", "mil"})
+_OUT_OF = re.compile(r"(?:hur många|antalet) av|how many of")
+_PART_OF = re.compile(r"(?<!\w)(?:av|of)(?: de| dessa| våra| the)? $")
+_SPAN_ASKED = re.compile(r"gäller|period|pågår|löper|sträcker|vilka år|valid|which years")
+_WHO_IS = re.compile(r"vem (?:är|var)(?!\w)|who (?:is|was)(?!\w)|vad heter")
+_LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
+_TIME_ASKED = re.compile(r"hur länge|hur gammal|how long|how old")
+_SAYS_TIME = re.compile(r"\b(?:år|månad|veck|dag|dygn|timm|minut|tid|väntetid|year|month|week|day|hour)")
+_HOW_MANY = re.compile(r"hur många|how many|antal")
+
+
+def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
+    """Return the value asked for in a sentence or row: one that the question does not say itself, nearest its words.
+
+    In a row it is that of the column which the question names; a row whose columns are not known gives no value,
+    but that a target may be told by its comparator.
+    """
+    if sought.kind not in TYPED:
+        return None
+    if header and sought.kind in NUMERIC:
+        cell = _in_column(header, text, sought)
+        if cell is not None:
+            return cell if _of_sort(cell, sought) else None
+    spoken = {swedish.normalise(value.text) for value in values_in(sought.text, sought.kind)}
+    values = [
+        one
+        for one in _values(text, sought)
+        if swedish.normalise(one.text) not in spoken and _of_sort(one, sought) and not _is_said(one, sought)
+    ]
+    if sought.kind in NUMERIC:
+        values = [one for one in values if not row_run(text, one) or _is_target(one, sought)]
+        values = [one for one in values if _of_role(text, one, sought) and _counts(text, one, sought)]
+    return max(
+        values,
+        key=lambda one: (
+            _is_target(one, sought) or _is_titled(text, one, sought),
+            closeness(text, one, sought.words),
+            -one.start,
+        ),
+        default=None,
+    )
+
+
+def _values(text: str, sought: Sought) -> tuple[Valued, ...]:
+    if sought.kind is AnswerType.DATE and _SPAN_ASKED.search(sought.text):
+        return (*ranges_in(text), *values_in(text, sought.kind))
+    if sought.kind is AnswerType.PERSON and _WHO_IS.search(sought.text):
+        return persons_in(text)
+    return values_in(text, sought.kind)
+
+
+def _is_target(value: Valued, sought: Sought) -> bool:
+    return sought.role is FactRole.TARGET and value.quantity is not None and value.quantity.comparator != "="
+
+
+def _is_titled(text: str, value: Valued, sought: Sought) -> bool:
+    """Say whether a person's name has the role asked for right behind it ("Anna Berg (S), ordförande")."""
+    if sought.kind is not AnswerType.PERSON or not sought.words:
+        return False
+    title = _TITLE_BEHIND.match(text, value.end)
+    return title is not None and likeness(sought.words[0], swedish.normalise(title["title"])) >= COUNTED
+
+
+def _of_role(text: str, value: Valued, sought: Sought) -> bool:
+    """Say whether what stands before a number allows its role: "målvärdet om 6 %" is no outcome."""
+    before = fold(text[max(0, value.start - 30) : value.start])
+    if sought.role is FactRole.OUTCOME:
+        return not _TARGET_BEFORE.search(before)
+    return sought.role is not FactRole.TARGET or not _OUTCOME_BEFORE.search(before)
+
+
+def _counts(text: str, value: Valued, sought: Sought) -> bool:
+    """Say whether a number counts what "hur många" asks for: right before it, or after it behind a verb or colon."""
+    if sought.head is None or not _HOW_MANY.search(sought.text) or sought.kind is not AnswerType.NUMBER:
+        return True
+    if is_compared(text, value) or (_OUT_OF.search(sought.text) and _PART_OF.search(fold(text[: value.start]))):
+        return False
+    for token in swedish.tokens(text):
+        if likeness(sought.head, swedish.normalise(token.text)) < COUNTED:
+            continue
+        between = text[value.end : token.start] if token.start >= value.end else text[token.end : value.start]
+        if token.start >= value.start and len(between.split()) <= WORDS_BETWEEN and not _OTHER_CELL.search(between):
+            return True
+        if token.end <= value.start and len(between) <= COUNT_REACH and _SAYS_COUNT.search(fold(between)):
+            return True
+    return False
+
+
+def _is_said(value: Valued, sought: Sought) -> bool:
+    """Say whether a name is one that the question itself says."""
+    said = {word.removesuffix("s") for word in swedish.words(sought.text)}
+    return value.quantity is None and {word.removesuffix("s") for word in swedish.words(value.text)} <= said
+
+
+def _of_sort(value: Valued, sought: Sought) -> bool:
+    """Say whether a number's unit can be meant: a length for "hur lång", no per cent for "hur många"."""
+    if value.quantity is None or sought.kind is not AnswerType.NUMBER:
+        return True
+    unit = value.quantity.unit
+    if _LENGTH_ASKED.search(sought.text):
+        return unit in _LENGTHS or unit in TIME_UNITS
+    if _TIME_ASKED.search(sought.text):
+        return unit in TIME_UNITS
+    if unit in TIME_UNITS and not _SAYS_TIME.search(sought.text):
+        return False
+    return not (_HOW_MANY.search(sought.text) and unit in ("%", "procentenheter", "‰"))
+
+
+def _in_column(header: str, text: str, sought: Sought) -> Valued | None:
+    """Choose among a row's numbers by the header: only when there are no more numbers than columns after the first.
+
+    A question that names no column asks for the outcome; of equals the last column is the newest.
+    """
+    columns = header.split(" | ")
+    values = last_run(text)
+    if not 2 <= len(values) <= len(columns) - 1:
+        return None
+    numbered = columns[-len(values) :]
+    named = (*sought.words, *(str(year) for year in sought.years), *_ROLE_COLUMNS[sought.role or FactRole.OUTCOME])
+    scores = [sum(Words.of(column).covers(word) for word in named) for column in numbered]
+    best = max(scores)
+    if best == 0:
+        return None
+    return values[max(index for index, score in enumerate(scores) if score == best)]

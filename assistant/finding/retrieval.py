@@ -1,0 +1,112 @@
+"""A question's words -> ranked passages of one view, by keywords and vectors together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.finding.ranking import fuse
+from corpus import swedish
+from corpus.hits import Hit
+from corpus.model import Passage
+
+CANDIDATES = 5
+"""Each index gives so many times the passages that are wanted, at least FEWEST: fusion needs both sides of a tie."""
+FEWEST = 60
+REMEMBERED_CHOICES = 64
+"""Choices of readings whose passages' ids are kept in memory per view; the ids of a view never change."""
+MAX_CHARACTERS = 2_000
+"""Characters of a question that are searched for."""
+
+
+class Lexical(Protocol):
+    """What retrieval asks of `corpus.lexical.LexicalIndex`."""
+
+    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> Sequence[Hit]:
+        """Return the best passages by keywords."""
+
+
+class Vectors(Protocol):
+    """What retrieval asks of `corpus.vectors.VectorIndex`."""
+
+    def search(
+        self, vector: NDArray[np.float32], *, limit: int, allowed: Collection[str] | None = None
+    ) -> Sequence[Hit]:
+        """Return the nearest passages."""
+
+
+class Indexes(Protocol):
+    """What retrieval asks of `corpus.generations.Generation`."""
+
+    @property
+    def lexical(self) -> Lexical:
+        """The keyword index."""
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vector index."""
+
+
+class Embeds(Protocol):
+    """What retrieval asks of an embedder."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of unit length for each text."""
+
+
+class Passages(Protocol):
+    """What retrieval asks of `corpus.store.view.View`."""
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return passages in the order asked for, those in view."""
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Return the ids of the passages of some readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage with its fused score (higher is better; comparable within one search) and what it was made of."""
+
+    passage: Passage
+    score: float
+    lexical: float
+    dense: float
+
+
+class Retriever:
+    """Search over one published generation, seen through one view. Usable by several threads."""
+
+    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages) -> None:
+        self._generation = generation
+        self._embedder = embedder
+        self._view = view
+        self._passage_ids = lru_cache(maxsize=REMEMBERED_CHOICES)(view.passage_ids)
+
+    def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
+        """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
+
+        The same generation, view and text give the same result. () for a text without words.
+        """
+        text = text[:MAX_CHARACTERS]
+        if not swedish.words(text) or limit < 1:
+            return ()
+        allowed = None if readings is None else self._passage_ids(frozenset(readings))
+        if allowed is not None and not allowed:
+            return ()
+        wanted = max(FEWEST, CANDIDATES * limit)
+        lexical = {
+            hit.passage_id: hit.score for hit in self._generation.lexical.search(text, limit=wanted, allowed=allowed)
+        }
+        vector = self._embedder.embed([text])[0]
+        near = self._generation.vectors.search(vector, limit=wanted, allowed=allowed)
+        fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
+        passages = {passage.id: passage for passage in self._view.passages([one.passage_id for one in fused])}
+        kept = (one for one in fused if one.passage_id in passages)
+        ranked = (Ranked(passages[one.passage_id], one.score, one.lexical, one.dense) for one in kept)
+        return tuple(ranked)[:limit]

@@ -1,0 +1,179 @@
+"""What a lookup seeks in the text: weighty words, names that must be there, the year, the sort of value. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.understanding.answer_types import role_words
+from assistant.understanding.question import EntityType, Question
+from assistant.wording import AnswerType, fold
+from corpus import swedish
+from corpus.model import FactRole
+
+TYPED = frozenset(
+    {
+        AnswerType.DATE,
+        AnswerType.NUMBER,
+        AnswerType.SHARE,
+        AnswerType.MONEY,
+        AnswerType.ORGAN,
+        AnswerType.PERSON,
+        AnswerType.FREQUENCY,
+    }
+)
+"""Sorts of value that can be told in a text."""
+NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
+
+SHORT_KIND = 4
+"""Letters of a short word for a kind of document ("Lup", "MoR")."""
+_ROLE_WORDS_TEXT = """
+målvärde målvärdet målvärden målnivå målnivån utfall utfallet utfallen utgångsvärde utgångsvärdet utgångsläge
+utgångsläget nuläge nuläget resultat resultatet startvärde target targets outcome outcomes baseline result blev
+landade slutade uppmättes
+"""
+_ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
+_TELLING_APART_TEXT = "ny nya nytt nuvarande aktuell aktuella aktuellt senaste mål målet new current latest goal aim"
+_TELLING_APART = frozenset(_TELLING_APART_TEXT.split())
+"""Short words that a name may hold or not ("det nya verksamhetssystemet")."""
+_SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
+_HEAD = re.compile(
+    r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
+    r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
+)
+_PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_PERSONAL = re.compile(
+    r"(?<!\w)(?:jag|min|mitt|mina|mig|my|do i|can i|should i|am i|have i)(?!\w)(?! (?:hittar|läser|ser)(?!\w))"
+)
+_GENERIC_TEXT = """
+blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
+datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
+kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
+hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
+följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
+ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
+planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
+anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
+kommunalförbundet kommunalförbundets nämnden
+nämndens bolaget bolagets förvaltningen regionen regionens
+organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
+time value total share percentage say says stated stand document documents plan municipality municipal much many
+large high low long often happen happens take takes place made make get gets us
+"""
+_GENERIC = frozenset(_GENERIC_TEXT.split())
+"""Words of asking that a good answer need not repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a lookup seeks.
+
+    `text` is the question, folded; `words` are its content words, normalised, the one asked for (`head`) first;
+    `required` are numbers and proper names among them that must be accounted for; `years` are those of the
+    question's period, () when it names several; `role` is set for target, outcome and baseline.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    required: tuple[str, ...]
+    years: tuple[int, ...]
+    kind: AnswerType
+    head: str | None
+    role: FactRole | None
+
+
+def sought_by(question: Question) -> Sought:
+    """Return what a question seeks."""
+    text = _spelled_out(question)
+    content = swedish.content_words(text, question.language)
+    years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
+    dropped = _GENERIC | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
+    if question.answer_type is AnswerType.SHARE:
+        dropped |= _SHARE_WORDS
+    words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
+    head = _head(_about(question, text), words)
+    if head is not None:
+        words = [head, *(word for word in words if word != head)]
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
+    return Sought(
+        text=fold(text),
+        words=tuple(words),
+        required=tuple(word for word in words if word in proper or word[0].isdigit()),
+        years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
+        kind=question.answer_type,
+        head=head,
+        role=question.role if question.role in ROLES else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """The words of a question that may name the thing it asks a fact of, normalised, in order.
+
+    `required` are the proper names and numbers among them; `optional` are words that may be part of a name but mostly
+    only say which fact is asked for ("resultatet").
+    """
+
+    words: tuple[str, ...]
+    required: frozenset[str]
+    optional: frozenset[str]
+
+
+def identifying(question: Question) -> Identifying:
+    """Return the words that may name an indicator or activity; kommun, organ and years say where and when instead."""
+    text = _about(question, question.text)
+    years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
+    kommun = set(swedish.words(question.kommun or ""))
+    places = {form for word in kommun for form in (word, f"{word}s")}
+    content = set(swedish.content_words(text, question.language))  # a Swedish name stands in English questions too
+    said = (word for word in dict.fromkeys(swedish.content_words(text, "sv")) if word in content)
+    words = tuple(word for word in said if word not in _GENERIC | years | places)
+    optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.text))) & set(words)
+    if question.documents:  # "enligt Lup": short words for a kind of document
+        optional |= {word for word in words if len(word) <= SHORT_KIND and not word[0].isdigit()}
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
+    required = {word for word in words if word in proper or word[0].isdigit()} - optional
+    return Identifying(words, frozenset(required), frozenset(optional))
+
+
+def _about(question: Question, text: str) -> str:
+    """Return a text with the organs that the question names blanked: they say whose, not what."""
+    for organ in question.named(EntityType.ORGAN):
+        said = question.text[organ.start : organ.end]
+        text = text.replace(said, " " * len(said)).replace(organ.name, " " * len(organ.name))
+    return text
+
+
+def _spelled_out(question: Question) -> str:
+    """Return the question with the initials of organs ("KS") written out as names."""
+    text = question.text
+    for entity in reversed(question.named(EntityType.ORGAN)):
+        if text[entity.start : entity.end].isupper() and entity.end <= len(text):
+            text = f"{text[: entity.start]}{entity.name}{text[entity.end :]}"
+    return text
+
+
+def _is_range(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)", word))
+
+
+def _head(text: str, words: Iterable[str]) -> str | None:
+    """Return the first content word after the word that asks: what there is a number, date or name of."""
+    match = _HEAD.search(fold(text))
+    if match is None:
+        return None
+    after = set(words)
+    return next((word for word in swedish.words(text[match.end() :]) if word in after), None)
+
+
+def search_text(question: Question) -> str:
+    """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
+    sought = sought_by(question)
+    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.text
+
+
+def asks_for_advice(sought: Sought) -> bool:
+    """Say whether the asker asks about themselves ("Hur ansöker jag …"), which no plan answers."""
+    return bool(_PERSONAL.search(sought.text))

@@ -1,0 +1,59 @@
+"""Does a sentence tell what is asked, rather than only hold its words? Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.finding.coverage import covered_share, is_verb, likeness
+from assistant.finding.sought import Sought
+from assistant.wording import AnswerType
+from corpus import swedish
+
+DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN})
+"""Sorts of value that are asked of a deed."""
+HALF_SAID = 0.5
+MIN_OWN_WITHOUT_DEED = 0.6
+"""Share of the question that a place must hold itself where it does not speak of what is done."""
+REACH = 60
+"""Characters after a word within which the sentence must go on to say what it is."""
+NAMED = 0.7
+"""From this likeness a word is the one asked about."""
+
+_TOLD = re.compile(r"[.!?:…][\"”’»)\]]{0,2}\Z")
+_WHAT_IS = re.compile(r"^\W*(?:och |men )?(?:vad|what) (?:är|var|blev|blir|is|was|are)(?!\w)")
+_SAYS_WHAT = re.compile(
+    r"(?<!\w)(?:är|var|blev|blir|utgör\w*|uppgår|uppgick|innebär|betyder|beskriver|handlar|består|omfattar|lyder"
+    r"|syftar|anger|visar|is|was|means|describes)(?!\w)|:"
+)
+_NEXT_CLAUSE = re.compile(r"[,.;]|\s(?:och|men|samt|som|and|but)\s")
+
+
+def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
+    """Say whether a place speaks of what is done ("revideras"), or else of most of the rest itself.
+
+    `own` is how surely it holds each word of the question. When and by whom is asked of a deed; a date that stands
+    beside the same things may be that of another deed. Other sorts of value are always told.
+    """
+    if sought.kind not in DONE:
+        return True
+    deeds = [share for word, share in zip(sought.words, own, strict=True) if _is_deed(word)]
+    return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
+
+
+def says_what(text: str, sought: Sought) -> bool:
+    """Say whether a text is a whole sentence and, where "Vad är …" alone is asked, says what it is in one clause."""
+    if not _TOLD.search(text):
+        return False
+    if not _WHAT_IS.search(sought.text) or not sought.words:
+        return True
+    for token in swedish.tokens(text):
+        if likeness(sought.words[0], swedish.normalise(token.text)) >= NAMED:
+            rest = text[token.end : token.end + REACH].casefold()
+            return bool(_SAYS_WHAT.search(_NEXT_CLAUSE.split(rest, maxsplit=1)[0]))
+    return True
+
+
+def _is_deed(word: str) -> bool:
+    """Guess whether a word is a verb, in the passive too ("revideras")."""
+    return is_verb(word) or (word.endswith("as") and swedish.lemma(word) == word.removesuffix("s"))

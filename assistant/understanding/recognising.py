@@ -1,0 +1,218 @@
+"""What a question names: goals, activities, indicators, organs, documents, with where and when. Pure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.catalogue import Catalogue, EntityType, Named
+from assistant.understanding.naming import FULL, Match, find_names
+from assistant.understanding.numbering import Numbered, numbered_goals
+from assistant.understanding.scoping import (
+    Place,
+    Scope,
+    abbreviated,
+    is_unit_word,
+    narrow,
+    periods_in,
+    presentation,
+    same,
+    speaks_of_the_organ,
+    unknown_organs,
+)
+from assistant.understanding.subject import quoted_names
+from assistant.wording import fold
+from corpus.model import Level, OrganKind, Period
+
+LONG_WORD = 9
+"""Letters from which a single word names an indicator ("sjukfrånvaro")."""
+CLARIFY_SCORE = 0.42
+"""Rivals are offered as alternatives when at least so much of each name was said."""
+
+_INTRODUCED = re.compile(
+    r"(?:\"|mål\w*|områd\w+|goals?|areas?|vision\w*|indikator\w*|nyckeltal\w*|stöd[js]\w*|stöder|bidrar till"
+    r"|supports?|för|inom|under|kring|within) ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRef:
+    """An entity that the question names; start and end are code points of `Question.text` (end excluded)."""
+
+    id: str
+    name: str
+    type: EntityType
+    score: float
+    start: int
+    end: int
+    level: Level | None = None
+    kommun: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was recognised: entities, their places, context places, alternatives, what could not be resolved."""
+
+    entities: tuple[EntityRef, ...]
+    places: tuple[Place, ...]
+    context: tuple[Place, ...]
+    kommun: str | None
+    organ: str | None
+    responsible: str | None
+    """A unit that activities name as responsible."""
+    periods: tuple[Period, ...]
+    clarify: tuple[str, ...]
+    unknown: tuple[str, ...]
+    """Numbers of goals that there are not ("mål 99")."""
+    strangers: tuple[str, ...]
+    """Organs that the corpus does not know ("valnämnden")."""
+    quoted: tuple[str, ...]
+    """What stands in quotes and is no known name."""
+
+
+def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date) -> Names:
+    """Return what an NFC text names. The question's own kommun and period win over the scope's."""
+    matches = find_names(text, catalogue)
+    matches = (*matches, *abbreviated(text, catalogue, taken=[one for one in matches if one.exact]))
+    kommun = _kommun_said(matches)
+    placed = kommun or scope.kommun
+    matches = tuple(one for one in matches if not _is_elsewhere(one, placed))
+    narrowing = _narrowing(matches, presentation(text))
+    dated = periods_in(text, today=today, names=matches)
+    periods = tuple(period for period, _ in dated)
+    meant = periods or ((scope.period,) if scope.period else ())
+    entities: list[EntityRef] = []
+    clarify: list[str] = []
+    for match in matches:
+        if match.type in (EntityType.KOMMUN, EntityType.UNIT) or not _is_said(match, text):
+            continue
+        if match.type is EntityType.ORGAN and match not in narrowing:
+            continue
+        organisation = None if match.type is EntityType.ORGAN else scope.organisation
+        chosen = narrow((*match.named, *match.rivals), kommun=placed, organisation=organisation, periods=meant)
+        entities.extend(_ref(one, match.start, match.end, score=match.score) for one in chosen)
+        clarify.extend(_alternatives(match, chosen))
+    kept = {(one.start, one.end) for one in entities if one.type is not EntityType.ORGAN}
+    numbered = numbered_goals(text, catalogue, kommun=placed or _only_kommun(entities), periods=meant)
+    entities = _merged([*entities, *(_ref(one, found.start, found.end) for found in numbered for one in found.named)])
+    organ = _organ_said(text, narrowing, entities, scope)
+    units = [one for one in matches if one.type is EntityType.UNIT and _is_said(one, text)]
+    placing = [one for one in matches if one.type in (EntityType.KOMMUN, EntityType.ORGAN)] + units
+    context = [Place(one.start, one.end) for one in placing]
+    return Names(
+        entities=tuple(entities),
+        places=tuple(Place(*span) for span in sorted(kept | {(one.start, one.end) for one in numbered})),
+        context=(*context, *(place for _, place in dated)),
+        kommun=kommun or _only_kommun(entities),
+        organ=organ,
+        responsible=_unit_said([one for one in units if one in narrowing], kommun=placed),
+        periods=periods,
+        clarify=(*clarify, *_numbered_alternatives(numbered), *_unnamed_organ(text, organ, catalogue, kommun=placed)),
+        unknown=tuple(one.said for one in numbered if not one.named),
+        strangers=unknown_organs(text, taken=matches),
+        quoted=quoted_names(text, [Place(*span) for span in kept]),
+    )
+
+
+def _is_said(match: Match, text: str) -> bool:
+    """Say whether a match is really a name. A one-word goal such as "Ekonomi" is also an everyday word.
+
+    It counts when written with a capital, in quotes, or right after a word for its level or a verb that links.
+    """
+    if match.type in (EntityType.ORGAN, EntityType.DOCUMENT) or match.words > 1:
+        return True
+    if match.type is EntityType.UNIT:
+        return is_unit_word(fold(text[match.start : match.end]))
+    if match.score < FULL:
+        return match.score >= CLARIFY_SCORE
+    if match.type is EntityType.INDICATOR and match.end - match.start >= LONG_WORD:
+        return True
+    return text[match.start].isupper() or bool(_INTRODUCED.search(fold(text[max(0, match.start - 40) : match.start])))
+
+
+def _kommun_said(matches: tuple[Match, ...]) -> str | None:
+    """Return the kommun that the question names, or that stands inside a recognised name; None of none or several."""
+    said = {match.named[0].id for match in matches if match.type is EntityType.KOMMUN}
+    return said.pop() if len(said) == 1 else None
+
+
+def _only_kommun(entities: list[EntityRef]) -> str | None:
+    kommuner = {entity.kommun for entity in entities if entity.kommun}
+    return kommuner.pop() if len(kommuner) == 1 else None
+
+
+def _organ_said(text: str, matches: tuple[Match, ...], entities: list[EntityRef], scope: Scope) -> str | None:
+    """Return the organ that the question names; "nämnden" is the scope's."""
+    named = [one.name for one in entities if one.type is EntityType.ORGAN]
+    named += [one.named[0].name for one in matches if one.type is EntityType.ORGAN and not one.rivals]
+    if named:
+        return named[0]
+    return (scope.organ or scope.organisation) if speaks_of_the_organ(text) else None
+
+
+def _unit_said(units: list[Match], *, kommun: str | None) -> str | None:
+    """Return the unit that the question names, of the kommun where it is known."""
+    named = (one for match in units for one in (*match.named, *match.rivals))
+    return next((one.name for one in named if kommun is None or one.kommun is None or same(one.kommun, kommun)), None)
+
+
+def _is_elsewhere(match: Match, kommun: str | None) -> bool:
+    """Say whether a unit is another kommun's: its name is then an everyday word ("hemtjänsten")."""
+    if kommun is None or match.type not in (EntityType.UNIT, EntityType.ORGAN):
+        return False
+    named = (*match.named, *match.rivals)
+    here = any(one.kommun is None or same(one.kommun, kommun) for one in named)
+    return not here and all(one.type is EntityType.UNIT or one.kind == OrganKind.ENHET for one in named)
+
+
+def _narrowing(matches: tuple[Match, ...], presented: Place | None) -> tuple[Match, ...]:
+    """Leave out the organs and units of the asker's presentation of themself, where the rest names what it is about."""
+    if presented is None:
+        return matches
+    rest = [one for one in matches if one.start >= presented.end and one.type is not EntityType.KOMMUN]
+    own = (EntityType.ORGAN, EntityType.UNIT)
+    return tuple(one for one in matches if one in rest or one.type not in own) if rest else matches
+
+
+def _unnamed_organ(text: str, organ: str | None, catalogue: Catalogue, *, kommun: str | None) -> tuple[str, ...]:
+    """Return the boards that "nämnden" may be, of a kommun, when nothing says which."""
+    if organ is not None or kommun is None or not speaks_of_the_organ(text):
+        return ()
+    plans = {one.organ for one in catalogue.documents if one.organ and same(one.kommun, kommun)}
+    boards = (one for one in catalogue.of_type(EntityType.ORGAN) if same(one.kommun, kommun))
+    return tuple(sorted(one.name for one in boards if one.name in plans and one.kind == OrganKind.NAMND))
+
+
+def _ref(one: Named, start: int, end: int, *, score: float = 1.0) -> EntityRef:
+    return EntityRef(one.id, one.name, one.type, round(score, 3), start, end, one.level, one.kommun, one.period)
+
+
+def _alternatives(match: Match, chosen: tuple[Named, ...]) -> tuple[str, ...]:
+    """Name the readings between which the asker must choose: the same words for goals of different name or kommun."""
+    if match.type is not EntityType.GOAL:
+        return ()
+    readings = {(fold(one.name), one.kommun) for one in chosen}
+    return tuple(label(one) for one in chosen) if len(readings) > 1 else ()
+
+
+def label(one: Named) -> str:
+    """Return a name with its number, kommun and period, to tell it from others."""
+    where = ", ".join(part for part in (one.kommun, str(one.period) if one.period else None) if part)
+    numbered = f"{one.number} {one.name}" if one.number else one.name
+    return f"{numbered} ({where})" if where else numbered
+
+
+def _numbered_alternatives(numbered: tuple[Numbered, ...]) -> tuple[str, ...]:
+    """Name the goals of a number that several kommuner have."""
+    unsure = (found.named for found in numbered if len({one.kommun for one in found.named}) > 1)
+    return tuple(label(one) for named in unsure for one in named)
+
+
+def _merged(entities: list[EntityRef]) -> list[EntityRef]:
+    """Return the references in order of place, each entity once."""
+    known: dict[str, EntityRef] = {}
+    for entity in sorted(entities, key=lambda one: (one.start, one.id)):
+        known.setdefault(entity.id, entity)
+    return list(known.values())

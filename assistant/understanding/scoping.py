@@ -1,0 +1,248 @@
+"""Where and when a question is about: kommun, organ, period, documents. Pure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words, word_keys
+from assistant.understanding.naming import Match
+from assistant.wording import fold
+from corpus import swedish
+from corpus.model import Document, Period
+
+_RANGE = re.compile(
+    r"(?<![\w.,-])((?:19|20)\d\d)(?: ?(?:-|/|till|to|t\.o\.m\.|through) ?((?:19|20)\d\d"
+    r"|\d\d))?(?![\w%-])(?! ?(?:kronor|kr|tkr|mkr)\b)"
+)
+_NAMED_YEAR = re.compile(r"(?:vision(?:en)?|agenda|målbild(?:en)?|tag) $")
+_RELATIVE = (
+    (re.compile(r"\b(?:i år|innevarande år|detta år|this year|this year's|current year)\b"), 0),
+    (
+        re.compile(
+            r"\b(?:förra året|i fjol|föregående år|förra årets|fjolårets|last year|last year's|previous year)\b"
+        ),
+        -1,
+    ),
+    (re.compile(r"\b(?:nästa år|kommande år|nästa års|next year|next year's|coming year)\b"), 1),
+)
+_SHORT = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,6}|[bcdfghjklmnpqrstvwxzn]{2,4})(?=(?::s|s)?(?![\w-]))")
+_GENERIC_ORGAN = re.compile(
+    r"(?<!\w)(?:nämnden|förvaltningen|bolaget|förbundet|styrelsen|enheten|organisationen|the (?:board|committee"
+    r"|company))s?(?!\w)"
+)
+_PRESENTATION = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|as)(?!\w)[^.?!:,]{0,200}[.!:,](?=\s*\w+ \w)")
+_OWN = re.compile(r"(?<!\w)(?:vi|oss|vår|vårt|våra|mitt|min|mina|jag gör|we|our|us|my|mine|i do)(?!\w)")
+_UNIT_WORD = re.compile(
+    r"(?:enhet|avdelning|kontor|förvaltning|sektion|stab|grupp|team|tjänst|verksamhet|nämnd|bolag|verk|central)"
+    r"(?:en|et|erna|arna)?s?$"
+)
+_ORGAN_WORD = re.compile(
+    r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
+)
+KNOWN_KINDS = (
+    "verksamhetsplan",
+    "handlingsplan",
+    "årsbokslut",
+    "årsredovisning",
+    "delårsbokslut",
+    "delårsrapport",
+    "tertialrapport",
+    "verksamhetsberättelse",
+    "lokalt utvecklingsprogram",
+    "mål och budget",
+    "mål- och resursplan",
+    "regionplan",
+    "budgetskrivelse",
+)
+"""Kinds of document that a question may point at though none was read (DOMAIN §1)."""
+_KIND_ALIASES = {
+    "lokalt utvecklingsprogram": ("lup", "utvecklingsprogram"),
+    "mål- och resursplan": ("mor",),
+}
+_LOOSE_ALIASES = {"mål och budget": ("budget",)}
+"""Words that point at a kind of document only where one was read: else they say something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the asker has limited the question to. `organisation` is an organ that may belong to no kommun."""
+
+    kommun: str | None = None
+    organ: str | None = None
+    organisation: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of the question: start and end are code points, end excluded."""
+
+    start: int
+    end: int
+
+
+def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tuple[tuple[Period, Place], ...]:
+    """Return the periods that a question names, in order: "2021", "2019–2022", "förra året".
+
+    A year inside a name ("Vision 2030") is no period.
+    """
+    folded = fold(text)
+    inside = [(match.start, match.end) for match in names if match.type is not EntityType.DOCUMENT]
+    found: list[tuple[Period, Place]] = []
+    for match in _RANGE.finditer(folded):
+        named = _NAMED_YEAR.search(folded[max(0, match.start() - 20) : match.start()])
+        if named or any(start <= match.start() < end for start, end in inside):
+            continue
+        first = int(match.group(1))
+        last = int(match.group(2) or first)
+        last = first // 100 * 100 + last if last < 100 else last
+        if first <= last:
+            found.append((Period(first, last), Place(match.start(), match.end())))
+    for pattern, step in _RELATIVE:
+        for match in pattern.finditer(folded):
+            year = today.year + step
+            found.append((Period(year, year), Place(match.start(), match.end())))
+    return tuple(sorted(found, key=lambda one: one[1].start))
+
+
+def hull(periods: Iterable[Period]) -> Period | None:
+    """Return the period from the first year to the last, None of none."""
+    known = tuple(periods)
+    return Period(min(one.first for one in known), max(one.last for one in known)) if known else None
+
+
+def abbreviated(text: str, catalogue: Catalogue, *, taken: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the organs that a question names by their initials ("KS", "BUN"; "ks" only without a vowel)."""
+    busy = [(match.start, match.end) for match in taken]
+    found = []
+    for match in _SHORT.finditer(text):
+        word = match.group(1)
+        named = catalogue.abbreviations.get(word.upper()) or catalogue.abbreviations.get(word.upper().removesuffix("S"))
+        if named and not any(start < match.end(1) and match.start(1) < end for start, end in busy):
+            found.append(Match(match.start(1), match.end(1), 0.95, 1.0, 1, named, exact=True))
+    return tuple(found)
+
+
+def speaks_of_the_organ(text: str) -> bool:
+    """Say whether the question says "nämnden" or the like: the organ that the asker's scope names."""
+    return bool(_GENERIC_ORGAN.search(fold(text)))
+
+
+def presentation(text: str) -> Place | None:
+    """Return where the asker says who they are ("Jag jobbar i hemtjänsten. …"), when the rest does not build on it.
+
+    What is named there does not narrow the answer, unless the rest speaks of "vi" or "mitt arbete".
+    """
+    folded = fold(text)
+    found = _PRESENTATION.match(folded)
+    builds_on = found is not None and _OWN.search(folded, found.end())
+    return Place(found.start(), found.end()) if found is not None and not builds_on else None
+
+
+def speaks_of_own(text: str) -> bool:
+    """Say whether a question speaks of the asker's own ("vi", "vårt arbete", "our")."""
+    return bool(_OWN.search(fold(text)))
+
+
+def is_unit_word(folded: str) -> bool:
+    """Say whether one word is by itself the name of a part of an organisation ("fastighetsenheten")."""
+    return bool(_UNIT_WORD.search(folded))
+
+
+def unknown_organs(text: str, *, taken: Iterable[Match]) -> tuple[str, ...]:
+    """Return the organs that a text names ("valnämnden") and that no recognised name overlaps."""
+    busy = [(match.start, match.end) for match in taken]
+    return tuple(
+        text[match.start() : match.end()]
+        for match in _ORGAN_WORD.finditer(fold(text))
+        if not any(start < match.end() and match.start() < end for start, end in busy)
+    )
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Say whether two names of a kommun or organ are the same but for case and a word "kommun"."""
+    if one is None or other is None:
+        return one is other
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    words = swedish.normalise(name).removesuffix(" kommun").removesuffix(" kommuns")
+    return swedish.lemma(words) if " " not in words else words
+
+
+def narrow(
+    candidates: Iterable[Named], *, kommun: str | None, organisation: str | None, periods: tuple[Period, ...]
+) -> tuple[Named, ...]:
+    """Choose among things of one name by kommun, organisation and period (DESIGN §3, Time).
+
+    Things of another kommun go. Without a period the newest in which the name exists is taken, for each kommun and
+    organ; with periods those that share a year, or the newest when none does.
+    """
+    left = tuple(candidates)
+    if kommun is not None:
+        left = tuple(one for one in left if one.kommun is None or same(one.kommun, kommun))
+    if organisation is not None:
+        own = tuple(one for one in left if same(one.organ, organisation))
+        left = own or tuple(one for one in left if one.kommun is None or one.organ is None) or left
+    kept: list[Named] = []
+    groups: dict[tuple[str | None, str | None, str], list[Named]] = {}
+    for one in left:
+        owner = one.organ if one.type is EntityType.ACTIVITY else None
+        groups.setdefault((one.kommun, owner, fold(one.name)), []).append(one)
+    for group in groups.values():
+        shared = [one for one in group if one.period and any(one.period.overlaps(period) for period in periods)]
+        kept.extend(_newest(shared or group))
+    return tuple(sorted(kept, key=lambda one: one.id))
+
+
+def _newest(group: list[Named]) -> list[Named]:
+    newest = max((one.period.last, one.period.first) if one.period else (0, 0) for one in group)
+    return [one for one in group if ((one.period.last, one.period.first) if one.period else (0, 0)) == newest]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What documents a question points at: ids of those read, and the kinds of which none that fits was read."""
+
+    documents: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def documents_meant(
+    text: str, catalogue: Catalogue, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]
+) -> Pointed:
+    """Return the documents that a question points at by their kind ("i verksamhetsplanen 2021").
+
+    Kommun, organ and period narrow the choice where the question gives them; an organ that owns no such document is
+    let go of when it owns other documents ("socialnämnden i årsbokslutet").
+    """
+    keys = {key for word, _, _ in name_words(text) for key in word_keys(word)}
+    read = {document.kind for document in catalogue.documents if document.kind}
+    asked = {kind for kind in read.union(KNOWN_KINDS) if _says_kind(kind, fold(text), keys)}
+    asked |= {kind for kind in read if any(alias in keys for alias in _LOOSE_ALIASES.get(fold(kind), ()))}
+    of_kind = [document for document in catalogue.documents if document.kind in asked]
+    found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
+    if not found and not any(same(one.organ, organ) for one in of_kind):
+        found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
+    return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
+
+
+def _says_kind(kind: str, folded: str, keys: set[str]) -> bool:
+    """Say whether a question says a kind, inflected; one with "och" in it only in so many words."""
+    words = [word for word, _, _ in name_words(kind)]
+    loose = not any(is_function_word(word) for word in words)
+    if loose and all(word in keys or swedish.lemma(word) in keys for word in words):
+        return True
+    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or fold(kind) in folded
+
+
+def _fits(document: Document, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]) -> bool:
+    if kommun is not None and document.kommun is not None and not same(document.kommun, kommun):
+        return False
+    if organ is not None and document.organ is not None and not same(document.organ, organ):
+        return False
+    return not periods or document.period is None or any(document.period.overlaps(period) for period in periods)

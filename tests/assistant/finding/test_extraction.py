@@ -1,0 +1,371 @@
+"""The sentence or row that answers, and refusals."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answer import Kind
+from assistant.finding.coverage import Words, likeness
+from assistant.finding.definitions import define, occurrences, terms_of
+from assistant.finding.extraction import Extracted, Reason, locate, look_up, search_text, sentences_of
+from assistant.finding.retrieval import Ranked
+from assistant.understanding.question import Catalogue, Question, Scope, understand
+from assistant.understanding.subject import term_asked
+from corpus.model import Document, Locator, Passage, Period, Span
+from tests.assistant.municipal_names import DOCUMENTS, GRAPH
+
+CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)
+PLAN = Document(
+    "d",
+    "cykelplan.pdf",
+    "cykelplan.pdf",
+    "v",
+    "r",
+    "Cykelplan för Grönköping",
+    "pdf",
+    kommun="Grönköping",
+    organ="Tekniska nämnden",
+    kind="plan",
+    period=Period(2024, 2026),
+)
+
+
+def passage(text: str, *, name: str = "p", headings: tuple[str, ...] = (), header: str = "") -> Passage:
+    """Return a passage on one page, from its tenth character."""
+    return Passage(name, Locator("r", (Span(1, 10, 10 + len(text)),)), text, headings, header)
+
+
+def ranked(*passages: Passage) -> tuple[Ranked, ...]:
+    """Rank passages in the order given."""
+    return tuple(Ranked(one, 1.0 - rank / 100, 1.0, 0.0) for rank, one in enumerate(passages))
+
+
+TEXTS = (
+    passage(
+        "Kommunen har 123 kilometer cykelväg, varav 96 kilometer på kommunalt vägnät. "
+        "Resvaneundersökningen 2023 hade 320 deltagare, vilket är tjugo fler än 2019. "
+        "Enligt undersökningen görs 16 procent av resorna med cykel.",
+        name="a",
+        headings=("Nuläge",),
+    ),
+    passage("Tekniska nämnden fick uppdraget att ta fram cykelplanen.", name="b", headings=("Inledning",)),
+    passage(
+        "Nämnden ska besluta om slutliga nämndmål senast den 14 december 2025. "
+        "Anna Berg är samordnare för cykelfrågor.",
+        name="c",
+        headings=("Tidplan",),
+    ),
+    passage("Antal påkörda cyklister 12 9 4", name="e", header="Nyckeltal | Utfall 2022 | Utfall 2023 | Målvärde 2026"),
+    passage("Nöjda cyklister 70 % 74 % ≥80 %", name="f"),
+    passage("En stad där alla vågar cykla.", name="g", headings=("Vision",)),
+    passage("Programmet ses över minst en gång varje mandatperiod.", name="h", headings=("Uppföljning",)),
+    passage("Bygget kostar 4,5 miljoner kronor under 2025 och 1 200 tkr under 2026.", name="i", headings=("Broar",)),
+)
+
+
+def question(text: str) -> Question:
+    """Read a question without scope."""
+    return understand(text, catalogue=CATALOGUE, scope=Scope(), today=datetime.date(2026, 11, 21))
+
+
+def answers(text: str) -> tuple[Extracted, ...]:
+    """Look a question up in the texts."""
+    return look_up(question(text), ranked(*TEXTS), documents={"r": (PLAN,)})
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        ("Hur många kilometer cykelväg har kommunen?", "123 kilometer", "a"),
+        ("Hur många deltagare hade resvaneundersökningen 2023?", "320", "a"),
+        ("Hur stor andel av resorna görs med cykel?", "16 procent", "a"),
+        ("Vilken nämnd fick uppdraget att ta fram cykelplanen?", "Tekniska nämnden", "b"),
+        ("När ska nämnden besluta om slutliga nämndmål?", "den 14 december 2025", "c"),
+        ("Vem är samordnare för cykelfrågor?", "Anna Berg", "c"),
+        ("Hur många påkörda cyklister var det 2022?", "12", "e"),
+        ("Vilket målvärde gäller för antal påkörda cyklister?", "4", "e"),
+        ("Vilket målvärde gäller för nöjda cyklister?", "80 %", "f"),
+        ("Hur ofta ses programmet över?", "minst en gång varje mandatperiod", "h"),
+        ("Hur mycket kostar bygget 2025?", "4,5 miljoner kronor", "i"),
+    ],
+)
+def test_values(text: str, value: str, place: str) -> None:
+    """This test ensures that the value asked for is found, in the right place, and not another value near it."""
+    best = answers(text)[0]
+    assert best.value is not None
+    assert (best.value.text, best.passage.id) == (value, place)
+
+
+def test_a_sentence_answers_where_no_value_is_asked_for() -> None:
+    """This test ensures that the first sentence under a heading answers a question for what the heading says."""
+    best = answers("Vad är kommunens vision?")[0]
+    assert best.text == "En stad där alla vågar cykla."
+    assert best.value is None
+    assert best.reason is Reason.SENTENCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hur många semesterdagar har jag?",
+        "Vad kostar en parkeringsbot?",
+        "Hur många bibliotek har kommunen?",
+        "Vem är kommundirektör?",
+        "Hur många kilometer cykelväg har Borlänge?",
+        "Hur många deltagare hade resvaneundersökningen 2018?",
+        "Hur många deltagare hade kundundersökningen?",
+        "Hur lång är bron?",
+        "När öppnar simhallen?",
+        "Vilken nämnd ansvarar för biblioteken?",
+        "Hur ansöker jag om bygglov?",
+        "Hur många nöjda cyklister finns det?",
+        "Vad blev det för väder?",
+        "Vilket utfall hade nöjda cyklister?",
+        "😀",
+        "hur många",
+    ],
+)
+def test_refusals(text: str) -> None:
+    """This test ensures that what the texts do not say is refused: another thing, place, year, person or column."""
+    assert answers(text) == ()
+
+
+def test_a_target_is_no_outcome() -> None:
+    """This test ensures that "målvärdet om 6 %" does not answer for the outcome, and the other way round."""
+    text = passage("Trots att målvärdet om 6 % sjukfrånvaro inte nåddes blev utfallet 7,1 % för året.")
+    outcome = look_up(question("Vad blev sjukfrånvaron?"), ranked(text), documents={})[0]
+    assert outcome.value is not None
+    assert outcome.value.text == "7,1 %"
+
+
+def test_places_are_exact() -> None:
+    """This test ensures that sentence and value point at their own characters on the page."""
+    best = answers("Hur många deltagare hade resvaneundersökningen 2023?")[0]
+    page = " " * 10 + TEXTS[0].text
+    (part,) = best.locator.parts
+    assert page[part.start : part.end] == best.text
+    assert best.text.startswith("Resvaneundersökningen 2023")
+    assert best.value_locator is not None
+    (value,) = best.value_locator.parts
+    assert page[value.start : value.end] == "320"
+
+
+def test_locate_over_parts() -> None:
+    """This test ensures that a span over two parts and their joint is split at it."""
+    two = Passage("p", Locator("r", (Span(3, 5, 8), Span(4, 0, 4))), "abc defg")
+    assert locate(two, 0, 8) == two.locator
+    assert locate(two, 1, 6) == Locator("r", (Span(3, 6, 8), Span(4, 0, 2)))
+    assert locate(two, 4, 5) == Locator("r", (Span(4, 0, 1),))
+    with pytest.raises(ValueError, match="not in passage"):
+        locate(two, 3, 3)
+
+
+def test_search_text_leaves_asking_words_out() -> None:
+    """This test ensures that the search is for the weighty words and the year."""
+    assert search_text(question("Hur många deltagare hade resvaneundersökningen 2023?")) == (
+        "deltagare resvaneundersökningen 2023"
+    )
+    assert search_text(question("hur många")) == "hur många"
+
+
+def paragraphs(*texts: str, gap: int = 3) -> Passage:
+    """Return a passage of several paragraphs, each a part of its own, `gap` characters apart on the page."""
+    parts = []
+    start = 10
+    for text in texts:
+        parts.append(Span(1, start, start + len(text)))
+        start += len(text) + gap
+    return Passage("p", Locator("r", tuple(parts)), " ".join(texts))
+
+
+def test_a_sentence_ends_where_its_paragraph_ends() -> None:
+    """This test ensures that neighbouring bullets, and the numbers of a chart, are not glued to a sentence."""
+    bullets = paragraphs("Öva brandlarm i hallarna", "Räkna besökare varje vecka")
+    assert [bullets.text[start:end] for start, end in sentences_of(bullets)] == [
+        "Öva brandlarm i hallarna",
+        "Räkna besökare varje vecka",
+    ]
+    wrapped = paragraphs("Nämnden ska öva brandlarm i", "alla hallar.", gap=1)
+    assert [wrapped.text[start:end] for start, end in sentences_of(wrapped)] == [wrapped.text]
+    chart = passage("Sjukfrånvaron var 7,1 % under 2025. Den har minskat sedan april. 9,6% 11,9% 12,2% 5,4%")
+    best = look_up(question("Vad blev sjukfrånvaron 2025?"), ranked(chart), documents={})[0]
+    assert best.text == "Sjukfrånvaron var 7,1 % under 2025."
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Vilket målvärde har sjukfrånvaron?", "Följa upp elevers frånvaro i 8 skolor."),
+        ("Vilket språk är mest beställt?", "Figur 5 Mest beställda språk."),
+        (
+            "När ska cykelplanen revideras?",
+            "Målet om att öka cyklingen till 20 procent gäller till 2040 i cykelplanen.",
+        ),
+        ("Hur stor är elevpengen?", "Elevpengen i årskurserna 7 till 9 höjs."),
+        ("Vad är det egna kapitalet?", "Om det egna kapitalet minskar, är nämnden skyldig att redovisa det."),
+        ("Vem ansvarar för krisberedskapen?", "Krisberedskapen i området redovisas separat."),
+        ("Hur många anställda har nämnden?", "Sjukfrånvaro bland månadsanställda 7,4 %"),
+    ],
+)
+def test_what_only_stands_beside_the_words_is_no_answer(asked: str, text: str) -> None:
+    """This test ensures that part of a compound, a caption, another deed's date or a label is refused."""
+    assert look_up(question(asked), ranked(passage(text)), documents={}) == ()
+
+
+def test_a_list_below_a_colon_belongs_to_the_sentence() -> None:
+    """This test ensures that a lead-in is quoted with what it leads to."""
+    listed = paragraphs("Visionen handlar om tre saker:", "Nära vatten.", "Nära vänner.")
+    best = look_up(question("Vad handlar visionen om?"), ranked(listed), documents={})[0]
+    assert best.text == listed.text
+
+
+def test_who_has_a_title() -> None:
+    """This test ensures that of several persons the one before the title is meant."""
+    text = passage("Anna Berg (X), ordförande Bo Ek (Y), vice ordförande Cia Alm (Z), ersättare")
+    best = look_up(question("Vem är ordförande?"), ranked(text), documents={})[0]
+    assert best.value is not None
+    assert best.value.text == "Anna Berg"
+
+
+# --- definitions ---------------------------------------------------------------------------------------------
+
+
+GLOSSARY = (
+    passage("Färdiggrad anger hur stor del av en aktivitet som är genomförd.", name="a"),
+    passage("Med grunduppdrag avses det som nämnden alltid ska göra. Grunduppdraget är viktigt.", name="b"),
+    passage("Programmet är ett Lokalt utvecklingsprogram (Lup) för kommunen.", name="c"),
+    passage("Ett lokalt utvecklingsprogram är kommunens plan för en mandatperiod.", name="d"),
+    passage("Nöjd-kund-index (NKI) är ett mått på hur nöjda kunderna är.", name="e"),
+    passage("När en resa görs med flera fordon definieras sträckan med varje fordon som en delresa.", name="f"),
+    passage("Målnivå Det värde som ska nås", name="g", header="Begrepp | Förklaring"),
+    passage(
+        "Allt som tar en fråga från start till mål räknas. Det gäller även stöd.", name="h", headings=("2 Process",)
+    ),
+    passage("Aktiva trafikanter är människor som rör sig för egen kraft.", name="i"),
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "place"),
+    [
+        ("färdiggrad", "a"),
+        ("grunduppdraget", "b"),
+        ("Lup", "d"),
+        ("NKI", "e"),
+        ("delresa", "f"),
+        ("målnivå", "g"),
+        ("process", "h"),
+        ("aktiva trafikanter", "i"),
+    ],
+)
+def test_definitions(term: str, place: str) -> None:
+    """This test ensures that each form of definition is found, also for another inflection and an abbreviation."""
+    assert define(term, ranked(*GLOSSARY))[0].passage.id == place
+
+
+def test_only_the_defining_sentence_is_taken() -> None:
+    """This test ensures that the sentence that defines is taken, not the one that merely uses the term."""
+    best = define("grunduppdrag", ranked(*GLOSSARY))[0]
+    assert best.text == "Med grunduppdrag avses det som nämnden alltid ska göra."
+    assert best.reason is Reason.DEFINITION
+
+
+@pytest.mark.parametrize("term", ["blockkedja", "sträcka", "stöd", "", "😀", "och"])
+def test_what_is_defined_nowhere(term: str) -> None:
+    """This test ensures that a term that is only used, or not there, is not defined."""
+    assert define(term, ranked(*GLOSSARY)) == ()
+
+
+def test_a_list_under_a_heading_is_no_definition() -> None:
+    """This test ensures that the sentence which defines wins over the names listed under a heading that is the term."""
+    texts = (
+        passage("Vi hushåller med pengarna", name="a", headings=("Mål", "Inriktningsmål")),
+        passage("Ett inriktningsmål visar åt vilket håll kommunen ska gå.", name="b", headings=("Ord i planen",)),
+    )
+    assert [one.passage.id for one in define("inriktningsmål", ranked(*texts))] == ["b"]
+    assert define("inriktningsmål", ranked(texts[0])) == ()
+
+
+def test_a_bracket_defines_only_an_abbreviation() -> None:
+    """This test ensures that "(index)" after other words defines nothing, and "(RSA)" what it shortens."""
+    cost = passage("Kostnaden för väg och järnväg (index) har ökat.", name="a")
+    short = passage("Kommunen gör en risk- och sårbarhetsanalys (RSA) varje mandatperiod.", name="b")
+    told = passage("En RSA är ett första steg mot färre risker.", name="c")
+    assert define("index", ranked(cost)) == ()
+    assert define("risk- och sårbarhetsanalys", ranked(short, told))[0].passage.id == "c"
+    assert terms_of("risk- och sårbarhetsanalys") == ("risk- och sårbarhetsanalys",)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Jag är ny här. Vad är en plan för något?", "plan"),
+        ("Hej, jag är nyanställd - vad är Lup?", "Lup"),
+        ("Vad är målet för något?", "målet"),
+        ("Vad är planen för 2021?", ""),
+        ("Vad är Lup?", ""),
+        ("Jag undrar: vad är budgeten för skolan?", ""),
+    ],
+)
+def test_terms_behind_an_introduction(text: str, term: str) -> None:
+    """This test ensures that what stands before "vad är" does not hide a question for a meaning."""
+    assert term_asked(text, Kind.LOOKUP) == term
+    assert term_asked(text, Kind.LIST) == ""
+
+
+def test_terms_of_a_difference() -> None:
+    """This test ensures that both sides of a difference are terms, and a plain subject is one."""
+    assert terms_of("grunduppdrag och utvecklingsmål") == (
+        "grunduppdrag och utvecklingsmål",
+        "grunduppdrag",
+        "utvecklingsmål",
+    )
+    assert terms_of("Lup") == ("Lup",)
+
+
+def test_occurrences_have_places() -> None:
+    """This test ensures that a term is found in any inflection, where it stands."""
+    text = "Nämndens grunduppdrag, och grunduppdraget igen."
+    assert [text[start:end] for start, end in occurrences("grunduppdrag", text)] == ["grunduppdrag", "grunduppdraget"]
+
+
+# --- words ---------------------------------------------------------------------------------------------------
+
+
+def test_likeness() -> None:
+    """This test ensures that inflections and last parts of compounds count, first parts and chance likeness less."""
+    assert likeness("bostäder", "bostad") == 1
+    assert likeness("budgeten", "driftbudget") == pytest.approx(0.8)
+    assert likeness("kommundirektör", "kommun") < 0.5
+    assert likeness("antogs", "antagen") > 0.8
+    assert likeness("2021", "2022") == 0
+    assert likeness("katt", "hund") == 0
+    assert likeness("sjukfrånvaro", "frånvaro") < 0.7
+    assert likeness("invånarantal", "invånare") > 0.8
+    assert likeness("medlemsantalet", "medlemmar") > 0.8
+    assert likeness("kundnöjdheten", "nöjd-kund-index") == pytest.approx(0.8)
+    assert likeness("upprustningen", "rusta") == pytest.approx(0.8)
+    assert Words.of("Besök i simhallen").covers("simhallsbesöken") == pytest.approx(0.9)
+    assert Words.of("Andelen nöjda kunder").covers("kund") == 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_text_and_question(text: str, asked: str) -> None:
+    """This test ensures that no text or question breaks the reading, and that places lie inside the passage."""
+    one = passage(text or " ")
+    found = (*look_up(question(asked), ranked(one), documents={"r": (PLAN,)}), *define(asked, ranked(one)))
+    for answer in found:
+        assert 0 <= answer.start < answer.end <= len(one.text)
+
+
+@pytest.mark.parametrize("text", ["a" * 1_200, "1 " * 600, "a-" * 600, "( " * 600, "X är " * 240, "<>≥ 5 % " * 150])
+def test_hostile_passages(text: str) -> None:
+    """This test ensures that no passage makes extraction slow (the suite's timeout watches)."""
+    passages = [passage(text, name=str(number)) for number in range(20)]
+    look_up(question("Hur många X är det 5 2021?"), ranked(*passages), documents={})
+    define("X", ranked(*passages))

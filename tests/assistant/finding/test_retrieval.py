@@ -1,0 +1,150 @@
+"""Hybrid search over one generation, seen through one view. Fakes of a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.finding.retrieval import Retriever
+from corpus.hits import Hit, best
+from corpus.model import Locator, Passage, Span
+from corpus.swedish import character_ngrams, words
+
+TEXTS = {
+    "p1": "Socialnämnden startar ett språkcafé under hösten.",
+    "p2": "Tekniska nämnden bygger ut cykelvägen.",
+    "p3": "Språkcaféet följs upp i årsredovisningen.",
+    "p4": "Ekonomin är i balans.",
+}
+
+
+def passage(name: str) -> Passage:
+    """Return a passage; p1 and p2 are of reading r1, the others of r2."""
+    reading = "r1" if name in ("p1", "p2") else "r2"
+    return Passage(name, Locator(reading, (Span(1, 0, len(TEXTS[name])),)), TEXTS[name])
+
+
+def embed(text: str) -> NDArray[np.float32]:
+    """Return a unit vector of hashed 4-grams: it depends on the text."""
+    vector = np.zeros(64, dtype=np.float32)
+    for gram in character_ngrams(text):
+        vector[sum(gram.encode()) % 64] += 1
+    norm = float(np.linalg.norm(vector))
+    return vector / norm if norm else vector
+
+
+class Words:
+    """A keyword index that counts common 4-grams."""
+
+    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
+        """Return the passages with common 4-grams."""
+        asked = set(character_ngrams(text))
+        scores = {name: float(len(asked & set(character_ngrams(one)))) for name, one in TEXTS.items()}
+        return best({n: s for n, s in scores.items() if s and (allowed is None or n in allowed)}, limit)
+
+
+class Vectors:
+    """An exact vector index."""
+
+    def search(self, vector: NDArray[np.float32], *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
+        """Return the nearest passages."""
+        scores = {name: float(vector @ embed(one)) for name, one in TEXTS.items()}
+        return best({n: s for n, s in scores.items() if allowed is None or n in allowed}, limit)
+
+
+@dataclass
+class Generation:
+    """Both indexes."""
+
+    lexical: Words
+    vectors: Vectors
+
+
+class Embedder:
+    """An embedder that depends on its text."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row for each text."""
+        return np.stack([embed(text) for text in texts])
+
+
+class View:
+    """A view in which some passages are hidden."""
+
+    def __init__(self, hidden: frozenset[str] = frozenset()) -> None:
+        self.hidden = hidden
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages that may be seen."""
+        return tuple(passage(name) for name in ids if name not in self.hidden)
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Return the ids of some readings' passages."""
+        return frozenset(name for name in TEXTS if passage(name).locator.reading in readings) - self.hidden
+
+
+def retriever(hidden: frozenset[str] = frozenset()) -> Retriever:
+    """Return a retriever over the four passages."""
+    return Retriever(Generation(Words(), Vectors()), Embedder(), View(hidden))
+
+
+def found(text: str, *, readings: Collection[str] | None = None, limit: int = 10, hidden: str = "") -> list[str]:
+    """Return the ids that a search finds."""
+    search = retriever(frozenset(hidden.split())).search(text, readings=readings, limit=limit)
+    return [one.passage.id for one in search]
+
+
+def test_best_first() -> None:
+    """This test ensures that the passage with the question's words is first, with both its scores."""
+    ranked = retriever().search("När startar socialnämnden språkcaféet?", limit=2)
+    assert [one.passage.id for one in ranked] == ["p1", "p3"]
+    assert ranked[0].lexical > 0
+    assert 0 < ranked[0].dense <= 1.0001
+
+
+def test_only_the_readings_asked_for() -> None:
+    """This test ensures that a limited search finds nothing outside its readings."""
+    assert found("språkcafé", readings={"r2"})[0] == "p3"
+    assert set(found("språkcafé", readings={"r2"})) <= {"p3", "p4"}
+    assert found("språkcafé", readings=()) == []
+
+
+def test_what_the_view_hides_is_not_found() -> None:
+    """This test ensures that a passage that the reader may not see never comes back."""
+    assert "p1" not in found("språkcafé", hidden="p1")
+
+
+def test_nothing_is_found_for_no_words() -> None:
+    """This test ensures that emoji and blanks find nothing, though every vector has neighbours."""
+    assert words("😀😀") == ()
+    assert found("😀😀") == []
+    assert found("  ") == []
+    assert found("språkcafé", limit=0) == []
+
+
+def test_the_same_search_gives_the_same_result() -> None:
+    """This test ensures that a search can be repeated."""
+    assert retriever().search("cykelvägen") == retriever().search("cykelvägen")
+
+
+class CountingView(View):
+    """A view that counts how often it is asked which passages some readings have."""
+
+    asked = 0
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Count, and answer."""
+        self.asked += 1
+        return super().passage_ids(readings)
+
+
+def test_the_passages_of_readings_are_asked_for_once() -> None:
+    """This test ensures that a choice of readings, in any order, costs one look into the store per view."""
+    view = CountingView()
+    searching = Retriever(Generation(Words(), Vectors()), Embedder(), view)
+    first = searching.search("språkcafé", readings=["r1", "r2"])
+    assert searching.search("språkcafé", readings=("r2", "r1")) == first
+    assert view.asked == 1
