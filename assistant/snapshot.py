@@ -112,7 +112,9 @@ class Snapshots:
             return self._open(newer)
 
     def _open(self, view: View) -> Snapshot:
-        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+        graph = resolve(
+            documents=view.documents(), mentions=view.mentions(), organs=view.organs(), titles=view.titles()
+        )
         catalogue = Catalogue.of(graph, view.documents())
         generation = open_generation(self._store.data_dir, view.state.generation)
         retriever = Retriever(generation, self._embedder, view)

@@ -84,6 +84,12 @@ def whole_word(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w¤])")
 
 
+GRUNDUPPDRAG = re.compile(
+    r"(?:grunduppdrag|basuppdrag|(?:stående|ordinarie) uppdrag)\w*"
+    r"|(?:standing|basic|core|ordinary) (?:mission|assignment|task|mandate)s?"
+)
+"""A unit's standing mission, which stands beside the goals (DOMAIN §1)."""
+
 # --- levels --------------------------------------------------------------------------------------------------
 
 _MAL = r"mål(?:et|en|ens|ets|s)?"
@@ -163,7 +169,7 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
         whole_word(
             r"(?:mål|ut|etapp|start|jämförelse|utgångs)?värde(?:t|n|na)?|målnivå(?:n|er|erna)?|utfall(?:et|en)?"
             r"|utgångsläge(?:t)?"
-            r"|nuläge(?:t)?|target values?|target levels?|targets?|outcomes?|baselines?|results?"
+            r"|nuläge(?:t)?|target values?|target levels?|targets?|outcomes?|baselines?|results?(?! goals?)"
         ),
     ),
     (
@@ -171,6 +177,8 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
         whole_word(
             rf"{_MISSION}(?:aktivi?tet{_NOUN}|aktiviter(?:na)?|åtgärd{_NOUN}|insats{_NOUN})"
             rf"|satsning{_NOUN}|prioritering{_NOUN}"
+            r"|(?:saker|grejer|grejor|things|stuff)"
+            r"(?= (?:\S{1,60} ){0,6}?(?:gör\w*|göra\w*|fixa\w*|ordna\w*|planer\w*|ska|do|does|done|doing|work\w*)(?!\w))"
             rf"|förbättrings{_OMRADE}|projekt{_NOUN}|uppdrag(?:en|et)?|activit(?:y|ies)|actions?|measures?|initiatives?"
             r"|projects?|efforts?"
         ),
@@ -208,7 +216,7 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
 )
 
 INTERROGATIVE = whole_word(
-    r"vilka|vilken|vilket|vika|vad|hur många|antal|antalet|alla|samtliga|räkna upp|lista|ange|nämn|visa|redovisa"
+    r"vilka|vilken|vilket|vika|vad|hur många|antal|antalet|alla|samtliga|räkna upp|rabbla|lista|ange|nämn|visa|redovisa"
     r"|berätta|ge"
     r"|which|what|how many|number of|list|all|every|name|show|give|tell|enumerate"
 )
@@ -240,6 +248,13 @@ _STATED_NUMBER = re.compile(
 
 ORGAN_REACH = 3
 """At most so many words may stand between the word that asks and "nämnd": else the nämnd is whose, not what."""
+_SINGLED_OUT = re.compile(r"(?:en|et|ens|ets|nas|board|committee|department|unit|company|body)$")
+"""One organ, or whose: never what is listed ("nämnden", "nämndens", "the board")."""
+_ORGANS_PLAIN = re.compile(
+    r"(?:nämnder|förvaltningar|bolag|enheter|organ|boards|committees|departments|units|companies)$"
+)
+_PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|hos|av|för|till|mot|ute i|in|at|of|from|by|within|across) (?:\w+ )?$")
+_ALL = frozenset({"alla", "samtliga", "all", "every"})
 
 
 def find_things(masked: str) -> tuple[Wanted, ...]:
@@ -275,13 +290,29 @@ def _stated_number(masked: str, end: int) -> int | None:
 def choose_wanted(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:
     """Return the thing that the question asks for: the first after the word that asks, else the first at all.
 
-    "Nämnd" counts only close after the word that asks ("Vilka nämnder …"), for elsewhere it says whose.
+    An organ counts close after the word that asks ("Vilka nämnder …"), or in the plural where nothing else is named
+    before it ("nämnder med verksamhetsplan"); elsewhere it says whose or where.
     """
     asks = INTERROGATIVE.search(masked)
+    if asks is not None and asks[0] in _ALL and any(thing.start < asks.start() for thing in things):
+        asks = None
     first = asks.end() if asks else 0
     later = [thing for thing in things if thing.start >= first]
     for thing in (*later, *(thing for thing in things if thing.start < first)):
-        between = masked[first : thing.start].split()
-        if thing.thing is not Thing.ORGAN or (asks and thing.start >= first and len(between) <= ORGAN_REACH):
+        if thing.thing is not Thing.ORGAN or _is_organ_wanted(masked, thing, first if asks else None):
             return thing
     return None
+
+
+def _is_organ_wanted(masked: str, thing: Wanted, asked_at: int | None) -> bool:
+    """Say whether a word for organs is what is listed; `asked_at` is where the word that asks ends, None without one."""
+    word = masked[thing.start : thing.end]
+    if _PLACED.search(masked[max(asked_at or 0, thing.start - 20) : thing.start]):
+        return False
+    if asked_at is None or thing.start < asked_at:
+        return bool(_ORGANS_PLAIN.search(word))
+    near = len(masked[asked_at : thing.start].split()) <= ORGAN_REACH
+    if re.search(r"(?:vad|what) (?:[^\W\d]+ )*$", masked[:asked_at] + " "):
+        return False
+    singular = re.search(r"(?:vilken|vilket|which) (?:\w+ )?$", masked[: thing.start])
+    return near and (not _SINGLED_OUT.search(word) or singular is not None)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from corpus.model import Activity, Document, Entity, Goal, Indicator, Link, Mention, Organ, Relation, Verdict
+from corpus.model import (
+    Activity,
+    Document,
+    Entity,
+    Goal,
+    Indicator,
+    Link,
+    Locator,
+    Mention,
+    Organ,
+    Relation,
+    Verdict,
+)
 
 
 class PlanGraph:
     """Entities and links, with the look-ups that answers are computed from. Read-only once made.
 
-    `mentions` maps mention id to mention; `documents` maps reading id to the documents (places) it stands in.
+    `mentions` maps mention id to mention; `documents` maps reading id to the documents (places) it stands in; `titles`
+    maps it to where its title stands.
     Every tuple is ordered by id, so that equal corpora give equal graphs.
     """
 
@@ -26,6 +39,7 @@ class PlanGraph:
         links: Iterable[Link] = (),
         mentions: Mapping[str, Mention] | None = None,
         documents: Mapping[str, tuple[Document, ...]] | None = None,
+        titles: Mapping[str, Locator] | None = None,
     ) -> None:
         self.goals = tuple(sorted(goals, key=lambda entity: entity.id))
         self.indicators = tuple(sorted(indicators, key=lambda entity: entity.id))
@@ -35,6 +49,7 @@ class PlanGraph:
         self.links = tuple(sorted(links, key=lambda link: link.id))
         self.mentions: Mapping[str, Mention] = dict(mentions or {})
         self.documents: Mapping[str, tuple[Document, ...]] = dict(documents or {})
+        self.titles: Mapping[str, Locator] = dict(titles or {})
         entities: list[Entity] = [*self.goals, *self.indicators, *self.activities, *self.verdicts, *self.organs]
         self._entities = {entity.id: entity for entity in entities}
         self._goals = {goal.id: goal for goal in self.goals}

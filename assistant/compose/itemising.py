@@ -189,6 +189,8 @@ def _with_links(item: Item, found: Found, graph: PlanGraph, citations: Citations
     """Return an organ or a document with the activities that make it serve."""
     evidence = Evidences(citations, graph)
     evidence.links(found.links, end="activity")
+    for place in found.fits:
+        evidence.place("document", place)
     return _proved(replace(item, link=_link_kind(found)), evidence, citations)
 
 

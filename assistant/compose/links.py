@@ -77,7 +77,8 @@ def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
         by_organ = "link.goals_of_organ" if query.where.organ or query.where.responsible else "link.goals_of_all"
         assembly.computed("link.goals_of_terms" if query.terms else by_organ, query, core=True)
         for found in result.items:
-            served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=False)
+            below = query.level is not None
+            served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=below)
             assembly.detail("link.goal_line", served, of=found)
     assembly.suggested(query)
 

@@ -43,6 +43,7 @@ from assistant.computing.queries import (
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
+    Document,
     FactRole,
     Indicator,
     IndicatorValue,
@@ -50,6 +51,7 @@ from corpus.model import (
     Link,
     Locator,
     MentionKind,
+    Organ,
     Period,
     Relation,
 )
@@ -106,7 +108,14 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
         and (query.status is None or same_status(activity.status, query.status))
+        and all(_stands_in(activity, period, graph) for period in query.each)
     ]
+
+
+def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:
+    """Say whether an activity stands in a plan of a period."""
+    documents = (one for mention in activity.mentions for one in graph.documents_of(mention))
+    return any(one.period is not None and one.period.overlaps(period) for one in documents)
 
 
 def states_no_status(query: ActivitiesOf, graph: PlanGraph) -> bool:
@@ -211,15 +220,40 @@ def _year(value: IndicatorValue) -> int | None:
 def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
     """Return the organs of a kommun and a kind, or those whose activities serve goals, by name."""
     serving = _serving_organs(query, graph) if isinstance(query, OrgansServing) else {}
+    documents = [one for one in all_documents(graph) if one.id in query.where.documents]
     organs = [
         organ
         for organ in graph.organs
         if (isinstance(query, Organs) or organ.id in serving)
         and (query.kind is None or organ.kind is query.kind)
         and in_kommun(organ.kommun, query.where.kommun)
+        and (isinstance(query, OrgansServing) or not documents or _owned_by(organ, documents))
     ]
     ordered = sorted(organs, key=lambda organ: (organ.kommun or "", normalise(organ.name), organ.id))
-    return (Found(organ.id, links=tuple(serving.get(organ.id, ()))) for organ in ordered)
+    return (
+        Found(
+            organ.id,
+            links=tuple(serving.get(organ.id, ())),
+            fits=_titles(_owned_by(organ, documents), graph) if isinstance(query, Organs) else (),
+        )
+        for organ in ordered
+    )
+
+
+def _owned_by(organ: Organ, documents: Iterable[Document]) -> list[Document]:
+    """Return the documents that state an organ as theirs."""
+    return [
+        one
+        for one in documents
+        if one.organ is not None
+        and any(same(one.organ, name) for name in (organ.name, *organ.aliases))
+        and (one.kommun is None or in_kommun(organ.kommun, one.kommun))
+    ]
+
+
+def _titles(documents: Iterable[Document], graph: PlanGraph) -> tuple[Locator, ...]:
+    """Return where the titles of documents stand."""
+    return tuple(graph.titles[one.reading] for one in documents if one.reading in graph.titles)
 
 
 def _serving_organs(query: OrgansServing, graph: PlanGraph) -> dict[str, list[Link]]:
@@ -252,7 +286,10 @@ def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterabl
         and (query.where.organ is None or owned(document.organ, query.where.organ, graph, kommun=document.kommun))
     ]
     ordered = sorted(fitting, key=lambda one: (one.kommun or "", one.kind or "", one.name, one.id))
-    return (Found(document.id, links=tuple(serving.get(document.id, ()))) for document in ordered)
+    return (
+        Found(document.id, links=tuple(serving.get(document.id, ())), fits=_titles((document,), graph))
+        for document in ordered
+    )
 
 
 def _carrying(kind: MentionKind, graph: PlanGraph) -> frozenset[str]:

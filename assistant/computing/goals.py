@@ -60,7 +60,21 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
         for activity in graph.activities
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
-    return parted(query, _targets(activities, Relation.SERVES, graph))
+    found = _targets(activities, Relation.SERVES, graph)
+    return parted(query, found if query.level is None else _raised(found, query.level, graph))
+
+
+def _raised(found: list[Found], level: Level, graph: PlanGraph) -> list[Found]:
+    """Return the goals of a level that are among those found or stand above them, with links and the way up."""
+    links: dict[str, list[Link]] = {}
+    hops: dict[str, list[Link]] = {}
+    for item in found:
+        for step in graph.goal_path(item.id):
+            if step.level is level:
+                links.setdefault(step.id, []).extend(item.links)
+                hops.setdefault(step.id, []).extend(chain(item.id, step.id, graph))
+    goals = sorted((goal for goal in graph.goals if goal.id in links), key=lambda goal: goal_order(goal, graph))
+    return [Found(goal.id, links=tuple(links[goal.id]), chain=tuple(dict.fromkeys(hops[goal.id]))) for goal in goals]
 
 
 def goals_without(query: GoalsWithout, graph: PlanGraph) -> Result:

@@ -49,15 +49,21 @@ class ActivitiesOf:
     below: bool = True
     organ_only: str | None = None
     kommun_only: str | None = None
+    each: tuple[Period, ...] = ()
+    """Periods in every one of which the activity must stand in a plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalsOf:
-    """Goals that the given activities serve (ids; empty: those of `where` that name the terms)."""
+    """Goals that the given activities serve (ids; empty: those of `where` that name the terms).
+
+    With a level, the goals of that level that are served, or that stand above one that is.
+    """
 
     activities: tuple[str, ...] = ()
     where: Where = Where()
     terms: tuple[str, ...] = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ class DocumentsServing:
 
 @dataclass(frozen=True, slots=True)
 class Organs:
-    """Organs of the corpus, of one kind or any."""
+    """Organs of the corpus, of one kind or any; with documents, those whose documents they are."""
 
     where: Where = Where()
     kind: OrganKind | None = None
@@ -187,7 +193,7 @@ class Found:
 
     `links` are those that made it part of the result; `chain` the PART_OF links from their goals up to the goal that
     was asked about; `values` what is stated of an indicator or activity; `fits` where it says what made it fit a
-    filter (its status, who is responsible).
+    filter (its status, who is responsible), or what it is (the title of a document, or of an organ's).
     """
 
     id: str

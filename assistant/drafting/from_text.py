@@ -62,7 +62,7 @@ def draft_counted(asked: Asked) -> Drafted | None:
     question = asked.question
     if question.kind is not Kind.COUNT or question.wanted is None:
         return None
-    before = fold(question.text)[: question.wanted.start]
+    before = fold(question.asked)[: question.wanted.start]
     return draft_looked_up(asked) if _COUNTED_ELSEWHERE.search(before) else None
 
 
@@ -141,11 +141,12 @@ def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:
 def draft_definition(asked: Asked) -> Drafted | None:
     """Draft the definition of each term asked about, or say that it is defined nowhere; None when none is asked for."""
     question = asked.question
-    subject = term_asked(question.text, question.kind) or question.subject
-    if question.kind is not Kind.DEFINITION and not term_asked(question.text, question.kind):
+    term = term_asked(question.asked, question.kind, led=question.asked != question.text)
+    subject = term or question.subject
+    if question.kind is not Kind.DEFINITION and not term:
         return None
     assembly = asked.assembly()
-    whole, *parts = terms_of(subject or question.text)
+    whole, *parts = terms_of(subject or question.asked)
     ranked = {term: _search(asked, term) for term in (whole, *parts)}
     defined = {term: define(term, passages_) for term, passages_ in ranked.items()}
     surely = any(one.score >= SURE_DEFINITION for one in defined[whole])

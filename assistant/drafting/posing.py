@@ -29,7 +29,7 @@ from assistant.drafting.unread import stand_in, unread
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Direction, EntityType, Question, Thing
 from corpus.graph import PlanGraph
-from corpus.model import FactRole, Level, OrganKind, Period, Relation, Serves
+from corpus.model import FactRole, Level, OrganKind, Period, Relation
 
 COMPUTED_KINDS = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP, Kind.STATUS, Kind.COMPARE})
 """Kinds whose answers are queries over the graph."""
@@ -45,7 +45,6 @@ _IDENTITY = re.compile(
 _MEASURES = re.compile(
     r"indikator|nyckeltal|mätetal|\bmått|styrtal|målvärde|indicator|key figure|metric", re.IGNORECASE
 )
-_MISSION = ("grunduppdrag", "basuppdrag", "standing", "basic", "core", "ordinary", "mission", "assignment", "mandate")
 _ORGAN_WORDS = (
     (OrganKind.FORVALTNING, re.compile(r"förvaltning|department|administration", re.IGNORECASE)),
     (OrganKind.BOLAG, re.compile(r"bolag|compan", re.IGNORECASE)),
@@ -79,7 +78,7 @@ def pose(question: Question, graph: PlanGraph) -> Query | None:
 def pose_identity(question: Question) -> GoalsAt | None:
     """Return the query for goals whose number or name the question asks for; None when it asks something else."""
     goals = _ids(question, EntityType.GOAL)
-    return GoalsAt(ids=goals) if goals and _IDENTITY.search(question.text) else None
+    return GoalsAt(ids=goals) if goals and _IDENTITY.search(question.asked) else None
 
 
 def value_query(question: Question, entities: tuple[str, ...]) -> ValuesOf:
@@ -150,7 +149,9 @@ def _of_others(asked: GoalsAt, where: Where, graph: PlanGraph) -> Iterator[Query
     if where.documents:
         yield replace(asked, where=anyones)
     if _owns_nothing(asked, graph):
-        yield GoalsOf(where=replace(where, documents=()))
+        served = GoalsOf(where=replace(where, documents=()), level=asked.level)
+        yield served
+        yield replace(served, level=None)
     yield replace(asked, where=replace(anyones, documents=()))
 
 
@@ -180,10 +181,20 @@ def _own_work(question: Question, where: Where, graph: PlanGraph) -> Iterator[Qu
 
 
 def _loosened(query: Query, *, pointed: bool) -> Iterator[Query]:
-    """Yield a query, then without its documents, when it is the question that pointed at those."""
+    """Yield a query, then without its documents, when it is the question that pointed at those.
+
+    Goals served are then sought on any level: a word for a level may stand on another one in these plans.
+    """
     yield query
+    if isinstance(query, GoalsOf) and query.level is not None:
+        yield replace(query, level=None)
+    if isinstance(query, ActivitiesOf) and query.goals and query.terms:
+        yield replace(query, terms=())
     if query.where.documents and pointed:
-        yield replace(query, where=replace(query.where, documents=()))
+        anywhere = replace(query, where=replace(query.where, documents=()))
+        yield anywhere
+        if isinstance(anywhere, ActivitiesOf) and anywhere.goals and anywhere.terms:
+            yield replace(anywhere, terms=())
 
 
 def _owns_nothing(query: GoalsAt, graph: PlanGraph) -> bool:
@@ -199,7 +210,14 @@ def _linked(question: Question, where: Where) -> Query | None:
     anywhere = replace(where, kommun=None, period=where.period if _exists_in(where.period, question) else None)
     match question.direction:
         case Direction.ACTIVITIES_OF_GOAL:
-            return ActivitiesOf(goals=goals, where=anywhere, serves=question.serves, status=question.status)
+            return ActivitiesOf(
+                goals=goals,
+                where=anywhere,
+                serves=question.serves,
+                terms=question.unexplained,
+                status=question.status,
+                each=question.each,
+            )
         case Direction.INDICATORS_OF_GOAL:
             organ = where.organ if question.named(EntityType.ORGAN) else None
             return IndicatorsOf(goals=goals, where=Where(organ=organ, documents=where.documents))
@@ -208,11 +226,11 @@ def _linked(question: Question, where: Where) -> Query | None:
         case Direction.DOCUMENTS_OF_GOAL:
             return DocumentsServing(goals, where=Where(period=anywhere.period))
         case Direction.GOALS_OF_ACTIVITY:
-            return GoalsOf(activities=_ids(question, EntityType.ACTIVITY))
+            return GoalsOf(activities=_ids(question, EntityType.ACTIVITY), level=level)
         case Direction.GOALS_OF_INDICATOR:
             return GoalsMeasured(_ids(question, EntityType.INDICATOR))
         case Direction.GOALS_OF_ORGAN if question.kind is Kind.LINK:
-            return GoalsOf(where=where)
+            return GoalsOf(where=where, terms=question.unexplained, level=level)
         case Direction.ABOVE_GOAL:
             return GoalsAbove(goals, level=level)
         case Direction.BELOW_GOAL:
@@ -228,10 +246,11 @@ def _listed(question: Question, where: Where) -> Query | None:
     terms = question.unexplained
     match question.wanted.thing:
         case Thing.ACTIVITY:
-            terms = _topical(question)
-            return ActivitiesOf(where=where, serves=question.serves, terms=terms, status=question.status)
+            return ActivitiesOf(
+                where=where, serves=question.serves, terms=terms, status=question.status, each=question.each
+            )
         case Thing.GOAL if question.kind is Kind.LINK:
-            return GoalsOf(where=where, terms=terms)
+            return GoalsOf(where=where, terms=terms, level=question.wanted.level)
         case Thing.GOAL if question.kind is Kind.GAP:
             return _gap(question, where)
         case Thing.GOAL:
@@ -248,23 +267,16 @@ def _listed(question: Question, where: Where) -> Query | None:
 
 def _gap(question: Question, where: Where) -> GoalsWithout:
     """Return the query for goals that lack indicators, where the question says so, else activities."""
-    relation = Relation.MEASURES if _MEASURES.search(question.text) else Relation.SERVES
+    relation = Relation.MEASURES if _MEASURES.search(question.asked) else Relation.SERVES
     wanted = question.wanted
     if wanted is None:
         return GoalsWithout(relation, where=where)
     return GoalsWithout(relation, level=wanted.level, where=where, word=wanted.level_word)
 
 
-def _topical(question: Question) -> tuple[str, ...]:
-    """Return the words that activities must name: none where the grunduppdrag is what they serve."""
-    if question.serves is Serves.GRUNDUPPDRAG:
-        return tuple(word for word in question.unexplained if not word.startswith(_MISSION))
-    return question.unexplained
-
-
 def _organ_kind(question: Question) -> OrganKind | None:
     wanted = question.wanted
-    said = question.text[wanted.start : wanted.end] if wanted else ""
+    said = question.asked[wanted.start : wanted.end] if wanted else ""
     return next((kind for kind, pattern in _ORGAN_WORDS if pattern.search(said)), None)
 
 

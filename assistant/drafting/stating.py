@@ -63,7 +63,7 @@ def draft_vision(asked: Asked) -> Drafted | None:
     if question.kind not in (Kind.LOOKUP, Kind.DEFINITION, Kind.LIST) or wanted is None:
         return None
     asks_in_it = any(not _WORDING.match(word) for word in question.unexplained)
-    if wanted.level is not Level.VISION or asks_in_it or not _WHAT.search(fold(question.text)):
+    if wanted.level is not Level.VISION or asks_in_it or not _WHAT.search(fold(question.asked)):
         return None
     visions = tuple(goal.id for goal in graph.goals if _is_meant(goal, asked))
     if not visions:
@@ -85,7 +85,7 @@ def _is_meant(goal: Goal, asked: Asked) -> bool:
         return False
     said = " ".join((goal.name, *(heading for mention in mentions for heading in mention.path[-1:])))
     named = {int(year) for year in re.findall(r"(?:19|20)\d\d", said)}
-    years = {int(year) for year in re.findall(r"(?:19|20)\d\d", question.text)}
+    years = {int(year) for year in re.findall(r"(?:19|20)\d\d", question.asked)}
     holds = goal.period is None or all(Period(year, year) in goal.period for year in years)
     return not years or bool(years & named) or (not named and holds)
 
@@ -118,7 +118,7 @@ def _asks_for_a_fact(question: Question) -> bool:
     "Vad är målet för …" asks for a target where an indicator is meant.
     """
     if question.kind in (Kind.LINK, Kind.LIST, Kind.STATUS):
-        return _GOAL_OF.search(fold(question.text)) is not None
+        return _GOAL_OF.search(fold(question.asked)) is not None
     if question.kind is Kind.COUNT:
         return question.wanted is None or question.wanted.thing is Thing.VALUE
     return question.kind in (Kind.LOOKUP, Kind.DEFINITION) and question.answer_type not in (

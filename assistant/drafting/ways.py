@@ -78,7 +78,7 @@ def _identity(asked: Asked) -> Drafted | None:
 def _meaning(asked: Asked) -> Drafted | None:
     """Draft what a term means; what is defined nowhere but measured has a value ("Vad är sjukfrånvaron?")."""
     defined = draft_definition(asked)
-    if defined is None or not defined.draft.refused or _OF_A_KIND.search(fold(asked.question.text)):
+    if defined is None or not defined.draft.refused or _OF_A_KIND.search(fold(asked.question.asked)):
         return defined
     stated = draft_stated(asked)
     return defined if stated is None or stated.draft.refused else stated

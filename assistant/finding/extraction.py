@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.finding.coverage import Words, covered_share, weight
 from assistant.finding.picking import pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import NUMERIC, TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import says_what, tells_deed
 from assistant.finding.values import Valued, closeness
+from assistant.understanding.coverage import Words, covered_share, weight
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType
 from corpus import swedish

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.finding.coverage import Words, likeness
 from assistant.finding.sought import NUMERIC, TYPED, Sought
 from assistant.finding.values import Valued, closeness, is_compared, last_run, persons_in, ranges_in, row_run, values_in
+from assistant.understanding.coverage import Words, likeness
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole

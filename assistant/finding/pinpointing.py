@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.fitting import entity_fits, organ_name
 from assistant.computing.queries import Where
-from assistant.finding.coverage import Words, bare, covered_share, is_verb, weight
 from assistant.finding.sought import Identifying, identifying
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
+from assistant.understanding.coverage import Words, bare, covered_share, weight
 from assistant.understanding.question import Question
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Indicator, Relation
 from corpus.similarity import slips
+from corpus.word_classes import is_verb
 
 MIN_SAID = 0.7
 """Share of the question's words that name and surroundings must account for."""
@@ -109,8 +110,8 @@ def pinpoint(
 def without(question: Question, words: Iterable[str]) -> str:
     """Return the question's text with some of its (normalised) words blanked, of the same length."""
     gone = frozenset(words)
-    characters = list(question.text)
-    for token in swedish.tokens(question.text):
+    characters = list(question.asked)
+    for token in swedish.tokens(question.asked):
         if swedish.normalise(token.text) in gone:
             characters[token.start : token.end] = " " * (token.end - token.start)
     return "".join(characters)

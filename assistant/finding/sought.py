@@ -87,7 +87,7 @@ class Sought:
 def sought_by(question: Question) -> Sought:
     """Return what a question seeks."""
     text = _spelled_out(question)
-    content = swedish.content_words(text, question.language)
+    content = _content_words(text, question)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     dropped = _GENERIC | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
     if question.answer_type is AnswerType.SHARE:
@@ -123,14 +123,13 @@ class Identifying:
 
 def identifying(question: Question) -> Identifying:
     """Return the words that may name an indicator or activity; kommun, organ and years say where and when instead."""
-    text = _about(question, question.text)
+    text = _about(question, question.swedish)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     kommun = set(swedish.words(question.kommun or ""))
     places = {form for word in kommun for form in (word, f"{word}s")}
-    content = set(swedish.content_words(text, question.language))  # a Swedish name stands in English questions too
-    said = (word for word in dict.fromkeys(swedish.content_words(text, "sv")) if word in content)
+    said = dict.fromkeys(_content_words(text, question))
     words = tuple(word for word in said if word not in _GENERIC | years | places)
-    optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.text))) & set(words)
+    optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.asked))) & set(words)
     if question.documents:  # "enligt Lup": short words for a kind of document
         optional |= {word for word in words if len(word) <= SHORT_KIND and not word[0].isdigit()}
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
@@ -138,17 +137,25 @@ def identifying(question: Question) -> Identifying:
     return Identifying(words, frozenset(required), frozenset(optional))
 
 
+def _content_words(text: str, question: Question) -> tuple[str, ...]:
+    """Return the content words; of an English question those that are so in both languages: its names are Swedish."""
+    english = set(swedish.content_words(text, question.language))
+    return tuple(word for word in swedish.content_words(text, "sv") if word in english)
+
+
 def _about(question: Question, text: str) -> str:
     """Return a text with the organs that the question names blanked: they say whose, not what."""
     for organ in question.named(EntityType.ORGAN):
-        said = question.text[organ.start : organ.end]
+        said = question.asked[organ.start : organ.end]
         text = text.replace(said, " " * len(said)).replace(organ.name, " " * len(organ.name))
     return text
 
 
 def _spelled_out(question: Question) -> str:
     """Return the question with the initials of organs ("KS") written out as names."""
-    text = question.text
+    if question.language != "sv":
+        return question.swedish
+    text = question.asked
     for entity in reversed(question.named(EntityType.ORGAN)):
         if text[entity.start : entity.end].isupper() and entity.end <= len(text):
             text = f"{text[: entity.start]}{entity.name}{text[entity.end :]}"
@@ -171,7 +178,7 @@ def _head(text: str, words: Iterable[str]) -> str | None:
 def search_text(question: Question) -> str:
     """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
     sought = sought_by(question)
-    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.text
+    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.asked
 
 
 def asks_for_advice(sought: Sought) -> bool:

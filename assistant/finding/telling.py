@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.finding.coverage import covered_share, is_verb, likeness
 from assistant.finding.sought import Sought
+from assistant.understanding.coverage import covered_share, likeness
 from assistant.wording import AnswerType
 from corpus import swedish
+from corpus.word_classes import is_verb
 
 DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN})
 """Sorts of value that are asked of a deed."""
@@ -37,7 +38,7 @@ def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
     """
     if sought.kind not in DONE:
         return True
-    deeds = [share for word, share in zip(sought.words, own, strict=True) if _is_deed(word)]
+    deeds = [share for word, share in zip(sought.words, own, strict=True) if is_verb(word)]
     return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
 
 
@@ -52,8 +53,3 @@ def says_what(text: str, sought: Sought) -> bool:
             rest = text[token.end : token.end + REACH].casefold()
             return bool(_SAYS_WHAT.search(_NEXT_CLAUSE.split(rest, maxsplit=1)[0]))
     return True
-
-
-def _is_deed(word: str) -> bool:
-    """Guess whether a word is a verb, in the passive too ("revideras")."""
-    return is_verb(word) or (word.endswith("as") and swedish.lemma(word) == word.removesuffix("s"))

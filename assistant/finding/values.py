@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.finding.coverage import likeness
+from assistant.understanding.coverage import likeness
 from assistant.wording import NUMBER_WORDS, AnswerType
 from corpus import swedish
 from corpus.model import Quantity

@@ -23,7 +23,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         FactRole.OUTCOME,
         whole_word(
             r"utfall(?:et|en)?|blev|blivit|landade|hamnade|stannade|uppgick|slutade|resultat(?:et)?|uppmättes?"
-            r"|låg(?= (?:\S{1,40} ){0,8}på(?!\w))|outcomes?|results?|turned out|ended up|came out"
+            r"|låg(?= (?:\S{1,40} ){0,8}på(?!\w))|outcomes?|results?(?! goals?| targets?)|turned out|ended up|came out"
         ),
     ),
     (
@@ -46,9 +46,18 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (FactRole.STATUS, whole_word(r"status(?:en)?|färdiggrad(?:en)?|läget")),
     (
         FactRole.DECIDED,
-        whole_word(r"antogs?|antagen|antaget|antogs|beslutades|beslutad|fastställdes?|adopt(?:ed|s)?|decided"),
+        whole_word(
+            r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?|fastställ(?:des?|d|t|ts|s)"
+            r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided|approved?"
+        ),
     ),
-    (FactRole.DIARY_NUMBER, whole_word(r"diarienummer|dnr|diarienumret")),
+    (
+        FactRole.DIARY_NUMBER,
+        whole_word(
+            r"diarienummer|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
+            r"|case number|file number"
+        ),
+    ),
 )
 
 _FROM_THE_START = whole_word(
@@ -62,7 +71,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.DATE,
         whole_word(
-            r"när|vilket datum|vilka datum|vilket år|vilken dag|vilken månad|vilken tid|senast när|hur dags"
+            r"när|vilket datum|vilka datum|datum|vilket år|vilken dag|vilken månad|vilka månader|vilken tid|senast när"
+            r"|hur dags|vilken (?:tids)?period|klart när|vilket kvartal|which months|what months"
             r"|fram till när|when"
             r"|what (?:date|year|month|day|time)|which (?:date|year|month|day)|by when"
         ),
@@ -81,6 +91,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"hur (?:mycket|många|stort|stor) (?:pengar|kronor|budget|belopp|summa|miljoner|tkr|mkr|kostar"
             r"|kostnad)|vad kostar"
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
+            r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|kostnad(?:en)?|budget(?:en)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),

@@ -337,7 +337,7 @@ def _weight(word: str, frequency: int, forms: int, light: set[str]) -> float:
     if word in _STOP:
         return STOP_WEIGHT
     rarity = 1.0 + 0.25 * math.log((1 + forms) / (1 + frequency))
-    return rarity * (PLACE_WEIGHT if word in light else 1.0)
+    return rarity * (PLACE_WEIGHT if word in light or word in STOP_WORDS["sv"] else 1.0)
 
 
 def _postings(forms: tuple[Form, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:

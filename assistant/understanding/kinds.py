@@ -37,6 +37,8 @@ class Clues:
     """The named thing and the wanted thing are both goals: a question inside the goal tree."""
     area: bool = False
     """An area or vision is named."""
+    above: bool = False
+    """What is wanted stands on a higher level than the goal that is named."""
     grunduppdrag: bool = False
     status: bool = False
     """A status is named that activities must have."""
@@ -44,6 +46,8 @@ class Clues:
     """How many periods, documents or organs are named."""
     content: int = 0
     """How many content words are left when names and asking words are taken away."""
+    owns: bool = False
+    """The organ named has goals of its own on the level asked for."""
 
 
 _OPEN = _cue(
@@ -57,7 +61,8 @@ _DEFINITION = _cue(
     r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet"
     r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:ordet"
-    r"|begreppet|vad)"
+    r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
+    r"|meaning of"
     r"|mean by|meant by|means?|stands? for|define[sd]?|explain the (?:term|word)"
 )
 _DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
@@ -88,7 +93,7 @@ _STATUS = _cue(
     r"|uppfylls|uppfyllts"
     r"|uppfyllde|uppfylla|måluppfyllelse(?:n)?|bedöms|bedömdes|bedömts|bedömer|bedömde|bedömning(?:en|ar|arna)?"
     r"|gick det|går det"
-    r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till|status(?:en)?|färdiggrad(?:en)?|genomförda?|genomfört"
+    r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till(?! grund)|status(?:en)?|färdiggrad(?:en)?|genomförda?|genomfört"
     r"|genomfördes|genomförts"
     r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål(?! och)"
     r"|prognos(?:en|er)?|försenade?"
@@ -96,7 +101,15 @@ _STATUS = _cue(
     r"|on track|completed"
     r"|how did|judged|assessed|status of|delayed|verdicts?"
 )
-_COUNT = _cue(r"hur många|antal|antalet|how many|the number of|number of|hur stort antal|räkna(?! upp)")
+_END_IN_VIEW = _cue(
+    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås|uppnå"
+    r"|uppnås|uppfylla|uppfyllas|klara|reached?|achieved?|met|fulfill?(?:ed)?)"
+    r"|ligg(?:er|a) till grund|(?:går|gick) det att|hjälpa? (?:\S{1,40} ){0,2}till att nå"
+)
+"""A goal that shall be reached is an end in view, and no verdict."""
+_COUNT = _cue(
+    r"hur många|antal|antalet|how many|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of|hur stort antal|räkna(?! upp)"
+)
 _LINK = _cue(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"
@@ -123,7 +136,6 @@ _INCLUDES = _cue(
 _DEVELOPS = _cue(
     r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?|strengthen(?:s|ing|ed)?"
 )
-_WEAK_LINK = _cue(r"för|mot|till|inom|under|i|på|for|to|under|within|of|av|from")
 _WHAT_DO = _cue(
     r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
     r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
@@ -131,7 +143,10 @@ _WHAT_DO = _cue(
     r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
     r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
     r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
-    r"|what is being done|vad händer|på vilket sätt"
+    r"|what is being done|what is (?:going on|happening|planned|under way)|vad händer|på vilket sätt|vad sker"
+    r"|vad (?:är|har|hade) (?:\S{1,60} ){0,6}?(?:på gång|på sitt bord|på sina bord|på bordet|att göra|för sig|på agendan|igång"
+    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på|igång)"
+    r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till stacken"
 )
 _OWN_WORK = _cue(
     r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"
@@ -142,7 +157,8 @@ _TIED = _cue(
     r"|contributes?|stöd[js]er|stöder"
 )
 _LIST = _cue(
-    r"räkna upp|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
+    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
+    r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
     r"|vad har (?:\S{1,40} ){1,4}för|vad finns det för"
     r"|finns det (?:några|något)|are there|ge mig"
 )
@@ -154,13 +170,25 @@ _LOOKUP_START = re.compile(
     r"|vad kostar|vad kostade|when|who|whose"
     r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
 )
+_NAMES_OF = re.compile(r"^\W*(?:och |men )?(?:vad (?:heter|kallas)|what are)(?!\w)")
+_SINGULAR = re.compile(
+    r"(?:målet|området|visionen|enheten|nämnden|planen|talet|måttet|indikatorn|aktiviteten|åtgärden)s?$"
+)
 _VALUE_ASKED = _cue(
     r"vad (?:blev|är|var|landade|uppgick|uppgår)|vilket|vilken|what (?:is|was|were|are|will)|which|hur (?:stor"
     r"|stort|högt|hög|mycket)"
 )
 _RESPONSIBLE = re.compile(
-    r"\bvilken \w+ (?:ansvarar|är ansvarig|har ansvaret|utför|genomför)|\bwhich \w+ is responsible"
+    r"\b(?:vilken|vilket) \w+ (?:är det som |som )?(?:ansvarar|är ansvarig|har ansvaret|utför|genomför|svarar för|sköter"
+    r"|står för|håller i|tar hand om|driver|leder|har hand om)"
+    r"|\b(?:which|what) \w+ (?:is|will be) (?:responsible|in charge|running|handling|leading)"
+    r"|\b(?:which|what) \w+ (?:handles|runs|leads|takes care of)"
 )
+_DUE = _cue(
+    r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit) (?:klart|färdigt|slutfört|genomfört)"
+    r"|vad (?:blir|är) (?:klart|färdigt)|what (?:is|are|should be|must be|will be) (?:due|ready|finished|completed|done)"
+)
+"""What is to be ready by a time: activities, without naming them."""
 _WHAT_IS = re.compile(
     r"^\W*(?:och |men )?(?:vad (?:är|var|innebär|innefattar|omfattar)|vad är det för|vem är|what (?:is|are|was"
     r"|were)|what's|förklara|beskriv|explain"
@@ -190,9 +218,20 @@ def lists_or_counts(masked: str) -> bool:
     return bool(_LIST.search(masked) or _COUNT.search(masked)) and not _LOOKUP_START.search(masked)
 
 
+def asks_what_is_due(masked: str) -> bool:
+    """Say whether the question asks what is to be ready ("Vad ska vara klart i juni?"), which wants activities."""
+    return bool(_DUE.search(masked))
+
+
 def is_link_verb(masked: str) -> bool:
     """Say whether the question has a verb that ties one thing to another ("stödjer", "hör till", "supports")."""
     return bool(_LINK.search(masked))
+
+
+def asks_of_one_thing(masked: str, wanted: Wanted) -> bool:
+    """Say whether a question for goals asks which ones something serves ("Vilket mål ska läsutvecklaren nå?")."""
+    before = masked[max(0, wanted.start - 30) : wanted.start]
+    return bool(re.search(r"(?:vilket|which|what) (?:[^\W\d]+ )?$", before)) or is_link_verb(masked)
 
 
 def asks_what_belongs(masked: str) -> bool:
@@ -242,8 +281,10 @@ def _missing(clues: Clues) -> Kind | None:
 
 
 def _judging(clues: Clues) -> Kind | None:
-    match = _STATUS.search(clues.masked)
+    match = _STATUS.search(_END_IN_VIEW.sub(" ", clues.masked))
     if match is None or clues.status or _LOOKUP_START.search(clues.masked):
+        return None
+    if clues.wanted is not None and clues.wanted.thing is Thing.DOCUMENT:
         return None
     if _WHAT_IS.search(clues.masked) and not (clues.goal or clues.activity or clues.indicator or clues.organ):
         return None
@@ -252,12 +293,25 @@ def _judging(clues: Clues) -> Kind | None:
 
 
 def _looking_up(clues: Clues) -> Kind | None:
+    if _NAMES_OF.search(clues.masked) and _is_plural(clues) and not (clues.goal or clues.activity or clues.indicator):
+        return Kind.LIST
     if _LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP
-    if clues.activity and _RESPONSIBLE.search(clues.masked):
+    if not clues.goal and _RESPONSIBLE.search(clues.masked):
+        return Kind.LOOKUP
+    if clues.activity and clues.wanted is None and clues.answer_type is AnswerType.MONEY:
         return Kind.LOOKUP
     value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE
     return Kind.LOOKUP if value and _VALUE_ASKED.search(clues.masked) else None
+
+
+def _is_plural(clues: Clues) -> bool:
+    """Say whether several of the things wanted are asked for."""
+    wanted = clues.wanted
+    listed = wanted is not None and wanted.thing in (Thing.GOAL, Thing.ORGAN, Thing.INDICATOR, Thing.ACTIVITY)
+    if wanted is None or not listed or wanted.level is Level.VISION:
+        return False
+    return not _SINGULAR.search(clues.masked[wanted.start : wanted.end])
 
 
 def _linking(clues: Clues) -> Kind | None:
@@ -267,6 +321,8 @@ def _linking(clues: Clues) -> Kind | None:
     if clues.grunduppdrag and not named and (clues.wanted is None or clues.wanted.thing is Thing.ACTIVITY):
         asks = asks_what_is_done(clues.masked) or _DEVELOPS.search(clues.masked)
         return Kind.LIST if asks or (clues.wanted is not None and _LIST.search(clues.masked)) else None
+    if asks_what_is_due(clues.masked) and (clues.organ or clues.content) and not named:
+        return Kind.LIST
     if asks_what_is_done(clues.masked):
         return Kind.LINK if named or clues.content or not clues.organ else Kind.LIST
     link = is_link_verb(clues.masked)
@@ -274,15 +330,24 @@ def _linking(clues: Clues) -> Kind | None:
         charged = clues.unit and not named and _CHARGED.search(clues.masked)
         members = clues.area and asks_what_belongs(clues.masked)
         return Kind.LIST if charged or members else Kind.LINK if named and link else None
-    if clues.wanted.thing is Thing.DOCUMENT:
+    if clues.wanted.thing in (Thing.DOCUMENT, Thing.VALUE):
         return None
     if named and clues.within_goals:
         return _within_goals(clues, link=link)
-    if named and (link or _LIST.search(clues.masked) or _WEAK_LINK.search(clues.masked)):
+    if named:
+        return Kind.LINK
+    if _asks_what_is_served(clues):
         return Kind.LINK
     things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
     tied = clues.content or things > 1 or (clues.organ and _SUPPORT.search(clues.masked))
     return Kind.LINK if link and tied else None
+
+
+def _asks_what_is_served(clues: Clues) -> bool:
+    """Say whether goals are asked of an organ or unit that has none of its own: those that its activities serve."""
+    wanted = clues.wanted
+    council = wanted is not None and wanted.thing is Thing.GOAL and wanted.level in (None, Level.GOAL, Level.AREA)
+    return council and (clues.unit or (clues.organ and not clues.owns))
 
 
 def _within_goals(clues: Clues, *, link: bool) -> Kind | None:
@@ -290,8 +355,7 @@ def _within_goals(clues: Clues, *, link: bool) -> Kind | None:
 
     The members of an area are a list however one asks; what is above a goal, and what supports one, is a link.
     """
-    above = clues.wanted is not None and clues.wanted.level in (Level.VISION, Level.AREA)
-    if above and not clues.area:
+    if clues.above:
         return Kind.LINK if link else None
     member = clues.area or not _SUPPORT.search(clues.masked)
     return Kind.LIST if member and _LIST.search(clues.masked) else Kind.LINK if link else None

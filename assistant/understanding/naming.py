@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from assistant.answer import Language
 from assistant.understanding.catalogue import (
     MIN_PREFIX,
     STOP_WEIGHT,
@@ -20,6 +21,7 @@ from assistant.understanding.catalogue import (
     name_words,
     word_keys,
 )
+from assistant.understanding.english import Word, organs_said, rendered
 from corpus import swedish
 from corpus.similarity import slips
 
@@ -87,14 +89,20 @@ class _Hit:
     score: float
 
 
-def find_names(text: str, catalogue: Catalogue) -> tuple[Match, ...]:
+def find_names(text: str, catalogue: Catalogue, *, language: Language = "sv") -> tuple[Match, ...]:
     """Return the names in a text, in order of place, never overlapping but for a kommun or organ inside a longer name.
 
-    `text` is taken as it stands; time grows with its length times the number of names that share a word with it.
+    `text` is taken as it stands; time grows with its length times the number of names that share a word with it. In an
+    English text the words' Swedish counterparts name things too.
     """
     words = name_words(text)[:MAX_WORDS]
     candidates: list[Match] = []
-    for number, hits in sorted(_hits(tuple(word for word, _, _ in words), catalogue).items()):
+    if language == "en":
+        words, hits_of = _in_swedish(words, catalogue)
+        candidates.extend(_english_organs(text, catalogue))
+    else:
+        hits_of = _hits(tuple(word for word, _, _ in words), catalogue)
+    for number, hits in sorted(hits_of.items()):
         form = catalogue.forms[number]
         candidates.extend(match for match in _clusters(form, hits, words) if match.score >= _needed(match))
     return _without_overlap(candidates)
@@ -125,6 +133,38 @@ def _hits(words: tuple[str, ...], catalogue: Catalogue) -> dict[int, list[_Hit]]
         for (form, name_word), score in known[word].items():
             hits[form].append(_Hit(position, name_word, score))
     return hits
+
+
+def _in_swedish(words: tuple[Word, ...], catalogue: Catalogue) -> tuple[tuple[Word, ...], dict[int, list[_Hit]]]:
+    """Match an English text's words, as they stand and as the glossary renders them; phrases are one place each."""
+    places: list[Word] = []
+    hits: dict[int, list[_Hit]] = defaultdict(list)
+    for one in rendered(words):
+        wordings = [wording.split() for wording in one.wordings]
+        sequence = wordings[0] if wordings and len(wordings[0]) > 1 else [one.said]
+        for word in sequence:
+            single = [other[0] for other in wordings if len(other) == 1] if len(sequence) == 1 else []
+            found: dict[tuple[int, int], float] = {}
+            for spelling in (word, *single):
+                found |= _same(spelling, catalogue)
+            for (form, name_word), score in found.items():
+                hits[form].append(_Hit(len(places), name_word, score))
+            places.append((word, one.start, one.end))
+    return tuple(places), hits
+
+
+def _english_organs(text: str, catalogue: Catalogue) -> tuple[Match, ...]:
+    """Return the organs and units that a text names in English, as the catalogue knows them."""
+    found: list[Match] = []
+    for one in organs_said(name_words(text)[:MAX_WORDS]):
+        spelled = {tuple(word for word, _, _ in name_words(wording)) for wording in one.wordings}
+        named = tuple(name for form in catalogue.forms if form.words in spelled for name in form.named)
+        own = tuple(name for name in named if name.type in (EntityType.ORGAN, EntityType.UNIT))
+        kinds = {name.type for name in own}
+        for kind in sorted(kinds):
+            of_kind = tuple(dict.fromkeys(name for name in own if name.type is kind))
+            found.append(Match(one.start, one.end, 1.0, 2.0 * len(one.said.split()), 2, of_kind, exact=True))
+    return tuple(found)
 
 
 def _same(word: str, catalogue: Catalogue) -> dict[tuple[int, int], float]:

@@ -8,17 +8,21 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Kind, Language
+from assistant.computing.fitting import LEVEL_ORDER
 from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type, fact_role
-from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.directions import Direction, direction_of
+from assistant.understanding.english import to_swedish
 from assistant.understanding.kinds import (
     Clues,
+    asks_of_one_thing,
     asks_what_belongs,
     asks_what_is_done,
+    asks_what_is_due,
     is_link_verb,
     kind_of,
     lists_or_counts,
@@ -26,12 +30,17 @@ from assistant.understanding.kinds import (
     speaks_of_verdicts,
 )
 from assistant.understanding.language import language_of
-from assistant.understanding.recognising import EntityRef, Names, recognise
-from assistant.understanding.scoping import Scope, documents_meant, hull, same, speaks_of_own
-from assistant.understanding.subject import leftover, subject_of
+from assistant.understanding.partial_names import activities_in_part, goals_in_part
+from assistant.understanding.pointing import documents_meant
+from assistant.understanding.recognising import EntityRef, Names
+from assistant.understanding.referring import hear
+from assistant.understanding.scoping import Place, Scope, hull, same, speaks_of_own
+from assistant.understanding.serving import serves_asked
+from assistant.understanding.subject import subject_of
 from assistant.understanding.topics import topics
 from assistant.wording import (
     ENTITY_MARK,
+    GRUNDUPPDRAG,
     LEVEL_WORDS,
     AnswerType,
     Thing,
@@ -41,7 +50,7 @@ from assistant.wording import (
     fold,
 )
 from corpus import swedish
-from corpus.model import FactRole, Level, Period, Serves
+from corpus.model import FactRole, Level, OrganKind, Period, Serves
 
 __all__ = [
     "AnswerType",
@@ -64,9 +73,7 @@ _APPOSITION = re.compile(
 )
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
-_GRUNDUPPDRAG = re.compile(
-    r"grunduppdrag\w*|basuppdrag\w*|(?:standing|basic|core|ordinary) (?:mission|assignment|task|mandate)"
-)
+_BOTH = re.compile(r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|both|also in|as well as)(?!\w)")
 _OF_THE_KOMMUN = re.compile(
     r"(?<!\w)(?:kommunens|kommunen|kommungemensamma|fullmäktiges|the (?:municipality|council)(?:\"s)?)(?!\w)"
 )
@@ -85,7 +92,7 @@ _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a question asks. `text` is the question in NFC; every place below is a place in it.
+    """What a question asks. `text` is the question in NFC; every place below is a place in `asked`.
 
     `entities` holds goals, indicators, activities, organs and documents, in order of place; where two readings are
     equally good it holds both and `clarify` names them. `kommun`, `organ` and `period` are those of the question,
@@ -97,6 +104,10 @@ class Question:
     """
 
     text: str
+    asked: str
+    """The question as it is read (see `assistant.understanding.referring.Heard`)."""
+    swedish: str
+    """`asked`, with the English words that the glossary knows in Swedish and organs left out, for finding by words."""
     language: Language
     kind: Kind
     wanted: Wanted | None = None
@@ -122,6 +133,8 @@ class Question:
     """A status that activities must have, as the question says it ("pågår")."""
     judged: bool = False
     """True where only what has a certain verdict is counted ("Hur många mål är uppfyllda?")."""
+    each: tuple[Period, ...] = ()
+    """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
@@ -139,15 +152,19 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     the names that share words with it.
     """
     text = unicodedata.normalize("NFC", text)
-    names = recognise(text, catalogue=catalogue, scope=scope, today=today)
-    masked = _mask(fold(text), names)
+    heard = hear(text, catalogue=catalogue, scope=scope, today=today)
+    names, asked = heard.names, heard.asked
+    masked = _mask(fold(asked), names)
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ
-    asks = _read(masked, fold(text), names, catalogue=catalogue, kommun=kommun)
+    names, masked = _with_parts(names, masked, asked, catalogue=catalogue, kommun=kommun)
+    asks = _read(masked, asked, names, catalogue=catalogue, kommun=kommun)
     kind, wanted = asks.kind, asks.wanted
-    pointed = documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods)
     language = language_of(masked)
+    pointed = documents_meant(asked, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
     return Question(
         text=text,
+        asked=asked,
+        swedish=asked if language == "sv" else _in_swedish(asked, names, catalogue),
         language=language,
         kind=kind,
         wanted=wanted,
@@ -157,22 +174,34 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         period=hull(names.periods) or scope.period,
         periods=names.periods,
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
-        subject=subject_of(text, kind),
-        terms=swedish.content_words(text, language),
-        serves=_serves(masked, wanted),
-        role=_role(masked, fold(text), names) if kind is Kind.LOOKUP else None,
-        answer_type=answer_type(fold(text)),
+        subject=subject_of(asked, kind, text=text, kommuner=catalogue.kommuner),
+        terms=swedish.content_words(asked, language),
+        serves=serves_asked(
+            masked, find_things(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
+        ),
+        role=_role(masked, fold(asked), names) if kind is Kind.LOOKUP else None,
+        answer_type=answer_type(fold(asked)),
         form=_form(masked, kind, names, asks.unexplained),
         documents=() if kind is Kind.DEFINITION else pointed.documents,  # a word's meaning may stand in any document
         unread_kinds=() if kind is Kind.DEFINITION else pointed.unread,
         responsible=names.responsible,
         status=asks.status,
         judged=kind is Kind.COUNT and asks.judged,
+        each=names.periods if len(names.periods) > 1 and _BOTH.search(fold(asked)) else (),
         clarify=names.clarify,
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
     )
+
+
+def _in_swedish(asked: str, names: Names, catalogue: Catalogue) -> str:
+    """Render an English question in Swedish words, the organs that it names left out: they say whose, not what."""
+    characters = list(asked)
+    for one in names.entities:
+        if one.type is EntityType.ORGAN:
+            characters[one.start : one.end] = " " * (one.end - one.start)
+    return to_swedish("".join(characters), known=lambda word: bool(catalogue.postings.keys() & word_keys(word)))
 
 
 def _organ_of_scope(masked: str, asks: _Asks, scope: Scope, *, placed: bool) -> str | None:
@@ -209,6 +238,28 @@ def _mask(folded: str, names: Names) -> str:
     return masked
 
 
+def _with_parts(
+    names: Names, masked: str, asked: str, *, catalogue: Catalogue, kommun: str | None
+) -> tuple[Names, str]:
+    """Add what the question names by a part only, where it names nothing of the sort in full; mark it in `masked`."""
+    things = find_things(masked)
+    wanted = choose_wanted(masked, things)
+    left = topics(_unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language_of(masked))
+    types = {entity.type for entity in names.entities}
+    found: tuple[EntityRef, ...] = ()
+    if EntityType.GOAL not in types:
+        found = goals_in_part(masked, catalogue, topics=left, kommun=kommun, periods=names.periods)
+    serving = wanted is not None and wanted.thing is Thing.GOAL and asks_of_one_thing(masked, wanted)
+    if not found and serving and not types & {EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR}:
+        found = activities_in_part(left, masked, catalogue, kommun=kommun, periods=names.periods)
+    for one in found:
+        masked = masked[: one.start] + ENTITY_MARK * (one.end - one.start) + masked[one.end :]
+    places = tuple(Place(one.start, one.end) for one in found)
+    known = names.kommun or next((one.kommun for one in found if one.kommun), None)
+    parted = replace(names, entities=(*names.entities, *found), places=(*names.places, *places), kommun=known)
+    return parted, masked
+
+
 @dataclass(frozen=True, slots=True)
 class _Asks:
     """The kind, what is wanted, the content words left over, the status asked for, and whether verdicts are."""
@@ -220,8 +271,10 @@ class _Asks:
     judged: bool = False
 
 
-def _read(masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommun: str | None) -> _Asks:
+def _read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun: str | None) -> _Asks:
     """Read what is asked; the words for a status are taken out before the kind is told."""
+    folded = fold(asked)
+    language = language_of(masked)
     things = find_things(masked)
     wanted = choose_wanted(masked, things)
     if wanted is not None:
@@ -230,7 +283,7 @@ def _read(masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommu
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
         things = find_things(masked)
-    unexplained = topics(leftover(masked, things, wanted=wanted), masked, wanted)
+    unexplained = topics(_unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language)
     types = {entity.type for entity in names.entities}
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     sort = answer_type(folded)
@@ -246,11 +299,13 @@ def _read(masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommu
             organ=bool(organs) or names.organ is not None or names.responsible is not None,
             unit=names.responsible is not None,
             within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+            above=_wants_above(wanted, names),
             area=any(entity.level in (Level.VISION, Level.AREA) for entity in names.entities),
-            grunduppdrag=bool(_GRUNDUPPDRAG.search(masked)),
+            grunduppdrag=bool(GRUNDUPPDRAG.search(masked)),
             status=status is not None,
             compared=max(len(set(names.periods)), len(organs)),
             content=len(unexplained),
+            owns=_owns_goals(wanted, names, catalogue),
         )
     )
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
@@ -259,6 +314,24 @@ def _read(masked: str, folded: str, names: Names, *, catalogue: Catalogue, kommu
         return _Asks(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained)
     judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
     return _Asks(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged)
+
+
+def _wants_above(wanted: Wanted | None, names: Names) -> bool:
+    """Say whether goals are wanted on a higher level than the goal that is named."""
+    named = next((one.level for one in names.entities if one.type is EntityType.GOAL and one.level), None)
+    if wanted is None or wanted.thing is not Thing.GOAL or wanted.level is None or named is None:
+        return False
+    return LEVEL_ORDER.index(wanted.level) < LEVEL_ORDER.index(named)
+
+
+def _owns_goals(wanted: Wanted | None, names: Names, catalogue: Catalogue) -> bool:
+    """Say whether an organ that the question names has goals of its own on the level wanted, or is the council."""
+    if wanted is None or wanted.thing is not Thing.GOAL or names.organ is None:
+        return False
+    organs = [one for one in catalogue.of_type(EntityType.ORGAN) if same(one.name, names.organ)]
+    council = any(one.kind in (OrganKind.FULLMAKTIGE, None) for one in organs)
+    own = (one for one in catalogue.of_type(EntityType.GOAL) if one.organ and same(one.organ, names.organ))
+    return council or any(wanted.level in (None, one.level) for one in own)
 
 
 def _status_asked(masked: str, wanted: Wanted | None, names: Names) -> StatusWords | None:
@@ -312,17 +385,21 @@ def _implied(masked: str, names: Names) -> Wanted | None:
     types = {entity.type for entity in names.entities}
     if asks_what_belongs(masked) and any(one.level in (Level.VISION, Level.AREA) for one in names.entities):
         return Wanted(Thing.GOAL)
-    if EntityType.GOAL in types or own_work(masked) or _GRUNDUPPDRAG.search(masked):
+    if EntityType.GOAL in types or own_work(masked) or GRUNDUPPDRAG.search(masked):
         return Wanted(Thing.ACTIVITY)
     if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
         return Wanted(Thing.GOAL)
-    implied = names.responsible is not None or asks_what_is_done(masked) or is_link_verb(masked)
+    done = asks_what_is_done(masked) or asks_what_is_due(masked)
+    implied = names.responsible is not None or done or is_link_verb(masked)
     return Wanted(Thing.ACTIVITY) if implied else None
 
 
-def _serves(masked: str, wanted: Wanted | None) -> Serves | None:
-    asked = wanted is not None and wanted.thing is Thing.ACTIVITY and _GRUNDUPPDRAG.search(masked)
-    return Serves.GRUNDUPPDRAG if asked else None
+def _unaccounted(masked: str, things: tuple[Wanted, ...]) -> str:
+    """Blank the words for things that can be wanted."""
+    characters = list(masked)
+    for thing in things:
+        characters[thing.start : thing.end] = " " * (thing.end - thing.start)
+    return "".join(characters)
 
 
 def _form(masked: str, kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.catalogue import Catalogue, EntityType, Named
+from assistant.understanding.language import language_of
 from assistant.understanding.naming import FULL, Match, find_names
 from assistant.understanding.numbering import Numbered, numbered_goals
 from assistant.understanding.scoping import (
@@ -16,7 +17,6 @@ from assistant.understanding.scoping import (
     is_unit_word,
     narrow,
     periods_in,
-    presentation,
     same,
     speaks_of_the_organ,
     unknown_organs,
@@ -74,12 +74,11 @@ class Names:
 
 def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date) -> Names:
     """Return what an NFC text names. The question's own kommun and period win over the scope's."""
-    matches = find_names(text, catalogue)
+    matches = find_names(text, catalogue, language=language_of(text))
     matches = (*matches, *abbreviated(text, catalogue, taken=[one for one in matches if one.exact]))
     kommun = _kommun_said(matches)
     placed = kommun or scope.kommun
     matches = tuple(one for one in matches if not _is_elsewhere(one, placed))
-    narrowing = _narrowing(matches, presentation(text))
     dated = periods_in(text, today=today, names=matches)
     periods = tuple(period for period, _ in dated)
     meant = periods or ((scope.period,) if scope.period else ())
@@ -88,8 +87,6 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     for match in matches:
         if match.type in (EntityType.KOMMUN, EntityType.UNIT) or not _is_said(match, text):
             continue
-        if match.type is EntityType.ORGAN and match not in narrowing:
-            continue
         organisation = None if match.type is EntityType.ORGAN else scope.organisation
         chosen = narrow((*match.named, *match.rivals), kommun=placed, organisation=organisation, periods=meant)
         entities.extend(_ref(one, match.start, match.end, score=match.score) for one in chosen)
@@ -97,7 +94,7 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     kept = {(one.start, one.end) for one in entities if one.type is not EntityType.ORGAN}
     numbered = numbered_goals(text, catalogue, kommun=placed or _only_kommun(entities), periods=meant)
     entities = _merged([*entities, *(_ref(one, found.start, found.end) for found in numbered for one in found.named)])
-    organ = _organ_said(text, narrowing, entities, scope)
+    organ = _organ_said(text, matches, entities, scope)
     units = [one for one in matches if one.type is EntityType.UNIT and _is_said(one, text)]
     placing = [one for one in matches if one.type in (EntityType.KOMMUN, EntityType.ORGAN)] + units
     context = [Place(one.start, one.end) for one in placing]
@@ -107,7 +104,7 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
         context=(*context, *(place for _, place in dated)),
         kommun=kommun or _only_kommun(entities),
         organ=organ,
-        responsible=_unit_said([one for one in units if one in narrowing], kommun=placed),
+        responsible=_unit_said(units, kommun=placed),
         periods=periods,
         clarify=(*clarify, *_numbered_alternatives(numbered), *_unnamed_organ(text, organ, catalogue, kommun=placed)),
         unknown=tuple(one.said for one in numbered if not one.named),
@@ -165,15 +162,6 @@ def _is_elsewhere(match: Match, kommun: str | None) -> bool:
     named = (*match.named, *match.rivals)
     here = any(one.kommun is None or same(one.kommun, kommun) for one in named)
     return not here and all(one.type is EntityType.UNIT or one.kind == OrganKind.ENHET for one in named)
-
-
-def _narrowing(matches: tuple[Match, ...], presented: Place | None) -> tuple[Match, ...]:
-    """Leave out the organs and units of the asker's presentation of themself, where the rest names what it is about."""
-    if presented is None:
-        return matches
-    rest = [one for one in matches if one.start >= presented.end and one.type is not EntityType.KOMMUN]
-    own = (EntityType.ORGAN, EntityType.UNIT)
-    return tuple(one for one in matches if one in rest or one.type not in own) if rest else matches
 
 
 def _unnamed_organ(text: str, organ: str | None, catalogue: Catalogue, *, kommun: str | None) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words, word_keys
+from assistant.understanding.catalogue import Catalogue, EntityType, Named
 from assistant.understanding.naming import Match
 from assistant.wording import fold
 from corpus import swedish
-from corpus.model import Document, Period
+from corpus.model import Period
 
 _RANGE = re.compile(
     r"(?<![\w.,-])((?:19|20)\d\d)(?: ?(?:-|/|till|to|t\.o\.m\.|through) ?((?:19|20)\d\d"
@@ -33,7 +33,6 @@ _GENERIC_ORGAN = re.compile(
     r"(?<!\w)(?:nämnden|förvaltningen|bolaget|förbundet|styrelsen|enheten|organisationen|the (?:board|committee"
     r"|company))s?(?!\w)"
 )
-_PRESENTATION = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|as)(?!\w)[^.?!:,]{0,200}[.!:,](?=\s*\w+ \w)")
 _OWN = re.compile(r"(?<!\w)(?:vi|oss|vår|vårt|våra|mitt|min|mina|jag gör|we|our|us|my|mine|i do)(?!\w)")
 _UNIT_WORD = re.compile(
     r"(?:enhet|avdelning|kontor|förvaltning|sektion|stab|grupp|team|tjänst|verksamhet|nämnd|bolag|verk|central)"
@@ -42,28 +41,6 @@ _UNIT_WORD = re.compile(
 _ORGAN_WORD = re.compile(
     r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
 )
-KNOWN_KINDS = (
-    "verksamhetsplan",
-    "handlingsplan",
-    "årsbokslut",
-    "årsredovisning",
-    "delårsbokslut",
-    "delårsrapport",
-    "tertialrapport",
-    "verksamhetsberättelse",
-    "lokalt utvecklingsprogram",
-    "mål och budget",
-    "mål- och resursplan",
-    "regionplan",
-    "budgetskrivelse",
-)
-"""Kinds of document that a question may point at though none was read (DOMAIN §1)."""
-_KIND_ALIASES = {
-    "lokalt utvecklingsprogram": ("lup", "utvecklingsprogram"),
-    "mål- och resursplan": ("mor",),
-}
-_LOOSE_ALIASES = {"mål och budget": ("budget",)}
-"""Words that point at a kind of document only where one was read: else they say something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +108,10 @@ def speaks_of_the_organ(text: str) -> bool:
     return bool(_GENERIC_ORGAN.search(fold(text)))
 
 
-def presentation(text: str) -> Place | None:
-    """Return where the asker says who they are ("Jag jobbar i hemtjänsten. …"), when the rest does not build on it.
-
-    What is named there does not narrow the answer, unless the rest speaks of "vi" or "mitt arbete".
-    """
-    folded = fold(text)
-    found = _PRESENTATION.match(folded)
-    builds_on = found is not None and _OWN.search(folded, found.end())
-    return Place(found.start(), found.end()) if found is not None and not builds_on else None
+def organs_spoken_of(text: str) -> tuple[str, ...]:
+    """Return the sorts of organ that the question speaks of as known: "nämnd" of "nämnden", "enhet" of "enheten"."""
+    said = (match[0] for match in _GENERIC_ORGAN.finditer(fold(text)))
+    return tuple(re.sub(r"s?$", "", word, count=1).removesuffix("en").removesuffix("et") for word in said)
 
 
 def speaks_of_own(text: str) -> bool:
@@ -202,47 +174,3 @@ def narrow(
 def _newest(group: list[Named]) -> list[Named]:
     newest = max((one.period.last, one.period.first) if one.period else (0, 0) for one in group)
     return [one for one in group if ((one.period.last, one.period.first) if one.period else (0, 0)) == newest]
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """What documents a question points at: ids of those read, and the kinds of which none that fits was read."""
-
-    documents: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-
-
-def documents_meant(
-    text: str, catalogue: Catalogue, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]
-) -> Pointed:
-    """Return the documents that a question points at by their kind ("i verksamhetsplanen 2021").
-
-    Kommun, organ and period narrow the choice where the question gives them; an organ that owns no such document is
-    let go of when it owns other documents ("socialnämnden i årsbokslutet").
-    """
-    keys = {key for word, _, _ in name_words(text) for key in word_keys(word)}
-    read = {document.kind for document in catalogue.documents if document.kind}
-    asked = {kind for kind in read.union(KNOWN_KINDS) if _says_kind(kind, fold(text), keys)}
-    asked |= {kind for kind in read if any(alias in keys for alias in _LOOSE_ALIASES.get(fold(kind), ()))}
-    of_kind = [document for document in catalogue.documents if document.kind in asked]
-    found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
-    if not found and not any(same(one.organ, organ) for one in of_kind):
-        found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
-    return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
-
-
-def _says_kind(kind: str, folded: str, keys: set[str]) -> bool:
-    """Say whether a question says a kind, inflected; one with "och" in it only in so many words."""
-    words = [word for word, _, _ in name_words(kind)]
-    loose = not any(is_function_word(word) for word in words)
-    if loose and all(word in keys or swedish.lemma(word) in keys for word in words):
-        return True
-    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or fold(kind) in folded
-
-
-def _fits(document: Document, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]) -> bool:
-    if kommun is not None and document.kommun is not None and not same(document.kommun, kommun):
-        return False
-    if organ is not None and document.organ is not None and not same(document.organ, organ):
-        return False
-    return not periods or document.period is None or any(document.period.overlaps(period) for period in periods)

@@ -1,43 +1,156 @@
-"""Which of the words left over in a question say what it is about, and which only ask. Pure."""
+"""Which words of a question say what it is about, and which only ask. Pure.
+
+A word that nothing else in the question's reading accounts for narrows the answer when it is a name, a noun, or a word
+that names in the corpus hold. Verbs, adverbs and the words of asking and steering narrow nothing: a list that was
+thinned out, or refused, for them would be incomplete.
+"""
 
 from __future__ import annotations
 
-from assistant.understanding.catalogue import name_words
-from assistant.wording import Wanted
+import re
+
+from assistant.answer import Language
+from assistant.understanding.catalogue import Catalogue, EntityType, name_words, word_keys
+from assistant.understanding.english import rendered
+from assistant.understanding.pointing import kind_words
+from assistant.wording import GRUNDUPPDRAG, Thing, Wanted, fold
 from corpus import swedish
+from corpus.word_classes import is_noun, is_verb
 
-_STANDING_TEXT = """
-står stå stod redovisas redovisar redovisades presenteras presenterar anges nämns nämnts ingår ingick används visas
-listas beskrivs räknas uppräknade upptagna tagits tas ligger innehåller innehåll upptas återfinns återges framgår
-nämnda angivna redovisade kopplat rörande gällande angående handlar sköter håller bedrivs tillhörande
-responsible charge reported presented listed stated mentioned given included appear appears contained contains
-used shown described set found assigned run runs concern concerning regarding related
-develop develops developing improve improves ours utveckla utvecklar förbättra förbättrar
-klara klart färdig färdiga färdigt slutföras genomföras completed finished done
-ansvar ansvaret ansvarsområde respektive knuten lagts läggs tagit fram tänkt igång
+_STEERING_TEXT = """
+kommun kommunen kommunens kommuner kommunal kommunala område området områden områdena mål målet målen målens period
+perioden mandatperiod mandatperioden plan planen planens planer planerna program programmet programmets verksamhetsplan
+verksamhetsplanen verksamhetsplaner lup lup-programmet lup-programmets nämnd nämnden nämndens nämnder förvaltning
+förvaltningen verksamhet verksamheten verksamheter verksamheterna enhet enheten enheter arbete arbetet styrning
+styrningen uppdrag uppdraget uppföljning uppföljningen ansvar ansvaret ansvarsområde ansvarig ansvariga respektive
+dokument dokumentet dokumenten beslut beslutet koppling kopplingen kopplingar kopplat kopplad kopplade knuten knutna
+knutet stöd målstyrning målstyrningen styrdokument årsbokslutet organisation organisationen nivå nivån politik
+politiker politikerna kommunkoncernen prioriterat prioriterade status målsättning målsättningar
+municipality municipal municipalities plan plans programme program year years area areas goal goals number total work
+period board committee document documents report responsible charge mission
 """
-_STANDING = frozenset(_STANDING_TEXT.split())
-"""Words for how things stand in a document and who sees to them: they tell nothing of the things themselves."""
-_VERB_ENDINGS = ("r", "s", "t", "de", "te")
-_VERB_LEMMAS = ("a", "å")
+_EMPTY_TEXT = """
+del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
+året års åren grepp strå stacken punkt punkter punkterna lista listan listor siffra siffror siffran siffrorna hand
+handen sida sidan sidor håll slag slags typ typen typer sort sorts sorter exempel fråga frågan frågor svar svaret info
+information informationen översikt översikten sammanställning sammanställningen överblick överblicken genomgång
+genomgången redovisning tur ordning ordningen fall fallet roll rollen syfte syftet hjälp ord ordet begrepp begreppet
+namn namnet nummer nr st stycken par antal antalet mängd summa rad raden rader uppgift uppgiften uppgifter rubrik
+rubriken avsnitt avsnittet kapitel kapitlet text texten material materialet läge läget steg följd början slutet
+allmänhet huvudsak regi rätt lite ny nya nytt gammal fler flera flest enda olika egna egen eget egentligen alltså
+tillsammans totalt sammanlagt samlade hela exakt fullständig fullständiga fullständigt komplett kompletta gärna
+nuvarande aktuell aktuella aktuellt senaste just bara ungefär respektive konkret konkreta viktig viktiga viktigaste
+främst främsta först sist direkt särskilt speciellt ihop samman utanför innanför bland hos runt omkring gentemot
+angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett övrigt övriga samtliga
+alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
+tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även
+i.e e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre mest minst bästa
+all everything anything something every each following different various whole entire overall altogether together
+alongside regarding concerning about according among within during back fully full complete actual actually exactly
+currently current latest new own main
+hello thanks kindly like would list lists overview thing things kind kinds sort type types way ways part parts side
+name names text information question answer role purpose sum case place stuff bit lot set
+"""
+_NUMERALS_TEXT = """
+ett en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton two three four five six seven eight nine ten
+eleven twelve thirteen fourteen
+"""
+_ENGLISH_VERBS_TEXT = """
+reach achieve achieved support supports supporting contribute contributes linked connected tied related belong belongs
+serve serves exist exists do does doing done work works working tell know want lack lacks missing run runs concern
+concerns set sets used use uses shown show shows found given give gives stated listed mentioned included include
+includes contain contains appear appears assigned presented reported responsible fall falls come comes help helps
+make makes made take takes taken plan planned plans planning measure measured measures follow followed follows
+tracked track see look looking need needs please carry carried going go goes aim aims aimed aiming develop develops
+developing improve improves improving planned happening happen happens count counts counted adopt adopted decided
+decide say says said describe described get gets getting got call called find introduce introducing introduced
+start started starts finish finished end ends due completed complete keep kept put live lives focus focuses focused
+ongoing underway meant mean means expected available prioritise prioritised prioritises relevant towards
+"""
+MONTHS = frozenset(
+    [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+)
+_STEERING = frozenset(_STEERING_TEXT.split())
+_EMPTY = frozenset(_EMPTY_TEXT.split()) | frozenset(_NUMERALS_TEXT.split())
+_ENGLISH_VERBS = frozenset(_ENGLISH_VERBS_TEXT.split())
+_SAYS_NOTHING = _STEERING | _EMPTY
+_CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÅÄÖ][a-zåäöé]")
+_NOT_NAMES = frozenset({"i", "january", "february", "march", "april", "may", "june", "july", "august", "september"})
+_ENGLISH_ENDINGS = ("ing", "ed", "ly")
+_WORDLESS = " ¤§"
 
 
-def topics(left: tuple[str, ...], masked: str, wanted: Wanted | None) -> tuple[str, ...]:
-    """Return the leftover words of a folded, masked question that something must name to be meant.
+def topics(
+    masked: str, original: str, *, wanted: Wanted | None, catalogue: Catalogue, language: Language
+) -> tuple[str, ...]:
+    """Return the words of a folded question that something must name to be meant, each once, in order.
 
-    The word right after what is wanted is the question's verb, when it has the form of one ("Vilka mål gagnar …").
+    `masked` has names and things wanted blanked or marked; `original` is the same text, same places, as written. Words
+    of an English question are returned in Swedish where the glossary has them.
     """
-    verb = _word_after(masked, wanted.end) if wanted is not None else ""
-    return tuple(word for word in left if word not in _STANDING and not (word == verb and _is_verb(word)))
+    if wanted is None or wanted.thing is Thing.ACTIVITY:
+        masked = GRUNDUPPDRAG.sub(lambda found: " " * len(found[0]), masked)
+    number = str(wanted.number) if wanted is not None and wanted.number is not None else ""
+    plain = masked.translate(str.maketrans(_WORDLESS, " " * len(_WORDLESS)))
+    words = tuple(word for word in name_words(plain) if word[0] != number)
+    proper = {match.start() for match in _CAPITAL.finditer(original)}
+    if language == "en":
+        found = [
+            _english_topic(one.said, one.wordings, catalogue, proper=one.start in proper) for one in rendered(words)
+        ]
+    else:
+        found = [word if _narrows(word, catalogue, proper=start in proper) else "" for word, start, _ in words]
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
-def _word_after(masked: str, end: int) -> str:
-    words = name_words(masked[end : end + 80])
-    named = [word for word, _, _ in words if word not in ("som", "that", "which", "vi", "we")]
-    return named[0] if named else ""
+def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
+    """Say whether a Swedish word narrows what is asked."""
+    if (
+        word in _SAYS_NOTHING
+        or kind_words() & word_keys(word)
+        or len(word) < 2
+        or swedish.lemma(word) in _STEERING
+        or not swedish.content_words(word)
+    ):
+        return False
+    if proper or word in MONTHS:
+        return True
+    if is_verb(word):
+        return False
+    return is_noun(word) or in_names(word, catalogue)
 
 
-def _is_verb(word: str) -> bool:
-    """Say whether a word has the ending of a finite verb and a verb for its lemma."""
-    base = swedish.lemma(word)
-    return base != word and base.endswith(_VERB_LEMMAS) and word.endswith(_VERB_ENDINGS)
+def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *, proper: bool) -> str:
+    """Return the Swedish word that an English word or phrase narrows by; "" when by none."""
+    if said in _SAYS_NOTHING or said in _ENGLISH_VERBS or not swedish.content_words(said, "en"):
+        return ""
+    known = [
+        word for wording in wordings for word in wording.split() if in_names(word, catalogue) and not is_verb(word)
+    ]
+    if known:
+        return known[0]
+    if wordings:
+        return wordings[0] if is_noun(wordings[0].split()[-1]) else ""
+    if proper and said not in _NOT_NAMES:
+        return said
+    return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
+
+
+def in_names(word: str, catalogue: Catalogue) -> bool:
+    """Say whether a goal, indicator or activity has a word in its name."""
+    sorts = (EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY)
+    places = (place for key in word_keys(fold(word)) for place in catalogue.postings.get(key, ()))
+    return any(catalogue.forms[form].named[0].type in sorts for form, _ in places)

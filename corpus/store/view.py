@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import RowMapping, Table, select
 
 from corpus.errors import NotInCorpus
-from corpus.model import Document, Expected, Failure, Locator, Mention, Organ, Page, Passage
+from corpus.model import Document, Expected, FactRole, Failure, Locator, Mention, Organ, Page, Passage
 from corpus.store import encoding, records
 from corpus.store.database import Database
 from corpus.store.originals import Originals
@@ -78,6 +78,14 @@ class View:
         with self._database.reading() as connection:
             row = connection.execute(select(readings).where(readings.c.id == reading)).mappings().one()
             return records.summary_of(row)
+
+    def titles(self) -> dict[str, Locator]:
+        """Return where the title of each reading in view stands, by reading; of those whose cover states one."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(readings.c.id, readings.c.cover)).all()
+        covers = ((row.id, encoding.decode_facts(row.cover)) for row in rows if row.id in self._readings)
+        stated = ((reading, fact.locator) for reading, cover in covers for fact in cover if fact.role is FactRole.TITLE)
+        return dict(stated)
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the readings in view, by reading and then in reading order."""

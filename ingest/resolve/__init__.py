@@ -21,6 +21,7 @@ from corpus.model import (
     Indicator,
     Link,
     LinkKind,
+    Locator,
     Mention,
     MentionKind,
     Organ,
@@ -37,8 +38,16 @@ Tied = Mapping[str, Sequence[tuple[GoalDraft, Tie]]]
 """Mention id -> the goals it is tied to, with the tie."""
 
 
-def resolve(*, documents: Iterable[Document], mentions: Iterable[Mention], organs: Iterable[Organ]) -> PlanGraph:
+def resolve(
+    *,
+    documents: Iterable[Document],
+    mentions: Iterable[Mention],
+    organs: Iterable[Organ],
+    titles: Mapping[str, Locator] | None = None,
+) -> PlanGraph:
     """Return the plan graph of some documents and the mentions in their readings.
+
+    `titles` says where the title of each reading (id) stands.
 
     A mention whose reading no document holds is left out. A reading that stands in several places gives its
     mentions once, under the first place by name.
@@ -63,6 +72,7 @@ def resolve(*, documents: Iterable[Document], mentions: Iterable[Mention], organ
         links={link.id: link for link in found}.values(),
         mentions=known,
         documents=standing,
+        titles=titles,
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus import swedish
 from corpus.stopwords import STOP_WORDS
+from corpus.word_classes import is_verb
 
 SAME_BEGINNING = 3
 """Letters that two words must share at the front before their lemmas are looked up (each look-up costs 0.2 ms once)."""
@@ -63,7 +64,6 @@ invånare invånarna invånarantal invånarantalet folkmängd folkmängden befol
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
 """Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""
 _GROUPS = {word: number for number, group in enumerate(_RELATED) for word in group}
-_NOUN_ENDINGS = ("or", "ors", "orna", "ornas", "an", "ans", "a", "as")
 _NUMERAL = re.compile(r"\d")
 _NUMBER_OF = re.compile(r"([^\W\d_]{3,40}?)(?:antal|mängd|volym)(?:et|en|s)?")
 
@@ -173,12 +173,6 @@ def weight(word: str) -> float:
         return 1.0
     full = 0.5 + 0.5 * min(len(word), LONG) / LONG
     return VERB * full if is_verb(word) else full
-
-
-def is_verb(word: str) -> bool:
-    """Guess whether a word is a verb: its lemma ends in a, it does not, and it is no plural of a noun in -a."""
-    base = swedish.lemma(word)
-    return base.endswith("a") and word != base and not word.endswith(_NOUN_ENDINGS)
 
 
 def covered_share(words: Iterable[str], covered: Iterable[float]) -> float:

@@ -1,0 +1,69 @@
+"""What the part of a question that asks names, with what it refers back to in the rest. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.focus import asking_first, asking_part, blanked, points_back
+from assistant.understanding.recognising import EntityRef, Names, recognise
+from assistant.understanding.scoping import Scope, organs_spoken_of, speaks_of_own
+from assistant.wording import find_things, fold
+
+FEWEST_WORDS = 3
+"""A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
+_THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question as it is read, and the names that it is about; their places are places in `asked`.
+
+    `asked` is the part that asks, with spaces for the rest; or, where that part only points back ("När är den
+    klar?"), the part that asks and after it what it points at.
+    """
+
+    asked: str
+    names: Names
+
+
+def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date) -> Heard:
+    """Part what asks in an NFC text from what only leads up to it.
+
+    The lead gives the kommun, and what the asking part points back at: "det målet" a goal, "vi" or "nämnden" an organ.
+    """
+    parts = asking_part(text)
+    asked = blanked(text, parts)
+    whole = recognise(text, catalogue=catalogue, scope=scope, today=today)
+    if asked.split() == text.split():
+        return Heard(text, whole)
+    names = recognise(asked, catalogue=catalogue, scope=scope, today=today)
+    back = points_back(fold(asked)) and not _of_things(names)
+    if not names.entities and (len(asked.split()) <= FEWEST_WORDS or (back and not find_things(fold(asked)))):
+        turned = asking_first(text, parts)
+        return Heard(turned, recognise(turned, catalogue=catalogue, scope=scope, today=today))
+    own = speaks_of_own(asked) or bool(organs_spoken_of(asked))
+    return Heard(asked, _with_lead(names, whole, asked=asked, back=back, own=own and names.organ is None))
+
+
+def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool) -> Names:
+    """Add to the names of the asking part those of the lead: things it points back at, an organ that is the asker's."""
+    lead = [one for one in whole.entities if one not in names.entities]
+    organs = [one for one in lead if own and one.type is EntityType.ORGAN]
+    said = organs_spoken_of(asked)
+    meant = [one for one in organs if any(stem in fold(one.name) for stem in said)] or organs
+    things = [one for one in lead if back and one.type in _THINGS]
+    return replace(
+        names,
+        entities=(*names.entities, *things, *meant),
+        kommun=names.kommun or whole.kommun,
+        organ=names.organ or (meant[0].name if meant else whole.organ if own else None),
+        responsible=names.responsible or (whole.responsible if own else None),
+        periods=names.periods or (whole.periods if back else ()),
+        clarify=names.clarify if names.entities or not things else whole.clarify,
+    )
+
+
+def _of_things(names: Names) -> list[EntityRef]:
+    return [one for one in names.entities if one.type in _THINGS]
