@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import logging
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.answer import Answer, Interpretation, Language, Sentence
+from assistant.answer import Answer, Interpretation, Item, Kind, Language, Sentence
 from assistant.compose import DraftSentence, Renderer
 from assistant.drafting.asked import Asked
 from assistant.drafting.ways import Drafted, draft_answer
@@ -105,7 +106,7 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         question=question.text,
         language=question.language,
         kind=drafted.kind,
-        interpretation=_interpretation(question, asked.today),
+        interpretation=_interpretation(question, asked.today, about=_about(question, draft.items)),
         sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in sentences),
         receipt=replace(asked.receipt, candidates=drafted.candidates),
         items=draft.items,
@@ -119,8 +120,15 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
     )
 
 
-def _interpretation(question: Question, today: datetime.date) -> Interpretation:
-    names = dict.fromkeys(entity.name for entity in question.entities)
+def _about(question: Question, items: Iterable[Item]) -> Iterable[str]:
+    """Return the unit asked about, and the things whose facts a look-up states."""
+    units = (question.responsible,) if question.responsible else ()
+    return (*units, *(item.name for item in items if question.kind is Kind.LOOKUP))
+
+
+def _interpretation(question: Question, today: datetime.date, *, about: Iterable[str]) -> Interpretation:
+    """Say how the question was read; `about` are names of what it is about besides those recognised."""
+    names = dict.fromkeys((*(entity.name for entity in question.entities), *about))
     return Interpretation(
         form=question.form,
         entities=tuple(names),

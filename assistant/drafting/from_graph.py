@@ -38,6 +38,9 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
+    strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
+    if strangers:
+        return _refuse_unknown(asked, strangers)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
         return _computed(asked, query)
@@ -81,8 +84,13 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
         plan = plans[0]
         where = asked.where(organ=plan.organ, period=plan.period)
         return _refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
+    return _refuse_unknown(asked, strangers)
+
+
+def _refuse_unknown(asked: Asked, names: tuple[str, ...]) -> Drafted:
+    """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
-    refusals.refuse_unknown(assembly, strangers)
+    refusals.refuse_unknown(assembly, names)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.answer import Kind
@@ -18,7 +17,6 @@ from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.retrieval import Ranked
 from assistant.understanding.question import EntityType
 from assistant.understanding.subject import term_asked
-from assistant.wording import fold
 
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
@@ -26,12 +24,6 @@ SURE_DEFINITION = 0.7
 """Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
-
-_COUNTED_ELSEWHERE = re.compile(
-    r"(?:hur många|antalet|how many|number of) (?!av |of )[^\W\d]{3,40} (?:\S{1,40} ){0,6}?"
-    r"(?:har|hade|ska|finns|fanns|är|i|inom|enligt|anges|nämns|has|have|does|should|are|is|in|by|according)(?!\w)"
-)
-"""What is counted is another thing than what is named later: a verb or preposition parts the two."""
 
 
 # --- lookups -------------------------------------------------------------------------------------------------
@@ -60,10 +52,7 @@ def draft_counted(asked: Asked) -> Drafted | None:
     None where what is counted is a thing of the plans: a query counts those.
     """
     question = asked.question
-    if question.kind is not Kind.COUNT or question.wanted is None:
-        return None
-    before = fold(question.asked)[: question.wanted.start]
-    return draft_looked_up(asked) if _COUNTED_ELSEWHERE.search(before) else None
+    return draft_looked_up(asked) if question.kind is Kind.COUNT and question.wanted is None else None
 
 
 def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:

@@ -40,7 +40,7 @@ _DEEDS = {
 """The facts of an activity that answer a question which names none, the likeliest first."""
 _BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
 """The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
-_SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed)? (?:at|for))(?!\w)")
+_SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed|ing)? (?:at|for|to))(?!\w)")
 _WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")
 _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"

@@ -48,6 +48,10 @@ _KIND_OF = re.compile(
     r"^[\s)\"”»,]{0,4}(?:är|utgörs av|is|are)\s(?:[\w-]+ ){1,4}(?:som|vilk\w+|där|för att|med|of|that|which|who"
     r"|used)(?!\w)"
 )
+_OF_SOMETHING = re.compile(
+    r"^[\s)\"”»,]{0,4}(?:är|utgör)\s[^\W\d_]{2,20}(?:ets|ens|ernas|arnas|ornas)\s(?:[\w-]+\s){0,3}[\w-]{4,}"
+)
+"""The term is something's something ("Årsbokslutet är årets andra uppföljning …")."""
 _DEFINED_AS = re.compile(
     r"(?:definieras|betecknas|räknas|avses|defined).{3,150}\s(?:som|as)\s(?:en |ett |a |an )?[\"”»'’]{0,2}$"
 )
@@ -214,7 +218,7 @@ def _copula_score(after: str, *, indefinite: bool = False) -> float:
         return 0.95
     if _STRONG.match(after):
         return 0.92
-    if _KIND_OF.match(after):
+    if _KIND_OF.match(after) or _OF_SOMETHING.match(after):
         return 0.8
     if _COLON.match(after) and len(after) > 15:
         return 0.85

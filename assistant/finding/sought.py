@@ -128,7 +128,8 @@ def identifying(question: Question) -> Identifying:
     kommun = set(swedish.words(question.kommun or ""))
     places = {form for word in kommun for form in (word, f"{word}s")}
     said = dict.fromkeys(_content_words(text, question))
-    words = tuple(word for word in said if word not in _GENERIC | years | places)
+    dropped = _GENERIC | years | places | (_SHARE_WORDS if question.answer_type is AnswerType.SHARE else frozenset())
+    words = tuple(word for word in said if word not in dropped)
     optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.asked))) & set(words)
     if question.documents:  # "enligt Lup": short words for a kind of document
         optional |= {word for word in words if len(word) <= SHORT_KIND and not word[0].isdigit()}

@@ -25,6 +25,8 @@ OWN_FIRST_PART = 0.4
 """How well a compound is covered by its own first part alone: "kommun" says little of "kommundirektör"."""
 COUNTED = 0.9
 """How well a number of things ("medlemsantalet") is covered by those things ("medlemmar")."""
+HYPHENED = 0.9
+"""How well a word with a hyphen is covered by all its parts."""
 APART = 0.9
 """How well a compound is covered by both its parts."""
 PARTICLES = ("upp", "ut", "in", "av", "ned", "ner", "om", "till", "på", "fram", "över", "genom", "ihop", "bort")
@@ -89,6 +91,9 @@ class Words:
     def covers(self, word: str) -> float:
         """Return how well a normalised word is accounted for: 1 the same word, 0 not at all."""
         best = max((likeness(word, other) for other in self.found), default=0.0)
+        if best < COMPOUND and "-" in word:
+            parts = [part for part in word.split("-") if part]
+            best = max(best, HYPHENED * min((self.covers(part) for part in parts), default=0.0))
         return best if best >= COMPOUND or len(word) < 2 * MIN_PART else max(best, self._taken_apart(word))
 
     def _taken_apart(self, word: str) -> float:

@@ -113,7 +113,7 @@ _COUNT = _cue(
 _LINK = _cue(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"
-    r"|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|leder till|leda till|främjar|främja|gynnar|påverkar"
+    r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|leder till|leda till|främjar|främja|gynnar|påverkar"
     r"|syftar|svarar mot"
     r"|riktade? mot|arbetar mot|jobbar mot|arbetar (?:med|för)|jobbar (?:med|för)|uppfylla|för att nå"
     r"|för att uppnå|ska nå|kopplar"

@@ -37,7 +37,8 @@ from assistant.understanding.referring import hear
 from assistant.understanding.scoping import Place, Scope, hull, same, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
-from assistant.understanding.topics import topics
+from assistant.understanding.things import things_in
+from assistant.understanding.topics import counts_something_else, foreign_names, in_names, topics
 from assistant.wording import (
     ENTITY_MARK,
     GRUNDUPPDRAG,
@@ -46,7 +47,6 @@ from assistant.wording import (
     Thing,
     Wanted,
     choose_wanted,
-    find_things,
     fold,
 )
 from corpus import swedish
@@ -73,6 +73,10 @@ _APPOSITION = re.compile(
 )
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
+_THE_GOAL = re.compile(
+    r"(?<!\w)(?:just |detta |det här |det )?(?:målet|området|the goal|the area)(?! (?:om|att|för|med|kring)(?!\w))"
+)
+"""A goal named before the question, spoken of as known."""
 _BOTH = re.compile(r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|both|also in|as well as)(?!\w)")
 _OF_THE_KOMMUN = re.compile(
     r"(?<!\w)(?:kommunens|kommunen|kommungemensamma|fullmäktiges|the (?:municipality|council)(?:\"s)?)(?!\w)"
@@ -139,6 +143,8 @@ class Question:
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """Names among these that nothing in the corpus is called by ("Linköping")."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -156,7 +162,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     names, asked = heard.names, heard.asked
     masked = _mask(fold(asked), names)
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ
-    names, masked = _with_parts(names, masked, asked, catalogue=catalogue, kommun=kommun)
+    names, masked = _with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
     asks = _read(masked, asked, names, catalogue=catalogue, kommun=kommun)
     kind, wanted = asks.kind, asks.wanted
     language = language_of(masked)
@@ -177,7 +183,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         subject=subject_of(asked, kind, text=text, kommuner=catalogue.kommuner),
         terms=swedish.content_words(asked, language),
         serves=serves_asked(
-            masked, find_things(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
+            masked, things_in(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
         ),
         role=_role(masked, fold(asked), names) if kind is Kind.LOOKUP else None,
         answer_type=answer_type(fold(asked)),
@@ -192,6 +198,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
+        foreign=foreign_names(asks.unexplained, asked, catalogue),
     )
 
 
@@ -225,7 +232,7 @@ def _mask(folded: str, names: Names) -> str:
     for place in names.places:
         characters[place.start : place.end] = ENTITY_MARK * (place.end - place.start)
     masked = "".join(characters)
-    things = find_things(masked)
+    things = things_in(masked)
     for thing in things:
         introduces = _APPOSITION.match(masked[thing.end : thing.end + 60])
         if (
@@ -238,11 +245,18 @@ def _mask(folded: str, names: Names) -> str:
     return masked
 
 
+def _led_by(text: str, asked: str, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+    """Return the words for things in what leads up to the question, those that names in the corpus hold."""
+    lead = "".join(" " if kept.strip() else said for said, kept in zip(text, asked.ljust(len(text)), strict=False))
+    words = topics(fold(lead), lead, wanted=None, catalogue=catalogue, language=language)
+    return tuple(word for word in words if in_names(word, catalogue))
+
+
 def _with_parts(
-    names: Names, masked: str, asked: str, *, catalogue: Catalogue, kommun: str | None
+    names: Names, masked: str, asked: str, text: str, *, catalogue: Catalogue, kommun: str | None
 ) -> tuple[Names, str]:
     """Add what the question names by a part only, where it names nothing of the sort in full; mark it in `masked`."""
-    things = find_things(masked)
+    things = things_in(masked)
     wanted = choose_wanted(masked, things)
     left = topics(_unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language_of(masked))
     types = {entity.type for entity in names.entities}
@@ -250,14 +264,27 @@ def _with_parts(
     if EntityType.GOAL not in types:
         found = goals_in_part(masked, catalogue, topics=left, kommun=kommun, periods=names.periods)
     serving = wanted is not None and wanted.thing is Thing.GOAL and asks_of_one_thing(masked, wanted)
-    if not found and serving and not types & {EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR}:
-        found = activities_in_part(left, masked, catalogue, kommun=kommun, periods=names.periods)
+    somebody = names.organ is not None or names.responsible is not None
+    if (
+        not found
+        and serving
+        and not somebody
+        and not types & {EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR}
+    ):
+        words = left or _led_by(text, asked, catalogue, language_of(masked))
+        found = activities_in_part(words, masked, catalogue, kommun=kommun, periods=names.periods)
+    if not found and any(one.type is EntityType.GOAL and not _is_placed(one, names) for one in names.entities):
+        masked = _THE_GOAL.sub(lambda said: ENTITY_MARK * len(said[0]), masked, count=1)
     for one in found:
         masked = masked[: one.start] + ENTITY_MARK * (one.end - one.start) + masked[one.end :]
     places = tuple(Place(one.start, one.end) for one in found)
     known = names.kommun or next((one.kommun for one in found if one.kommun), None)
     parted = replace(names, entities=(*names.entities, *found), places=(*names.places, *places), kommun=known)
     return parted, masked
+
+
+def _is_placed(one: EntityRef, names: Names) -> bool:
+    return any(place.start <= one.start < place.end for place in names.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,14 +302,14 @@ def _read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun
     """Read what is asked; the words for a status are taken out before the kind is told."""
     folded = fold(asked)
     language = language_of(masked)
-    things = find_things(masked)
-    wanted = choose_wanted(masked, things)
+    things = things_in(masked)
+    wanted = None if counts_something_else(masked, things) else choose_wanted(masked, things)
     if wanted is not None:
         wanted = _with_level(wanted, catalogue, kommun=kommun)
     status = _status_asked(masked, wanted, names)
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
-        things = find_things(masked)
+        things = things_in(masked)
     unexplained = topics(_unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language)
     types = {entity.type for entity in names.entities}
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}

@@ -9,7 +9,8 @@ from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.focus import asking_first, asking_part, blanked, points_back
 from assistant.understanding.recognising import EntityRef, Names, recognise
 from assistant.understanding.scoping import Scope, organs_spoken_of, speaks_of_own
-from assistant.wording import find_things, fold
+from assistant.understanding.things import things_in
+from assistant.wording import fold
 
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
@@ -40,7 +41,7 @@ def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date)
         return Heard(text, whole)
     names = recognise(asked, catalogue=catalogue, scope=scope, today=today)
     back = points_back(fold(asked)) and not _of_things(names)
-    if not names.entities and (len(asked.split()) <= FEWEST_WORDS or (back and not find_things(fold(asked)))):
+    if not names.entities and (len(asked.split()) <= FEWEST_WORDS or (back and not things_in(fold(asked)))):
         turned = asking_first(text, parts)
         return Heard(turned, recognise(turned, catalogue=catalogue, scope=scope, today=today))
     own = speaks_of_own(asked) or bool(organs_spoken_of(asked))

@@ -9,7 +9,7 @@ from corpus.model import Serves
 
 _BEFORE_WITH = re.compile(
     r"(?:inklusive|inkl\.?|plus|även|också|samt|och|med|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både"
-    r"|including|incl\.?|and|both|with|plus|counting|also)(?: \S+){0,4} ?$"
+    r"|including|incl\.?|and|both|with|plus|counting|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,2} ?$"
 )
 _AFTER_WITH = re.compile(
     r"^(?:et|s)?[ ,]*(?:också|med|medräkna\w*|inräkna\w*|inkludera\w*|inbegrip\w*|ihop|tillsammans|included|too|as well)(?!\w)"

@@ -15,6 +15,8 @@ from assistant.understanding.english import rendered
 from assistant.understanding.pointing import kind_words
 from assistant.wording import GRUNDUPPDRAG, Thing, Wanted, fold
 from corpus import swedish
+from corpus.similarity import slips
+from corpus.stopwords import STOP_WORDS
 from corpus.word_classes import is_noun, is_verb
 
 _STEERING_TEXT = """
@@ -45,7 +47,7 @@ angående gällande rörande beträffande avseende enligt inklusive exklusive in
 alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
 tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även
 i.e e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre mest minst bästa
-all everything anything something every each following different various whole entire overall altogether together
+ours yours all everything anything something every each following different various whole entire overall altogether together
 alongside regarding concerning about according among within during back fully full complete actual actually exactly
 currently current latest new own main
 hello thanks kindly like would list lists overview thing things kind kinds sort type types way ways part parts side
@@ -90,7 +92,27 @@ _SAYS_NOTHING = _STEERING | _EMPTY
 _CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÅÄÖ][a-zåäöé]")
 _NOT_NAMES = frozenset({"i", "january", "february", "march", "april", "may", "june", "july", "august", "september"})
 _ENGLISH_ENDINGS = ("ing", "ed", "ly")
-_WORDLESS = " ¤§"
+SHORT_WORD = 6
+"""Letters of function words and of what is written for them."""
+_MARKS = str.maketrans("¤§", "  ")
+_HOW_MANY = re.compile(r"(?<!\w)(?:hur många|how many|antalet|antal|(?:the )?number of)(?!\w)")
+_OF_WHICH = frozenset(
+    [
+        "av",
+        "of",
+        "the",
+        "de",
+        "kommunens",
+        "nämndens",
+        "olika",
+        "nya",
+        "different",
+        "new",
+        "separate",
+        "prioriterade",
+        "alla",
+    ]
+)
 
 
 def topics(
@@ -104,7 +126,7 @@ def topics(
     if wanted is None or wanted.thing is Thing.ACTIVITY:
         masked = GRUNDUPPDRAG.sub(lambda found: " " * len(found[0]), masked)
     number = str(wanted.number) if wanted is not None and wanted.number is not None else ""
-    plain = masked.translate(str.maketrans(_WORDLESS, " " * len(_WORDLESS)))
+    plain = masked.translate(_MARKS)
     words = tuple(word for word in name_words(plain) if word[0] != number)
     proper = {match.start() for match in _CAPITAL.finditer(original)}
     if language == "en":
@@ -114,6 +136,19 @@ def topics(
     else:
         found = [word if _narrows(word, catalogue, proper=start in proper) else "" for word, start, _ in words]
     return tuple(dict.fromkeys(word for word in found if word))
+
+
+def counts_something_else(masked: str, things: tuple[Wanted, ...]) -> bool:
+    """Say whether a folded, masked question counts what is no thing of the plans ("Hur många invånare …")."""
+    match = _HOW_MANY.search(masked)
+    if match is None:
+        return False
+    after = [word for word in name_words(masked[match.end() :].translate(_MARKS)) if word[0] not in _OF_WHICH][:1]
+    if not after:
+        return False
+    word, start, _ = after[0]
+    is_thing = any(thing.start <= match.end() + start < thing.end for thing in things)
+    return not is_thing and word not in _SAYS_NOTHING and is_noun(word) and bool(swedish.content_words(word, "en"))
 
 
 def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
@@ -128,9 +163,16 @@ def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
         return False
     if proper or word in MONTHS:
         return True
-    if is_verb(word):
+    if is_verb(word) or _is_slip_of_nothing(word):
         return False
     return is_noun(word) or in_names(word, catalogue)
+
+
+def _is_slip_of_nothing(word: str) -> bool:
+    """Say whether a word that is none is one slip from a function word ("undr")."""
+    if len(word) > SHORT_WORD or swedish.is_word(word):
+        return False
+    return any(len(one) > 2 and slips(word, one, at_most=1) <= 1 for one in STOP_WORDS["sv"] if one[0] == word[0])
 
 
 def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *, proper: bool) -> str:
@@ -147,6 +189,21 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
     if proper and said not in _NOT_NAMES:
         return said
     return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
+
+
+def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
+    capital = {word for word, start, _ in name_words(original) if original[start].isupper()}
+    return tuple(
+        word
+        for word in words
+        if word in capital and not catalogue.postings.keys() & word_keys(word) and not _is_plain_word(word)
+    )
+
+
+def _is_plain_word(word: str) -> bool:
+    """Say whether a word is one of everyday language, which a capital at the beginning makes no name."""
+    return is_verb(word) or word in MONTHS or swedish.lemma(word) not in (word, word.removesuffix("s"))
 
 
 def in_names(word: str, catalogue: Catalogue) -> bool:
