@@ -178,7 +178,8 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
             rf"{_MISSION}(?:aktivi?tet{_NOUN}|aktiviter(?:na)?|åtgärd{_NOUN}|insats{_NOUN})"
             rf"|satsning{_NOUN}|prioritering{_NOUN}"
             r"|(?:saker|grejer|grejor|things|stuff)"
-            r"(?= (?:\S{1,60} ){0,6}?(?:gör\w*|göra\w*|fixa\w*|ordna\w*|planer\w*|ska|do|does|done|doing|work\w*)(?!\w))"
+            r"(?= (?:\S{1,60} ){0,6}?(?:gör\w*|göra\w*|fixa\w*|ordna\w*|planer\w*|ska|do|does|done|doing"
+            r"|work\w*)(?!\w))"
             rf"|förbättrings{_OMRADE}|projekt{_NOUN}|uppdrag(?:en|et)?|activit(?:y|ies)|actions?|measures?|initiatives?"
             r"|projects?|efforts?"
         ),
@@ -305,7 +306,7 @@ def choose_wanted(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:
 
 
 def _is_organ_wanted(masked: str, thing: Wanted, asked_at: int | None) -> bool:
-    """Say whether a word for organs is what is listed; `asked_at` is where the word that asks ends, None without one."""
+    """Say whether a word for organs is what is listed; `asked_at` is where the word that asks ends, if any."""
     word = masked[thing.start : thing.end]
     if _PLACED.search(masked[max(asked_at or 0, thing.start - 20) : thing.start]):
         return False

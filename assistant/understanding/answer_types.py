@@ -47,7 +47,8 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.DECIDED,
         whole_word(
-            r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?|fastställ(?:des?|d|t|ts|s)"
+            r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?"
+            r"|fastställ(?:des?|d|t|ts|s)"
             r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided|approved?"
         ),
     ),
@@ -91,7 +92,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"hur (?:mycket|många|stort|stor) (?:pengar|kronor|budget|belopp|summa|miljoner|tkr|mkr|kostar"
             r"|kostnad)|vad kostar"
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
-            r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|kostnad(?:en)?|budget(?:en)?"
+            r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?"
+            r"|kostnad(?:en)?|budget(?:en)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),

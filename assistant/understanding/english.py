@@ -24,7 +24,7 @@ Word = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """English words (a tuple of them for a phrase) to Swedish wordings: names of organs, kinds of document, all else."""
+    """English phrases (tuples of words) to Swedish wordings: names of organs, kinds of document, all else."""
 
     organs: Mapping[tuple[str, ...], tuple[str, ...]]
     documents: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -90,7 +90,7 @@ def rendered(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
 
 
 def to_swedish(text: str, *, known: Callable[[str], bool]) -> str:
-    """Return a text with its English words rendered: each by the first wording whose words are all known, else the first.
+    """Return a text with its English words rendered: by the first wording whose words are all known, else the first.
 
     What the glossary has not stays as written.
     """

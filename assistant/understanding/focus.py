@@ -18,7 +18,8 @@ _PREPOSITION = (
 )
 _BEGINS_ASKING = re.compile(
     r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla) ?,? ?)*"
-    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|lista|nämn|ange|visa|redovisa|ge|berätta|sammanställ|beskriv|förklara|antal|antalet|samtliga|alla"
+    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|lista|nämn|ange|visa|redovisa|ge|berätta|sammanställ"
+    rf"|beskriv|förklara|antal|antalet|samtliga|alla"
     r"|finns|har|är|gör|list|name|show|give|tell|number of|every|all|is|are|do|does|did|has|have)(?!\w)"
 )
 _MATRIX = re.compile(

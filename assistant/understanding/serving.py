@@ -8,22 +8,27 @@ from assistant.wording import GRUNDUPPDRAG, Thing, Wanted
 from corpus.model import Serves
 
 _BEFORE_WITH = re.compile(
-    r"(?:inklusive|inkl\.?|plus|även|också|samt|och|med|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både"
+    r"(?:inklusive|inkl\.?|plus|även|också|samt|och|med|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)"
+    r"|både"
     r"|including|incl\.?|and|both|with|plus|counting|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,2} ?$"
 )
 _AFTER_WITH = re.compile(
-    r"^(?:et|s)?[ ,]*(?:också|med|medräkna\w*|inräkna\w*|inkludera\w*|inbegrip\w*|ihop|tillsammans|included|too|as well)(?!\w)"
+    r"^(?:et|s)?[ ,]*(?:också|med|medräkna\w*|inräkna\w*|inkludera\w*|inbegrip\w*|ihop|tillsammans|included|too"
+    r"|as well)(?!\w)"
 )
 _BEFORE_WITHOUT = re.compile(
-    r"(?:exklusive|exkl\.?|utom|förutom|utan|oräknat|bortsett från|räkna(?:r|s)? (?:vi |man )?(?:inte |ej |bort)(?:med )?"
-    r"|(?:inte|ej) (?:räkna(?:r|s)?|tar?|är|rör|gäller|tillhör)(?: med)?|i stället för|excluding|excl\.?|except(?: for)?"
+    r"(?:exklusive|exkl\.?|utom|förutom|utan|oräknat|bortsett från|räkna(?:r|s)? (?:vi |man )?(?:inte |ej "
+    r"|bort)(?:med )?"
+    r"|(?:inte|ej) (?:räkna(?:r|s)?|tar?|är|rör|gäller|tillhör)(?: med)?|i stället för|excluding|excl\.?"
+    r"|except(?: for)?"
     r"|without|apart from|not (?:counting|including|in|part of)|leaving out|other than)(?: \S+){0,2} ?$"
 )
 _AFTER_WITHOUT = re.compile(
     r"^(?:et|s)?[ ,]*(?:borträkna\w*|oräkna\w*|undanta\w*|exkludera\w*|bortsett|excluded|aside|left out)(?!\w)"
 )
 _OUTSIDE = re.compile(
-    r"(?<!\w)(?:utanför|inte (?:till|mot|under|för|kopplad\w* till)|ej (?:till|mot)|utan koppling till|not (?:tied|linked|connected)? ?to"
+    r"(?<!\w)(?:utanför|inte (?:till|mot|under|för|kopplad\w* till)|ej (?:till|mot)|utan koppling till|not (?:tied"
+    r"|linked|connected)? ?to"
     r"|outside)(?: \S+){0,2} ?$"
 )
 _NEAR = 40

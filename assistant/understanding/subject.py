@@ -30,7 +30,10 @@ _TERM_PATTERNS = tuple(
         r"hur (?:definieras|förklaras|beskrivs|definierar \w+|förklarar \w+|beskriver \w+) (?P<term>.+)",
         r"(?:definiera|definition(?:en)? av|förklara|beskriv|förkortningen|begreppet) (?:ordet |vad )?(?P<term>.+)",
         r"^\W*(?:innebörd|betydelse|definition|förklaring)(?:en)? (?:av |of )?(?P<term>.+)",
-        r"^(?P<term>[^?!.]{1,80}?)\W{1,3}(?:innebörd|betydelse|definition|förklaring|meaning)(?:en)?(?: (?:i|in) \w+)?[\s?.!]*$",
+        (
+            r"^(?P<term>[^?!.]{1,80}?)\W{1,3}(?:innebörd|betydelse|definition|förklaring|meaning)(?:en)?(?: (?:i"
+            r"|in) \w+)?[\s?.!]*$"
+        ),
         r"what does (?P<term>.+?) (?:mean|stand for)",
         r"what do you mean by (?P<term>.+)",
         r"what (?:is|are) (?P<term>.+) (?:defined|described|explained) as",
@@ -62,7 +65,8 @@ _POINTS_BACK = frozenset(
     ]
 )
 _TERM_BEFORE = re.compile(
-    r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|prata[rst]?(?: \w+)? om|läst om|hört om|hör(?: \w+){0,2} om"
+    r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|prata[rst]?(?: \w+)? om|läst om|hört om"
+    r"|hör(?: \w+){0,2} om"
     r"|the (?:word|term|concept)|talk(?:s|ing)? (?:a lot )?about|hear(?:d|ing)? (?:a lot )?(?:about|of)|come across)"
     r' "?(?P<term>[\w-]{2,40})'
 )
@@ -140,7 +144,8 @@ def _without_place(text: str, kommuner: Iterable[str]) -> str:
     if not places:
         return text
     where = re.compile(
-        rf"(?<=\S),? (?:i|in|hos|för|inom|at|of) (?:{places})s?(?: kommuns?)?(?: \w+)?\W*$|^\W*(?:{places})s? | (?:{places})\W*$"
+        rf"(?<=\S),? (?:i|in|hos|för|inom|at|of) (?:{places})s?(?: kommuns?)?(?: \w+)?\W*$|^\W*(?:{places})s? "
+        rf"| (?:{places})\W*$"
     )
     named = where.search(fold(text))
     return f"{text[: named.start()]}{text[named.end() :]}" if named else text

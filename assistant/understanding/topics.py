@@ -45,13 +45,13 @@ nuvarande aktuell aktuella aktuellt senaste just bara ungefär respektive konkre
 främst främsta först sist direkt särskilt speciellt ihop samman utanför innanför bland hos runt omkring gentemot
 angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett övrigt övriga samtliga
 alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
-tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även
-i.e e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre mest minst bästa
-ours yours all everything anything something every each following different various whole entire overall altogether together
-alongside regarding concerning about according among within during back fully full complete actual actually exactly
-currently current latest new own main
-hello thanks kindly like would list lists overview thing things kind kinds sort type types way ways part parts side
-name names text information question answer role purpose sum case place stuff bit lot set
+tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även i.e
+e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre
+mest minst bästa ours yours all everything anything something every each following different various whole entire
+overall altogether together alongside regarding concerning about according among within during back fully full
+complete actual actually exactly currently current latest new own main hello thanks kindly like would list lists
+overview thing things kind kinds sort type types way ways part parts side name names text information question answer
+role purpose sum case place stuff bit lot set
 """
 _NUMERALS_TEXT = """
 ett en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton two three four five six seven eight nine ten

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Kind
-from assistant.understanding.coverage import Words, likeness
 from assistant.finding.definitions import define, occurrences, terms_of
 from assistant.finding.extraction import Extracted, Reason, locate, look_up, search_text, sentences_of
 from assistant.finding.retrieval import Ranked
+from assistant.understanding.coverage import Words, likeness
 from assistant.understanding.question import Catalogue, Question, Scope, understand
 from assistant.understanding.subject import term_asked
 from corpus.model import Document, Locator, Passage, Period, Span

@@ -1,0 +1,215 @@
+"""The words and phrases that tell what kind of question it is. Data, and the questions asked of it.
+
+Every pattern is matched against the folded question with names masked; each is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.wording import Wanted
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w])")
+
+
+OPEN = _cue(
+    r"brainstorma|hitta på|föreslå|ge (?:mig )?(?:(?:några|ett|fler|\d+) )?förslag|kom med (?:förslag|idéer)|idéer"
+    r"|skriv (?:ett|en|om)"
+    r"|formulera|vad tycker du|tycker du|borde vi|brainstorm|suggest|come up with|write (?:a|an|me)|draft|ideas"
+    r"|what do you think"
+    r"|dikta|översätt|translate|improve|förbättra texten"
+)
+DEFINITION = _cue(
+    r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
+    r"|innebär begreppet|innebär ordet"
+    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:ordet"
+    r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
+    r"|meaning of"
+    r"|mean by|meant by|means?|stands? for|define[sd]?|explain the (?:term|word)"
+)
+DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
+COMPARE = _cue(
+    r"jämför|jämfört|jämförelse|jämföra|vad är nytt|nyheter|nytt i|nya i|ändrats|ändrat|förändrats|förändrat"
+    r"|förändringar?|förändringen"
+    r"|utvecklats|utvecklat|samma mål|samma resultatmål|samma aktivitet|gemensamma|gemensamt|mest \w+ av"
+    r"|högre eller lägre|större än"
+    r"|mer än (?:förra|år)|tillkommit|försvunnit|tagits bort|borttagna|återkommer|skillnad(?:en|er)? mellan"
+    r"|skiljer sig|compared?"
+    r"|comparison|differ|differences? between|changed|what is new|what's new|same goals?|in common"
+    r"|har (?:\S{1,40} ){0,3}(?:ökat|minskat)"
+    r"|bättre eller sämre|eller (?:\S{1,40} ){1,3}som är mest"
+)
+GAP = _cue(
+    r"saknar|saknas|sakna|fattas|lacks?|lacking|missing|without(?: any)?|(?:have|has|with) no|(?:don't|do not"
+    r"|does not) have"
+    r"|har inga|har ingen|har inget|har (?:ännu )?inte (?:någon|några|något|fått|kopplats)|inte har (?:någon|några"
+    r"|något)|inte kopplade?"
+    r"|inte kopplat|inte (?:knutna?|knutet)|inte täcks|inga (?:aktiviteter|nyckeltal|indikatorer|mål|åtgärder|insatser)"
+    r"|ingen (?:aktivitet|indikator|åtgärd|uppföljning|ansvarig|bedömning)"
+    r"|utan (?:några |något |någon )?(?:koppling|kopplad\w*|aktivitet\w*|åtgärd\w*|insats\w*|nyckeltal\w*"
+    r"|indikator\w*|mål|målvärde\w*"
+    r"|resultatmål|ansvarig|ägare|uppföljning|bedömning|mätetal|mått)"
+)
+STATUS = _cue(
+    r"nåddes|nådde|nåtts|nått|nås|uppnåddes|uppnådde|uppnåtts|uppnått|uppnådda?|uppfyllt|uppfyllda?|uppfylldes"
+    r"|uppfylls|uppfyllts"
+    r"|uppfyllde|uppfylla|måluppfyllelse(?:n)?|bedöms|bedömdes|bedömts|bedömer|bedömde|bedömning(?:en|ar|arna)?"
+    r"|gick det|går det"
+    r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till(?! grund)|status(?:en)?|färdiggrad(?:en)?"
+    r"|genomförda?|genomfört"
+    r"|genomfördes|genomförts"
+    r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål(?! och)"
+    r"|prognos(?:en|er)?|försenade?"
+    r"|åtgärdade?|på rätt väg|grönt|gröna|gult|gula|rött|röda|reached|achieved|met|fulfill?ed|missed|progress"
+    r"|on track|completed"
+    r"|how did|judged|assessed|status of|delayed|verdicts?"
+)
+END_IN_VIEW = _cue(
+    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås|uppnå"
+    r"|uppnås|uppfylla|uppfyllas|klara|reached?|achieved?|met|fulfill?(?:ed)?)"
+    r"|ligg(?:er|a) till grund|(?:går|gick) det att|hjälpa? (?:\S{1,40} ){0,2}till att nå"
+)
+"""A goal that shall be reached is an end in view, and no verdict."""
+COUNT = _cue(
+    r"hur många|antal|antalet|how many|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
+    r"|hur stort antal|räkna(?! upp)"
+)
+LINK = _cue(
+    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
+    r"|knutna?|knyts|knutet"
+    r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|leder till|leda till"
+    r"|främjar|främja|gynnar|påverkar"
+    r"|syftar|svarar mot"
+    r"|riktade? mot|arbetar mot|jobbar mot|arbetar (?:med|för)|jobbar (?:med|för)|uppfylla|för att nå"
+    r"|för att uppnå|ska nå|kopplar"
+    r"|mäter|mäts|mätas|följs upp|följer upp|röda tråden|supports?|supporting|contributes?|contributing|linked"
+    r"|connected|tied|related"
+    r"|belongs?|serves?|serving|promotes?|measures?|measured|towards|lead to|leads to|relaterade?|relaterar"
+    r"|ligger under|avser"
+    r"|har (?:\S{1,40} ){0,6}(?:aktiviteter|åtgärder|insatser) (?:för|mot|till|inom)"
+)
+SUPPORT = _cue(
+    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|kopplade?|kopplat|kopplas|främjar|gynnar|supports?"
+    r"|contributes?|contributing|supporting|promotes?|linked|connected|tied"
+)
+"""Verbs by which one goal helps another, beside those by which it belongs to it."""
+CHARGED = _cue(r"(?:vad|what) (?:\S{1,60} ){0,4}(?:ansvar\w*|responsible|in charge)|ansvarsområden?")
+INCLUDES = _cue(
+    r"vad (?:ingår|ryms|hör|innehåller|omfattar|består|finns)|(?:includes?|contains?|consists?|covers?|belongs to)"
+    r"|is included"
+)
+DEVELOPS = _cue(
+    r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?|strengthen(?:s|ing|ed)?"
+)
+WHAT_DO = _cue(
+    r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
+    r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
+    r"|vad gör|vad görs|vad görs det|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
+    r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
+    r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
+    r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
+    r"|what is being done|what is (?:going on|happening|planned|under way)|vad händer|på vilket sätt|vad sker"
+    r"|vad (?:är|har|hade) (?:\S{1,60} ){0,6}?(?:på gång|på sitt bord|på sina bord|på bordet|att göra|för sig"
+    r"|på agendan|igång"
+    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på"
+    r"|igång)"
+    r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till stacken"
+)
+OWN_WORK = _cue(
+    r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"
+    r"|jag jobbar|i work"
+)
+TIED = _cue(
+    r"hänger (?:\S{1,40} ){0,8}ihop|hör (?:\S{1,40} ){0,8}ihop|bidrar|kopplat|koppling|röda tråden|connect\w*|related?"
+    r"|contributes?|stöd[js]er|stöder"
+)
+LIST = _cue(
+    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
+    r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
+    r"|vad har (?:\S{1,40} ){1,4}för|vad finns det för"
+    r"|finns det (?:några|något)|are there|ge mig"
+)
+LOOKUP_START = re.compile(
+    r"^\W*(?:och |men |so |and )?(?:när|vem|vems|var|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
+    r"|hur högt|hur låg|hur lågt|hur lång"
+    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|vilket datum|vilket år|vilken dag"
+    r"|vilken månad"
+    r"|vad kostar|vad kostade|when|who|whose"
+    r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
+)
+NAMES_OF = re.compile(r"^\W*(?:och |men )?(?:vad (?:heter|kallas)|what are)(?!\w)")
+SINGULAR = re.compile(
+    r"(?:målet|området|visionen|enheten|nämnden|planen|talet|måttet|indikatorn|aktiviteten|åtgärden)s?$"
+)
+VALUE_ASKED = _cue(
+    r"vad (?:blev|är|var|landade|uppgick|uppgår)|vilket|vilken|what (?:is|was|were|are|will)|which|hur (?:stor"
+    r"|stort|högt|hög|mycket)"
+)
+RESPONSIBLE = re.compile(
+    r"\b(?:vilken|vilket) \w+ (?:är det som |som )?(?:ansvarar|är ansvarig|har ansvaret|utför|genomför|svarar för"
+    r"|sköter"
+    r"|står för|håller i|tar hand om|driver|leder|har hand om)"
+    r"|\b(?:which|what) \w+ (?:is|will be) (?:responsible|in charge|running|handling|leading)"
+    r"|\b(?:which|what) \w+ (?:handles|runs|leads|takes care of)"
+)
+DUE = _cue(
+    r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit) (?:klart|färdigt|slutfört|genomfört)"
+    r"|vad (?:blir|är) (?:klart|färdigt)|what (?:is|are|should be|must be|will be) (?:due|ready|finished|completed"
+    r"|done)"
+)
+"""What is to be ready by a time: activities, without naming them."""
+WHAT_IS = re.compile(
+    r"^\W*(?:och |men )?(?:vad (?:är|var|innebär|innefattar|omfattar)|vad är det för|vem är|what (?:is|are|was"
+    r"|were)|what's|förklara|beskriv|explain"
+    r"|berätta (?:om|vad)|tell me (?:about|what))(?!\w)"
+)
+RELATIONAL = _cue(
+    r"för|med|till|i|inom|på|mot|vid|från|hos|under|enligt|of|for|in|with|at|on|from|by|when|när"
+    r"|[^\W\d]{2,40}(?:ens|ets|arnas|ernas)|[^\W\d]{2,40}s (?=\S)"
+)
+LETTERS = re.compile(r"^[\s?!.,\"]*[^\W\d_][^¤]*$")
+DEFINITION_WORDS = 3
+"""A term that one asks the meaning of has at most so many content words; more of them describe a fact to look up."""
+
+
+def speaks_of_verdicts(masked: str) -> bool:
+    """Say whether the question has a word by which plans are judged ("uppfyllda", "nådde", "on track")."""
+    return bool(STATUS.search(masked))
+
+
+def own_work(masked: str) -> bool:
+    """Say whether the asker asks how their own work hangs together with the goals."""
+    return bool(OWN_WORK.search(masked) and TIED.search(masked))
+
+
+def lists_or_counts(masked: str) -> bool:
+    """Say whether the question asks which things there are, or how many, and for nothing of one of them."""
+    return bool(LIST.search(masked) or COUNT.search(masked)) and not LOOKUP_START.search(masked)
+
+
+def asks_what_is_due(masked: str) -> bool:
+    """Say whether the question asks what is to be ready ("Vad ska vara klart i juni?"), which wants activities."""
+    return bool(DUE.search(masked))
+
+
+def is_link_verb(masked: str) -> bool:
+    """Say whether the question has a verb that ties one thing to another ("stödjer", "hör till", "supports")."""
+    return bool(LINK.search(masked))
+
+
+def asks_of_one_thing(masked: str, wanted: Wanted) -> bool:
+    """Say whether a question for goals asks which ones something serves ("Vilket mål ska läsutvecklaren nå?")."""
+    before = masked[max(0, wanted.start - 30) : wanted.start]
+    return bool(re.search(r"(?:vilket|which|what) (?:[^\W\d]+ )?$", before)) or is_link_verb(masked)
+
+
+def asks_what_belongs(masked: str) -> bool:
+    """Say whether the question asks what an area holds ("Vad ingår i …"), which wants its goals without naming them."""
+    return bool(INCLUDES.search(masked))
+
+
+def asks_what_is_done(masked: str) -> bool:
+    """Say whether the question asks what is done ("Vad gör vi för …"), which wants activities without naming them."""
+    return bool(WHAT_DO.search(masked))

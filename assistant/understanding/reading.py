@@ -1,0 +1,151 @@
+"""What a masked question asks: its kind, what is wanted, which words are left to narrow it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Kind
+from assistant.computing.fitting import LEVEL_ORDER
+from assistant.computing.progress import StatusWords, status_words
+from assistant.understanding.answer_types import answer_type
+from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.cues import (
+    asks_what_belongs,
+    asks_what_is_done,
+    asks_what_is_due,
+    is_link_verb,
+    lists_or_counts,
+    own_work,
+    speaks_of_verdicts,
+)
+from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.language import language_of
+from assistant.understanding.masking import CONTEXT_MARK, unaccounted
+from assistant.understanding.recognising import Names
+from assistant.understanding.scoping import same
+from assistant.understanding.things import things_in
+from assistant.understanding.topics import counts_something_else, topics
+from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, AnswerType, Thing, Wanted, choose_wanted, fold
+from corpus.model import Level, OrganKind
+
+SURE_INDICATOR = 0.6
+"""Share of an indicator's name that must be said before a number is taken for its value."""
+_NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kind, what is wanted, the content words left over, the status asked for, and whether verdicts are."""
+
+    kind: Kind
+    wanted: Wanted | None
+    unexplained: tuple[str, ...]
+    status: str | None = None
+    judged: bool = False
+
+
+def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun: str | None) -> Reading:
+    """Read what is asked; the words for a status are taken out before the kind is told."""
+    folded = fold(asked)
+    language = language_of(masked)
+    things = things_in(masked)
+    wanted = None if counts_something_else(masked, things) else choose_wanted(masked, things)
+    if wanted is not None:
+        wanted = _with_level(wanted, catalogue, kommun=kommun)
+    status = _status_asked(masked, wanted, names)
+    if status is not None:
+        masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
+        things = things_in(masked)
+    unexplained = topics(unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language)
+    types = {entity.type for entity in names.entities}
+    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
+    sort = answer_type(folded)
+    kind = kind_of(
+        Clues(
+            masked=masked,
+            wanted=wanted,
+            things=things,
+            answer_type=sort,
+            goal=EntityType.GOAL in types or bool(names.unknown),
+            activity=EntityType.ACTIVITY in types,
+            indicator=EntityType.INDICATOR in types,
+            organ=bool(organs) or names.organ is not None or names.responsible is not None,
+            unit=names.responsible is not None,
+            within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+            above=_wants_above(wanted, names),
+            area=any(entity.level in (Level.VISION, Level.AREA) for entity in names.entities),
+            grunduppdrag=bool(GRUNDUPPDRAG.search(masked)),
+            status=status is not None,
+            compared=max(len(set(names.periods)), len(organs)),
+            content=len(unexplained),
+            owns=_owns_goals(wanted, names, catalogue),
+        )
+    )
+    if wanted is None and kind in (Kind.LINK, Kind.LIST):
+        wanted = _implied(masked, names)
+    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and measures(names):
+        return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained)
+    judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
+    return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged)
+
+
+def _wants_above(wanted: Wanted | None, names: Names) -> bool:
+    """Say whether goals are wanted on a higher level than the goal that is named."""
+    named = next((one.level for one in names.entities if one.type is EntityType.GOAL and one.level), None)
+    if wanted is None or wanted.thing is not Thing.GOAL or wanted.level is None or named is None:
+        return False
+    return LEVEL_ORDER.index(wanted.level) < LEVEL_ORDER.index(named)
+
+
+def _owns_goals(wanted: Wanted | None, names: Names, catalogue: Catalogue) -> bool:
+    """Say whether an organ that the question names has goals of its own on the level wanted, or is the council."""
+    if wanted is None or wanted.thing is not Thing.GOAL or names.organ is None:
+        return False
+    organs = [one for one in catalogue.of_type(EntityType.ORGAN) if same(one.name, names.organ)]
+    council = any(one.kind in (OrganKind.FULLMAKTIGE, None) for one in organs)
+    own = (one for one in catalogue.of_type(EntityType.GOAL) if one.organ and same(one.organ, names.organ))
+    return council or any(wanted.level in (None, one.level) for one in own)
+
+
+def _status_asked(masked: str, wanted: Wanted | None, names: Names) -> StatusWords | None:
+    """Return the words for the status that the activities listed or counted must have; None where none is asked."""
+    if wanted is None or wanted.thing is not Thing.ACTIVITY or not lists_or_counts(masked):
+        return None
+    named = any(one.type is EntityType.ACTIVITY for one in names.entities)
+    return None if named else status_words(masked)
+
+
+def measures(names: Names) -> bool:
+    """Say whether an indicator is surely named: "Hur många nya bostäder …" then asks for its value, not for a count."""
+    return any(one.type is EntityType.INDICATOR and one.score >= SURE_INDICATOR for one in names.entities)
+
+
+def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> Wanted:
+    """Set the level that the word stands on in the asker's kommun, where the catalogue shows it."""
+    if wanted.level_word is None:
+        return wanted
+    goals = [
+        one
+        for one in catalogue.of_type(EntityType.GOAL)
+        if kommun is None or one.kommun is None or same(one.kommun, kommun)
+    ]
+    levels = next(known.levels for known in LEVEL_WORDS if known.word == wanted.level_word)
+    seen = {one.level for one in goals if wanted.level_word in one.level_words}
+    present = {one.level for one in goals}
+    known = [one for one in levels if one in seen] or [one for one in levels if one in present] or levels
+    return Wanted(wanted.thing, known[0], wanted.level_word, wanted.number, wanted.start, wanted.end)
+
+
+def _implied(masked: str, names: Names) -> Wanted | None:
+    """Return what a link question wants without saying so: activities of a goal, goals of an activity."""
+    types = {entity.type for entity in names.entities}
+    if asks_what_belongs(masked) and any(one.level in (Level.VISION, Level.AREA) for one in names.entities):
+        return Wanted(Thing.GOAL)
+    if EntityType.GOAL in types or own_work(masked) or GRUNDUPPDRAG.search(masked):
+        return Wanted(Thing.ACTIVITY)
+    if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
+        return Wanted(Thing.GOAL)
+    done = asks_what_is_done(masked) or asks_what_is_due(masked)
+    implied = names.responsible is not None or done or is_link_verb(masked)
+    return Wanted(Thing.ACTIVITY) if implied else None
