@@ -217,7 +217,7 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
 )
 
 INTERROGATIVE = whole_word(
-    r"vilka|vilken|vilket|vika|vad|hur många|antal|antalet|alla|samtliga|räkna upp|rabbla|lista|ange|nämn|visa|redovisa"
+    r"vilka|vilken|vilket|vika|vad|hur många|hur pass många|antal|antalet|count|alla|samtliga|räkna upp|rabbla|lista|ange|nämn|visa|redovisa"
     r"|berätta|ge"
     r"|which|what|how many|number of|list|all|every|name|show|give|tell|enumerate"
 )
@@ -254,6 +254,7 @@ _SINGLED_OUT = re.compile(r"(?:en|et|ens|ets|nas|board|committee|department|unit
 _ORGANS_PLAIN = re.compile(
     r"(?:nämnder|förvaltningar|bolag|enheter|organ|boards|committees|departments|units|companies)$"
 )
+_PLURAL_DOCUMENT = re.compile(r"(?:er|erna|ar|arna|dokument|dokumenten|bokslut|boksluten|plans|documents|reports)$")
 _PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|hos|av|för|till|mot|ute i|in|at|of|from|by|within|across) (?:\w+ )?$")
 _ALL = frozenset({"alla", "samtliga", "all", "every"})
 
@@ -300,9 +301,19 @@ def choose_wanted(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:
     first = asks.end() if asks else 0
     later = [thing for thing in things if thing.start >= first]
     for thing in (*later, *(thing for thing in things if thing.start < first)):
+        if thing.thing is Thing.DOCUMENT and _says_where(masked, thing, first if asks else None):
+            continue
         if thing.thing is not Thing.ORGAN or _is_organ_wanted(masked, thing, first if asks else None):
             return thing
     return None
+
+
+def _says_where(masked: str, thing: Wanted, asked_at: int | None) -> bool:
+    """Say whether one document is where to look ("enligt nämndens plan"), rather than what is wanted."""
+    if _PLURAL_DOCUMENT.search(masked[thing.start : thing.end]):
+        return False
+    near = asked_at is not None and 0 <= thing.start - asked_at <= 1
+    return not near
 
 
 def _is_organ_wanted(masked: str, thing: Wanted, asked_at: int | None) -> bool:
@@ -311,7 +322,8 @@ def _is_organ_wanted(masked: str, thing: Wanted, asked_at: int | None) -> bool:
     if _PLACED.search(masked[max(asked_at or 0, thing.start - 20) : thing.start]):
         return False
     if asked_at is None or thing.start < asked_at:
-        return bool(_ORGANS_PLAIN.search(word))
+        first = not re.search(r"[^\W\d_]", masked[: thing.start].replace("antal", ""))
+        return first and bool(_ORGANS_PLAIN.search(word))
     near = len(masked[asked_at : thing.start].split()) <= ORGAN_REACH
     if re.search(r"(?:vad|what) (?:[^\W\d]+ )*$", masked[:asked_at] + " "):
         return False

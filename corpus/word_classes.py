@@ -48,6 +48,7 @@ _PREFIXES = (
     "under", "upp", "ut", "å", "över",
 )  # fmt: skip
 """What stands before a short verb in a longer one ("bidra", "påstå")."""
+_ADVERBS = ("skt", "ligt", "ligen", "vis", "igt")
 _DEFINITE = ("en", "et", "n", "erna", "arna", "orna")
 
 
@@ -77,7 +78,7 @@ def _is_infinitive(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Say whether a normalised word is likely a noun or a name: it has a definite form, or the dictionary lacks it."""
     base = swedish.lemma(word)
-    if is_verb(word):
+    if is_verb(word) or word.endswith(_ADVERBS):
         return False
     if not swedish.is_word(word) and base == word:
         return True

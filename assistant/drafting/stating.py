@@ -47,7 +47,7 @@ _GOAL_OF = re.compile(
     r" (?:för|med|på|for|of)(?!\w)"
 )
 _WORDING = re.compile(
-    r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|antagna?|gällande"
+    r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
     r"|kommunfullmäktiges?|organisation\w*|förbund\w*|read|reads|say|says|worded|wording)$"
 )
 """Words that ask for the wording of a vision, and for nothing in it."""

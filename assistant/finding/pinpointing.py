@@ -24,6 +24,8 @@ from corpus.word_classes import is_verb
 
 MIN_SAID = 0.7
 """Share of the question's words that name and surroundings must account for."""
+MIN_SAID_NAMED = 0.5
+"""The same where the question was already seen to name the thing."""
 MIN_HEAD = 0.7
 """How surely the name itself must hold the question's first word, or its weightiest."""
 MIN_OF_NAME = 0.2
@@ -93,9 +95,13 @@ def pinpoint(
     sought = _known(question, catalogue)
     organ = question.organ if question.named(EntityType.ORGAN) else None
     where = Where(question.kommun, organ, documents=documents)
-    recognised = (one.id for one in question.named(sort))
+    recognised = {one.id for one in question.named(sort)}
     candidates = _candidates(sought.words, recognised, sort=sort, catalogue=catalogue, graph=graph)
-    found = (_fit(thing, sought, graph=graph) for thing in candidates if entity_fits(thing, where, graph))
+    fitting = (thing for thing in candidates if entity_fits(thing, where, graph))
+    found = (
+        _fit(thing, sought, graph=graph, least=MIN_SAID_NAMED if thing.id in recognised else MIN_SAID)
+        for thing in fitting
+    )
     fits = [fit for fit in found if fit is not None]
     if not fits:
         return ()
@@ -143,7 +149,7 @@ def _candidates(
     return [thing for thing in things if isinstance(thing, Indicator | Activity)]
 
 
-def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph) -> _Fit | None:
+def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph, least: float) -> _Fit | None:
     """Measure how well a thing fits; None when too little of the question is accounted for."""
     name, around = Words.of(thing.name), Words.of(*_surroundings(thing, graph))
     held = {word: _held(word, name) for word in sought.words}
@@ -155,7 +161,7 @@ def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph) -> _Fit | None:
     counted = [word for word in held if known[word] or not (word in sought.optional or is_verb(word))]
     said = covered_share(counted, [known[word] for word in counted])
     core = Words.of(_NOT_CORE.split(thing.name, maxsplit=1)[0])
-    if said < MIN_SAID or not _headed(counted, core, sought):
+    if said < least or not _headed(counted, core, sought):
         return None
     of_name = covered_share(core.found, [_best(word, held) for word in core.found])
     if of_name < MIN_OF_NAME:

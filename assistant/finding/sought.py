@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.understanding.answer_types import role_words
+from assistant.understanding.pointing import kind_words
 from assistant.understanding.question import EntityType, Question
+from assistant.understanding.topics import EMPTY_WORDS, ENGLISH_VERBS
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
@@ -38,6 +40,22 @@ _ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
 _TELLING_APART_TEXT = "ny nya nytt nuvarande aktuell aktuella aktuellt senaste mål målet new current latest goal aim"
 _TELLING_APART = frozenset(_TELLING_APART_TEXT.split())
 """Short words that a name may hold or not ("det nya verksamhetssystemet")."""
+_MONEY_WORDS = frozenset(
+    [
+        "belopp",
+        "beloppet",
+        "summa",
+        "summan",
+        "kostnad",
+        "kostnaden",
+        "kosta",
+        "kostar",
+        "pengar",
+        "cost",
+        "amount",
+        "money",
+    ]
+)
 _SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
 _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
@@ -51,7 +69,7 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
+in veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
 följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
@@ -89,7 +107,13 @@ def sought_by(question: Question) -> Sought:
     text = _spelled_out(question)
     content = _content_words(text, question)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
-    dropped = _GENERIC | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
+    dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
+    if question.answer_type is AnswerType.MONEY:
+        dropped |= _MONEY_WORDS
+    if question.language == "en":
+        dropped |= ENGLISH_VERBS
+    if question.documents:
+        dropped |= kind_words()
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
     words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
@@ -123,12 +147,19 @@ class Identifying:
 
 def identifying(question: Question) -> Identifying:
     """Return the words that may name an indicator or activity; kommun, organ and years say where and when instead."""
-    text = _about(question, question.swedish)
+    text = _about(question, question.in_plan_words)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     kommun = set(swedish.words(question.kommun or ""))
     places = {form for word in kommun for form in (word, f"{word}s")}
     said = dict.fromkeys(_content_words(text, question))
-    dropped = _GENERIC | years | places | (_SHARE_WORDS if question.answer_type is AnswerType.SHARE else frozenset())
+    dropped = (
+        _GENERIC
+        | EMPTY_WORDS
+        | ENGLISH_VERBS
+        | years
+        | places
+        | (_SHARE_WORDS if question.answer_type is AnswerType.SHARE else frozenset())
+    )
     words = tuple(word for word in said if word not in dropped)
     optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.asked))) & set(words)
     if question.documents:  # "enligt Lup": short words for a kind of document
@@ -154,9 +185,9 @@ def _about(question: Question, text: str) -> str:
 
 def _spelled_out(question: Question) -> str:
     """Return the question with the initials of organs ("KS") written out as names."""
-    if question.language != "sv":
-        return question.swedish
-    text = question.asked
+    text = question.in_plan_words
+    if question.language != "sv" or text != question.asked:
+        return text
     for entity in reversed(question.named(EntityType.ORGAN)):
         if text[entity.start : entity.end].isupper() and entity.end <= len(text):
             text = f"{text[: entity.start]}{entity.name}{text[entity.end :]}"

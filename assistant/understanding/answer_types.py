@@ -32,7 +32,9 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     ),
     (
         FactRole.AMOUNT,
-        whole_word(r"kostar|kostnad(?:en|er)?|budget(?:en|eras|erat)?|belopp(?:et)?|summa(?:n)?|kosta|costs?|amounts?"),
+        whole_word(
+            r"kostar|nota(?:n)?|prislapp(?:en)?|kostnad(?:en|er)?|budget(?:en|eras|erat)?|belopp(?:et)?|summa(?:n)?|kosta|costs?|amounts?"
+        ),
     ),
     (FactRole.START, whole_word(r"startar|börjar|påbörjas|inleds|starta|startdatum(?:et)?|starts?|begins?|start date")),
     (
@@ -92,7 +94,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"hur (?:mycket|många|stort|stor) (?:pengar|kronor|budget|belopp|summa|miljoner|tkr|mkr|kostar"
             r"|kostnad)|vad kostar"
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
-            r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?"
+            r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|nota(?:n)?"
             r"|kostnad(?:en)?|budget(?:en)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
@@ -105,7 +107,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|vilket (?:[^\W\d]{1,40})?(?:värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå"
             r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
-            r"|how (?:many|much|high|large|big|long|often|low)|what (?:target|value|outcome|number|figure|rate)"
+            r"|how (?:many|much|high|large|big|long|often|low|little|few)|what (?:target|value|outcome|number|figure|rate)"
             r"|target value"
         ),
     ),

@@ -67,13 +67,13 @@ STATUS = _cue(
     r"|how did|judged|assessed|status of|delayed|verdicts?"
 )
 END_IN_VIEW = _cue(
-    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås|uppnå"
+    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås|nått|uppnå"
     r"|uppnås|uppfylla|uppfyllas|klara|reached?|achieved?|met|fulfill?(?:ed)?)"
     r"|ligg(?:er|a) till grund|(?:går|gick) det att|hjälpa? (?:\S{1,40} ){0,2}till att nå"
 )
 """A goal that shall be reached is an end in view, and no verdict."""
 COUNT = _cue(
-    r"hur många|antal|antalet|how many|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
+    r"hur (?:pass )?många|count the|antal|antalet|how many|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
     r"|hur stort antal|räkna(?! upp)"
 )
 LINK = _cue(
@@ -115,7 +115,8 @@ WHAT_DO = _cue(
     r"|på agendan|igång"
     r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på"
     r"|igång)"
-    r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till stacken"
+    r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till (?:den )?stacken"
+    r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går|bär) \S+ (?:till väga|sig åt)"
 )
 OWN_WORK = _cue(
     r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"

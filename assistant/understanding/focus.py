@@ -18,7 +18,7 @@ _PREPOSITION = (
 )
 _BEGINS_ASKING = re.compile(
     r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla) ?,? ?)*"
-    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|lista|nämn|ange|visa|redovisa|ge|berätta|sammanställ"
+    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|count the|räkna|lista|nämn|ange|visa|redovisa|ge|berätta|sammanställ"
     rf"|beskriv|förklara|antal|antalet|samtliga|alla"
     r"|finns|har|är|gör|list|name|show|give|tell|number of|every|all|is|are|do|does|did|has|have)(?!\w)"
 )
@@ -29,11 +29,14 @@ _MATRIX = re.compile(
     r"|(?:kan|skulle) (?:du|ni|man)(?: (?:kunna|vara snäll och|vara vänlig och|snälla))?"
     r" (?:säga|berätta|visa|lista|kolla|förklara|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
     r"|ta (?:fram|reda på)|räkna upp|ge(?: mig)?|tala om|plocka fram|svara på|se|hitta)(?: (?:mig|oss))?"
-    r"|vet (?:du|ni|någon)|säg mig|säg|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
+    r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på|skulle|vara))* (?:att )?"
+    r"(?:se|veta|få veta|höra)|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
     r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|explain|check"
     r"|help me (?:find|see|understand))|tell me)[ ,:–-]*"
 )
 """Words by which a question is put inside a sentence; they and what stands before them do not ask."""
+_ADDS = re.compile(r"^\W*(?:jag menar|jag tänker på|alltså|dvs|i mean|that is|närmare bestämt)(?!\w)")
+"""A sentence that says more closely what the one before it asks."""
 _POLITE = re.compile(
     r"^\W*(?:kan|skulle|kunde|could|can|would|är) (?:du|ni|man|någon|you|someone|det)"
     r" [^.?!]{0,60}(?:hjälp\w*|snäll\w*|help|kind|möjligt|possible)[^.?!]{0,30}[.?!]*\s*$"
@@ -41,13 +44,14 @@ _POLITE = re.compile(
 _TELLS = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|we're|as|till|inför|on|at|på)(?!\w)")
 _CUT = re.compile(rf"[,:–-] ?(?=(?:(?:{_PREPOSITION}) )?(?:{_WH})(?!\w))")
 _BACK = re.compile(
-    r"(?<!\w)(?:det|den|dem|dessa|denna|detta|de|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
+    r"(?<!\w)(?:(?:det|den|dem|de)(?=\s*(?:$|[?.!,;])| (?:är|var|vara|ska|skall|blir|bli|blev|har|hade|kan|till|för|med|på"
+    r"|in|en del|under|då|betyder|innebär|handlar|går|kostar|genomförs|startar)(?!\w))"
+    r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
     r"|it|that|this|those|these|them|they|there|the goal|the area|the activity)(?!\w)"
 )
 _EXPLETIVE = re.compile(
     r"(?<!\w)(?:finns (?:det|där)|är (?:det|de)(?! ?[?.!]| (?:för|till|en del)(?!\w))|det (?:finns|är|som)|går det"
-    r"|vad är det för|are there|is there|there (?:is|are)|that (?:is|are|the|a|we|you|\w+s)(?!\w)|(?:de|den|det)"
-    r" (?:nya|olika|fyra|fem|tre|två|fjorton|fyra|prioriterade|stående|enskilda|här|där|flesta))(?!\w)"
+    r"|vad är det för|are there|is there|there (?:is|are)|that (?:is|are|the|a|we|you|\w+s)(?!\w))(?!\w)"
 )
 """Pronouns that point at nothing said before."""
 
@@ -92,6 +96,8 @@ def points_back(asking: str) -> bool:
 def _asks(sentence: str) -> bool:
     if _POLITE.match(sentence):
         return False
+    if _ADDS.match(sentence):
+        return True
     if "?" in sentence[-4:]:
         return True
     return bool(_BEGINS_ASKING.match(sentence)) or any(

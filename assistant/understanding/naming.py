@@ -7,6 +7,7 @@ matches that stand together are one candidate; the strongest candidates that do 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Language
@@ -21,7 +22,7 @@ from assistant.understanding.catalogue import (
     name_words,
     word_keys,
 )
-from assistant.understanding.english import Word, organs_said, rendered
+from assistant.understanding.glossary import Word, organs_said, rendered
 from corpus import swedish
 from corpus.similarity import slips
 
@@ -101,6 +102,7 @@ def find_names(text: str, catalogue: Catalogue, *, language: Language = "sv") ->
         words, hits_of = _in_swedish(words, catalogue)
         candidates.extend(_english_organs(text, catalogue))
     else:
+        words = _in_words_of_plans(words, catalogue)
         hits_of = _hits(tuple(word for word, _, _ in words), catalogue)
     for number, hits in sorted(hits_of.items()):
         form = catalogue.forms[number]
@@ -135,11 +137,23 @@ def _hits(words: tuple[str, ...], catalogue: Catalogue) -> dict[int, list[_Hit]]
     return hits
 
 
+def _in_words_of_plans(words: tuple[Word, ...], catalogue: Catalogue) -> tuple[Word, ...]:
+    """Replace everyday words that no name holds by what plans call the same, where a name holds that."""
+    found: list[Word] = []
+    for one in rendered(words, "sv"):
+        fit: Sequence[str] = ()
+        if one.wordings and not _same(one.said, catalogue):
+            wordings = (wording.split() for wording in one.wordings)
+            fit = next((parts for parts in wordings if all(_same(part, catalogue) for part in parts)), ())
+        found.extend((part, one.start, one.end) for part in fit or (one.said,))
+    return tuple(found)
+
+
 def _in_swedish(words: tuple[Word, ...], catalogue: Catalogue) -> tuple[tuple[Word, ...], dict[int, list[_Hit]]]:
     """Match an English text's words, as they stand and as the glossary renders them; phrases are one place each."""
     places: list[Word] = []
     hits: dict[int, list[_Hit]] = defaultdict(list)
-    for one in rendered(words):
+    for one in rendered(words, "en"):
         wordings = [wording.split() for wording in one.wordings]
         sequence = wordings[0] if wordings and len(wordings[0]) > 1 else [one.said]
         for word in sequence:

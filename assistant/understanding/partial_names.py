@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from assistant.understanding.catalogue import Catalogue, EntityType, Named, name_words, word_keys
 from assistant.understanding.coverage import Words, covered_share
@@ -28,6 +29,8 @@ MARGIN = 0.12
 SHORTEST_STEM = 4
 LONG_PART = 8
 """Letters of a word of a name that by itself tells a compound that begins with it ("arbetsträningsplatserna")."""
+LONG_BEGINNING, SHARED = 6, 0.6
+"""Letters, and share of a word, with which a relative in a name begins ("jämlikhet", "jämlikt")."""
 SHORTEST_WORD = 5
 """Letters of the longest of the words by which an activity is known."""
 _HEADED = re.compile(r"([^\W\d]{3,40}?)s?-?(mål|målet|målen|målens|målets|område|området|områdets)")
@@ -94,19 +97,21 @@ def _held(word: str, name: Words) -> float:
     begun = len(word) >= SHORTEST_STEM and any(
         other.startswith(word) or (word.startswith(other) and len(other) >= SHORTEST_STEM) for other in name.found
     )
-    stem = swedish.lemma(word)[:-1] if len(word) > SHORTEST_WORD else word
-    shared = len(stem) >= SHORTEST_WORD and any(other.startswith(stem) for other in name.found)
-    return 1.0 if begun or shared else name.covers(word)
+    akin = any(len(commonprefix((word, other))) >= max(LONG_BEGINNING, len(word) * SHARED) for other in name.found)
+    return 1.0 if begun or akin else name.covers(word)
 
 
 def activities_in_part(
     words: tuple[str, ...], masked: str, catalogue: Catalogue, *, kommun: str | None, periods: tuple[Period, ...]
 ) -> tuple[EntityRef, ...]:
-    """Return the activities whose names hold all of the words, at most three of them; () when more do, or none."""
-    if not words or max(len(word) for word in words) < SHORTEST_WORD:
+    """Return the activities whose names hold the words, all that any name holds and at least half.
+
+    At most three; () when more do, or none.
+    """
+    nominated = {word: ids for word in words if (ids := _holding(word, catalogue))}
+    if not nominated or max(map(len, nominated)) < SHORTEST_WORD or len(nominated) * 2 < len(words):
         return ()
-    nominated = [_holding(word, catalogue) for word in words]
-    ids = set.intersection(*nominated)
+    ids = set.intersection(*nominated.values())
     named = [one for one in catalogue.of_type(EntityType.ACTIVITY) if one.id in ids]
     meant = narrow(named, kommun=kommun, organisation=None, periods=periods)
     if not meant or len({swedish.normalise(one.name) for one in meant}) > MOST_MEANT:

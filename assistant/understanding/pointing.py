@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, is_function_word, name_words, word_keys
-from assistant.understanding.english import documents_said
+from assistant.understanding.glossary import documents_said
 from assistant.understanding.scoping import same
 from assistant.wording import fold
 from corpus import swedish
@@ -73,7 +73,8 @@ def documents_meant(
         asked = {kind for kind in read if fold(kind) == _PLAN}
     of_kind = [document for document in catalogue.documents if document.kind in asked]
     found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
-    if not found and not any(same(one.organ, organ) for one in of_kind):
+    owners = {one.organ for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)}
+    if not found and len(owners) == 1 and not any(same(one.organ, organ) for one in of_kind):
         found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
     return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
 

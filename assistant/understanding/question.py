@@ -15,7 +15,7 @@ from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.cues import own_work
 from assistant.understanding.directions import Direction, direction_of
-from assistant.understanding.english import to_swedish
+from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.pointing import documents_meant
@@ -79,8 +79,8 @@ class Question:
     text: str
     asked: str
     """The question as it is read (see `assistant.understanding.referring.Heard`)."""
-    swedish: str
-    """`asked`, with the English words that the glossary knows in Swedish and organs left out, for finding by words."""
+    in_plan_words: str
+    """`asked`, with English and everyday words as plans call the same, for finding by words."""
     language: Language
     kind: Kind
     wanted: Wanted | None = None
@@ -139,7 +139,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     return Question(
         text=text,
         asked=asked,
-        swedish=asked if language == "sv" else _in_swedish(asked, names, catalogue),
+        in_plan_words=_in_words_of_plans(asked, names, catalogue, language),
         language=language,
         kind=kind,
         wanted=wanted,
@@ -171,13 +171,14 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     )
 
 
-def _in_swedish(asked: str, names: Names, catalogue: Catalogue) -> str:
-    """Render an English question in Swedish words, the organs that it names left out: they say whose, not what."""
+def _in_words_of_plans(asked: str, names: Names, catalogue: Catalogue, language: Language) -> str:
+    """Render a question in the words of plans; organs named in English are left out: they say whose, not what."""
     characters = list(asked)
     for one in names.entities:
-        if one.type is EntityType.ORGAN:
+        if one.type is EntityType.ORGAN and language == "en":
             characters[one.start : one.end] = " " * (one.end - one.start)
-    return to_swedish("".join(characters), known=lambda word: bool(catalogue.postings.keys() & word_keys(word)))
+    known = catalogue.postings.keys()
+    return in_words_of_plans("".join(characters), language, known=lambda word: bool(known & word_keys(word)))
 
 
 def _organ_of_scope(masked: str, asks: Reading, scope: Scope, *, placed: bool) -> str | None:

@@ -24,6 +24,7 @@ from assistant.understanding.scoping import (
 from assistant.understanding.subject import quoted_names
 from assistant.wording import fold
 from corpus.model import Level, OrganKind, Period
+from corpus.word_classes import is_verb
 
 LONG_WORD = 9
 """Letters from which a single word names an indicator ("sjukfrånvaro")."""
@@ -123,7 +124,7 @@ def _is_said(match: Match, text: str) -> bool:
     if match.type is EntityType.UNIT:
         return is_unit_word(fold(text[match.start : match.end]))
     if match.score < FULL:
-        return match.score >= CLARIFY_SCORE
+        return match.score >= CLARIFY_SCORE and not is_verb(fold(text[match.start : match.end]))
     if match.type is EntityType.INDICATOR and match.end - match.start >= LONG_WORD:
         return True
     return text[match.start].isupper() or bool(_INTRODUCED.search(fold(text[max(0, match.start - 40) : match.start])))

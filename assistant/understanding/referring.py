@@ -10,7 +10,7 @@ from assistant.understanding.focus import asking_first, asking_part, blanked, po
 from assistant.understanding.recognising import EntityRef, Names, recognise
 from assistant.understanding.scoping import Scope, organs_spoken_of, speaks_of_own
 from assistant.understanding.things import things_in
-from assistant.wording import fold
+from assistant.wording import Thing, fold
 
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
@@ -41,17 +41,20 @@ def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date)
         return Heard(text, whole)
     names = recognise(asked, catalogue=catalogue, scope=scope, today=today)
     back = points_back(fold(asked)) and not _of_things(names)
-    if not names.entities and (len(asked.split()) <= FEWEST_WORDS or (back and not things_in(fold(asked)))):
+    wants_value = {one.thing for one in things_in(fold(asked))} == {Thing.VALUE} and bool(_of_things(whole))
+    if not names.entities and (
+        len(asked.split()) <= FEWEST_WORDS or (back and not things_in(fold(asked))) or wants_value
+    ):
         turned = asking_first(text, parts)
         return Heard(turned, recognise(turned, catalogue=catalogue, scope=scope, today=today))
     own = speaks_of_own(asked) or bool(organs_spoken_of(asked))
-    return Heard(asked, _with_lead(names, whole, asked=asked, back=back, own=own and names.organ is None))
+    return Heard(asked, _with_lead(names, whole, asked=asked, back=back, own=own))
 
 
 def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool) -> Names:
     """Add to the names of the asking part those of the lead: things it points back at, an organ that is the asker's."""
     lead = [one for one in whole.entities if one not in names.entities]
-    organs = [one for one in lead if own and one.type is EntityType.ORGAN]
+    organs = [one for one in lead if own and names.organ is None and one.type is EntityType.ORGAN]
     said = organs_spoken_of(asked)
     meant = [one for one in organs if any(stem in fold(one.name) for stem in said)] or organs
     things = [one for one in lead if back and one.type in _THINGS]

@@ -8,9 +8,9 @@ from assistant.wording import GRUNDUPPDRAG, Thing, Wanted
 from corpus.model import Serves
 
 _BEFORE_WITH = re.compile(
-    r"(?:inklusive|inkl\.?|plus|även|också|samt|och|med|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)"
-    r"|både"
-    r"|including|incl\.?|and|both|with|plus|counting|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,2} ?$"
+    r"(?:(?:inklusive|inkl\.?|plus|även|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både|oavsett|oberoende"
+    r"|including|incl\.?|both|plus|counting|regardless)(?: \S+){0,6}"
+    r"|(?:också|samt|och|eller|med|and|or|with|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,1}) ?$"
 )
 _AFTER_WITH = re.compile(
     r"^(?:et|s)?[ ,]*(?:också|med|medräkna\w*|inräkna\w*|inkludera\w*|inbegrip\w*|ihop|tillsammans|included|too"

@@ -11,7 +11,7 @@ import re
 
 from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, EntityType, name_words, word_keys
-from assistant.understanding.english import rendered
+from assistant.understanding.glossary import rendered
 from assistant.understanding.pointing import kind_words
 from assistant.wording import GRUNDUPPDRAG, Thing, Wanted, fold
 from corpus import swedish
@@ -47,7 +47,7 @@ angående gällande rörande beträffande avseende enligt inklusive exklusive in
 alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
 tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även i.e
 e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre
-mest minst bästa ours yours all everything anything something every each following different various whole entire
+mest minst bästa toward namnen faktiskt verkligen möjligen kanske ungefärligen ours yours all everything anything something every each following different various whole entire
 overall altogether together alongside regarding concerning about according among within during back fully full
 complete actual actually exactly currently current latest new own main hello thanks kindly like would list lists
 overview thing things kind kinds sort type types way ways part parts side name names text information question answer
@@ -86,9 +86,10 @@ MONTHS = frozenset(
     ]
 )
 _STEERING = frozenset(_STEERING_TEXT.split())
-_EMPTY = frozenset(_EMPTY_TEXT.split()) | frozenset(_NUMERALS_TEXT.split())
-_ENGLISH_VERBS = frozenset(_ENGLISH_VERBS_TEXT.split())
-_SAYS_NOTHING = _STEERING | _EMPTY
+EMPTY_WORDS = frozenset(_EMPTY_TEXT.split()) | frozenset(_NUMERALS_TEXT.split())
+ENGLISH_VERBS = frozenset(_ENGLISH_VERBS_TEXT.split())
+"""Words of asking that say nothing of what a question is about, in both languages."""
+_SAYS_NOTHING = _STEERING | EMPTY_WORDS
 _CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÅÄÖ][a-zåäöé]")
 _NOT_NAMES = frozenset({"i", "january", "february", "march", "april", "may", "june", "july", "august", "september"})
 _ENGLISH_ENDINGS = ("ing", "ed", "ly")
@@ -131,10 +132,16 @@ def topics(
     proper = {match.start() for match in _CAPITAL.finditer(original)}
     if language == "en":
         found = [
-            _english_topic(one.said, one.wordings, catalogue, proper=one.start in proper) for one in rendered(words)
+            _english_topic(one.said, one.wordings, catalogue, proper=one.start in proper)
+            for one in rendered(words, "en")
         ]
     else:
-        found = [word if _narrows(word, catalogue, proper=start in proper) else "" for word, start, _ in words]
+        found = [
+            _as_in_plans(one.said, one.wordings, catalogue)
+            if _narrows(one.said, catalogue, proper=one.start in proper)
+            else ""
+            for one in rendered(words, "sv")
+        ]
     return tuple(dict.fromkeys(word for word in found if word))
 
 
@@ -168,6 +175,14 @@ def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
     return is_noun(word) or in_names(word, catalogue)
 
 
+def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Return what names in the corpus call an everyday word; the word itself where they hold it, or neither."""
+    if in_names(said, catalogue):
+        return said
+    words = (max(wording.split(), key=len) for wording in wordings)
+    return next((word for word in words if in_names(word, catalogue)), said)
+
+
 def _is_slip_of_nothing(word: str) -> bool:
     """Say whether a word that is none is one slip from a function word ("undr")."""
     if len(word) > SHORT_WORD or swedish.is_word(word):
@@ -177,7 +192,7 @@ def _is_slip_of_nothing(word: str) -> bool:
 
 def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *, proper: bool) -> str:
     """Return the Swedish word that an English word or phrase narrows by; "" when by none."""
-    if said in _SAYS_NOTHING or said in _ENGLISH_VERBS or not swedish.content_words(said, "en"):
+    if said in _SAYS_NOTHING or said in ENGLISH_VERBS or not swedish.content_words(said, "en"):
         return ""
     known = [
         word for wording in wordings for word in wording.split() if in_names(word, catalogue) and not is_verb(word)
@@ -193,7 +208,11 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
 
 def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
-    capital = {word for word, start, _ in name_words(original) if original[start].isupper()}
+    capital = {
+        word
+        for word, start, _ in name_words(original)
+        if original[start].isupper() and (original[:start].strip() or not swedish.is_word(word))
+    }
     return tuple(
         word
         for word in words

@@ -1,4 +1,4 @@
-"""English words of municipal life and what plans call the same in Swedish. Pure, over the glossary beside this file."""
+"""What plans call the things that askers call otherwise, in English or in everyday Swedish. Pure, over glossaries."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.answer import Language
 from assistant.wording import fold
+from corpus import swedish
 
-GLOSSARY = Path(__file__).with_name("english.toml")
+GLOSSARIES: Mapping[Language, Path] = {
+    "en": Path(__file__).with_name("english.toml"),
+    "sv": Path(__file__).with_name("everyday.toml"),
+}
 MOST_WORDS = 6
 """Words of the longest phrase in the glossary."""
 _WORD = re.compile(r"[^\W_]+(?:[-.:/&,][^\W_]+)*%?")
@@ -24,7 +29,7 @@ Word = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """English phrases (tuples of words) to Swedish wordings: names of organs, kinds of document, all else."""
+    """Phrases of askers (tuples of words) to the words of plans: names of organs, kinds of document, all else."""
 
     organs: Mapping[tuple[str, ...], tuple[str, ...]]
     documents: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -33,7 +38,7 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A place of an English text and its Swedish wordings, the likeliest first; () where the glossary has none."""
+    """A place of a text and what plans call the same, the likeliest first; () where the glossary has none."""
 
     said: str
     start: int
@@ -41,12 +46,14 @@ class Rendered:
     wordings: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def glossary() -> Glossary:
-    """Load the glossary. It is data of this package: a damaged one is a programming error and raises as it will."""
-    with GLOSSARY.open("rb") as file:
+@lru_cache(maxsize=len(GLOSSARIES))
+def glossary(language: Language) -> Glossary:
+    """Load the glossary of a language. It is data of this package: a damaged one is a programming error, and raises."""
+    with GLOSSARIES[language].open("rb") as file:
         loaded = tomllib.load(file)
-    return Glossary(_phrases(loaded["organs"]), _phrases(loaded["documents"]), _phrases(loaded["words"]))
+    return Glossary(
+        _phrases(loaded.get("organs", {})), _phrases(loaded.get("documents", {})), _phrases(loaded["words"])
+    )
 
 
 def _phrases(section: Mapping[str, str | list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -58,12 +65,12 @@ def _phrases(section: Mapping[str, str | list[str]]) -> dict[tuple[str, ...], tu
 
 def organs_said(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
     """Return where the words name an organ in English, the longest phrase at each place."""
-    return _said(words, glossary().organs)
+    return _said(words, glossary("en").organs)
 
 
 def documents_said(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
     """Return where the words name a kind of document in English, the longest phrase at each place."""
-    return _said(words, glossary().documents)
+    return _said(words, glossary("en").documents)
 
 
 def _said(words: tuple[Word, ...], phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Rendered, ...]:
@@ -77,28 +84,30 @@ def _said(words: tuple[Word, ...], phrases: Mapping[tuple[str, ...], tuple[str, 
     return tuple(found)
 
 
-def rendered(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
-    """Return the words in order, phrases of the glossary joined, each with its Swedish wordings."""
+def rendered(words: tuple[Word, ...], language: Language) -> tuple[Rendered, ...]:
+    """Return the words in order, phrases of the glossary joined, each with its wordings in plans."""
     found: list[Rendered] = []
     at = 0
     while at < len(words):
-        one = _longest(words, at, glossary().words)
+        one = _longest(words, at, glossary(language).words)
         word, start, end = words[at]
         found.append(one[0] if one is not None else Rendered(word, start, end))
         at += one[1] if one is not None else 1
     return tuple(found)
 
 
-def to_swedish(text: str, *, known: Callable[[str], bool]) -> str:
-    """Return a text with its English words rendered: by the first wording whose words are all known, else the first.
+def in_words_of_plans(text: str, language: Language, *, known: Callable[[str], bool]) -> str:
+    """Return a text with its words rendered: by the first wording whose words are all known, else the first.
 
-    What the glossary has not stays as written.
+    What the glossary has not, and Swedish words that are known themselves, stay as written.
     """
-    said = []
-    for one in rendered(_words(text)):
+    for one in reversed(rendered(_words(text), language)):
+        as_written = text[one.start : one.end]
         fit = (wording for wording in one.wordings if all(known(word) for word in wording.split()))
-        said.append(next(fit, one.wordings[0] if one.wordings else text[one.start : one.end]))
-    return " ".join(said)
+        otherwise = one.wordings[0] if one.wordings and language == "en" else as_written
+        said = as_written if language == "sv" and known(one.said) else next(fit, otherwise)
+        text = f"{text[: one.start]}{said}{text[one.end :]}"
+    return text
 
 
 def _words(text: str) -> tuple[Word, ...]:
@@ -120,10 +129,10 @@ def _longest(
 
 
 def _base_forms(word: str) -> tuple[str, ...]:
-    """Return a word and what it may be an English inflection of."""
+    """Return a word and what it may be an inflection of."""
     cut = [
         word.removesuffix(ending) + base
         for ending, base in (*_SINGULAR, *_INFLECTED)
         if word.endswith(ending) and len(word) > len(ending) + 2
     ]
-    return (word, *cut)
+    return (word, swedish.lemma(word), *cut)
