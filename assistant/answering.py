@@ -106,7 +106,7 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         question=question.text,
         language=question.language,
         kind=drafted.kind,
-        interpretation=_interpretation(question, asked.today, about=_about(question, draft.items)),
+        interpretation=_interpretation(question, asked.today, about=_about(question, draft.items, kind=drafted.kind)),
         sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in sentences),
         receipt=replace(asked.receipt, candidates=drafted.candidates),
         items=draft.items,
@@ -120,10 +120,10 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
     )
 
 
-def _about(question: Question, items: Iterable[Item]) -> Iterable[str]:
+def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:
     """Return the unit asked about, and the things whose facts a look-up states."""
     units = (question.responsible,) if question.responsible else ()
-    return (*units, *(item.name for item in items if question.kind is Kind.LOOKUP))
+    return (*units, *(item.name for item in items if kind is Kind.LOOKUP))
 
 
 def _interpretation(question: Question, today: datetime.date, *, about: Iterable[str]) -> Interpretation:

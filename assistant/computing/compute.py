@@ -109,6 +109,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         and names_terms(activity, query.terms, graph)
         and (query.status is None or same_status(activity.status, query.status))
         and all(_stands_in(activity, period, graph) for period in query.each)
+        and not any(_stands_in(activity, period, graph) for period in query.none)
     ]
 
 

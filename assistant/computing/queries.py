@@ -51,6 +51,8 @@ class ActivitiesOf:
     kommun_only: str | None = None
     each: tuple[Period, ...] = ()
     """Periods in every one of which the activity must stand in a plan."""
+    none: tuple[Period, ...] = ()
+    """Periods in none of whose plans it may stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ def _linked(question: Question, where: Where) -> Query | None:
                 terms=question.unexplained,
                 status=question.status,
                 each=question.each,
+                none=question.none,
             )
         case Direction.INDICATORS_OF_GOAL:
             organ = where.organ if question.named(EntityType.ORGAN) else None
@@ -247,7 +248,12 @@ def _listed(question: Question, where: Where) -> Query | None:
     match question.wanted.thing:
         case Thing.ACTIVITY:
             return ActivitiesOf(
-                where=where, serves=question.serves, terms=terms, status=question.status, each=question.each
+                where=where,
+                serves=question.serves,
+                terms=terms,
+                status=question.status,
+                each=question.each,
+                none=question.none,
             )
         case Thing.GOAL if question.kind is Kind.LINK:
             return GoalsOf(where=where, terms=terms, level=question.wanted.level)

@@ -12,18 +12,19 @@ from collections.abc import Iterator
 from assistant.answer import Kind
 from assistant.compose.lookups import compose_quoted_goals, compose_values, refuse_value
 from assistant.computing.compute import compute
-from assistant.computing.fitting import in_kommun
-from assistant.computing.queries import GoalsAt, ValuesOf
+from assistant.computing.fitting import entity_fits, in_kommun
+from assistant.computing.queries import GoalsAt, ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
-from assistant.finding.pinpointing import Pinpointed, pinpoint, without
+from assistant.finding.pinpointing import MIN_SAID, Pinpointed, pinpoint, without
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
+from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType, Thing, fold
 from corpus.graph import PlanGraph
-from corpus.model import FactRole, Goal, Indicator, Level, Period
+from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 
 VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
@@ -144,7 +145,31 @@ def _meant(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
         meant = pinpoint(question, sort=sort, catalogue=snapshot.catalogue, graph=snapshot.graph, documents=places)
         if meant:
             return meant
-    return ()
+    return _meant_in_part(asked, sort)
+
+
+def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
+    """Return the one thing whose name holds the words for things in the question, where only one does."""
+    question, graph = asked.question, asked.snapshot.graph
+    where = Where(question.kommun, question.organ if question.named(EntityType.ORGAN) else None)
+    words = question.unexplained
+    found = things_in_part(
+        words,
+        fold(question.asked),
+        asked.snapshot.catalogue,
+        kommun=question.kommun,
+        periods=question.periods,
+        sort=sort,
+    )
+    things = {one.id: graph.entity(one.id) for one in found}
+    fitting = [
+        thing
+        for thing in things.values()
+        if isinstance(thing, Activity | Indicator) and entity_fits(thing, where, graph)
+    ]
+    if len({fold(thing.name) for thing in fitting}) != 1:
+        return ()
+    return tuple(Pinpointed(thing.id, MIN_SAID, frozenset(words)) for thing in fitting)
 
 
 def _queries(

@@ -24,10 +24,10 @@ OPEN = _cue(
 DEFINITION = _cue(
     r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet"
-    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:ordet"
+    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
     r"|meaning of"
-    r"|mean by|meant by|means?|stands? for|define[sd]?|explain the (?:term|word)"
+    r"|mean by|meant by|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
 DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
 COMPARE = _cue(
@@ -153,10 +153,12 @@ RESPONSIBLE = re.compile(
     r"|sköter"
     r"|står för|håller i|tar hand om|driver|leder|har hand om)"
     r"|\b(?:which|what) \w+ (?:is|will be) (?:responsible|in charge|running|handling|leading)"
+    r"|\b(?:på|hos) vilken \w+ (?:\w+ )?(?:ligger|vilar)"
     r"|\b(?:which|what) \w+ (?:handles|runs|leads|takes care of)"
 )
+MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
 DUE = _cue(
-    r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit) (?:klart|färdigt|slutfört|genomfört)"
+    r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
     r"|vad (?:blir|är) (?:klart|färdigt)|what (?:is|are|should be|must be|will be) (?:due|ready|finished|completed"
     r"|done)"
 )
@@ -203,12 +205,21 @@ def is_link_verb(masked: str) -> bool:
 def asks_of_one_thing(masked: str, wanted: Wanted) -> bool:
     """Say whether a question for goals asks which ones something serves ("Vilket mål ska läsutvecklaren nå?")."""
     before = masked[max(0, wanted.start - 30) : wanted.start]
-    return bool(re.search(r"(?:vilket|which|what) (?:[^\W\d]+ )?$", before)) or is_link_verb(masked)
+    return (
+        bool(re.match(r"\W*(?:vilket|which one)(?!\w)", masked))
+        or bool(re.search(r"(?:vilket|which|what)(?: av| of)?(?: \S+){0,3} ?$", before))
+        or is_link_verb(masked)
+    )
 
 
 def asks_what_belongs(masked: str) -> bool:
     """Say whether the question asks what an area holds ("Vad ingår i …"), which wants its goals without naming them."""
     return bool(INCLUDES.search(masked))
+
+
+def asks_how_measured(masked: str) -> bool:
+    """Say whether the question asks by what something is measured ("Hur mäts …"), which wants indicators."""
+    return bool(MEASURED.search(masked))
 
 
 def asks_what_is_done(masked: str) -> bool:

@@ -186,9 +186,9 @@ def _within_goals(clues: Clues, *, link: bool) -> Kind | None:
     The members of an area are a list however one asks; what is above a goal, and what supports one, is a link.
     """
     if clues.above:
-        return Kind.LINK if link else None
+        return Kind.LINK
     member = clues.area or not SUPPORT.search(clues.masked)
-    return Kind.LIST if member and LIST.search(clues.masked) else Kind.LINK if link else None
+    return Kind.LIST if member and (LIST.search(clues.masked) or not link) else Kind.LINK
 
 
 def _listing(clues: Clues) -> Kind | None:
@@ -209,7 +209,7 @@ def _what_is(clues: Clues) -> Kind:
         described = RELATIONAL.search(rest.strip()) or ("§" in rest and re.search(r"[^\W_]", rest))
         term = len(words) <= DEFINITION_WORDS + 1 and not described
         return Kind.DEFINITION if term and not re.search(r"\d{4}", rest) else Kind.LOOKUP
-    if clues.goal and not clues.content and len(words) <= len(clues.things) + 8:
+    if clues.goal and not clues.content and clues.answer_type in (AnswerType.SENTENCE, AnswerType.NAME):
         return Kind.LINK
     if clues.activity and not clues.content:
         return Kind.LINK

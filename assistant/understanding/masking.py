@@ -9,7 +9,7 @@ from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.cues import asks_of_one_thing
 from assistant.understanding.language import language_of
-from assistant.understanding.partial_names import activities_in_part, goals_in_part
+from assistant.understanding.partial_names import goals_in_part, things_in_part
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.scoping import Place
 from assistant.understanding.things import things_in
@@ -91,8 +91,9 @@ def with_parts(
         and not somebody
         and not types & {EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR}
     ):
-        words = left or _led_by(text, asked, catalogue, language_of(masked))
-        found = activities_in_part(words, masked, catalogue, kommun=kommun, periods=names.periods)
+        in_some = any(in_names(word, catalogue) for word in left)
+        words = left if in_some else _led_by(text, asked, catalogue, language_of(masked))
+        found = things_in_part(words, masked, catalogue, kommun=kommun, periods=names.periods)
     if not found and any(one.type is EntityType.GOAL and not _is_placed(one, names) for one in names.entities):
         masked = _THE_GOAL.sub(lambda said: ENTITY_MARK * len(said[0]), masked, count=1)
     for one in found:

@@ -41,6 +41,8 @@ SINGLE_WORD_ACTIVITY = 0.7
 """One content word names an activity only when it is nearly the whole name: activities are long and share words."""
 MAX_GAP = 2
 """At most so many words may stand between two words of one name."""
+APART = 0.5
+"""A word of a name that stands elsewhere in the question counts so much of one beside the others."""
 FULL = 0.85
 """A name of which so much is said is named without doubt."""
 PARTIAL = {
@@ -238,14 +240,17 @@ def _clusters(form: Form, hits: list[_Hit], words: tuple[tuple[str, int, int], .
             runs[-1].append(hit)
         else:
             runs.append([hit])
-    found = [match for run in runs if (match := _measure(form, run, words)) is not None]
+    found = [match for run in runs if (match := _measure(form, run, words, said=hits)) is not None]
     if form.named[0].type in _PLACING:
         return tuple(found)
     return tuple(sorted(found, key=lambda match: (-match.score, match.start))[:1])
 
 
-def _measure(form: Form, run: list[_Hit], words: tuple[tuple[str, int, int], ...]) -> Match | None:
-    """Score one run: the weight of the name's words that were said, less a little for foreign words between them."""
+def _measure(form: Form, run: list[_Hit], words: tuple[tuple[str, int, int], ...], *, said: list[_Hit]) -> Match | None:
+    """Score one run: the weight of the name's words that were said, less a little for foreign words between them.
+
+    Words of the name that stand elsewhere in the question (`said` has all) count in part.
+    """
     best: dict[int, _Hit] = {}
     used: set[int] = set()
     for hit in sorted(run, key=lambda one: (-one.score, abs(one.word - (one.position - run[0].position)))):
@@ -258,15 +263,17 @@ def _measure(form: Form, run: list[_Hit], words: tuple[tuple[str, int, int], ...
     first, last = min(hit.position for hit in content), max(hit.position for hit in content)
     first, last = _widen(first, last, {hit.position for hit in best.values()})
     inside = [hit for hit in best.values() if first <= hit.position <= last]
-    said = sum(form.weights[hit.word] * hit.score for hit in inside)
+    weight = sum(form.weights[hit.word] * hit.score for hit in inside)
+    apart = {hit.word for hit in said if form.weights[hit.word] > STOP_WEIGHT} - {hit.word for hit in inside}
+    weight += APART * sum(form.weights[word] for word in apart)
     foreign = (last - first + 1) - len({hit.position for hit in inside})
-    score = said / form.total * (1.0 - 0.05 * foreign)
+    score = weight / form.total * (1.0 - 0.05 * foreign)
     exact = tuple(words[place][0] for place in range(first, last + 1)) == form.words
     return Match(
         start=words[first][1],
         end=words[last][2],
         score=1.0 if exact else min(score, 0.99),
-        strength=said * (1.0 if exact else score),
+        strength=weight * (1.0 if exact else score),
         words=len(content),
         named=form.named,
         exact=exact,

@@ -101,18 +101,24 @@ def _held(word: str, name: Words) -> float:
     return 1.0 if begun or akin else name.covers(word)
 
 
-def activities_in_part(
-    words: tuple[str, ...], masked: str, catalogue: Catalogue, *, kommun: str | None, periods: tuple[Period, ...]
+def things_in_part(
+    words: tuple[str, ...],
+    masked: str,
+    catalogue: Catalogue,
+    *,
+    kommun: str | None,
+    periods: tuple[Period, ...],
+    sort: EntityType = EntityType.ACTIVITY,
 ) -> tuple[EntityRef, ...]:
-    """Return the activities whose names hold the words, all that any name holds and at least half.
+    """Return the activities (or indicators) whose names hold the words, all that any name holds and at least half.
 
     At most three; () when more do, or none.
     """
-    nominated = {word: ids for word in words if (ids := _holding(word, catalogue))}
+    nominated = {word: ids for word in words if (ids := _holding(word, catalogue, sort))}
     if not nominated or max(map(len, nominated)) < SHORTEST_WORD or len(nominated) * 2 < len(words):
         return ()
     ids = set.intersection(*nominated.values())
-    named = [one for one in catalogue.of_type(EntityType.ACTIVITY) if one.id in ids]
+    named = [one for one in catalogue.of_type(sort) if one.id in ids]
     meant = narrow(named, kommun=kommun, organisation=None, periods=periods)
     if not meant or len({swedish.normalise(one.name) for one in meant}) > MOST_MEANT:
         return ()
@@ -121,8 +127,8 @@ def activities_in_part(
     return tuple(_ref(one, place, LEAST_OF_WORDS) for one in meant)
 
 
-def _holding(word: str, catalogue: Catalogue) -> set[str]:
-    """Return the ids of activities whose name has a word in some inflection, or in a compound."""
+def _holding(word: str, catalogue: Catalogue, sort: EntityType) -> set[str]:
+    """Return the ids of things of a sort whose name has a word in some inflection, or in a compound."""
     keys = set(word_keys(word))
     others: Iterable[str] = (
         other for other in catalogue.vocabulary if other[:SHORTEST_STEM] == word[:SHORTEST_STEM] and _akin(word, other)
@@ -130,7 +136,7 @@ def _holding(word: str, catalogue: Catalogue) -> set[str]:
     keys.update(others)
     places = (place for key in keys for place in catalogue.postings.get(key, ()))
     forms = (catalogue.forms[form] for form, _ in places)
-    return {one.id for form in forms for one in form.named if one.type is EntityType.ACTIVITY}
+    return {one.id for form in forms for one in form.named if one.type is sort}
 
 
 def _akin(word: str, other: str) -> bool:

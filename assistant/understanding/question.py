@@ -51,7 +51,14 @@ __all__ = [
 
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
-_BOTH = re.compile(r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|both|also in|as well as)(?!\w)")
+_BOTH = re.compile(
+    r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|fortsätter|fortsatte|lever vidare|kvarstår|följer med|both|also in"
+    r"|as well as|continued?|continues|carried over|carry over|remain|remains)(?!\w)"
+)
+_GONE = re.compile(
+    r"(?<!\w)(?:inte (?:finns |är |står )?(?:kvar|med|längre|i)|finns inte|saknas|försvann|försvunnit|tagits bort|togs bort"
+    r"|not in|no longer|dropped|are gone|missing (?:in|from)|but not)(?!\w)"
+)
 _OF_THE_KOMMUN = re.compile(
     r"(?<!\w)(?:kommunens|kommunen|kommungemensamma|fullmäktiges|the (?:municipality|council)(?:\"s)?)(?!\w)"
 )
@@ -108,6 +115,8 @@ class Question:
     """True where only what has a certain verdict is counted ("Hur många mål är uppfyllda?")."""
     each: tuple[Period, ...] = ()
     """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
+    none: tuple[Period, ...] = ()
+    """Periods in none of which it may stand ("finns inte kvar 2021")."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
@@ -136,6 +145,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     kind, wanted = asks.kind, asks.wanted
     language = language_of(masked)
     pointed = documents_meant(asked, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
+    each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
         asked=asked,
@@ -162,13 +172,25 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         responsible=names.responsible,
         status=asks.status,
         judged=kind is Kind.COUNT and asks.judged,
-        each=names.periods if len(names.periods) > 1 and _BOTH.search(fold(asked)) else (),
+        each=each,
+        none=none,
         clarify=names.clarify,
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
     )
+
+
+def _in_which(folded: str, periods: tuple[Period, ...]) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+    """Return in which of two periods something must stand, and in which it may not."""
+    if len(periods) != 2:
+        return (), ()
+    gone = _GONE.search(folded)
+    if gone is not None:
+        first_year = folded.find(str(periods[0].last))
+        return (periods[:1], periods[1:]) if first_year < gone.start() else (periods[1:], periods[:1])
+    return (periods, ()) if _BOTH.search(folded) else ((), ())
 
 
 def _in_words_of_plans(asked: str, names: Names, catalogue: Catalogue, language: Language) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from assistant.answer import Kind
 from assistant.computing.fitting import LEVEL_ORDER
@@ -10,6 +11,7 @@ from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.cues import (
+    asks_how_measured,
     asks_what_belongs,
     asks_what_is_done,
     asks_what_is_due,
@@ -50,9 +52,10 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
     folded = fold(asked)
     language = language_of(masked)
     things = things_in(masked)
+    things = _without_known_goal(masked, things, names)
     wanted = None if counts_something_else(masked, things) else choose_wanted(masked, things)
     if wanted is not None:
-        wanted = _with_level(wanted, catalogue, kommun=kommun)
+        wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
     status = _status_asked(masked, wanted, names)
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
@@ -121,6 +124,24 @@ def measures(names: Names) -> bool:
     return any(one.type is EntityType.INDICATOR and one.score >= SURE_INDICATOR for one in names.entities)
 
 
+def _without_known_goal(masked: str, things: tuple[Wanted, ...], names: Names) -> tuple[Wanted, ...]:
+    """Leave out "målet" and "området" where a goal is named: they speak of it, and ask for no other."""
+    if not any(one.type is EntityType.GOAL for one in names.entities):
+        return things
+    known = ("målet", "målets", "området", "områdets", "resultatmålet", "inriktningsmålet", "nämndmålet", "målområdet")
+    asked = re.compile(r"(?:vilket|which|vad är|what is) (?:\w+ )?$")
+    return tuple(one for one in things if masked[one.start : one.end] not in known or asked.search(masked[: one.start]))
+
+
+def _with_word_beside(wanted: Wanted, things: tuple[Wanted, ...]) -> Wanted:
+    """Take the level of a word in brackets after a general one ("goals (resultatmål)")."""
+    if wanted.thing is not Thing.GOAL or wanted.level_word is not None:
+        return wanted
+    beside = (one for one in things if one.thing is Thing.GOAL and 0 < one.start - wanted.end <= len(" ("))
+    told = next((one for one in beside if one.level_word is not None), None)
+    return wanted if told is None else replace(told, number=wanted.number, start=wanted.start, end=wanted.end)
+
+
 def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> Wanted:
     """Set the level that the word stands on in the asker's kommun, where the catalogue shows it."""
     if wanted.level_word is None:
@@ -142,6 +163,8 @@ def _implied(masked: str, names: Names) -> Wanted | None:
     types = {entity.type for entity in names.entities}
     if asks_what_belongs(masked) and any(one.level in (Level.VISION, Level.AREA) for one in names.entities):
         return Wanted(Thing.GOAL)
+    if EntityType.GOAL in types and asks_how_measured(masked):
+        return Wanted(Thing.INDICATOR)
     if EntityType.GOAL in types or own_work(masked) or GRUNDUPPDRAG.search(masked):
         return Wanted(Thing.ACTIVITY)
     if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.focus import asking_first, asking_part, blanked, points_back
+from assistant.understanding.language import language_of
 from assistant.understanding.recognising import EntityRef, Names, recognise
-from assistant.understanding.scoping import Scope, organs_spoken_of, speaks_of_own
+from assistant.understanding.scoping import Place, Scope, organs_spoken_of, speaks_of_own
 from assistant.understanding.things import things_in
-from assistant.wording import Thing, fold
+from assistant.understanding.topics import topics
+from assistant.wording import GRUNDUPPDRAG, Thing, fold
 
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
+_MEASURING = frozenset(["andel", "andelen", "procent", "värde", "nivå", "mål", "målvärde", "utfall"])
+"""What a value is of, before it is said of what."""
 _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 
 
@@ -40,15 +44,25 @@ def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date)
     if asked.split() == text.split():
         return Heard(text, whole)
     names = recognise(asked, catalogue=catalogue, scope=scope, today=today)
+    things = {one.thing for one in things_in(fold(asked))}
     back = points_back(fold(asked)) and not _of_things(names)
-    wants_value = {one.thing for one in things_in(fold(asked))} == {Thing.VALUE} and bool(_of_things(whole))
-    if not names.entities and (
-        len(asked.split()) <= FEWEST_WORDS or (back and not things_in(fold(asked))) or wants_value
-    ):
+    if not names.entities and _says_little(asked, things, names, catalogue=catalogue, back=back):
         turned = asking_first(text, parts)
         return Heard(turned, recognise(turned, catalogue=catalogue, scope=scope, today=today))
-    own = speaks_of_own(asked) or bool(organs_spoken_of(asked))
-    return Heard(asked, _with_lead(names, whole, asked=asked, back=back, own=own))
+    bare = not (names.entities or names.organ or names.responsible) and not things & {Thing.GOAL, Thing.DOCUMENT}
+    own = bare or speaks_of_own(asked) or bool(organs_spoken_of(asked))
+    return Heard(asked, _with_lead(names, whole, asked=asked, back=back or bare, own=own))
+
+
+def _says_little(asked: str, things: set[Thing], names: Names, *, catalogue: Catalogue, back: bool) -> bool:
+    """Say whether an asking part that names nothing can only be about what was said before it ("Vilka då?")."""
+    if len(asked.split()) <= FEWEST_WORDS:
+        return True
+    if things - {Thing.VALUE} or GRUNDUPPDRAG.search(fold(asked)):
+        return False
+    masked = fold(blanked(asked, (Place(0, len(asked)),)))
+    words = topics(masked, asked, wanted=None, catalogue=catalogue, language=language_of(masked))
+    return back or (not [word for word in words if word not in _MEASURING] and names.organ is None)
 
 
 def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool) -> Names:

@@ -9,6 +9,7 @@ from assistant.answer import Kind
 from assistant.understanding.scoping import Place
 from assistant.wording import fold
 from corpus import swedish
+from corpus.word_classes import is_noun
 
 MAX_SUBJECT_WORDS = 12
 MAX_QUOTED_CHARACTERS = 200
@@ -20,7 +21,10 @@ _QUOTED = re.compile(r"(?<!\w)\"([^\"]{2,200})\"(?!\w)")
 _TERM_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:förklara|berätta|veta|säga|undrar) (?:mig )?vad (?P<term>.+?) (?:är|betyder|innebär|står för)(?!\w)",
+        r"(?:förklara|berätta|veta|säga|undrar|explain)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?) (?:är|betyder|innebär"
+        r"|står för)(?!\w)",
+        r"vad (?:ingår|ryms|innefattas|läggs) i (?P<term>(?:det |detta )?(?:begreppet|ordet|termen|uttrycket) ?.*)",
+        r"what (?:do|does) (?:they|you|we|one|people|\w+) (?:\w+ )?mean by (?P<term>.+)",
         r"vad är det för skillnad (?:mellan|på) (?P<term>.+)",
         r"(?:vad )?(?:betyder|innebär)(?: (?:begreppet|ordet|termen|uttrycket|förkortningen))? (?P<term>.+)",
         r"vad (?:som )?(?:menas|avses|menar \w+|avser \w+) (?:egentligen )?med (?P<term>.+)",
@@ -64,6 +68,7 @@ _POINTS_BACK = frozenset(
         "egentligen",
     ]
 )
+_MEANT_ALONE = re.compile(r"vad (?:avses|menas|menar \w+)(?: egentligen)?\W*$")
 _TERM_BEFORE = re.compile(
     r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|prata[rst]?(?: \w+)? om|läst om|hört om"
     r"|hör(?: \w+){0,2} om"
@@ -107,7 +112,9 @@ def subject_of(asked: str, kind: Kind, *, text: str = "", kommuner: Iterable[str
         match = pattern.search(folded)
         if match is not None:
             term = _trimmed(asked[match.start("term") : match.end("term")], kommuner)
-            return _term_before(text) or term if fold(term) in _POINTS_BACK else term
+            return _term_before(text) or term if _POINTS_BACK.issuperset(fold(term).split()) else term
+    if kind is Kind.DEFINITION and _MEANT_ALONE.search(folded):
+        return _term_before(text) or _trimmed(asked, kommuner)
     if kind is Kind.LOOKUP:
         return " ".join(swedish.content_words(asked)[:MAX_SUBJECT_WORDS])
     term = _trimmed(asked, kommuner)
@@ -117,7 +124,10 @@ def subject_of(asked: str, kind: Kind, *, text: str = "", kommuner: Iterable[str
 def _term_before(text: str) -> str:
     """Return the term that a text speaks of before it asks what it means."""
     match = _TERM_BEFORE.search(fold(text)[:MAX_LOOKED_AT])
-    return "" if match is None else text[match.start("term") : match.end("term")]
+    if match is not None:
+        return text[match.start("term") : match.end("term")]
+    first = re.match(r"\W*([\w-]{4,40})(?:[ ,]|$)", text)
+    return first[1] if first is not None and is_noun(fold(first[1])) else ""
 
 
 def term_asked(text: str, kind: Kind, *, led: bool = False) -> str:

@@ -11,7 +11,7 @@ import re
 
 from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, EntityType, name_words, word_keys
-from assistant.understanding.glossary import rendered
+from assistant.understanding.glossary import documents_said, rendered
 from assistant.understanding.pointing import kind_words
 from assistant.wording import GRUNDUPPDRAG, Thing, Wanted, fold
 from corpus import swedish
@@ -47,7 +47,7 @@ angående gällande rörande beträffande avseende enligt inklusive exklusive in
 alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
 tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även i.e
 e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre
-mest minst bästa toward namnen faktiskt verkligen möjligen kanske ungefärligen ours yours all everything anything something every each following different various whole entire
+mest minst bästa toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately around little ours yours all everything anything something every each following different various whole entire
 overall altogether together alongside regarding concerning about according among within during back fully full
 complete actual actually exactly currently current latest new own main hello thanks kindly like would list lists
 overview thing things kind kinds sort type types way ways part parts side name names text information question answer
@@ -131,6 +131,8 @@ def topics(
     words = tuple(word for word in name_words(plain) if word[0] != number)
     proper = {match.start() for match in _CAPITAL.finditer(original)}
     if language == "en":
+        said = documents_said(words)
+        words = tuple(word for word in words if not any(one.start <= word[1] < one.end for one in said))
         found = [
             _english_topic(one.said, one.wordings, catalogue, proper=one.start in proper)
             for one in rendered(words, "en")
