@@ -44,6 +44,7 @@ from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
     Document,
+    Fact,
     FactRole,
     Indicator,
     IndicatorValue,
@@ -198,16 +199,24 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
 
 
 def _stated(entity_id: str, graph: PlanGraph) -> tuple[IndicatorValue, ...]:
-    """Return the values of an indicator, or the facts of an activity as values, each wording once."""
+    """Return the values of an indicator, or the facts of an activity as values: each wording once, the newest first."""
     entity = graph.entity(entity_id)
     if isinstance(entity, Indicator):
         return entity.values
     if not isinstance(entity, Activity):
         return ()
-    facts = [fact for mention in entity.mentions if mention in graph.mentions for fact in graph.mentions[mention].facts]
-    once = {(fact.role, fact.text): fact for fact in reversed(facts)}
-    values = [IndicatorValue(fact.role, fact.text, fact.locator, fact.quantity, fact.year) for fact in once.values()]
-    return tuple(reversed(values))
+    known = [mention for mention in entity.mentions if mention in graph.mentions]
+    newest_first = sorted(known, key=lambda mention: -_newest_year(mention, graph))
+    once: dict[tuple[FactRole, str], Fact] = {}
+    for mention in newest_first:
+        for fact in graph.mentions[mention].facts:
+            once.setdefault((fact.role, fact.text), fact)
+    return tuple(IndicatorValue(fact.role, fact.text, fact.locator, fact.quantity, fact.year) for fact in once.values())
+
+
+def _newest_year(mention: str, graph: PlanGraph) -> int:
+    """Return the last year of the newest document that a mention stands in, 0 where none is known."""
+    return max((one.period.last for one in graph.documents_of(mention) if one.period is not None), default=0)
 
 
 def _year(value: IndicatorValue) -> int | None:

@@ -17,9 +17,10 @@ from assistant.computing.queries import GoalsAt, ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
-from assistant.finding.pinpointing import MIN_SAID, Pinpointed, pinpoint, without
+from assistant.finding.pinpointing import MIN_SAID, Pinpointed, core_of, pinpoint, without
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
+from assistant.understanding.coverage import Words
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType, Thing, fold
@@ -29,6 +30,8 @@ from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
 NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.FREQUENCY})
+HELD = 0.6
+"""From this likeness a name holds a word."""
 SURE = 0.9
 """So much of a question that names no role must be accounted for before it is taken to ask for a value."""
 
@@ -165,7 +168,9 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     fitting = [
         thing
         for thing in things.values()
-        if isinstance(thing, Activity | Indicator) and entity_fits(thing, where, graph)
+        if isinstance(thing, Activity | Indicator)
+        and entity_fits(thing, where, graph)
+        and any(Words.of(core_of(thing.name)).covers(word) >= HELD for word in words)
     ]
     if len({fold(thing.name) for thing in fitting}) != 1:
         return ()

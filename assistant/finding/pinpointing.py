@@ -160,13 +160,18 @@ def _fit(thing: Thing, sought: Identifying, *, graph: PlanGraph, least: float) -
     known = {word: max(share, SURROUNDINGS * around.covers(word)) for word, share in held.items()}
     counted = [word for word in held if known[word] or not (word in sought.optional or is_verb(word))]
     said = covered_share(counted, [known[word] for word in counted])
-    core = Words.of(_NOT_CORE.split(thing.name, maxsplit=1)[0])
+    core = Words.of(core_of(thing.name))
     if said < least or not _headed(counted, core, sought):
         return None
     of_name = covered_share(core.found, [_best(word, held) for word in core.found])
     if of_name < MIN_OF_NAME:
         return None
     return _Fit(thing, said, of_name, frozenset(word for word, share in held.items() if share >= SURE_WORD))
+
+
+def core_of(name: str) -> str:
+    """Return a name without what it says of its target or measure ("per invånare", "ska understiga 6 %")."""
+    return _NOT_CORE.split(name, maxsplit=1)[0]
 
 
 def _headed(counted: Sequence[str], core: Words, sought: Identifying) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.catalogue import Catalogue, EntityType, Named
 from assistant.understanding.scoping import same
-from assistant.wording import LEVEL_WORDS, fold
+from assistant.wording import LEVEL_WORDS, NUMBER_WORDS, fold
 from corpus.model import Level, Period
 
 MAX_NUMBERS = 12
@@ -20,6 +20,10 @@ _NUMBERED_GOALS = re.compile(
     r"((?: ?(?:,|&|-|och|and|samt|eller|or|till|to|respektive) ?(?:mål(?:et)? "
     r"|goal )?\d{1,2}(?:\.\d{1,2}){0,3}(?![\d%])){0,12})(?![\d%]| ?%| procent)"
 )
+_WORDED_GOALS = re.compile(
+    rf"(?<!\w)([^\W\d]*mål(?:et)?|goal|result goal) (?:nummer |nr |number )?({'|'.join(NUMBER_WORDS)})(?!\w)"
+)
+"""A goal numbered in a word ("resultatmål elva")."""
 _NUMBER = re.compile(r"(-|till|to)? ?(\d{1,2}(?:\.\d{1,2}){0,3})")
 
 
@@ -42,6 +46,11 @@ def numbered_goals(
     level ("fokusområde 2") says which level's numbers.
     """
     found = []
+    for match in _WORDED_GOALS.finditer(fold(text)):
+        word, number = match.group(1).strip(), str(NUMBER_WORDS[match.group(2)])
+        named = _goals_numbered(number, word, catalogue, kommun=kommun, periods=periods)
+        if named:
+            found.append(Numbered(match.start(), match.end(), f"{word} {number}", named))
     for match in _NUMBERED_GOALS.finditer(fold(text)):
         word = match.group(1).strip()
         for number in _expand(match.group(2), match.group(3)):

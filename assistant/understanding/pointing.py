@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Language
-from assistant.understanding.catalogue import Catalogue, is_function_word, name_words, word_keys
+from assistant.understanding.catalogue import Catalogue, EntityType, is_function_word, name_words, word_keys
 from assistant.understanding.glossary import documents_said
 from assistant.understanding.scoping import same
 from assistant.wording import fold
 from corpus import swedish
-from corpus.model import Document, Period
+from corpus.model import Document, OrganKind, Period
 
 KNOWN_KINDS = (
     "verksamhetsplan",
@@ -74,7 +74,9 @@ def documents_meant(
     of_kind = [document for document in catalogue.documents if document.kind in asked]
     found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
     owners = {one.organ for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)}
-    if not found and len(owners) == 1 and not any(same(one.organ, organ) for one in of_kind):
+    board = any(one.kind == OrganKind.NAMND and same(one.name, organ) for one in catalogue.of_type(EntityType.ORGAN))
+    apart = len(owners) == 1 or not board
+    if not found and apart and not any(same(one.organ, organ) for one in of_kind):
         found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
     return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.focus import asking_first, asking_part, blanked, points_back
 from assistant.understanding.language import language_of
@@ -12,10 +13,11 @@ from assistant.understanding.recognising import EntityRef, Names, recognise
 from assistant.understanding.scoping import Place, Scope, organs_spoken_of, speaks_of_own
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import topics
-from assistant.wording import GRUNDUPPDRAG, Thing, fold
+from assistant.wording import AnswerType, Thing, fold
 
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
+_MEASURED = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.DATE})
 _MEASURING = frozenset(["andel", "andelen", "procent", "värde", "nivå", "mål", "målvärde", "utfall"])
 """What a value is of, before it is said of what."""
 _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
@@ -58,7 +60,11 @@ def _says_little(asked: str, things: set[Thing], names: Names, *, catalogue: Cat
     """Say whether an asking part that names nothing can only be about what was said before it ("Vilka då?")."""
     if len(asked.split()) <= FEWEST_WORDS:
         return True
-    if things - {Thing.VALUE} or GRUNDUPPDRAG.search(fold(asked)):
+    if things - {Thing.VALUE}:
+        return False
+    if back:
+        return True
+    if not things and answer_type(fold(asked)) not in _MEASURED:
         return False
     masked = fold(blanked(asked, (Place(0, len(asked)),)))
     words = topics(masked, asked, wanted=None, catalogue=catalogue, language=language_of(masked))

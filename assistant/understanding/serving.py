@@ -8,7 +8,7 @@ from assistant.wording import GRUNDUPPDRAG, Thing, Wanted
 from corpus.model import Serves
 
 _BEFORE_WITH = re.compile(
-    r"(?:(?:inklusive|inkl\.?|plus|även|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både|oavsett|oberoende"
+    r"(?<!\w)(?:(?:inklusive|inkl\.?|plus|även|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både|oavsett|oberoende"
     r"|including|incl\.?|both|plus|counting|regardless)(?: \S+){0,6}"
     r"|(?:också|samt|och|eller|med|and|or|with|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,1}) ?$"
 )
@@ -17,7 +17,7 @@ _AFTER_WITH = re.compile(
     r"|as well)(?!\w)"
 )
 _BEFORE_WITHOUT = re.compile(
-    r"(?:exklusive|exkl\.?|utom|förutom|utan|oräknat|bortsett från|räkna(?:r|s)? (?:vi |man )?(?:inte |ej "
+    r"(?<!\w)(?:exklusive|exkl\.?|utom|förutom|utan|oräknat|bortsett från|räkna(?:r|s)? (?:vi |man )?(?:inte |ej "
     r"|bort)(?:med )?"
     r"|(?:inte|ej) (?:räkna(?:r|s)?|tar?|är|rör|gäller|tillhör)(?: med)?|i stället för|excluding|excl\.?"
     r"|except(?: for)?"
