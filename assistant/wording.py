@@ -217,7 +217,8 @@ THING_PATTERNS: tuple[tuple[Thing, re.Pattern[str]], ...] = (
 )
 
 INTERROGATIVE = whole_word(
-    r"vilka|vilken|vilket|vika|vad|hur många|hur pass många|antal|antalet|count|alla|samtliga|räkna upp|rabbla|lista|ange|nämn|visa|redovisa"
+    r"vilka|vilken|vilket|vika|vad|hur många|hur pass många|antal|antalet|count|alla|samtliga|räkna upp|rabbla"
+    r"|lista|ange|nämn|visa|redovisa"
     r"|berätta|ge"
     r"|which|what|how many|number of|list|all|every|name|show|give|tell|enumerate"
 )

@@ -18,6 +18,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
 from assistant.finding.pinpointing import MIN_SAID, Pinpointed, core_of, pinpoint, without
+from assistant.finding.sought import identifying
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
@@ -30,7 +31,7 @@ from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
 NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.FREQUENCY})
-HELD = 0.6
+HELD = 0.8
 """From this likeness a name holds a word."""
 SURE = 0.9
 """So much of a question that names no role must be accounted for before it is taken to ask for a value."""
@@ -156,6 +157,8 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     question, graph = asked.question, asked.snapshot.graph
     where = Where(question.kommun, question.organ if question.named(EntityType.ORGAN) else None)
     words = question.unexplained
+    if question.strangers:
+        return ()
     found = things_in_part(
         words,
         fold(question.asked),
@@ -171,6 +174,7 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
         if isinstance(thing, Activity | Indicator)
         and entity_fits(thing, where, graph)
         and any(Words.of(core_of(thing.name)).covers(word) >= HELD for word in words)
+        and all(Words.of(thing.name).names(name) for name in identifying(question).required)
     ]
     if len({fold(thing.name) for thing in fitting}) != 1:
         return ()

@@ -107,7 +107,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|vilket (?:[^\W\d]{1,40})?(?:värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå"
             r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
-            r"|how (?:many|much|high|large|big|long|often|low|little|few)|what (?:target|value|outcome|number|figure|rate)"
+            r"|how (?:many|much|high|large|big|long|often|low|little|few)|what (?:target|value|outcome|number"
+            r"|figure|rate)"
             r"|target value"
         ),
     ),

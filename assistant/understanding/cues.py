@@ -24,7 +24,8 @@ OPEN = _cue(
 DEFINITION = _cue(
     r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet"
-    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
+    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning"
+    r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
     r"|meaning of"
     r"|mean by|meant by|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
@@ -67,13 +68,15 @@ STATUS = _cue(
     r"|how did|judged|assessed|status of|delayed|verdicts?"
 )
 END_IN_VIEW = _cue(
-    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås|nått|uppnå"
+    r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås"
+    r"|nått|uppnå"
     r"|uppnås|uppfylla|uppfyllas|klara|reached?|achieved?|met|fulfill?(?:ed)?)"
     r"|ligg(?:er|a) till grund|(?:går|gick) det att|hjälpa? (?:\S{1,40} ){0,2}till att nå"
 )
 """A goal that shall be reached is an end in view, and no verdict."""
 COUNT = _cue(
-    r"hur (?:pass )?många|count the|antal|antalet|how many|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
+    r"hur (?:pass )?många|count the|antal|antalet|how many"
+    r"|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
     r"|hur stort antal|räkna(?! upp)"
 )
 LINK = _cue(
@@ -116,7 +119,8 @@ WHAT_DO = _cue(
     r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på"
     r"|igång)"
     r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till (?:den )?stacken"
-    r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går|bär) \S+ (?:till väga|sig åt)"
+    r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går"
+    r"|bär) \S+ (?:till väga|sig åt)"
 )
 OWN_WORK = _cue(
     r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"

@@ -18,7 +18,8 @@ _PREPOSITION = (
 )
 _BEGINS_ASKING = re.compile(
     r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla) ?,? ?)*"
-    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|count the|räkna|lista|nämn|ange|visa|redovisa|ge|berätta|sammanställ"
+    rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|count the|räkna|lista|nämn|ange|visa|redovisa|ge|berätta"
+    rf"|sammanställ"
     rf"|beskriv|förklara|antal|antalet|samtliga|alla"
     r"|finns|har|är|gör|list|name|show|give|tell|number of|every|all|is|are|do|does|did|has|have)(?!\w)"
 )
@@ -29,7 +30,8 @@ _MATRIX = re.compile(
     r"|(?:kan|skulle) (?:du|ni|man)(?: (?:kunna|vara snäll och|vara vänlig och|snälla))?"
     r" (?:säga|berätta|visa|lista|kolla|förklara|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
     r"|ta (?:fram|reda på)|räkna upp|ge(?: mig)?|tala om|plocka fram|svara på|se|hitta)(?: (?:mig|oss))?"
-    r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på|skulle|vara))* (?:att )?"
+    r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på"
+    r"|skulle|vara))* (?:att )?"
     r"(?:se|veta|få veta|höra)|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
     r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|explain|check"
     r"|help me (?:find|see|understand))|tell me)[ ,:–-]*"
@@ -44,7 +46,8 @@ _POLITE = re.compile(
 _TELLS = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|we're|as|till|inför|on|at|på)(?!\w)")
 _CUT = re.compile(rf"[,:–-] ?(?=(?:(?:{_PREPOSITION}) )?(?:{_WH})(?!\w))")
 _BACK = re.compile(
-    r"(?<!\w)(?:(?:det|den|dem|de)(?=\s*(?:$|[?.!,;])| (?:är|var|vara|ska|skall|blir|bli|blev|har|hade|kan|till|för|med|på"
+    r"(?<!\w)(?:(?:det|den|dem|de)(?=\s*(?:$|[?.!,;])| (?:är|var|vara|ska|skall|blir|bli|blev|har|hade|kan|till|för"
+    r"|med|på"
     r"|in|en del|under|då|betyder|innebär|handlar|går|kostar|genomförs|startar)(?!\w))"
     r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
     r"|it|that|this|those|these|them|they|there|the goal|the area|the activity)(?!\w)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from assistant.understanding.catalogue import Catalogue, EntityType, Named, name_words, word_keys
 from assistant.understanding.coverage import Words, covered_share
@@ -97,8 +96,16 @@ def _held(word: str, name: Words) -> float:
     begun = len(word) >= SHORTEST_STEM and any(
         other.startswith(word) or (word.startswith(other) and len(other) >= SHORTEST_STEM) for other in name.found
     )
-    akin = any(len(commonprefix((word, other))) >= max(LONG_BEGINNING, len(word) * SHARED) for other in name.found)
+    akin = any(_same_letters(word, other) >= max(LONG_BEGINNING, len(word) * SHARED) for other in name.found)
     return 1.0 if begun or akin else name.covers(word)
+
+
+def _same_letters(word: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next(
+        (place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
+        min(len(word), len(other)),
+    )
 
 
 def things_in_part(

@@ -52,11 +52,13 @@ __all__ = [
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
 _BOTH = re.compile(
-    r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|fortsätter|fortsatte|lever vidare|kvarstår|följer med|both|also in"
+    r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|fortsätter|fortsatte|lever vidare|kvarstår"
+    r"|följer med|both|also in"
     r"|as well as|continued?|continues|carried over|carry over|remain|remains)(?!\w)"
 )
 _GONE = re.compile(
-    r"(?<!\w)(?:inte (?:finns |är |står )?(?:kvar|med|längre|i)|finns inte|saknas|försvann|försvunnit|tagits bort|togs bort"
+    r"(?<!\w)(?:inte (?:finns |är |står )?(?:kvar|med|längre|i)|finns inte|saknas|försvann|försvunnit|tagits bort"
+    r"|togs bort"
     r"|not in|no longer|dropped|are gone|missing (?:in|from)|but not)(?!\w)"
 )
 _OF_THE_KOMMUN = re.compile(

@@ -8,7 +8,8 @@ from assistant.wording import GRUNDUPPDRAG, Thing, Wanted
 from corpus.model import Serves
 
 _BEFORE_WITH = re.compile(
-    r"(?<!\w)(?:(?:inklusive|inkl\.?|plus|även|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både|oavsett|oberoende"
+    r"(?<!\w)(?:(?:inklusive|inkl\.?|plus|även|tar? (?:vi |man )?med|räkna(?:r|s)? (?:vi |man )?(?:in|med)|både"
+    r"|oavsett|oberoende"
     r"|including|incl\.?|both|plus|counting|regardless)(?: \S+){0,6}"
     r"|(?:också|samt|och|eller|med|and|or|with|also)(?: (?:det|dem|de|sådana) som \S+)?(?: \S+){0,1}) ?$"
 )

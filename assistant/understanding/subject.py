@@ -21,8 +21,10 @@ _QUOTED = re.compile(r"(?<!\w)\"([^\"]{2,200})\"(?!\w)")
 _TERM_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:förklara|berätta|veta|säga|undrar|explain)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?) (?:är|betyder|innebär"
-        r"|står för)(?!\w)",
+        (
+            r"(?:förklara|berätta|veta|säga|undrar)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?)"
+            r" (?:är|betyder|innebär|står för)(?!\w)"
+        ),
         r"vad (?:ingår|ryms|innefattas|läggs) i (?P<term>(?:det |detta )?(?:begreppet|ordet|termen|uttrycket) ?.*)",
         r"what (?:do|does) (?:they|you|we|one|people|\w+) (?:\w+ )?mean by (?P<term>.+)",
         r"vad är det för skillnad (?:mellan|på) (?P<term>.+)",

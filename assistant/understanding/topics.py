@@ -38,21 +38,23 @@ handen sida sidan sidor håll slag slags typ typen typer sort sorts sorter exemp
 information informationen översikt översikten sammanställning sammanställningen överblick överblicken genomgång
 genomgången redovisning tur ordning ordningen fall fallet roll rollen syfte syftet hjälp ord ordet begrepp begreppet
 namn namnet nummer nr st stycken par antal antalet mängd summa rad raden rader uppgift uppgiften uppgifter rubrik
-rubriken avsnitt avsnittet kapitel kapitlet text texten material materialet läge läget steg följd början slutet
-allmänhet huvudsak regi rätt lite ny nya nytt gammal fler flera flest enda olika egna egen eget egentligen alltså
-tillsammans totalt sammanlagt samlade hela exakt fullständig fullständiga fullständigt komplett kompletta gärna
-nuvarande aktuell aktuella aktuellt senaste just bara ungefär respektive konkret konkreta viktig viktiga viktigaste
-främst främsta först sist direkt särskilt speciellt ihop samman utanför innanför bland hos runt omkring gentemot
-angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett övrigt övriga samtliga
-alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi hej tack snälla snäll
-tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då nu redan också även i.e
-e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara klart ansvarar större mindre
-mest minst bästa toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately around little ours yours all everything anything something every each following different various whole entire
-overall altogether together alongside regarding concerning about according among within during back fully full
-complete actual actually exactly currently current latest new own main hello thanks kindly like would list lists
-overview thing things kind kinds sort type types way ways part parts side name names text information question answer
-role purpose sum case place stuff bit lot set
+rubriken avsnitt avsnittet kapitel kapitlet text texten material materialet läge läget steg följd allmänhet huvudsak
+regi rätt lite enda olika egentligen alltså tillsammans samlade hela exakt fullständig fullständiga fullständigt
+komplett kompletta gärna nuvarande aktuell aktuella aktuellt senaste just bara ungefär respektive konkret konkreta
+viktig viktiga viktigaste främst främsta först sist direkt särskilt speciellt ihop samman utanför innanför bland hos
+runt omkring gentemot angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett
+övrigt övriga samtliga alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi
+hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då
+nu redan också även i.e e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara
+klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately around little ours
+yours all everything anything something every each following different various whole entire overall altogether
+together alongside regarding concerning about according among within during back fully full complete actual actually
+exactly currently current latest new own main hello thanks kindly like would list lists overview thing things kind
+kinds sort type types way ways part parts side name names text information question answer role purpose sum case place
+stuff bit lot set
 """
+_COMPARING_TEXT = "egen eget egna början slutet ny nya nytt gammal fler flera flest totalt sammanlagt större mindre mest minst bästa"
+"""Words that narrow no list, but may stand in the sentence that answers a look-up."""
 _NUMERALS_TEXT = """
 ett en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton two three four five six seven eight nine ten
 eleven twelve thirteen fourteen
@@ -89,7 +91,7 @@ _STEERING = frozenset(_STEERING_TEXT.split())
 EMPTY_WORDS = frozenset(_EMPTY_TEXT.split()) | frozenset(_NUMERALS_TEXT.split())
 ENGLISH_VERBS = frozenset(_ENGLISH_VERBS_TEXT.split())
 """Words of asking that say nothing of what a question is about, in both languages."""
-_SAYS_NOTHING = _STEERING | EMPTY_WORDS
+_SAYS_NOTHING = _STEERING | EMPTY_WORDS | frozenset(_COMPARING_TEXT.split())
 _CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÅÄÖ][a-zåäöé]")
 _NOT_NAMES = frozenset({"i", "january", "february", "march", "april", "may", "june", "july", "august", "september"})
 _ENGLISH_ENDINGS = ("ing", "ed", "ly")
