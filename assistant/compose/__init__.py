@@ -6,7 +6,7 @@ from assistant.compose import links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
-from assistant.computing.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, ValuesOf
+from assistant.computing.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, Responsible, ValuesOf
 
 __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
 
@@ -18,7 +18,7 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_goals(assembly, query)
         case IndicatorsOf():
             lists.compose_indicators(assembly, query)
-        case Organs() | Documents():
+        case Organs() | Documents() | Responsible():
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)

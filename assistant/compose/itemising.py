@@ -8,7 +8,7 @@ from assistant.answer import Evidence, Item, Value
 from assistant.compose import naming
 from assistant.compose.citing import Citations
 from assistant.computing.fitting import organ_name
-from assistant.computing.queries import Found
+from assistant.computing.queries import UNIT, Found
 from assistant.finding.values import stated_unit
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -87,6 +87,8 @@ def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | No
         case Organ() as organ:
             item = Item(organ.id, organ.name, level=organ.kind, organ=organ.name, period=_period(organ.valid))
             return _with_links(item, found, graph, citations)
+        case None if found.id.startswith(UNIT):
+            return _with_links(Item(found.id, naming.label(found.id, graph), level="enhet"), found, graph, citations)
         case _:
             document = naming.document_of(found.id, graph)
             return _with_links(_document_item(document), found, graph, citations) if document else None

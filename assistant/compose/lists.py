@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
-from assistant.computing.queries import Documents, Found, GoalsAt, IndicatorsOf, Organs
+from assistant.computing.queries import Documents, Found, GoalsAt, IndicatorsOf, Organs, Responsible
 from corpus.model import Level
 
 
@@ -42,14 +42,14 @@ def compose_indicators(assembly: Assembly, query: IndicatorsOf) -> None:
     assembly.suggested(query)
 
 
-def compose_places(assembly: Assembly, query: Organs | Documents) -> None:
-    """List organs or documents of the corpus."""
+def compose_places(assembly: Assembly, query: Organs | Documents | Responsible) -> None:
+    """List organs, units or documents of the corpus."""
     result = assembly.result(query)
     assembly.add_items(result.items)
-    noun = "organs" if isinstance(query, Organs) else "documents"
+    noun = "documents" if isinstance(query, Documents) else "organs"
     if result.items:
         assembly.computed(f"list.{noun}", query, core=True)
-        assembly.computed("list.names", query)
+        assembly.computed("list.names", query, cited=True)
     else:
         assembly.absence(f"list.no_{noun}", query)
 

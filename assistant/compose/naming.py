@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Language
 from assistant.computing.fitting import all_documents, organ_name
+from assistant.computing.queries import UNIT
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, FactRole, Goal, Indicator, Level, Organ, Period
@@ -48,6 +49,8 @@ def label(entity_id: str, graph: PlanGraph) -> str:
             return activity_name(activity, graph)
         case Indicator() | Organ() as entity:
             return entity.name
+        case None if entity_id.startswith(UNIT):
+            return entity_id.removeprefix(UNIT)
         case _:
             document = document_of(entity_id, graph)
             return document_label(document) if document else ""

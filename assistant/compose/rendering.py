@@ -27,12 +27,13 @@ from assistant.computing.queries import (
     Organs,
     OrgansServing,
     Query,
+    Responsible,
     Result,
     ValuesOf,
 )
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
-from corpus.model import Activity, IndicatorValue, Level, Period
+from corpus.model import Activity, IndicatorValue, Level, OrganKind, Period
 
 MOST_DOCUMENTS = 2
 """Documents that are named in a sentence; more of them would drown it."""
@@ -119,7 +120,7 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs):
+        if period is None and ids and not isinstance(query, Organs | Responsible):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 
@@ -179,8 +180,8 @@ class Renderer:
     def _level(self, query: Query, count: int) -> str:
         level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
         word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
-        if isinstance(query, Organs | OrgansServing):
-            kind = query.kind
+        if isinstance(query, Organs | OrgansServing | Responsible):
+            kind = OrganKind.ENHET if isinstance(query, Responsible) else query.kind
             return self.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", count),))
         found = [goal for item in self.result(query).items if (goal := self.graph.goal(item.id)) is not None]
         if word is not None and found and not any(is_called(goal, word, self.graph) for goal in found):
@@ -233,7 +234,7 @@ class Renderer:
 def _goals_asked(query: Query) -> tuple[str, ...]:
     """Return the goals (ids) that a query is about."""
     match query:
-        case ActivitiesOf() | IndicatorsOf() | GoalsAbove() | OrgansServing() | DocumentsServing():
+        case ActivitiesOf() | IndicatorsOf() | GoalsAbove() | OrgansServing() | DocumentsServing() | Responsible():
             return query.goals
         case GoalsAt():
             return (query.parent,) if query.parent else query.ids

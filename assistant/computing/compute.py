@@ -23,12 +23,14 @@ from assistant.computing.fitting import (
     organ_name,
     organ_of,
     owned,
+    responsible_units,
     same,
     says_terms,
 )
 from assistant.computing.goals import compute_goals
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
+    UNIT,
     ActivitiesOf,
     Documents,
     DocumentsServing,
@@ -37,6 +39,7 @@ from assistant.computing.queries import (
     Organs,
     OrgansServing,
     Query,
+    Responsible,
     Result,
     ValuesOf,
 )
@@ -73,6 +76,8 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return _values_of(query, graph)
         case Organs() | OrgansServing():
             return Result(query, tuple(_organs(query, graph)))
+        case Responsible():
+            return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
         case _:
@@ -248,6 +253,26 @@ def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
         )
         for organ in ordered
     )
+
+
+def _responsible(query: Responsible, graph: PlanGraph) -> Iterable[Found]:
+    """Return the units that activities name as responsible, by name, with where they are named."""
+    activities = _activities_of(ActivitiesOf(query.goals, query.where, query.serves), graph).items
+    places: dict[str, tuple[str, list[Locator]]] = {}
+    for item in activities:
+        activity = graph.entity(item.id)
+        mentions = activity.mentions if isinstance(activity, Activity) else ()
+        for fact in (
+            fact for mention in mentions if mention in graph.mentions for fact in graph.mentions[mention].facts
+        ):
+            if fact.role is FactRole.RESPONSIBLE and _in_documents(fact.locator, query.where.documents, graph):
+                for unit in responsible_units(fact.text):
+                    places.setdefault(normalise(unit), (unit, []))[1].append(fact.locator)
+    return (Found(f"{UNIT}{name}", fits=tuple(dict.fromkeys(found))) for _, (name, found) in sorted(places.items()))
+
+
+def _in_documents(locator: Locator, documents: tuple[str, ...], graph: PlanGraph) -> bool:
+    return not documents or any(one.id in documents for one in graph.documents.get(locator.reading, ()))
 
 
 def _owned_by(organ: Organ, documents: Iterable[Document]) -> list[Document]:

@@ -161,6 +161,19 @@ class Organs:
     kind: OrganKind | None = None
 
 
+UNIT = "unit:"
+"""Before the name of a unit in its id: units are known only by what activities name as responsible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Units that activities name as responsible, of any goals (ids) or those given, and of what they serve."""
+
+    where: Where = Where()
+    goals: tuple[str, ...] = ()
+    serves: Serves | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Documents:
     """Documents of the corpus that are not superseded, of one kind (a word of the field) or any.
@@ -184,6 +197,7 @@ Query = (
     | ValuesOf
     | Organs
     | OrgansServing
+    | Responsible
     | Documents
     | DocumentsServing
 )

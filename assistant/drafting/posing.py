@@ -22,6 +22,7 @@ from assistant.computing.queries import (
     Organs,
     OrgansServing,
     Query,
+    Responsible,
     ValuesOf,
     Where,
 )
@@ -114,6 +115,11 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
+    if isinstance(asked, Organs | OrgansServing) and asked.kind is OrganKind.ENHET:
+        goals = asked.goals if isinstance(asked, OrgansServing) else ()
+        units = Responsible(where, goals, question.serves)
+        yield units
+        yield replace(units, where=replace(where, documents=()))
     pointed = pointed and _point_at_goals(question, graph)
     yield from _loosened(asked, pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.terms and asked.word:

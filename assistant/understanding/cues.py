@@ -79,6 +79,7 @@ COUNT = _cue(
     r"|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
     r"|hur stort antal|räkna(?! upp)"
 )
+COUNTED = _cue(r"hur (?:pass )?många(?: av (?:dem|dessa))?|how many(?: of (?:them|these))?")
 LINK = _cue(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"

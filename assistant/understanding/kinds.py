@@ -169,6 +169,9 @@ def _linking(clues: Clues) -> Kind | None:
     if _asks_what_is_served(clues):
         return Kind.LINK
     things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
+    deeds = clues.wanted.thing is Thing.ACTIVITY and clues.organ  # an organ's own, whichever goals they serve
+    if deeds and not clues.content:
+        return None
     tied = clues.content or things > 1 or (clues.organ and SUPPORT.search(clues.masked))
     return Kind.LINK if link and tied else None
 

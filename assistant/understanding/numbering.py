@@ -24,6 +24,8 @@ _WORDED_GOALS = re.compile(
     rf"(?<!\w)([^\W\d]*mål(?:et)?|goal|result goal) (?:nummer |nr |number )?({'|'.join(NUMBER_WORDS)})(?!\w)"
 )
 """A goal numbered in a word ("resultatmål elva")."""
+_CODE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{1,4}[.-]?\d{1,3}(?:\.\d{1,2})?(?![\w-])")
+"""An activity's code: letters and a number together."""
 _NUMBER = re.compile(r"(-|till|to)? ?(\d{1,2}(?:\.\d{1,2}){0,3})")
 
 
@@ -57,6 +59,16 @@ def numbered_goals(
             named = _goals_numbered(number, word, catalogue, kommun=kommun, periods=periods)
             found.append(Numbered(match.start(), match.end(), f"{word.split(' ')[0]} {number}", named))
     return tuple(found)
+
+
+def coded_activities(text: str, catalogue: Catalogue, *, kommun: str | None) -> tuple[tuple[Named, int, int], ...]:
+    """Return the activities that a text names by their code ("T10"), each with its place."""
+    coded = [one for one in catalogue.of_type(EntityType.ACTIVITY) if one.number and _CODE.fullmatch(one.number)]
+    if kommun is not None:
+        coded = [one for one in coded if one.kommun is None or same(one.kommun, kommun)]
+    return tuple(
+        (one, match.start(), match.end()) for match in _CODE.finditer(text) for one in coded if one.number == match[0]
+    )
 
 
 def _expand(first: str, rest: str) -> tuple[str, ...]:

@@ -147,6 +147,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     kind, wanted = asks.kind, asks.wanted
     language = language_of(masked)
     pointed = documents_meant(asked, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
+    if asked != text and not pointed.documents and not pointed.unread:
+        pointed = documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,

@@ -9,8 +9,9 @@ from assistant.answer import Kind
 from assistant.computing.fitting import LEVEL_ORDER
 from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type
-from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.catalogue import Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
+    COUNTED,
     asks_how_measured,
     asks_what_belongs,
     asks_what_is_done,
@@ -29,7 +30,10 @@ from assistant.understanding.things import things_in
 from assistant.understanding.topics import counts_something_else, topics
 from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, AnswerType, Thing, Wanted, choose_wanted, fold
 from corpus.model import Level, OrganKind
+from corpus.word_classes import is_verb
 
+LONGEST_WORD = 60
+"""Characters after the words that count in which the next word stands."""
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
@@ -53,7 +57,9 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
     language = language_of(masked)
     things = things_in(masked)
     things = _without_known_goal(masked, things, names)
-    wanted = None if counts_something_else(masked, things) else choose_wanted(masked, things)
+    wanted = _counted_before(masked, things)
+    if wanted is None and not counts_something_else(masked, things):
+        wanted = choose_wanted(masked, things)
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
     status = _status_asked(masked, wanted, names)
@@ -122,6 +128,16 @@ def _status_asked(masked: str, wanted: Wanted | None, names: Names) -> StatusWor
 def measures(names: Names) -> bool:
     """Say whether an indicator is surely named: "Hur många nya bostäder …" then asks for its value, not for a count."""
     return any(one.type is EntityType.INDICATOR and one.score >= SURE_INDICATOR for one in names.entities)
+
+
+def _counted_before(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:
+    """Return what is counted where it is named before ("Av nämndens aktiviteter, hur många stödjer …"), else None."""
+    match = COUNTED.search(masked)
+    before = [one for one in things if match is not None and one.end <= match.start()]
+    if match is None or not before:
+        return None
+    following = name_words(masked[match.end() : match.end() + LONGEST_WORD].replace("¤", " ").replace("§", " "))
+    return before[-1] if following and is_verb(following[0][0]) else None
 
 
 def _without_known_goal(masked: str, things: tuple[Wanted, ...], names: Names) -> tuple[Wanted, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.understanding.catalogue import Catalogue, EntityType, Named
 from assistant.understanding.language import language_of
 from assistant.understanding.naming import FULL, Match, find_names
-from assistant.understanding.numbering import Numbered, numbered_goals
+from assistant.understanding.numbering import Numbered, coded_activities, numbered_goals
 from assistant.understanding.scoping import (
     Place,
     Scope,
@@ -92,6 +92,8 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
         chosen = narrow((*match.named, *match.rivals), kommun=placed, organisation=organisation, periods=meant)
         entities.extend(_ref(one, match.start, match.end, score=match.score) for one in chosen)
         clarify.extend(_alternatives(match, chosen))
+    entities = _without_passing(entities, matches)
+    entities.extend(_ref(one, start, end) for one, start, end in coded_activities(text, catalogue, kommun=placed))
     kept = {(one.start, one.end) for one in entities if one.type is not EntityType.ORGAN}
     numbered = numbered_goals(text, catalogue, kommun=placed or _only_kommun(entities), periods=meant)
     entities = _merged([*entities, *(_ref(one, found.start, found.end) for found in numbered for one in found.named)])
@@ -112,6 +114,13 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
         strangers=unknown_organs(text, taken=matches),
         quoted=quoted_names(text, [Place(*span) for span in kept]),
     )
+
+
+def _without_passing(entities: list[EntityRef], matches: tuple[Match, ...]) -> list[EntityRef]:
+    """Leave out goals of which one word was said, where an activity is named by several: the word is said in passing."""
+    activity = any(one.type is EntityType.ACTIVITY and one.words > 1 for one in matches)
+    slight = {one.start for one in matches if one.type is EntityType.GOAL and one.words == 1 and one.score < FULL}
+    return [one for one in entities if not (activity and one.type is EntityType.GOAL and one.start in slight)]
 
 
 def _is_said(match: Match, text: str) -> bool:

@@ -53,7 +53,9 @@ exactly currently current latest new own main hello thanks kindly like would lis
 kinds sort type types way ways part parts side name names text information question answer role purpose sum case place
 stuff bit lot set
 """
-_COMPARING_TEXT = "egen eget egna början slutet ny nya nytt gammal fler flera flest totalt sammanlagt större mindre mest minst bästa"
+_COMPARING_TEXT = (
+    "egen eget egna början slutet ny nya nytt gammal fler flera flest totalt sammanlagt större mindre mest minst bästa"
+)
 """Words that narrow no list, but may stand in the sentence that answers a look-up."""
 _NUMERALS_TEXT = """
 ett en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton two three four five six seven eight nine ten
