@@ -126,15 +126,15 @@ LEVEL_WORDS: tuple[LevelWord, ...] = (
         "resultatmål", _GOAL_ONLY, whole_word(rf"resultat[ -]?{_MAL}|result goals?|results? (?:goals?|targets?)")
     ),
     LevelWord(
-        "inriktningsmål", _GOAL_ONLY, whole_word(rf"inriktnings?{_MAL}|direction(?:al)? goals?|orientation goals?")
+        "inriktningsmål", _GOAL_ONLY, whole_word(rf"inriktnings?[ -]?{_MAL}|direction(?:al)? goals?|orientation goals?")
     ),
-    LevelWord("riktningsmål", _GOAL_ONLY, whole_word(rf"riktnings?{_MAL}")),
+    LevelWord("riktningsmål", _GOAL_ONLY, whole_word(rf"riktnings?[ -]?{_MAL}")),
     LevelWord("strategiskt mål", _GOAL_ONLY, whole_word(rf"strategisk[at] {_MAL}|strategic (?:goals?|objectives?)")),
     LevelWord(
         "övergripande mål", _GOAL_ONLY, whole_word(rf"övergripande {_MAL}|over(?:all|arching) (?:goals?|objectives?)")
     ),
     LevelWord("övergripande verksamhetsmål", _GOAL_ONLY, whole_word(rf"övergripande verksamhets{_MAL}")),
-    LevelWord("verksamhetsmål", _GOAL_ONLY, whole_word(rf"verksamhets{_MAL}|operational (?:goals?|objectives?)")),
+    LevelWord("verksamhetsmål", _GOAL_ONLY, whole_word(rf"verksamhets[ -]?{_MAL}|operational (?:goals?|objectives?)")),
     LevelWord(
         "finansiellt mål", _GOAL_ONLY, whole_word(rf"finansiell[at] {_MAL}|financial (?:goals?|targets?|objectives?)")
     ),
@@ -142,12 +142,12 @@ LEVEL_WORDS: tuple[LevelWord, ...] = (
     LevelWord(
         "kommunmål", _GOAL_ONLY, whole_word(rf"kommun{_MAL}|(?:kommun)?fullmäktige(?:s |)?{_MAL}|council goals?")
     ),
-    LevelWord("effektmål", (Level.GOAL, Level.BOARD_GOAL), whole_word(rf"effekt{_MAL}")),
+    LevelWord("effektmål", (Level.GOAL, Level.BOARD_GOAL), whole_word(rf"effekt[ -]?{_MAL}")),
     LevelWord("prioriterat mål", (Level.BOARD_GOAL, Level.GOAL), whole_word(rf"{_ADJECTIVE} {_MAL}|priority goals?")),
     LevelWord(
         "nämndmål",
         _BOARD_ONLY,
-        whole_word(rf"nämnds?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee) goals?"),
+        whole_word(rf"nämnds?[ -]?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee) goals?"),
     ),
     LevelWord("bolagsmål", _BOARD_ONLY, whole_word(rf"bolags?{_MAL}|bolagens {_MAL}|company goals?")),
     LevelWord("enhetsmål", _BOARD_ONLY, whole_word(rf"enhets?{_MAL}|förvaltnings{_MAL}|unit goals?")),

@@ -154,13 +154,14 @@ VALUE_ASKED = _cue(
     r"|stort|högt|hög|mycket)"
 )
 RESPONSIBLE = re.compile(
-    r"\b(?:vilken|vilket) \w+ (?:är det som |som )?(?:ansvarar|är ansvarig|har ansvaret|utför|genomför|svarar för"
+    r"\b(?:vilken|vilket) \w+ (?:är det som |som )?(?:ansvarar|är ansvarig|har ansvar(?:et)?|utför|genomför|svarar för"
     r"|sköter"
     r"|står för|håller i|tar hand om|driver|leder|har hand om)"
     r"|\b(?:which|what) \w+ (?:is|will be) (?:responsible|in charge|running|handling|leading)"
     r"|\b(?:på|hos) vilken \w+ (?:\w+ )?(?:ligger|vilar)"
     r"|\b(?:which|what) \w+ (?:handles|runs|leads|takes care of)"
 )
+EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
 DUE = _cue(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
@@ -220,6 +221,11 @@ def asks_of_one_thing(masked: str, wanted: Wanted) -> bool:
 def asks_what_belongs(masked: str) -> bool:
     """Say whether the question asks what an area holds ("Vad ingår i …"), which wants its goals without naming them."""
     return bool(INCLUDES.search(masked))
+
+
+def asks_for_everything(masked: str) -> bool:
+    """Say whether the question asks for all that someone has ("Räkna upp allt som nämnden hade med"): activities."""
+    return bool(EVERYTHING.search(masked))
 
 
 def asks_how_measured(masked: str) -> bool:

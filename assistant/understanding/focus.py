@@ -49,7 +49,8 @@ _BACK = re.compile(
     r"(?<!\w)(?:(?:det|den|dem|de)(?=\s*(?:$|[?.!,;])| (?:är|var|vara|ska|skall|blir|bli|blev|har|hade|kan|till|för"
     r"|med|på"
     r"|in|en del|under|då|betyder|innebär|handlar|går|kostar|genomförs|startar)(?!\w))"
-    r"|(?:det|den|detta|denna|det här|den här) [^\W\d]*(?:målet|området|aktiviteten|åtgärden|insatsen|indikatorn|nyckeltalet)"
+    r"|(?:det|den|detta|denna|det här|den här) [^\W\d]*(?:målet|området|aktiviteten|åtgärden|insatsen|indikatorn"
+    r"|nyckeltalet)"
     r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
     r"|it|that|this|those|these|them|they|there|the goal|the area|the activity)(?!\w)"
 )

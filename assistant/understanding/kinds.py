@@ -32,6 +32,7 @@ from assistant.understanding.cues import (
     SUPPORT,
     VALUE_ASKED,
     WHAT_IS,
+    asks_for_everything,
     asks_what_belongs,
     asks_what_is_done,
     asks_what_is_due,
@@ -151,7 +152,7 @@ def _linking(clues: Clues) -> Kind | None:
     if clues.grunduppdrag and not named and (clues.wanted is None or clues.wanted.thing is Thing.ACTIVITY):
         asks = asks_what_is_done(clues.masked) or DEVELOPS.search(clues.masked)
         return Kind.LIST if asks or (clues.wanted is not None and LIST.search(clues.masked)) else None
-    if asks_what_is_due(clues.masked) and (clues.organ or clues.content) and not named:
+    if _wants_activities_unsaid(clues) and not named:
         return Kind.LIST
     if asks_what_is_done(clues.masked):
         return Kind.LINK if named or clues.content or not clues.organ else Kind.LIST
@@ -169,11 +170,22 @@ def _linking(clues: Clues) -> Kind | None:
     if _asks_what_is_served(clues):
         return Kind.LINK
     things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
-    deeds = clues.wanted.thing is Thing.ACTIVITY and clues.organ  # an organ's own, whichever goals they serve
-    if deeds and not clues.content:
+    if _are_an_organs_own(clues):
         return None
     tied = clues.content or things > 1 or (clues.organ and SUPPORT.search(clues.masked))
     return Kind.LINK if link and tied else None
+
+
+def _wants_activities_unsaid(clues: Clues) -> bool:
+    """Say whether a list of activities is asked for without the word: what is due, or all that an organ has."""
+    due = asks_what_is_due(clues.masked) and (clues.organ or clues.content > 0)
+    return due or (asks_for_everything(clues.masked) and clues.wanted is None and clues.organ)
+
+
+def _are_an_organs_own(clues: Clues) -> bool:
+    """Say whether activities or indicators of an organ are wanted, whichever goals they are for: a list of its own."""
+    own = clues.wanted is not None and clues.wanted.thing in (Thing.ACTIVITY, Thing.INDICATOR) and clues.organ
+    return bool(own) and not clues.content
 
 
 def _asks_what_is_served(clues: Clues) -> bool:

@@ -12,6 +12,7 @@ from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
     COUNTED,
+    asks_for_everything,
     asks_how_measured,
     asks_what_belongs,
     asks_what_is_done,
@@ -34,6 +35,8 @@ from corpus.word_classes import is_verb
 
 LONGEST_WORD = 60
 """Characters after the words that count in which the next word stands."""
+_THE_GOAL = re.compile(r"(?<!\w)(?:the|this|that) (?:[^\W\d]+ )?(?:goal|area)$")
+"""A goal spoken of as known, in English."""
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
@@ -185,6 +188,6 @@ def _implied(masked: str, names: Names) -> Wanted | None:
         return Wanted(Thing.ACTIVITY)
     if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
         return Wanted(Thing.GOAL)
-    done = asks_what_is_done(masked) or asks_what_is_due(masked)
+    done = asks_what_is_done(masked) or asks_what_is_due(masked) or asks_for_everything(masked)
     implied = names.responsible is not None or done or is_link_verb(masked)
     return Wanted(Thing.ACTIVITY) if implied else None

@@ -45,7 +45,7 @@ viktig viktiga viktigaste främst främsta först sist direkt särskilt speciell
 runt omkring gentemot angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett
 övrigt övriga samtliga alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi
 hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då
-nu redan också även i.e e.g dvs t.ex bl.a medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara
+nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara
 klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately around little ours
 yours all everything anything something every each following different various whole entire overall altogether
 together alongside regarding concerning about according among within during back fully full complete actual actually
