@@ -152,14 +152,7 @@ def identifying(question: Question) -> Identifying:
     kommun = set(swedish.words(question.kommun or ""))
     places = {form for word in kommun for form in (word, f"{word}s")}
     said = dict.fromkeys(_content_words(text, question))
-    dropped = (
-        _GENERIC
-        | EMPTY_WORDS
-        | ENGLISH_VERBS
-        | years
-        | places
-        | (_SHARE_WORDS if question.answer_type is AnswerType.SHARE else frozenset())
-    )
+    dropped = _GENERIC | EMPTY_WORDS | ENGLISH_VERBS | _SHARE_WORDS | years | places
     words = tuple(word for word in said if word not in dropped)
     optional = (_ROLE_WORDS | _TELLING_APART | role_words(fold(question.asked))) & set(words)
     if question.documents:  # "enligt Lup": short words for a kind of document

@@ -156,24 +156,36 @@ def _linking(clues: Clues) -> Kind | None:
         return Kind.LIST
     if asks_what_is_done(clues.masked):
         return Kind.LINK if named or clues.content or not clues.organ else Kind.LIST
-    link = is_link_verb(clues.masked)
     if clues.wanted is None:
-        charged = clues.unit and not named and CHARGED.search(clues.masked)
-        members = clues.area and asks_what_belongs(clues.masked)
-        return Kind.LIST if charged or members else Kind.LINK if named and link else None
+        return _wanting_nothing(clues, named=named)
     if clues.wanted.thing in (Thing.DOCUMENT, Thing.VALUE):
         return None
-    if named and clues.within_goals:
-        return _within_goals(clues, link=link)
-    if named:
-        return Kind.LINK
+    return _wanting_what_is_named(clues) if named else _wanting_of_someone(clues)
+
+
+def _wanting_nothing(clues: Clues, *, named: bool) -> Kind | None:
+    """Place a question that has no word for what it wants."""
+    charged = clues.unit and not named and CHARGED.search(clues.masked)
+    members = clues.area and asks_what_belongs(clues.masked)
+    if charged or members:
+        return Kind.LIST
+    return Kind.LINK if named and is_link_verb(clues.masked) else None
+
+
+def _wanting_what_is_named(clues: Clues) -> Kind | None:
+    """Place a question that wants something of a goal, activity or indicator that it names."""
+    return _within_goals(clues, link=is_link_verb(clues.masked)) if clues.within_goals else Kind.LINK
+
+
+def _wanting_of_someone(clues: Clues) -> Kind | None:
+    """Place a question that wants something and names at most an organ or a unit."""
     if _asks_what_is_served(clues):
         return Kind.LINK
-    things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
     if _are_an_organs_own(clues):
         return None
+    things = sum(thing.thing is not Thing.DOCUMENT for thing in clues.things)
     tied = clues.content or things > 1 or (clues.organ and SUPPORT.search(clues.masked))
-    return Kind.LINK if link and tied else None
+    return Kind.LINK if is_link_verb(clues.masked) and tied else None
 
 
 def _wants_activities_unsaid(clues: Clues) -> bool:

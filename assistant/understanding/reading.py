@@ -149,7 +149,12 @@ def _without_known_goal(masked: str, things: tuple[Wanted, ...], names: Names) -
         return things
     known = ("målet", "målets", "området", "områdets", "resultatmålet", "inriktningsmålet", "nämndmålet", "målområdet")
     asked = re.compile(r"(?:vilket|which|vad är|what is) (?:\w+ )?$")
-    return tuple(one for one in things if masked[one.start : one.end] not in known or asked.search(masked[: one.start]))
+    return tuple(
+        one
+        for one in things
+        if not (masked[one.start : one.end] in known or _THE_GOAL.search(masked[: one.end]))
+        or asked.search(masked[: one.start])
+    )
 
 
 def _with_word_beside(wanted: Wanted, things: tuple[Wanted, ...]) -> Wanted:

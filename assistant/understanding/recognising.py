@@ -117,7 +117,7 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
 
 
 def _without_passing(entities: list[EntityRef], matches: tuple[Match, ...]) -> list[EntityRef]:
-    """Leave out goals of which one word was said, where an activity is named by several: the word is said in passing."""
+    """Leave out goals of which one word was said, in passing, where an activity is named by several."""
     activity = any(one.type is EntityType.ACTIVITY and one.words > 1 for one in matches)
     slight = {one.start for one in matches if one.type is EntityType.GOAL and one.words == 1 and one.score < FULL}
     return [one for one in entities if not (activity and one.type is EntityType.GOAL and one.start in slight)]

@@ -68,7 +68,7 @@ def _says_little(asked: str, things: set[Thing], names: Names, *, catalogue: Cat
         return False
     masked = fold(blanked(asked, (Place(0, len(asked)),)))
     words = topics(masked, asked, wanted=None, catalogue=catalogue, language=language_of(masked))
-    return names.organ is None and all(word in _MEASURING for word in words)
+    return names.organ is None and all(word in _MEASURING or word[0].isdigit() for word in words)
 
 
 def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool) -> Names:

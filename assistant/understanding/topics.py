@@ -20,16 +20,17 @@ from corpus.stopwords import STOP_WORDS
 from corpus.word_classes import is_noun, is_verb
 
 _STEERING_TEXT = """
-kommun kommunen kommunens kommuner kommunal kommunala område området områden områdena mål målet målen målens period
-perioden mandatperiod mandatperioden plan planen planens planer planerna program programmet programmets verksamhetsplan
-verksamhetsplanen verksamhetsplaner lup lup-programmet lup-programmets nämnd nämnden nämndens nämnder förvaltning
-förvaltningen verksamhet verksamheten verksamheter verksamheterna enhet enheten enheter arbete arbetet styrning
-styrningen uppdrag uppdraget uppföljning uppföljningen ansvar ansvaret ansvarsområde ansvarig ansvariga respektive
-dokument dokumentet dokumenten beslut beslutet koppling kopplingen kopplingar kopplat kopplad kopplade knuten knutna
-knutet stöd målstyrning målstyrningen styrdokument årsbokslutet organisation organisationen nivå nivån politik
-politiker politikerna kommunkoncernen prioriterat prioriterade status målsättning målsättningar
-municipality municipal municipalities plan plans programme program year years area areas goal goals number total work
-period board committee document documents report responsible charge mission
+andel andelen andelar share percentage proportion kommun kommunen kommunens kommuner kommunal kommunala område området
+områden områdena mål målet målen målens period perioden mandatperiod mandatperioden plan planen planens planer
+planerna program programmet programmets verksamhetsplan verksamhetsplanen verksamhetsplaner lup lup-programmet lup-
+programmets nämnd nämnden nämndens nämnder förvaltning förvaltningen verksamhet verksamheten verksamheter
+verksamheterna enhet enheten enheter arbete arbetet styrning styrningen uppdrag uppdraget uppföljning uppföljningen
+ansvar ansvaret ansvarsområde ansvarig ansvariga respektive dokument dokumentet dokumenten beslut beslutet koppling
+kopplingen kopplingar kopplat kopplad kopplade knuten knutna knutet stöd målstyrning målstyrningen styrdokument
+årsbokslutet organisation organisationen nivå nivån politik politiker politikerna kommunkoncernen prioriterat
+prioriterade status målsättning målsättningar resultatmålet inriktningsmålet nämndmålet målområdet municipality
+municipal municipalities plan plans programme program year years area areas goal goals number total work period board
+committee document documents report responsible charge mission
 """
 _EMPTY_TEXT = """
 del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
@@ -45,13 +46,14 @@ viktig viktiga viktigaste främst främsta först sist direkt särskilt speciell
 runt omkring gentemot angående gällande rörande beträffande avseende enligt inklusive exklusive inkl exkl oavsett
 övrigt övriga samtliga alla många mycket någon något några ingen inget inga inte utan ej samma vika oss ni man jag vi
 hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då
-nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga färdigt klar klara
-klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately around little ours
-yours all everything anything something every each following different various whole entire overall altogether
-together alongside regarding concerning about according among within during back fully full complete actual actually
-exactly currently current latest new own main hello thanks kindly like would list lists overview thing things kind
-kinds sort type types way ways part parts side name names text information question answer role purpose sum case place
-stuff bit lot set
+nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat
+exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga
+färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately
+around little ours yours all everything anything something every each following different various whole entire overall
+altogether together alongside regarding concerning about according among within during back fully full complete actual
+actually exactly currently current latest new own main hello thanks kindly like would list lists overview thing things
+kind kinds sort type types way ways part parts side name names text information question answer role purpose sum case
+place stuff bit lot set
 """
 _COMPARING_TEXT = (
     "egen eget egna början slutet ny nya nytt gammal fler flera flest totalt sammanlagt större mindre mest minst bästa"
