@@ -6,9 +6,11 @@ matches that stand together are one candidate; the strongest candidates that do 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer import Language
 from assistant.understanding.catalogue import (
@@ -39,7 +41,7 @@ COMPOUND_SCORE = 0.6
 MAX_COMPOUNDS = 12
 SINGLE_WORD_ACTIVITY = 0.7
 """One content word names an activity only when it is nearly the whole name: activities are long and share words."""
-MAX_GAP = 2
+MAX_GAP = 4
 """At most so many words may stand between two words of one name."""
 APART = 0.5
 """A word of a name that stands elsewhere in the question counts so much of one beside the others."""
@@ -55,6 +57,7 @@ PARTIAL = {
     EntityType.UNIT: 0.8,
 }
 """Part of a name (by weight) that must be said. Goals are few and quoted short; organs differ by one word."""
+_END = re.compile(r"[.?!;:]")
 MARGIN = 0.08
 """Two names whose scores differ by less are equally good."""
 _PLACING = frozenset({EntityType.ORGAN, EntityType.KOMMUN, EntityType.UNIT})
@@ -106,9 +109,14 @@ def find_names(text: str, catalogue: Catalogue, *, language: Language = "sv") ->
     else:
         words = _in_words_of_plans(words, catalogue)
         hits_of = _hits(tuple(word for word, _, _ in words), catalogue)
+    ends = frozenset(
+        place
+        for place, (one, other) in enumerate(pairwise(words))
+        if one[2] < other[1] and _END.search(text[one[2] : other[1]])
+    )
     for number, hits in sorted(hits_of.items()):
         form = catalogue.forms[number]
-        candidates.extend(match for match in _clusters(form, hits, words) if match.score >= _needed(match))
+        candidates.extend(match for match in _clusters(form, hits, words, ends=ends) if match.score >= _needed(match))
     return _without_overlap(candidates)
 
 
@@ -229,14 +237,18 @@ def _is_slip(word: str, other: str) -> bool:
     return slips(word, other, at_most=allowed) <= allowed
 
 
-def _clusters(form: Form, hits: list[_Hit], words: tuple[tuple[str, int, int], ...]) -> tuple[Match, ...]:
+def _clusters(form: Form, hits: list[_Hit], words: tuple[Word, ...], *, ends: frozenset[int]) -> tuple[Match, ...]:
     """Return the best run of matched words that stand together; of kommuner, organs and units every run.
+
+    `ends` are the words (places) that end a sentence or clause: no run goes over one.
 
     Runs of function words alone are none.
     """
     runs: list[list[_Hit]] = []
     for hit in hits:
-        if runs and hit.position - runs[-1][-1].position <= MAX_GAP + 1:
+        last = runs[-1][-1].position if runs else 0
+        near = hit.position - last <= MAX_GAP + 1 and not ends.intersection(range(last, hit.position))
+        if runs and near:
             runs[-1].append(hit)
         else:
             runs.append([hit])

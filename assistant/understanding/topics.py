@@ -162,6 +162,8 @@ def counts_something_else(masked: str, things: tuple[Wanted, ...]) -> bool:
     if not after:
         return False
     word, start, _ = after[0]
+    if _is_of_documents(word):
+        return False
     is_thing = any(thing.start <= match.end() + start < thing.end for thing in things)
     return not is_thing and word not in _SAYS_NOTHING and is_noun(word) and bool(swedish.content_words(word, "en"))
 
@@ -170,7 +172,7 @@ def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
     """Say whether a Swedish word narrows what is asked."""
     if (
         word in _SAYS_NOTHING
-        or kind_words() & word_keys(word)
+        or _is_of_documents(word)
         or len(word) < 2
         or swedish.lemma(word) in _STEERING
         or not swedish.content_words(word)
@@ -189,6 +191,11 @@ def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> 
         return said
     words = (max(wording.split(), key=len) for wording in wordings)
     return next((word for word in words if in_names(word, catalogue)), said)
+
+
+def _is_of_documents(word: str) -> bool:
+    """Say whether a word, or what stands before its hyphen, is one for a kind of document ("Lup-programmets")."""
+    return bool(kind_words() & (word_keys(word) | word_keys(word.split("-")[0])))
 
 
 def _is_slip_of_nothing(word: str) -> bool:
