@@ -25,12 +25,15 @@ from assistant.understanding.coverage import Words
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType, Thing, fold
+from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 
 VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
 NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.FREQUENCY})
+NAMED = 0.5
+"""Share of a thing's name that a question must say to name it, whatever else it says."""
 HELD = 0.8
 """From this likeness a name holds a word."""
 SURE = 0.9
@@ -149,7 +152,22 @@ def _meant(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
         meant = pinpoint(question, sort=sort, catalogue=snapshot.catalogue, graph=snapshot.graph, documents=places)
         if meant:
             return meant
-    return _meant_in_part(asked, sort)
+    return _named(asked, sort) or _meant_in_part(asked, sort)
+
+
+def _named(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
+    """Return the one thing of a sort that the question was seen to name, whatever else it says."""
+    question, graph = asked.question, asked.snapshot.graph
+    named = [one for one in question.named(sort) if one.score >= NAMED]
+    if len({fold(one.name) for one in named}) != 1 or question.strangers:
+        return ()
+    required = identifying(question).required
+    things = ((one, graph.entity(one.id)) for one in named)
+    return tuple(
+        Pinpointed(one.id, SURE, frozenset(swedish.words(one.name)))
+        for one, thing in things
+        if isinstance(thing, Activity | Indicator) and all(Words.of(thing.name).names(name) for name in required)
+    )
 
 
 def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:

@@ -10,7 +10,9 @@ from corpus.model import FactRole
 ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.TARGET,
-        whole_word(r"målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen|target(?:s| values?| levels?)?"),
+        whole_word(
+            r"ribba(?:n)?|målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen|target(?:s| values?| levels?)?"
+        ),
     ),
     (
         FactRole.BASELINE,

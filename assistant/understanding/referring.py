@@ -14,12 +14,11 @@ from assistant.understanding.scoping import Place, Scope, organs_spoken_of, spea
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import topics
 from assistant.wording import AnswerType, Thing, fold
-from corpus import swedish
 
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
 _MEASURED = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.DATE})
-_MEASURING = frozenset(["andel", "andelen", "procent", "värde", "nivå", "mål", "målvärde", "utfall"])
+_MEASURING = ("andel", "procent", "värde", "nivå", "mål", "utfall")
 """What a value is of, before it is said of what."""
 _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 
@@ -69,7 +68,7 @@ def _says_little(asked: str, things: set[Thing], names: Names, *, catalogue: Cat
         return False
     masked = fold(blanked(asked, (Place(0, len(asked)),)))
     words = topics(masked, asked, wanted=None, catalogue=catalogue, language=language_of(masked))
-    return names.organ is None and all(swedish.lemma(word) in _MEASURING or word[0].isdigit() for word in words)
+    return names.organ is None and all(word.startswith(_MEASURING) or word[0].isdigit() for word in words)
 
 
 def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool) -> Names:
