@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answer import Value
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
@@ -41,10 +42,16 @@ def compose_quoted_goals(assembly: Assembly, query: GoalsAt) -> None:
             assembly.quoted(assembly.citations.get(number).quote, (number,))
 
 
-def compose_identity(assembly: Assembly, query: GoalsAt) -> None:
-    """State number and name of goals."""
-    assembly.add_items(assembly.result(query).items)
+def compose_identity(assembly: Assembly, query: GoalsAt, *, number_asked: bool) -> None:
+    """State number and name of goals; the one that is asked for is the answer's value."""
+    result = assembly.result(query)
+    assembly.add_items(result.items)
     assembly.computed("lookup.goal", query, core=True, cited=True)
+    for found in result.items:
+        goal = assembly.renderer.graph.goal(found.id)
+        asked_for = goal and (goal.number if number_asked else goal.name)
+        if asked_for:
+            assembly.add_value(Value(asked_for, None, None, "other"))
 
 
 def compose_meaning(assembly: Assembly, goals: tuple[str, ...]) -> None:

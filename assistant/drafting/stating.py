@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.compose.lookups import compose_quoted_goals, compose_values, refuse_value
@@ -24,6 +25,7 @@ from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
+from assistant.understanding.topics import in_names
 from assistant.wording import AnswerType, Thing, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
@@ -151,8 +153,14 @@ def _meant(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     for places in (near, every if asked.scope.organisation is None else near):
         meant = pinpoint(question, sort=sort, catalogue=snapshot.catalogue, graph=snapshot.graph, documents=places)
         if meant:
-            return meant
+            return _surely(meant, question, sort)
     return _named(asked, sort) or _meant_in_part(asked, sort)
+
+
+def _surely(meant: tuple[Pinpointed, ...], question: Question, sort: EntityType) -> tuple[Pinpointed, ...]:
+    """Be sure of what the question was seen to name in so many words."""
+    named = {one.id for one in question.named(sort) if one.score >= NAMED}
+    return tuple(replace(one, said=max(one.said, SURE)) if one.id in named else one for one in meant)
 
 
 def _named(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
@@ -175,6 +183,8 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     question, graph = asked.question, asked.snapshot.graph
     where = Where(question.kommun, question.organ if question.named(EntityType.ORGAN) else None)
     words = question.unexplained
+    if question.language == "en":  # words that no glossary knows say nothing
+        words = tuple(word for word in words if in_names(word, asked.snapshot.catalogue))
     if question.strangers:
         return ()
     found = things_in_part(

@@ -13,7 +13,7 @@ from assistant.drafting.covers import cover_lines
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
-from assistant.drafting.posing import pose_identity
+from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import draft_stated, draft_vision
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
@@ -71,7 +71,7 @@ def _identity(asked: Asked) -> Drafted | None:
         return None
     assembly = asked.assembly()
     asked.note_time(assembly, query)
-    compose_identity(assembly, query)
+    compose_identity(assembly, query, number_asked=asks_number(asked.question))
     return Drafted(assembly.draft(), Kind.LOOKUP)
 
 

@@ -11,7 +11,8 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.TARGET,
         whole_word(
-            r"ribba(?:n)?|målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen|target(?:s| values?| levels?)?"
+            r"ribba(?:n)?|tak(?:et)?|gräns(?:en)?|målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen"
+            r"|target(?:s| values?| levels?)?"
         ),
     ),
     (
@@ -24,7 +25,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.OUTCOME,
         whole_word(
-            r"utfall(?:et|en)?|blev|blivit|landade|hamnade|stannade|uppgick|slutade|resultat(?:et)?|uppmättes?"
+            r"betyg(?:et)?|utfall(?:et|en)?|blev|blivit|landade|hamnade|stannade|uppgick|slutade|resultat(?:et)?|uppmättes?"
             r"|låg(?= (?:\S{1,40} ){0,8}på(?!\w))|outcomes?|results?(?! goals?| targets?)|turned out|ended up|came out"
         ),
     ),
@@ -76,7 +77,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.DATE,
         whole_word(
-            r"när|vilket datum|vilka datum|datum|vilket år|vilken dag|vilken månad|vilka månader|vilken tid|senast när"
+            r"när|vilket datum|vilka datum|datum|vilket år|vilken dag|vilken månad|vilka månader|vilken årstid"
+            r"|since what year|vilken tid|senast när"
             r"|hur dags|vilken (?:tids)?period|klart när|vilket kvartal|which months|what months"
             r"|fram till när|when"
             r"|what (?:date|year|month|day|time)|which (?:date|year|month|day)|by when"

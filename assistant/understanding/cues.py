@@ -23,7 +23,9 @@ OPEN = _cue(
 )
 DEFINITION = _cue(
     r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
-    r"|innebär begreppet|innebär ordet"
+    r"|innebär begreppet|innebär ordet|vad (?:innebär|betyder) (?:det|detta|de|den)(?=\W*(?:$|[?.!]))"
+    r"|menar (?:man|ni|de|vi|kommunen) (?:i \S{1,40} )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
+    r"|beskriva? (?:\S{1,40} ){0,4}?vad (?:\S{1,40} ){1,5}?är|explain what"
     r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
@@ -138,10 +140,11 @@ LIST = _cue(
     r"|finns det (?:några|något)|are there|ge mig"
 )
 LOOKUP_START = re.compile(
-    r"^\W*(?:och |men |so |and )?(?:när|vem|vems|var|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
+    r"^\W*(?:och |men |so |and )?(?:(?:i|under|på|till|från|sedan|by|in|since|from|until) )?(?:när|vem|vems|var"
+    r"|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
     r"|hur högt|hur låg|hur lågt|hur lång"
     r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|vilket datum|vilket år|vilken dag"
-    r"|vilken månad"
+    r"|vilken månad|vilka månader|vilken årstid|what (?:year|date|month|day)|which (?:year|date|month|day)"
     r"|vad kostar|vad kostade|when|who|whose"
     r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
 )
@@ -163,6 +166,7 @@ RESPONSIBLE = re.compile(
 )
 EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
+UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")
 DUE = _cue(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
     r"|vad (?:blir|är) (?:klart|färdigt)|what (?:is|are|should be|must be|will be) (?:due|ready|finished|completed"

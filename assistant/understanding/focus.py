@@ -48,7 +48,8 @@ _CUT = re.compile(rf"[,:–-] ?(?=(?:(?:{_PREPOSITION}) )?(?:{_WH})(?!\w))")
 _BACK = re.compile(
     r"(?<!\w)(?:(?:det|den|dem|de)(?=\s*(?:$|[?.!,;])| (?:är|var|vara|ska|skall|blir|bli|blev|har|hade|kan|till|för"
     r"|med|på"
-    r"|in|en del|under|då|betyder|innebär|handlar|går|kostar|genomförs|startar)(?!\w))"
+    r"|in|en del|under|då|betyder|innebär|handlar|går|kostar|genomförs|startar|klar|klart|klara|färdig|färdigt"
+    r"|tänkt|tänkta)(?!\w))"
     r"|(?:det|den|detta|denna|det här|den här) [^\W\d]*(?:målet|området|aktiviteten|åtgärden|insatsen|indikatorn"
     r"|nyckeltalet)"
     r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"

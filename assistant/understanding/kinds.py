@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Kind
+from assistant.understanding.answer_types import fact_role
 from assistant.understanding.cues import (
     CHARGED,
     COMPARE,
@@ -30,6 +31,7 @@ from assistant.understanding.cues import (
     SINGULAR,
     STATUS,
     SUPPORT,
+    UNIT_ASKED,
     VALUE_ASKED,
     WHAT_IS,
     asks_for_everything,
@@ -39,8 +41,10 @@ from assistant.understanding.cues import (
     is_link_verb,
     own_work,
 )
-from assistant.wording import AnswerType, Thing, Wanted
-from corpus.model import Level
+from assistant.wording import INTERROGATIVE, AnswerType, Thing, Wanted
+from corpus.model import FactRole, Level
+
+_DEED_FACTS = frozenset({FactRole.RESPONSIBLE, FactRole.AMOUNT, FactRole.START, FactRole.END})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,19 @@ def _looking_up(clues: Clues) -> Kind | None:
         return Kind.LIST
     if LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP
-    if not clues.goal and RESPONSIBLE.search(clues.masked):
-        return Kind.LOOKUP
-    if clues.activity and clues.wanted is None and clues.answer_type is AnswerType.MONEY:
+    if _asks_for_a_fact(clues):
         return Kind.LOOKUP
     value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE
     return Kind.LOOKUP if value and VALUE_ASKED.search(clues.masked) else None
+
+
+def _asks_for_a_fact(clues: Clues) -> bool:
+    """Say whether one fact is asked of an activity or a document: who, for how much, under which number."""
+    unit = UNIT_ASKED.search(clues.masked) and clues.activity
+    fact = fact_role(clues.masked)
+    deed = clues.activity and clues.wanted is None and (clues.answer_type is AnswerType.MONEY or fact in _DEED_FACTS)
+    responsible = RESPONSIBLE.search(clues.masked) or unit
+    return bool((not clues.goal and responsible) or deed or fact is FactRole.DIARY_NUMBER)
 
 
 def _is_plural(clues: Clues) -> bool:
@@ -238,7 +249,7 @@ def _what_is(clues: Clues) -> Kind:
         return Kind.DEFINITION if term and not re.search(r"\d{4}", rest) else Kind.LOOKUP
     if clues.goal and not clues.content and clues.answer_type in (AnswerType.SENTENCE, AnswerType.NAME):
         return Kind.LINK
-    if clues.activity and not clues.content:
+    if clues.activity and not clues.content and not INTERROGATIVE.search(clues.masked):
         return Kind.LINK
     if not clues.indicator and re.fullmatch(r"[\W_]*[¤§]+[\W_]*", rest):
         return Kind.DEFINITION

@@ -32,6 +32,7 @@ KNOWN_KINDS = (
 _KIND_ALIASES = {
     "lokalt utvecklingsprogram": ("lup", "utvecklingsprogram"),
     "mål- och resursplan": ("mor",),
+    "verksamhetsplan": ("vp",),
 }
 _LOOSE_ALIASES = {"mål och budget": ("budget",), "lokalt utvecklingsprogram": ("program",)}
 """Words that point at a kind of document only where one was read: else they say something else."""

@@ -141,7 +141,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     heard = hear(text, catalogue=catalogue, scope=scope, today=today)
     names, asked = heard.names, heard.asked
     masked = mask(fold(asked), names)
-    kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ
+    kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
     names, masked = with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
     asks = read(masked, asked, names, catalogue=catalogue, kommun=kommun)
     kind, wanted = asks.kind, asks.wanted

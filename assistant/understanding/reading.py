@@ -63,6 +63,7 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
     wanted = _counted_before(masked, things)
     if wanted is None and not counts_something_else(masked, things):
         wanted = choose_wanted(masked, things)
+        wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
     status = _status_asked(masked, wanted, names)
@@ -131,6 +132,11 @@ def _status_asked(masked: str, wanted: Wanted | None, names: Names) -> StatusWor
 def measures(names: Names) -> bool:
     """Say whether an indicator is surely named: "Hur många nya bostäder …" then asks for its value, not for a count."""
     return any(one.type is EntityType.INDICATOR and one.score >= SURE_INDICATOR for one in names.entities)
+
+
+def _is_the_vision(wanted: Wanted | None) -> bool:
+    """Say whether a vision is wanted: in it things are counted, but nobody counts visions."""
+    return wanted is not None and wanted.level is Level.VISION
 
 
 def _counted_before(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:

@@ -22,14 +22,16 @@ _TERM_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r"(?:förklara|berätta|veta|säga|undrar)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?)"
+            r"(?:förklara|beskriva?|berätta|veta|säga|undrar)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?)"
             r" (?:är|betyder|innebär|står för)(?!\w)"
         ),
         r"vad (?:ingår|ryms|innefattas|läggs) i (?P<term>(?:det |detta )?(?:begreppet|ordet|termen|uttrycket) ?.*)",
         r"what (?:do|does) (?:they|you|we|one|people|\w+) (?:\w+ )?mean by (?P<term>.+)",
         r"vad är det för skillnad (?:mellan|på) (?P<term>.+)",
         r"(?:vad )?(?:betyder|innebär)(?: (?:begreppet|ordet|termen|uttrycket|förkortningen))? (?P<term>.+)",
-        r"vad (?:som )?(?:menas|avses|menar \w+|avser \w+) (?:egentligen )?med (?P<term>.+)",
+        r"vad (?:som )?(?:menas|avses|menar \w+|avser \w+) (?:egentligen )?(?:i \w+ )?med (?P<term>.+)",
+        r"explain what (?P<term>.+?) (?:is|are|means|mean)(?!\w)",
+        r"hur förklarar (?:\w+ ){1,3}(?:ordet|begreppet|termen) (?P<term>.+)",
         r"vad (?:räknas|räknar \w+|klassas) som (?P<term>.+)",
         r"vad står (?P<term>.+?) för",
         r"(?:vad är|vilken är) (?:en |ett |egentligen )*(?:skillnaden|skillnad) (?:mellan|på) (?P<term>.+)",
@@ -72,10 +74,9 @@ _POINTS_BACK = frozenset(
 )
 _MEANT_ALONE = re.compile(r"vad (?:avses|menas|menar \w+)(?: egentligen)?\W*$")
 _TERM_BEFORE = re.compile(
-    r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|prata[rst]?(?: \w+)? om|läst om|hört om"
-    r"|hör(?: \w+){0,2} om"
-    r"|the (?:word|term|concept)|talk(?:s|ing)? (?:a lot )?about|hear(?:d|ing)? (?:a lot )?(?:about|of)|come across)"
-    r' "?(?P<term>[\w-]{2,40})'
+    r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|(?:prat|snack|tal|tjat|nämn|läs|hör)\w*(?: \w+){0,2} om"
+    r"|the (?:word|term|concept)|(?:talk|hear|speak|read)\w*(?: \w+){0,3} (?:about|of)|come across)"
+    r' "?(?:(?:vårt|vår|våra|det|den|ett|en|our|the|a) )?(?P<term>[\w-]{2,40})'
 )
 """Where a term stands that the question then calls "det" or "begreppet"."""
 _BARE_TERM = re.compile(
@@ -89,7 +90,7 @@ _RELATION_TEXT = "för med till i inom på mot vid från hos under enligt om nä
 _RELATION = frozenset(_RELATION_TEXT.split())
 """Words that describe a fact rather than name a term."""
 _TRIM_START = re.compile(
-    r"^(?:(?:egentligen|en|ett|ordet|begreppet|termen|förkortningen|uttrycket|egentligen|det|den|de|a|an|the|term|word"
+    r"^(?:(?:egentligen|en|ett|ordet|begreppet|termen|förkortningen|uttrycket|egentligen|det|den|de|a|an|the|abbreviation|acronym|term|word"
     r"|concept|is|är|som|something called|något som kallas|det här med) +)+"
 )
 _TRIM_END = re.compile(
