@@ -28,7 +28,13 @@ _FINISHED = (
     r"|implemented|concluded)"
 )
 _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
-    (Progress.PLANNED, whole_word(rf"{_NOT} {_BEGUN}|planera(?:d|t|de|ts)|kommande|planned|upcoming")),
+    (
+        Progress.PLANNED,
+        whole_word(
+            rf"{_NOT} {_BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|\W*$)|kommande|upcoming"
+            r"|planned(?= (?:activit|action|measure)\w*|\W*$)"
+        ),
+    ),
     (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
     (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue")),
     (

@@ -7,10 +7,13 @@ from assistant.computing.fitting import in_kommun
 from assistant.drafting.asked import Asked
 from assistant.finding.extraction import document_words
 from assistant.finding.sought import identifying
+from assistant.wording import AnswerType
 from corpus.model import Fact, FactRole, Locator, Span
 
 COVER_ROLES = {FactRole.DECIDED: "date", FactRole.DIARY_NUMBER: "other"}
 """Roles that a cover answers, with the value's role in the stable format."""
+_DECIDING = frozenset({AnswerType.ORGAN, AnswerType.PERSON})
+"""Who decided is asked for, not when."""
 SAME_NAME = 0.6
 """From this likeness a document's title, file name, kommun or organ says a name."""
 MOST_DOCUMENTS = 3
@@ -23,13 +26,12 @@ def cover_lines(asked: Asked) -> tuple[tuple[Locator, Value], ...]:
     readings = asked.pointed_at()
     if question.kind is not Kind.LOOKUP or question.role not in COVER_ROLES or not 0 < len(readings) <= MOST_DOCUMENTS:
         return ()
+    role = FactRole.ORGAN if question.answer_type in _DECIDING else question.role
     named = tuple(reading for reading in readings if _is_named(reading, asked))
     named = tuple(reading for reading in named if _is_of_kommun(reading, asked)) or named
     facts = (fact for reading in named for fact in asked.snapshot.view.reading(reading).cover)
     return tuple(
-        (_line(fact, asked), Value(fact.text, role=COVER_ROLES[fact.role]))
-        for fact in facts
-        if fact.role is question.role
+        (_line(fact, asked), Value(fact.text, role=COVER_ROLES[question.role])) for fact in facts if fact.role is role
     )
 
 
@@ -50,8 +52,13 @@ def _is_of_kommun(reading: str, asked: Asked) -> bool:
 
 def _line(fact: Fact, asked: Asked) -> Locator:
     """Return the whole line that a fact stands on: its label is part of the proof."""
-    part = fact.locator.parts[0]
-    text = asked.snapshot.pages.page(fact.locator.reading, part.page).text
+    return line_of(fact.locator, asked)
+
+
+def line_of(locator: Locator, asked: Asked) -> Locator:
+    """Return the whole line that a place begins on."""
+    part = locator.parts[0]
+    text = asked.snapshot.pages.page(locator.reading, part.page).text
     start = text.rfind("\n", 0, part.start) + 1
     end = text.find("\n", part.end)
-    return Locator(fact.locator.reading, (Span(part.page, start, len(text) if end < 0 else end),))
+    return Locator(locator.reading, (Span(part.page, start, len(text) if end < 0 else end),))

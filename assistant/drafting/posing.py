@@ -79,7 +79,8 @@ def pose(question: Question, graph: PlanGraph) -> Query | None:
 def pose_identity(question: Question) -> GoalsAt | None:
     """Return the query for goals whose number or name the question asks for; None when it asks something else."""
     goals = _ids(question, EntityType.GOAL)
-    return GoalsAt(ids=goals) if goals and _IDENTITY.search(question.asked) else None
+    asked = question.kind in (Kind.LOOKUP, Kind.DEFINITION) and _IDENTITY.search(question.asked)
+    return GoalsAt(ids=goals) if goals and asked else None
 
 
 def asks_number(question: Question) -> bool:

@@ -178,6 +178,13 @@ def _named(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     )
 
 
+def activity_meant(asked: Asked) -> Activity | None:
+    """Return the one activity that a question names, or means by a word of its name; None when it means none surely."""
+    meant = _named(asked, EntityType.ACTIVITY) or _meant_in_part(asked, EntityType.ACTIVITY)
+    found = asked.snapshot.graph.entity(meant[0].id) if len(meant) == 1 else None
+    return found if isinstance(found, Activity) else None
+
+
 def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     """Return the one thing whose name holds the words for things in the question, where only one does."""
     question, graph = asked.question, asked.snapshot.graph

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Kind
+from assistant.answer import Kind, Value
 from assistant.compose import compose_result, refusals, verdicts
 from assistant.compose.lookups import compose_identity
-from assistant.computing.queries import ActivitiesOf, Where
+from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
-from assistant.drafting.covers import cover_lines
+from assistant.drafting.covers import cover_lines, line_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
 from assistant.drafting.posing import asks_number, pose_identity
-from assistant.drafting.stating import draft_stated, draft_vision
+from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -27,7 +27,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, draft_vision, _meaning, _offer, _judged),
+        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
@@ -72,6 +72,24 @@ def _identity(asked: Asked) -> Drafted | None:
     assembly = asked.assembly()
     asked.note_time(assembly, query)
     compose_identity(assembly, query, number_asked=asks_number(asked.question))
+    return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+def _code(asked: Asked) -> Drafted | None:
+    """Draft the number that an activity goes by in its plan, with the line that states it."""
+    question, graph = asked.question, asked.snapshot.graph
+    activity = activity_meant(asked) if asks_number(question) else None
+    mention = graph.mentions.get(activity.mentions[0]) if activity is not None and activity.mentions else None
+    if activity is None or activity.code is None or mention is None:
+        return None
+    place = line_of(mention.locator, asked)
+    if activity.code not in asked.snapshot.pages.quote(place).split():
+        return None
+    assembly = asked.assembly()
+    number = assembly.cite(place)
+    assembly.quoted(assembly.citations.get(number).quote, (number,))
+    assembly.add_items((Found(activity.id),))
+    assembly.add_value(Value(activity.code, None, None, "other"))
     return Drafted(assembly.draft(), Kind.LOOKUP)
 
 

@@ -40,6 +40,25 @@ _ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
 _TELLING_APART_TEXT = "ny nya nytt nuvarande aktuell aktuella aktuellt senaste mål målet new current latest goal aim"
 _TELLING_APART = frozenset(_TELLING_APART_TEXT.split())
 """Short words that a name may hold or not ("det nya verksamhetssystemet")."""
+_DATE_WORDS = frozenset(
+    [
+        "dag",
+        "dagen",
+        "datum",
+        "månad",
+        "månaden",
+        "månader",
+        "tid",
+        "tiden",
+        "sista",
+        "senaste",
+        "årstid",
+        "period",
+        "date",
+        "day",
+        "month",
+    ]
+)
 _MONEY_WORDS = frozenset(
     [
         "belopp",
@@ -110,6 +129,8 @@ def sought_by(question: Question) -> Sought:
     dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
     if question.answer_type is AnswerType.MONEY:
         dropped |= _MONEY_WORDS
+    if question.answer_type is AnswerType.DATE:
+        dropped |= _DATE_WORDS
     if question.language == "en":
         dropped |= ENGLISH_VERBS
     if question.documents:

@@ -54,13 +54,13 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         whole_word(
             r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?"
             r"|fastställ(?:des?|d|t|ts|s)"
-            r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided|approved?"
+            r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided?|decides|approved?"
         ),
     ),
     (
         FactRole.DIARY_NUMBER,
         whole_word(
-            r"diarienummer|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
+            r"diarie?nu?m{1,2}er|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
             r"|case number|file number"
         ),
     ),

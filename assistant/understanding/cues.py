@@ -22,7 +22,8 @@ OPEN = _cue(
     r"|dikta|översätt|translate|improve|förbättra texten"
 )
 DEFINITION = _cue(
-    r"betyder|betyda|menas med|menar (?:man|ni|kommunen|de) med|avses med|avser man med|vad avses|står \S{1,40} för"
+    r"betyder|betyda|menas (?:egentligen )?med|menar (?:man|ni|kommunen|de) med|avses (?:egentligen )?med"
+    r"|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet|vad (?:innebär|betyder) (?:det|detta|de|den)(?=\W*(?:$|[?.!]))"
     r"|menar (?:man|ni|de|vi|kommunen) (?:i \S{1,40} )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
     r"|beskriva? (?:\S{1,40} ){0,4}?vad (?:\S{1,40} ){1,5}?är|explain what"

@@ -24,16 +24,17 @@ _BEGINS_ASKING = re.compile(
     r"|finns|har|är|gör|list|name|show|give|tell|number of|every|all|is|are|do|does|did|has|have)(?!\w)"
 )
 _MATRIX = re.compile(
-    r"(?:undrar(?: (?:jag|vi|lite|nu|därför))?|funderar (?:jag )?på|vill (?:jag |vi )?(?:gärna )?(?:veta|se|ha|få)"
+    r"(?:undrar(?: (?:jag|vi|lite|nu|därför)(?!\w))?(?!\w)|funderar (?:jag )?på|vill (?:jag "
+    r"|vi )?(?:gärna )?(?:veta|se|ha|få)(?!\w)"
     r"|skulle (?:jag |vi )?(?:gärna )?(?:vilja|behöva)(?: (?:veta|se|ha|få))?(?: (?:veta|reda på|fram))?"
     r"|behöver(?: (?:jag|vi))?(?: (?:veta|se|få|ha))?(?: (?:veta|reda på|fram))?"
     r"|(?:kan|skulle) (?:du|ni|man)(?: (?:kunna|vara snäll och|vara vänlig och|snälla))?"
-    r" (?:säga|berätta|visa|lista|kolla|förklara|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
+    r" (?:säga|berätta|visa|lista|kolla|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
     r"|ta (?:fram|reda på)|räkna upp|ge(?: mig)?|tala om|plocka fram|svara på|se|hitta)(?: (?:mig|oss))?"
     r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på"
     r"|skulle|vara))* (?:att )?"
     r"(?:se|veta|få veta|höra)|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
-    r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|explain|check"
+    r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|check"
     r"|help me (?:find|see|understand))|tell me)[ ,:–-]*"
 )
 """Words by which a question is put inside a sentence; they and what stands before them do not ask."""

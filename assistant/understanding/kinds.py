@@ -128,7 +128,8 @@ def _judging(clues: Clues) -> Kind | None:
 
 
 def _looking_up(clues: Clues) -> Kind | None:
-    if NAMES_OF.search(clues.masked) and _is_plural(clues) and not (clues.goal or clues.activity or clues.indicator):
+    named = clues.activity or clues.indicator or (clues.goal and not clues.within_goals)
+    if NAMES_OF.search(clues.masked) and _is_plural(clues) and not named:
         return Kind.LIST
     if LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP

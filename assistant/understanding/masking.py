@@ -50,7 +50,10 @@ def mask(folded: str, names: Names) -> str:
     return masked
 
 
-_ASKED_BEFORE = re.compile(r"(?:vilka|vilket|vilken|which|what|hur många|how many|alla|samtliga|all) (?:[^\W\d]+ )?$")
+_ASKED_BEFORE = re.compile(
+    r"(?:vilka|vilket|vilken|which|what|hur många|how many|antal|antalet|number of|alla"
+    r"|samtliga|all) (?:[^\W\d]+ )?$"
+)
 
 
 def _is_asked(masked: str, thing: Wanted) -> bool:

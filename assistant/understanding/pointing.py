@@ -104,4 +104,5 @@ def kind_words() -> frozenset[str]:
     """Return the words that kinds of document are called by, folded: they say where, not what."""
     aliases = (alias for ones in (*_KIND_ALIASES.values(), *_LOOSE_ALIASES.values()) for alias in ones)
     parts = (word for kind in KNOWN_KINDS for word, _, _ in name_words(kind))
-    return frozenset(word for word in (*parts, *aliases) if not is_function_word(word))
+    words = [word for word in (*parts, *aliases) if not is_function_word(word)]
+    return frozenset((*words, *(swedish.lemma(word) for word in words)))

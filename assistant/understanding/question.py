@@ -50,6 +50,7 @@ __all__ = [
 ]
 
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|should|siktar|målet är)(?!\w)")
+_AIM = re.compile(r"(?<!\w)(?:målet|målsättningen|the (?:goal|aim))(?!\w)")
 _WAS = re.compile(r"(?<!\w)(?:var|blev|hade|låg|uppgick|landade|fick|gjordes|was|were|had|did)(?!\w)")
 _BOTH = re.compile(
     r"(?<!\w)(?:både|båda|även i|också i|återkommer|kvar i|såväl|fortsätter|fortsatte|lever vidare|kvarstår"
@@ -222,6 +223,8 @@ def _role(masked: str, folded: str, names: Names) -> FactRole | None:
     role = fact_role(masked)
     if role is not None or not measures(names):
         return role
+    if _AIM.search(masked):
+        return FactRole.TARGET
     if _WAS.search(masked):
         return FactRole.OUTCOME
     return FactRole.TARGET if _SHALL.search(folded) else None

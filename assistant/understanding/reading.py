@@ -151,7 +151,7 @@ def _counted_before(masked: str, things: tuple[Wanted, ...]) -> Wanted | None:
 
 def _without_known_goal(masked: str, things: tuple[Wanted, ...], names: Names) -> tuple[Wanted, ...]:
     """Leave out "målet" and "området" where a goal is named: they speak of it, and ask for no other."""
-    if not any(one.type is EntityType.GOAL for one in names.entities):
+    if not any(one.type in (EntityType.GOAL, EntityType.INDICATOR) for one in names.entities):
         return things
     known = ("målet", "målets", "området", "områdets", "resultatmålet", "inriktningsmålet", "nämndmålet", "målområdet")
     asked = re.compile(r"(?:vilket|which|vad är|what is) (?:\w+ )?$")

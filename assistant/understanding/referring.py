@@ -18,7 +18,7 @@ from assistant.wording import AnswerType, Thing, fold
 FEWEST_WORDS = 3
 """A question of no more words, naming nothing, can only be about what was said before it ("Vilka då?")."""
 _MEASURED = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.DATE})
-_MEASURING = ("andel", "procent", "värde", "nivå", "mål", "utfall")
+_MEASURING = ("andel", "procent", "värde", "nivå", "mål", "utfall", "dag", "datum", "månad", "tid", "sista")
 """What a value is of, before it is said of what."""
 _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 

@@ -22,7 +22,7 @@ _BEFORE_WITHOUT = re.compile(
     r"|bort)(?:med )?"
     r"|(?:inte|ej) (?:räkna(?:r|s)?|tar?|är|rör|gäller|tillhör)(?: med)?|i stället för|excluding|excl\.?"
     r"|except(?: for)?"
-    r"|without|apart from|not (?:counting|including|in|part of)|leaving out|other than)(?: \S+){0,3} ?$"
+    r"|without|apart from|not(?: (?:counting|including|in|part of))?|leaving out|other than)(?: \S+){0,3} ?$"
 )
 _AFTER_WITHOUT = re.compile(
     r"^(?:et|s)?[ ,]*(?:borträkna\w*|oräkna\w*|undanta\w*|exkludera\w*|bortsett|excluded|aside|left out)(?!\w)"

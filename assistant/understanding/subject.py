@@ -157,7 +157,7 @@ def _without_place(text: str, kommuner: Iterable[str]) -> str:
     if not places:
         return text
     where = re.compile(
-        rf"(?<=\S),? (?:i|in|hos|för|inom|at|of) (?:{places})s?(?: kommuns?)?(?: \w+)?\W*$|^\W*(?:{places})s? "
+        rf"(?<=\S),? (?:i|in|hos|för|inom|at|of) (?:{places})\"?s?(?: kommuns?)?(?: \w+)?\W*$|^\W*(?:{places})s? "
         rf"| (?:{places})\W*$"
     )
     named = where.search(fold(text))

@@ -48,12 +48,13 @@ runt omkring gentemot angående gällande rörande beträffande avseende enligt 
 hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fram upp ner ut in igång gång nog ju väl då
 nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat
 exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga
-färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen roughly approximately
-around little ours yours all everything anything something every each following different various whole entire overall
-altogether together alongside regarding concerning about according among within during back fully full complete actual
-actually exactly currently current latest new own main hello thanks kindly like would list lists overview thing things
-kind kinds sort type types way ways part parts side name names text information question answer role purpose sum case
-place stuff bit lot set
+färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen ones too wide
+förteckning förteckningen uppräkning uppräkningen register registret sammanfattning göra-lista göra-listan att-göra-
+lista roughly approximately around little ours yours all everything anything something every each following different
+various whole entire overall altogether together alongside regarding concerning about according among within during
+back fully full complete actual actually exactly currently current latest new own main hello thanks kindly like would
+list lists overview thing things kind kinds sort type types way ways part parts side name names text information
+question answer role purpose sum case place stuff bit lot set
 """
 _COMPARING_TEXT = (
     "egen eget egna början slutet ny nya nytt gammal fler flera flest totalt sammanlagt större mindre mest minst bästa"
@@ -99,6 +100,8 @@ _SAYS_NOTHING = _STEERING | EMPTY_WORDS | frozenset(_COMPARING_TEXT.split())
 _CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÅÄÖ][a-zåäöé]")
 _NOT_NAMES = frozenset({"i", "january", "february", "march", "april", "may", "june", "july", "august", "september"})
 _ENGLISH_ENDINGS = ("ing", "ed", "ly")
+LONG_WORD = 9
+"""Letters of a word for a kind of document that may be misspelt."""
 SHORT_WORD = 6
 """Letters of function words and of what is written for them."""
 _MARKS = str.maketrans("¤§", "  ")
@@ -195,7 +198,11 @@ def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> 
 
 def _is_of_documents(word: str) -> bool:
     """Say whether a word, or what stands before its hyphen, is one for a kind of document ("Lup-programmets")."""
-    return bool(kind_words() & (word_keys(word) | word_keys(word.split("-")[0])))
+    first = word.split("-")[0]
+    if kind_words() & (word_keys(word) | word_keys(first)):
+        return True
+    long = len(word) >= LONG_WORD and not swedish.is_word(word)
+    return long and any(slips(word, kind, at_most=1) <= 1 for kind in kind_words() if kind[0] == word[0])
 
 
 def _is_slip_of_nothing(word: str) -> bool:
@@ -207,7 +214,8 @@ def _is_slip_of_nothing(word: str) -> bool:
 
 def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *, proper: bool) -> str:
     """Return the Swedish word that an English word or phrase narrows by; "" when by none."""
-    if said in _SAYS_NOTHING or said in ENGLISH_VERBS or not swedish.content_words(said, "en"):
+    parts = said.split("-")
+    if all(part in _SAYS_NOTHING or part in ENGLISH_VERBS for part in parts) or not swedish.content_words(said, "en"):
         return ""
     known = [
         word for wording in wordings for word in wording.split() if in_names(word, catalogue) and not is_verb(word)

@@ -24,7 +24,7 @@ LEADS = [
 
 @pytest.mark.parametrize(("text", "asks"), LEADS)
 def test_the_part_that_asks(text: str, asks: str) -> None:
-    """This test ensures that presentations, politeness and what leads up to a question are left out, and nothing else."""
+    """This test ensures that presentations, politeness and what only leads up to a question are left out."""
     asked = blanked(text, asking_part(text))
     assert len(asked) == len(text)
     assert " ".join(asked.split()) == asks

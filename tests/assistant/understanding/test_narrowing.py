@@ -72,7 +72,7 @@ def test_names_that_nobody_knows(text: str) -> None:
     ],
 )
 def test_goals_named_in_part(text: str, name: str) -> None:
-    """This test ensures that a goal is known by a compound, by what it is about, in English, in a word, and said before."""
+    """This test ensures that a goal is known by a compound, its matter, in English, by a word for its number."""
     question = ask(text)
     assert goals(question) == {name}
     assert question.kind is Kind.LINK
