@@ -65,7 +65,7 @@ def _branch(name: str, placed: list[tuple[tuple[str, ...], Item]]) -> Branch:
             below.setdefault(path[0], []).append((path[1:], item))
     organs: dict[str | None, list[Item]] = {}
     for item in here:
-        organs.setdefault(item.organ, []).append(item)
+        organs.setdefault(None if item.organ == item.name else item.organ, []).append(item)  # an organ is nobody's
     return Branch(
         name,
         tuple(OrganGroup(organ, tuple(items)) for organ, items in organs.items()),

@@ -18,10 +18,10 @@ from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
-from assistant.understanding.pointing import documents_meant
+from assistant.understanding.pointing import Pointed, documents_meant
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
-from assistant.understanding.referring import hear
+from assistant.understanding.referring import Heard, hear
 from assistant.understanding.scoping import Scope, hull, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
@@ -145,11 +145,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
     names, masked = with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
     asks = read(masked, asked, names, catalogue=catalogue, kommun=kommun)
-    kind, wanted = asks.kind, asks.wanted
-    language = language_of(masked)
-    pointed = documents_meant(asked, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
-    if asked != text and not pointed.documents and not pointed.unread:
-        pointed = documents_meant(text, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language)
+    kind, wanted, language = asks.kind, asks.wanted, language_of(masked)
+    pointed = _pointed_at(heard, names, text, catalogue, where=(kommun, organ))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
@@ -185,6 +182,20 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
     )
+
+
+def _pointed_at(
+    heard: Heard, names: Names, text: str, catalogue: Catalogue, *, where: tuple[str | None, str | None]
+) -> Pointed:
+    """Return the documents that the part that asks points at, else those that what leads up to it does."""
+    kommun, organ = where
+    pointed = Pointed()
+    for said in dict.fromkeys((heard.asked, text)):
+        if not pointed.documents and not pointed.unread:
+            pointed = documents_meant(
+                said, catalogue, kommun=kommun, organ=organ, periods=names.periods, language=language_of(said)
+            )
+    return pointed
 
 
 def _in_which(folded: str, periods: tuple[Period, ...]) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
