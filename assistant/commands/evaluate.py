@@ -1,4 +1,4 @@
-"""`roda eval answers`: measure answers against their keys."""
+"""`roda eval`: measure reading and answers against their keys."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.prompting import Phrases
 from corpus.store import Store
+from ingest.resolve import resolve
 
 if TYPE_CHECKING:
     from assistant.evaluation.scoring import Figures
@@ -44,17 +45,39 @@ def answers(
         )
     finally:
         store.close()
+    _write(figures, first="Fråga", as_json=as_json)
+
+
+def reading(
+    context: typer.Context,
+    keys: Annotated[str, typer.Argument(help="Mapp med facit, en JSON-fil per dokument.", metavar="MAPP")],
+    *,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Jämför det som lästs ur dokumenten med facit."""
+    from assistant.evaluation.reading import measure_reading
+    from assistant.evaluation.reading_keys import load_keys
+
+    keyed = load_keys(Path(keys))
+    store = Store.open(settings_of(context, data_dir))
+    try:
+        view = store.view()
+        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+    finally:
+        store.close()
+    _write(measure_reading(keyed, graph), first="Dokument", as_json=as_json)
+
+
+def _write(figures: Figures, *, first: str, as_json: bool) -> None:
+    """Write the figures, then the misses; `first` heads the column that says where a miss is."""
     if as_json:
         printing.write_json({"metrics": dict(figures.metrics), "misses": [asdict(miss) for miss in figures.misses]})
-    else:
-        _write(figures)
-
-
-def _write(figures: Figures) -> None:
+        return
     printing.write_table(("Mått", "Värde"), ((name, _shown(value)) for name, value in figures.metrics))
     if figures.misses:
         printing.write_table(
-            ("Fråga", "Mått", "Väntat", "Fick"),
+            (first, "Mått", "Väntat", "Fick"),
             ((miss.question, miss.metric, miss.expected, miss.got) for miss in figures.misses),
         )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from corpus.similarity import NEAR_EQUAL, similarity
@@ -71,12 +72,24 @@ def normalised(text: str) -> str:
     return " ".join(_DASHES.sub("-", folded.replace("\u00ad", "")).split()).strip(_EDGES)
 
 
+def file_name(document: str) -> str:
+    """Return a document's name, normalised, without the folders before it."""
+    return normalised(document.replace("\\", "/").rsplit("/", 1)[-1])
+
+
 def match_items(answers: Sequence[str], keys: Sequence[Sequence[str]]) -> Pairing:
     """Match answers with key items (each its name and aliases) one to one."""
+    return match_records([(answer,) for answer in answers], [(key,) for key in keys])
+
+
+def match_records(answers: Sequence[Sequence[str]], keys: Sequence[Sequence[Sequence[str]]]) -> Pairing:
+    """Match records of several wordings (a verdict: what is judged, and how) one to one; every wording must match.
+
+    `answers` is records × fields; `keys` is records × fields × the field's name and aliases.
+    """
     if not answers or not keys:
         return Pairing((), tuple(range(len(answers))), tuple(range(len(keys))))
-    names = [tuple(normalised(name) for name in key) for key in keys]
-    worth = np.array([_worths(normalised(answer), names) for answer in answers])
+    worth = np.minimum.reduce([_worth(given, wanted) for given, wanted in _by_field(answers, keys)])
     rows, columns = linear_sum_assignment(worth, maximize=True)
     pairs = tuple((int(row), int(column)) for row, column in zip(rows, columns, strict=True) if worth[row, column] > 0)
     taken_answers, taken_keys = {row for row, _ in pairs}, {column for _, column in pairs}
@@ -85,6 +98,20 @@ def match_items(answers: Sequence[str], keys: Sequence[Sequence[str]]) -> Pairin
         tuple(index for index in range(len(answers)) if index not in taken_answers),
         tuple(index for index in range(len(keys)) if index not in taken_keys),
     )
+
+
+def _by_field(
+    answers: Sequence[Sequence[str]], keys: Sequence[Sequence[Sequence[str]]]
+) -> Iterator[tuple[Sequence[str], Sequence[Sequence[str]]]]:
+    """Yield field by field what all answers and all keys say in it."""
+    for field in range(len(keys[0])):
+        yield [answer[field] for answer in answers], [key[field] for key in keys]
+
+
+def _worth(answers: Sequence[str], keys: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    """Return answers × keys: what each pair is worth by one field."""
+    names = [tuple(normalised(name) for name in key) for key in keys]
+    return np.array([_worths(normalised(answer), names) for answer in answers])
 
 
 def _worths(answer: str, keys: Sequence[Sequence[str]]) -> list[float]:

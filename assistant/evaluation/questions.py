@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from assistant.answer import Kind
+from assistant.evaluation.key_files import read_key, read_text
 from corpus.errors import MeasureError
-from corpus.system_errors import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,7 @@ def load_questions(path: Path) -> tuple[KeyedQuestion, ...]:
     Raises MeasureError, naming file and line, for a file that cannot be read, a line that is no question, an id given
     twice and a file without questions.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise MeasureError(f"Frågefilen {path} kan inte läsas ({why(error)}). Kontrollera sökvägen.") from error
-    except UnicodeDecodeError as error:
-        raise MeasureError(f"Frågefilen {path} är inte UTF-8. Spara om den som UTF-8.") from error
+    lines = read_text(path, called="Frågefilen").splitlines()
     adapter = TypeAdapter(KeyedQuestion)
     questions: dict[str, KeyedQuestion] = {}
     for number, line in enumerate(lines, start=1):
@@ -80,29 +74,7 @@ def load_questions(path: Path) -> tuple[KeyedQuestion, ...]:
 
 
 def _question(line: str, adapter: TypeAdapter[KeyedQuestion], *, place: str) -> KeyedQuestion:
-    try:
-        # Null means "does not apply" everywhere in the format, as leaving the field out does.
-        question = adapter.validate_python(_without_nulls(json.loads(line)))
-    except (ValueError, RecursionError) as error:
-        raise MeasureError(f"{place}: {_reason(error)} Rätta raden och kör igen.") from error
+    question = read_key(line, adapter, place=place, remedy="Rätta raden och kör igen.")
     if question.expect.items is not None and not all(item and all(item) for item in question.expect.items):
         raise MeasureError(f"{place}: expect.items har en post utan namn. Rätta raden och kör igen.")
     return question
-
-
-def _without_nulls(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_nulls(inner) for key, inner in value.items() if inner is not None}
-    return value
-
-
-def _reason(error: Exception) -> str:
-    if not isinstance(error, ValidationError):
-        return "raden är inte giltig JSON."
-    first = error.errors()[0]
-    where = ".".join(str(step) for step in first["loc"])
-    if not where:
-        return "raden är inte ett JSON-objekt."
-    if first["type"] == "missing":
-        return f"fältet {where} saknas."
-    return f"fältet {where} har fel form."

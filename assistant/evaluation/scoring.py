@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Kind
-from assistant.evaluation.matching import Pairing, match_items, normalised, value_found
+from assistant.evaluation.matching import Pairing, file_name, match_items, normalised, value_found
 from assistant.evaluation.questions import KeyedQuestion
 
 PageText = Callable[[str, int], str | None]
@@ -190,7 +190,7 @@ def _judge_exact(question: KeyedQuestion, answer: Answer, *, notes: _Notes) -> N
         notes.note_all(
             "source_accuracy",
             [
-                ((_name(source.document), source.page) in cited, f"{source.document} s. {source.page}", got)
+                ((file_name(source.document), source.page) in cited, f"{source.document} s. {source.page}", got)
                 for source in expect.sources
             ],
         )
@@ -226,12 +226,7 @@ def _wordings(answer: Answer) -> list[str]:
 
 
 def _cited_pages(answer: Answer) -> set[tuple[str, int]]:
-    return {(_name(citation.document), part.page) for citation in answer.citations for part in citation.parts}
-
-
-def _name(document: str) -> str:
-    """Return a document's name without the folders before it."""
-    return normalised(document.replace("\\", "/").rsplit("/", 1)[-1])
+    return {(file_name(citation.document), part.page) for citation in answer.citations for part in citation.parts}
 
 
 def _place(citation: Citation) -> str:
