@@ -1,4 +1,4 @@
-"""`roda eval`: measure reading and answers against their keys."""
+"""`roda eval`: measure reading, answers and the check of claims against their keys."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.prompting import Phrases
+from assistant.quoting import NO_NAMES, Names, verify_quoted
+from assistant.understanding.catalogue import Catalogue
+from corpus.errors import CorpusMissing
+from corpus.settings import Settings
 from corpus.store import Store
 from ingest.resolve import resolve
 
@@ -67,6 +71,43 @@ def reading(
     finally:
         store.close()
     _write(measure_reading(keyed, graph), first="Dokument", as_json=as_json)
+
+
+def claims(
+    context: typer.Context,
+    claims: Annotated[
+        str, typer.Argument(help="Sanna och falska påståenden, ett par per rad.", metavar="PÅSTÅENDEN.jsonl")
+    ],
+    *,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Pröva vilka påståenden som släpps igenom med citatet som enda källa."""
+    from assistant.evaluation.claims import load_claims, measure_claims
+
+    keyed = load_claims(Path(claims))
+    names = _known_names(settings_of(context, data_dir))
+    _write(
+        measure_claims(keyed, check=lambda sentence, quote: verify_quoted(sentence, (quote,), names)),
+        first="Påstående",
+        as_json=as_json,
+    )
+
+
+def _known_names(settings: Settings) -> Names:
+    """Return the names that the corpus knows; none where nothing has been read in, as claims need no corpus."""
+    try:
+        store = Store.open(settings)
+    except CorpusMissing:
+        return NO_NAMES
+    try:
+        view = store.view()
+        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+        return Names.of(one.name for one in Catalogue.of(graph, view.documents()).named)
+    except CorpusMissing:
+        return NO_NAMES
+    finally:
+        store.close()
 
 
 def _write(figures: Figures, *, first: str, as_json: bool) -> None:
