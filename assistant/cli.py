@@ -17,7 +17,7 @@ import typer
 from assistant.commands import help as command_help
 from assistant.commands.ask import ask
 from assistant.commands.doctor import doctor
-from assistant.commands.evaluate import answers, claims, reading
+from assistant.commands.evaluate import answers, claims, reading, retrieval
 from assistant.commands.ingest import ingest
 from assistant.commands.options import DATA_DIR_HELP
 from assistant.commands.printing import complain, make_streams_safe
@@ -69,7 +69,7 @@ def application() -> typer.Typer:
         app.command(add_help_option=False)(command)
     evaluation = typer.Typer(add_help_option=False)
     evaluation.callback(invoke_without_command=True)(_evaluation)
-    for measured in (reading, answers, claims):
+    for measured in (reading, answers, retrieval, claims):
         evaluation.command(add_help_option=False)(measured)
     app.add_typer(evaluation, name="eval")
     return app

@@ -1,4 +1,4 @@
-"""`roda eval`: measure reading, answers and the check of claims against their keys."""
+"""`roda eval`: measure reading, answers, retrieval and the check of claims against their keys."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
 from assistant.understanding.catalogue import Catalogue
+from corpus.embedding import load_embedder
 from corpus.errors import CorpusMissing
 from corpus.settings import Settings
 from corpus.store import Store
@@ -92,6 +93,24 @@ def claims(
         first="Påstående",
         as_json=as_json,
     )
+
+
+def retrieval(
+    context: typer.Context,
+    folder: Annotated[str, typer.Argument(help="Mapp med corpus.jsonl, queries.jsonl och qrels.tsv.", metavar="MAPP")],
+    *,
+    as_json: AsJson = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Mät hur väl sökningen hittar rätt texter i en testsamling."""
+    from assistant.evaluation.beir import load_beir
+    from assistant.evaluation.retrieval import measure_retrieval, product_search
+
+    beir = load_beir(Path(folder))
+    embedder = load_embedder(settings_of(context, data_dir).embedding_model)
+    with product_search(beir, embedder) as search:
+        figures = measure_retrieval(beir, search)
+    _write(figures, first="Fråga", as_json=as_json)
 
 
 def _known_names(settings: Settings) -> Names:

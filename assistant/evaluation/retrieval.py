@@ -1,0 +1,84 @@
+"""How well passages are found: ranked documents of a retrieval set beside its judgements. Owns ir-measures.
+
+`ndcg@10` (Järvelin and Kekäläinen, 2002), `recall@10` and `mrr`, each the mean over the queries.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import ir_measures
+from ir_measures import RR, R, nDCG
+
+from assistant.evaluation.beir import BeirSet, BeirText
+from assistant.evaluation.scoring import Figures, Miss
+from assistant.finding.retrieval import Retriever
+from corpus import generations
+from corpus.embedding import Embedder
+from corpus.model import Locator, Passage, Span
+
+Ranking = Mapping[str, float]
+"""Document id -> score, higher is better."""
+Search = Callable[[str], Ranking]
+DEPTH = 100
+"""Documents of a ranking that are judged."""
+MEASURES = {"ndcg@10": nDCG @ 10, "recall@10": R @ 10, "mrr": RR}
+
+
+def measure_retrieval(beir: BeirSet, search: Search) -> Figures:
+    """Search for every query; one whose ten first hold nothing relevant is a miss."""
+    run = {query.id: search(query.text) for query in beir.queries}
+    means = {
+        name: sum(scores.values()) / len(scores)
+        for name, scores in ((name, per_query(beir, run, metric=name)) for name in MEASURES)
+    }
+    found = per_query(beir, run, metric="recall@10")
+    misses = (_miss(beir, query, run[query.id]) for query in beir.queries if not found[query.id])
+    return Figures(tuple(means.items()), tuple(misses))
+
+
+def per_query(beir: BeirSet, run: Mapping[str, Ranking], *, metric: str) -> dict[str, float]:
+    """Return a figure (a name of MEASURES) for each query."""
+    judged = {query: dict(grades) for query, grades in beir.relevant.items()}
+    ranked = {query: dict(ranking) for query, ranking in run.items()}
+    return {one.query_id: one.value for one in ir_measures.iter_calc([MEASURES[metric]], judged, ranked)}
+
+
+def _miss(beir: BeirSet, query: BeirText, ranking: Ranking) -> Miss:
+    wanted = ", ".join(document for document, grade in beir.relevant[query.id].items() if grade)
+    first = max(ranking, key=lambda document: ranking[document], default="")
+    return Miss(f"{query.id} {query.text}", "recall@10", wanted, first)
+
+
+@contextmanager
+def product_search(beir: BeirSet, embedder: Embedder) -> Iterator[Search]:
+    """Index the set's documents as the product does, each one passage under its title, and search as it does."""
+    passages = {one.id: _passage(one) for one in beir.documents}
+    with tempfile.TemporaryDirectory(prefix="roda-eval-") as folder:
+        name = generations.rebuild(Path(folder), passages.values(), embedder=embedder)
+        with generations.open_generation(Path(folder), name) as generation:
+            retriever = Retriever(generation, embedder, _Documents(passages))
+            yield lambda text: {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
+
+
+def _passage(document: BeirText) -> Passage:
+    place = Locator(document.id, (Span(1, 0, len(document.text)),))
+    return Passage(document.id, place, document.text, headings=(document.title,) if document.title else ())
+
+
+class _Documents:
+    """What the retriever asks of a view, over the set's documents."""
+
+    def __init__(self, passages: Mapping[str, Passage]) -> None:
+        self._passages = passages
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the documents asked for."""
+        return tuple(self._passages[one] for one in ids if one in self._passages)
+
+    def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
+        """Return the ids of some readings; here a document is a reading of one passage."""
+        return frozenset(self._passages).intersection(readings)
