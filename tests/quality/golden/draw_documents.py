@@ -38,6 +38,7 @@ def _document(draft: Draft, recipe: Recipe) -> None:
     fields = {"year": draft.year, "period": draft.period.replace("-", "–"), "month": month}
     title = recipe.title.format(programme=draft.programme.name, **fields)
     tied = _tied(draft, recipe, areas)
+    late = 1 if recipe.judged == "outcome" else -1 if recipe.judged == "none" else 0
     section = Section(
         title,
         name,
@@ -57,7 +58,7 @@ def _document(draft: Draft, recipe: Recipe) -> None:
         sections=(section,),
         programme=draft.programme.name,
         period=draft.period if "{period}" in recipe.title else str(draft.year),
-        decided=f"{draft.year + (1 if recipe.judged == 'outcome' else -1)}-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}",
+        decided=f"{draft.year + late}-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}",
         diary_number=f"{rng.choice(('KS', 'Dnr', 'N'))}-{draft.year - 1}-{rng.randint(1, 999):05}",
     )
 

@@ -9,6 +9,9 @@ from tests.quality.generator.graph import Goal, Indicator
 from tests.quality.golden.draw_values import draw_values
 from tests.quality.golden.words import Theme, Words
 
+TAILED = 0.35
+"""The share of activities with words on how they are done."""
+
 
 @dataclass(slots=True)
 class Programme:
@@ -43,7 +46,7 @@ def draw_programme(
         _area(made, theme, rng, number=number, running=running, kommun=kommun, period=period)
     _plant_gaps(made, rng)
     for area, theme in zip(made.areas, themes, strict=True):
-        _serve(made, area, theme, rng, places)
+        _serve(made, area, theme, rng, places, words.lists["prose.tail"])
         _measure(made, area, theme, rng, year)
     return made
 
@@ -76,13 +79,16 @@ def _plant_gaps(made: Programme, rng: random.Random) -> None:
     made.unmeasured = frozenset(pair[1] for pair in chosen)
 
 
-def _serve(made: Programme, area: str, theme: Theme, rng: random.Random, places: tuple[str, ...]) -> None:
+def _serve(
+    made: Programme, area: str, theme: Theme, rng: random.Random, places: tuple[str, ...], tails: tuple[str, ...]
+) -> None:
     """Fill in the activities' wordings and share them out among the goals of an area."""
     texts = []
     for wording in theme.activities:
         times = 2 if "{ort}" in wording else 1
         for place in rng.sample(places, times):
-            texts.append(wording.format(ort=place, n=rng.randint(2, 12)))  # noqa: PERF401 - two loops read better
+            text = wording.format(ort=place, n=rng.randint(2, 12))
+            texts.append(f"{text} {rng.choice(tails)}" if rng.random() < TAILED else text)
     rng.shuffle(texts)
     takers = [goal for goal in (*made.below[area], *made.board_goals[area]) if goal not in made.idle]
     for first, goal in enumerate(takers):

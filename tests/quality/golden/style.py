@@ -41,7 +41,7 @@ th {{ background: {look.light}; color: {look.dark}; }} thead {{ display: {header
 {RULES[look.rules].format(dark=look.dark)}
 .miss {{ color: #c00000; }}
 .full td {{ font-weight: bold; }} .icon {{ height: 4mm; }} .bar {{ height: 3mm; width: 18mm; }}
-.note {{ font-size: 0.8em; }} sup {{ font-size: 0.65em; }}
+td span[id] {{ display: inline-block; }} .note {{ font-size: 0.8em; }} sup {{ font-size: 0.65em; }}
 .cover {{ break-after: page; padding-top: 55mm; }}
 .cover .title {{ font: bold 26pt "{look.heading}"; color: {look.dark}; }}
 """

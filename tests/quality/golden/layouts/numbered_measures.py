@@ -8,9 +8,8 @@ from tests.quality.generator.graph import Activity
 from tests.quality.golden.job import Job, Laid, activity, goal
 
 EVERYBODY = "Alla nämnder och bolag"
-STYLE = (
-    ".m { display: table-row; } .m span { display: table-cell; padding: 0 3mm 2mm 0; } .who { white-space: nowrap; }"
-)
+STYLE = """.m { display: table-row; break-inside: avoid; } .m > * { display: table-cell; padding: 0 3mm 2mm 0; }
+.who { white-space: nowrap; }"""
 
 
 def lay_out(job: Job) -> Laid:
@@ -23,10 +22,8 @@ def lay_out(job: Job) -> Laid:
         parts.append(f"<h1{job.at(goal(area))}>{area.number}. {escape(area.name)}</h1><p>{job.word('prose.area')}</p>")
         for place, one in enumerate(job.activities(area.id), start=1):
             number, who = f"{area.number}.{place:02}", _who(job, one)
-            words = (number, escape(one.text), who)
-            spans = f"<span>{words[0]}</span><span>{words[1]}</span><span class='who'>{who}</span>"
-            parts.append(f"<p{job.at(activity(one))}>{' '.join(words)}</p>" if lines else
-                         f'<div class="m"{job.at(activity(one))}>{spans}</div>')  # fmt: skip
+            text = f"<span{job.at(activity(one))}>{escape(one.text)}</span>"
+            parts.append(_line(number, text, who) if lines else _row(number, text, who))
     return Laid("".join(parts), style=STYLE)
 
 
@@ -37,3 +34,11 @@ def _who(job: Job, one: Activity) -> str:
     others = [other.aliases[0] for other in job.graph.organs.values() if other.aliases and other.id != one.organ]
     more = job.rng.sample(others, job.rng.choice((0, 0, 1, 2)))
     return escape(", ".join((job.graph.organs[one.organ].aliases[0], *more)))
+
+
+def _line(number: str, text: str, who: str) -> str:
+    return f"<p>{number} {text} {who}</p>"
+
+
+def _row(number: str, text: str, who: str) -> str:
+    return f'<div class="m"><span>{number}</span><div>{text}</div><span class="who">{who}</span></div>'

@@ -7,7 +7,7 @@ from html import escape
 from tests.quality.generator.graph import Activity
 from tests.quality.golden.job import Job, Laid, activity, goal
 
-STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }} .form td:first-child {{ width: {width}%; }}"
+STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }}"
 ORDERS = (
     ("name", "cost", "status", "told", "areas", "effect", "time"),
     ("name", "status", "areas", "told", "cost", "time"),
@@ -18,6 +18,7 @@ def lay_out(job: Job) -> Laid:
     """Return the forms, one after another."""
     level, order = job.word("levels.area"), job.rng.choice(ORDERS)
     ask = f"Vilket {level.casefold()} stödjer projektet?"
+    width = job.rng.choice((24, 31, 40))
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     for place, one in enumerate(job.activities(), start=1):
         labels = {
@@ -31,10 +32,8 @@ def lay_out(job: Job) -> Laid:
         }
         rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
         head = f"<tr><th>Projekt ({place})</th><th>Projektbeskrivning</th></tr>"
-        parts.append(f'<table class="form">{head}{rows}</table>')
-    return Laid(
-        "".join(parts), frozenset({"status"}), STYLE.format(light=job.look.light, width=job.rng.choice((24, 31)))
-    )
+        parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
+    return Laid("".join(parts), frozenset({"status"}), STYLE.format(light=job.look.light))
 
 
 def _fact(job: Job, one: Activity, fact: str, level: str) -> str:
