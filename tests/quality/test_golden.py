@@ -14,10 +14,13 @@ from tests.quality.golden.columns import Column, draw_columns
 from tests.quality.golden.corpus import GoldenCorpus
 from tests.quality.golden.draw import draw
 from tests.quality.golden.recipes import RECIPES
+from tests.quality.golden.reserve import Pool
 from tests.quality.golden.typeset import lay_out
+from tests.quality.golden.words import load
 
 SEEDS = range(1, 9)
 FIELDS = {"goals": "name", "activities": "text", "indicators": "name", "verdicts": "verdict"}
+POOLS: tuple[Pool, Pool] = ("reserve", "open")
 PICTURED = "status_images"
 """In this layout a verdict is a picture; its words stand in the legend alone."""
 
@@ -70,6 +73,17 @@ def test_graph_is_of_the_wanted_size() -> None:
         assert {verdict.as_of[-5:] == "12-31" for verdict in graph.verdicts.values()} == {True, False}
         assert set(goals) - {goal for activity in graph.activities.values() for goal in activity.goals}
         assert set(goals) - {indicator.goal for indicator in graph.indicators.values()}
+
+
+def test_the_reserve_shares_no_header_word() -> None:
+    """This test ensures that header words and level names of the reserve are not those of development."""
+    held, free = (load(pool).lists for pool in POOLS)
+    names = [name for name in held if name.startswith(("headers.", "levels."))]
+    assert names
+    for name in names:
+        assert held[name], name
+        assert not set(held[name]) & set(free[name]), name
+        assert set(held[name]) | set(free[name]) == set(load("all").lists[name])
 
 
 def test_a_web_page_holds_its_key() -> None:

@@ -15,8 +15,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, required=True, help="the draw; the same seed gives the same corpus")
     parser.add_argument("--out", type=Path, required=True, help="folder for documents, manifest and keys")
     parser.add_argument("--layout", action="append", default=[], choices=sorted(LAYOUTS), help="only this layout")
+    parser.add_argument("--pool", default="all", choices=["open", "reserve", "all"], help="words, orders and layouts")
     arguments = parser.parse_args()
-    corpus.write(corpus.make(arguments.seed, tuple(arguments.layout)), arguments.out)
+    corpus.write(corpus.make(arguments.seed, tuple(arguments.layout), arguments.pool), arguments.out)
 
 
 if __name__ == "__main__":

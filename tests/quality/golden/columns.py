@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.quality.golden.job import Job
+from tests.quality.golden.reserve import has_order
 
 NAME_FIRST = 0.75
 """The share of tables whose first column is the name of the thing; in the others it stands anywhere."""
+TRIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,15 @@ class Column:
 
 
 def draw_columns(job: Job, name: Column, others: Sequence[Column]) -> tuple[Column, ...]:
-    """Return the columns in a drawn order."""
+    """Return the columns in a drawn order of the pool, or in any order where the pool has none that was met."""
+    for _ in range(TRIES):
+        drawn = _order(job, name, others)
+        if has_order(job.words.pool, [column.fact for column in drawn]):
+            break
+    return drawn
+
+
+def _order(job: Job, name: Column, others: Sequence[Column]) -> tuple[Column, ...]:
     drawn = job.rng.sample(list(others), len(others))
     place = 0 if job.chance(NAME_FIRST) else job.rng.randint(0, len(drawn))
     return (*drawn[:place], name, *drawn[place:])

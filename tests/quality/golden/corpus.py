@@ -11,6 +11,7 @@ from tests.quality.generator.graph import PlanGraph
 from tests.quality.generator.rendered import Rendered
 from tests.quality.golden import keys
 from tests.quality.golden.draw import draw
+from tests.quality.golden.reserve import Pool, has_layout
 from tests.quality.golden.typeset import lay_out, typeset
 
 
@@ -23,14 +24,14 @@ class GoldenCorpus:
     keys: Mapping[str, str]
 
 
-def make(seed: int, only: tuple[str, ...] = ()) -> GoldenCorpus:
-    """Draw a municipality and set its documents, or `only` those of some layouts."""
+def make(seed: int, only: tuple[str, ...] = (), pool: Pool = "all") -> GoldenCorpus:
+    """Draw a municipality and set its documents, or `only` those of some layouts, as a pool may set them."""
     graph = draw(seed)
     rendered: dict[str, Rendered] = {}
     written: dict[str, str] = {}
     for name, document in graph.documents.items():
-        if not only or name in only:
-            job, laid = lay_out(document, graph, seed)
+        if has_layout(pool, name) and (not only or name in only):
+            job, laid = lay_out(document, graph, seed, pool)
             rendered[name] = typeset(job, laid)
             written[name] = keys.write(job, laid, rendered[name])
     made = {name: graph.documents[name] for name in rendered}

@@ -10,14 +10,15 @@ from tests.quality.generator.rendered import Placed, Rendered
 from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.layouts import LAYOUTS
 from tests.quality.golden.look import draw_look
+from tests.quality.golden.reserve import Pool
 from tests.quality.golden.style import style
 from tests.quality.golden.words import load
 
 
-def lay_out(document: PlanDocument, graph: PlanGraph, seed: int) -> tuple[Job, Laid]:
+def lay_out(document: PlanDocument, graph: PlanGraph, seed: int, pool: Pool = "all") -> tuple[Job, Laid]:
     """Draw a document's look and lay its content out."""
     rng = random.Random(f"look {seed} {document.id}")  # noqa: S311 - a draw that can be repeated
-    job = Job(document, graph, draw_look(rng), load(), rng)
+    job = Job(document, graph, draw_look(rng), load(pool), rng)
     return job, LAYOUTS[document.sections[0].layout](job)
 
 

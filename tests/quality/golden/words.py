@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.quality.golden.reserve import Pool, words_of
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -31,11 +33,12 @@ class Words:
     themes: tuple[Theme, ...]
     lists: Mapping[str, tuple[str, ...]]
     sets: Mapping[str, tuple[tuple[str, ...], ...]]
+    pool: Pool
 
 
 @cache
-def load() -> Words:
-    """Read the data file that lies beside this module."""
+def load(pool: Pool = "all") -> Words:
+    """Read the data file that lies beside this module, and keep the words that a pool may use."""
     read = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     themes = tuple(_theme(one) for one in read.pop("theme"))
     lists: dict[str, tuple[str, ...]] = {}
@@ -45,8 +48,8 @@ def load() -> Words:
             if isinstance(values[0], list):
                 sets[f"{table}.{name}"] = tuple(tuple(one) for one in values)
             else:
-                lists[f"{table}.{name}"] = tuple(values)
-    return Words(themes, lists, sets)
+                lists[f"{table}.{name}"] = words_of(pool, table, tuple(values))
+    return Words(themes, lists, sets, pool)
 
 
 def _theme(read: dict[str, Any]) -> Theme:
