@@ -89,7 +89,9 @@ def test_the_reserve_shares_no_header_word() -> None:
 def test_a_web_page_holds_its_key() -> None:
     """This test ensures that everything in a web page's key stands in the section that the key gives."""
     for seed in SEEDS:
-        assert not missing(corpus.make(seed, ("web_page",)))
+        made = corpus.make(seed, ("web_page",))
+        assert not missing(made)
+        assert b" id=" not in made.rendered["web_page"].data
 
 
 @pytest.mark.check

@@ -21,7 +21,8 @@ LOWER_IS_BETTER = (
 )
 COUNTS = ("Antal", "Besök", "Nystartade", "Dagar", "Veckor", "Väntetid", "Kilo", "Matsvinn", "Utsläpp", "Bibliotekslån")
 SHORT = ("Dagar", "Veckor", "Väntetid", "Antal medarbetare", "Utsläpp", "Nystartade", "Bibliotekslån")
-GRADES = ("betyg",)
+WEIGHTS = ("Kilo", "Matsvinn", "Antal vattenläckor", "Antal fallolyckor")
+GRADES = ("betyg på",)
 
 
 def draw_values(name: str, rng: random.Random, year: int) -> tuple[Value, ...]:
@@ -31,6 +32,8 @@ def draw_values(name: str, rng: random.Random, year: int) -> tuple[Value, ...]:
         scale, unit, digits = rng.uniform(2.8, 4.2), "", 1
     elif name.startswith(SHORT):
         scale, unit, digits = rng.uniform(8, 60), "", 0
+    elif name.startswith(WEIGHTS):
+        scale, unit, digits = rng.uniform(20, 480), "", 0
     elif name.startswith(COUNTS):
         scale, unit, digits = rng.choice((14.0, 46.0, 180.0, 1240.0, 23500.0)), "", 0
     else:

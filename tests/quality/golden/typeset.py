@@ -71,4 +71,6 @@ def _web(job: Job, laid: Laid) -> Rendered:
         for name in job.anchors.marks
     }
     placed = tuple(Placed(mark, page[name]) for name, marks in job.anchors.marks.items() for mark in marks)
-    return Rendered(source.encode(), tuple(unescape(part) for part in parts), placed)
+    for name in page:  # what is marked must not be told from the page
+        source = source.replace(f' id="{name}"', "")
+    return Rendered(source.encode(), tuple(unescape(part) for part in source.split("<h2")), placed)
