@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[2]
 QUALITY = ROOT / "tests" / "quality"
 DOCUMENTS = ROOT / "corpus" / "documents"
 KEYS = QUALITY / "demo" / "key"
+GENERATORS = ("tests/quality/generator", "tests/quality/golden")
 PRODUCT = ("assistant", "corpus", "ingest")
 KINDS = {"link", "list", "count", "lookup", "definition", "none"}
 AT_LEAST_EACH = 8
@@ -304,7 +305,7 @@ def modules(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
 
 def test_generator_imports_nothing_of_the_product() -> None:
     """This test ensures that the generator imports nothing from assistant, corpus or ingest."""
-    for file, tree in modules("tests/quality/generator"):
+    for file, tree in modules(*GENERATORS):
         for node in ast.walk(tree):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
@@ -333,7 +334,7 @@ def test_generator_shares_no_words_with_the_product() -> None:
     """This test ensures that no collection of the generator shares three words, nor a pattern, with one of ours."""
     ours = [(file, words) for file, tree in modules(*PRODUCT) for words in literals(tree)]
     our_patterns = {pattern for _, tree in modules(*PRODUCT) for pattern in patterns(tree)}
-    for file, tree in modules("tests/quality/generator"):
+    for file, tree in modules(*GENERATORS):
         assert not our_patterns & set(patterns(tree)), file
         for words in literals(tree):
             shared = [(other, words & theirs) for other, theirs in ours if len(words & theirs) >= 3]

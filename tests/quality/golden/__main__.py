@@ -1,0 +1,24 @@
+"""`python -m tests.quality.golden --seed 1 --out FOLDER`: make the golden corpus of one seed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tests.quality.golden import corpus
+from tests.quality.golden.layouts import LAYOUTS
+
+
+def main() -> None:
+    """Read the command line and write the corpus."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, required=True, help="the draw; the same seed gives the same corpus")
+    parser.add_argument("--out", type=Path, required=True, help="folder for documents, manifest and keys")
+    parser.add_argument("--layout", action="append", default=[], choices=sorted(LAYOUTS), help="only this layout")
+    parser.add_argument("--pool", default="all", choices=["open", "reserve", "all"], help="words, orders and layouts")
+    arguments = parser.parse_args()
+    corpus.write(corpus.make(arguments.seed, tuple(arguments.layout), arguments.pool), arguments.out)
+
+
+if __name__ == "__main__":
+    main()

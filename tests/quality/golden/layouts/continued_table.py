@@ -1,0 +1,52 @@
+"""Layout 2: the goals' table at the foot of a page, the activities' on the next ones, tied by number."""
+
+from __future__ import annotations
+
+from html import escape
+
+from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.job import Job, Laid, activity, cells, goal
+
+
+def lay_out(job: Job) -> Laid:
+    """Return prose that pushes the first table down, then the table that runs over pages."""
+    push = job.rng.randint(60, 110)
+    prose = "".join(f"<p>{job.word('prose.area')} {job.word('prose.comment')}</p>" for _ in range(4))
+    heads = (job.rng.choice(("Nr", "Mål nr")), job.word("levels.goal"))
+    areas = "".join(f"<li{job.at(goal(one))}>{escape(one.name)}</li>" for one in job.goals("area"))
+    rows = "".join(
+        f"<tr{job.at(goal(one))}>{cells((one.number or '', escape(one.name)))}</tr>" for one in job.goals("goal")
+    )
+    goals = (
+        f'<div style="height:{push}mm"></div><table><colgroup><col style="width:12%"><col></colgroup>'
+        f"<thead><tr>{cells(heads, 'th')}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    return Laid(
+        f"<p>{prose}</p><p>Planen rör:</p><ul>{areas}</ul>{goals}{_activities(job, heads[0])}", frozenset({"status"})
+    )
+
+
+def _activities(job: Job, number: str) -> str:
+    columns = draw_columns(
+        job,
+        Column("activity", job.word("headers.activity"), 8),
+        (
+            Column("number", number, 2),
+            Column("status", job.word("headers.status"), 3),
+            Column("comment", job.word("headers.comment"), 7),
+        ),
+    )
+    rows = []
+    for one in job.activities():
+        facts = {
+            "activity": f"<span{job.at(activity(one))}>{escape(one.text)}</span>",
+            "number": job.graph.goals[one.goals[0]].number or "",
+            "status": escape(one.status or ""),
+            "comment": " ".join(job.word("prose.comment") for _ in range(job.rng.randint(1, 4))),
+        }
+        rows.append(f"<tr>{cells([facts[column.fact] for column in columns])}</tr>")
+    head = cells([column.header for column in columns], "th")
+    return (
+        f'<table style="break-before: page"><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )

@@ -1,0 +1,56 @@
+"""Layout 3: one form for each activity, with a row that lists the areas it supports."""
+
+from __future__ import annotations
+
+from html import escape
+
+from tests.quality.generator.graph import Activity
+from tests.quality.golden.job import Job, Laid, activity, goal
+
+STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }}"
+ORDERS = (
+    ("name", "cost", "status", "told", "areas", "effect", "time"),
+    ("name", "status", "areas", "told", "cost", "time"),
+)
+
+
+def lay_out(job: Job) -> Laid:
+    """Return the forms, one after another."""
+    level, order = job.word("levels.area"), job.rng.choice(ORDERS)
+    ask = f"Vilket {level.casefold()} stödjer projektet?"
+    width = job.rng.choice((24, 31, 40))
+    parts = [f"<p>{job.word('prose.intro')}</p>"]
+    for place, one in enumerate(job.activities(), start=1):
+        labels = {
+            "name": "Projektnamn",
+            "cost": "Investeringsutgift",
+            "status": "Status",
+            "told": "Beskrivning av projektet",
+            "areas": ask,
+            "effect": "Konsekvens vid ej genomförd investering",
+            "time": "Projektets genomförandeperiod",
+        }
+        rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
+        head = f"<tr><th>Projekt ({place})</th><th>Projektbeskrivning</th></tr>"
+        parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
+    return Laid("".join(parts), frozenset({"status"}), STYLE.format(light=job.look.light))
+
+
+def _fact(job: Job, one: Activity, fact: str, level: str) -> str:
+    """Return the right-hand cell of a row."""
+    if fact == "name":
+        return f"<span{job.at(activity(one))}>{escape(one.text)}</span>"
+    if fact == "areas":
+        found = (job.graph.goals[name] for name in one.goals)
+        return "<br>".join(
+            f"<span{job.at(goal(area, passing=True))}>{level} {area.number} {escape(area.name)}</span>"
+            for area in found
+        )
+    facts = {
+        "cost": f"{job.year} {one.cost} tkr",
+        "status": escape(one.status or ""),
+        "told": f"{job.word('prose.comment')} {job.word('prose.area')}",
+        "effect": job.word("prose.risk"),
+        "time": f"Åren {job.year}-{one.time}",
+    }
+    return facts[fact]
