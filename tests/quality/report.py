@@ -33,7 +33,7 @@ class Row:
 
     what: str
     target: str
-    reached: tuple[str, str, str, str]
+    reached: tuple[str, ...]
 
 
 READING = (
@@ -78,10 +78,10 @@ def read_in(source: Path, data: Path) -> None:
         raise SystemExit(done.stderr)
 
 
-def golden(seed: int, work: Path) -> Figures:
+def golden(seed: int, pool: str, work: Path) -> Figures:
     """Make the golden corpus of a seed, read it in and measure the reading."""
-    made, keys, data = (work / f"{name}-{seed}" for name in ("documents", "keys", "data"))
-    make = [sys.executable, "-m", "tests.quality.golden", "--seed", str(seed), "--out", str(made)]
+    made, keys, data = (work / f"{name}-{pool}-{seed}" for name in ("documents", "keys", "data"))
+    make = [sys.executable, "-m", "tests.quality.golden", "--seed", str(seed), "--pool", pool, "--out", str(made)]
     subprocess.run(make, cwd=ROOT, check=True)
     shutil.move(made / "keys", keys)
     read_in(made, data)
@@ -89,51 +89,55 @@ def golden(seed: int, work: Path) -> Figures:
 
 
 def reading_rows(seed: int, work: Path) -> Iterator[Row]:
-    """Yield the rows of reading: development seed, new seed, open and closed real keys."""
-    columns = [golden(DEVELOPMENT, work), golden(seed, work)]
+    """Yield the rows of reading: development seed, new seed, reserve, open and closed real keys."""
+    columns = [golden(one, pool, work) for one, pool in ((DEVELOPMENT, "open"), (seed, "open"), (seed, "reserve"))]
     real = work / "data-real"
     if SHARED.is_dir():
         read_in(SHARED / "real", real)
         columns += [roda("eval", "reading", KEYS / folder, data=real) for folder in ("open", "closed")]
     for metric, what, target in READING:
-        yield Row(what, target, _four([column.get(metric) for column in columns]))
+        yield Row(what, target, _texts([column.get(metric) for column in columns]))
 
 
 def answer_rows(work: Path) -> Iterator[Row]:
-    """Yield the rows of answers over the demo: development questions, and the two held-out files."""
+    """Yield the rows of answers over the demo (development, two held out), over real documents (open, held out)."""
     data = work / "data-demo"
     read_in(ROOT / "corpus" / "documents", data)
     files = ("demo-paraphrases", "demo-held-out-2", "demo-held-out")
     columns = [roda("eval", "answers", QUESTIONS / f"{name}.jsonl", data=data) for name in files]
+    if SHARED.is_dir():
+        real = work / "data-real"  # read in for the rows of reading
+        columns += [
+            roda("eval", "answers", QUESTIONS / f"{name}.jsonl", data=real) for name in ("real", "real-held-out")
+        ]
     for metric, what, target in ANSWERS:
-        yield Row(what, target, _four([column[metric] for column in columns]))
+        yield Row(what, target, _texts([column[metric] for column in columns]))
 
 
 def claim_rows(work: Path) -> Iterator[Row]:
     """Yield the rows of the verifier; reserve and open claims together."""
     figures = roda("eval", "claims", CLAIMS / "claims.jsonl", data=work / "nothing")
-    yield Row("falska påståenden stoppade", ".98 / .95", _four([figures["false_stopped"]]))
-    yield Row("sanna påståenden släppta", ".95", _four([figures["true_passed"]]))
+    yield Row("falska påståenden stoppade", ".98 / .95", _texts([figures["false_stopped"]]))
+    yield Row("sanna påståenden släppta", ".95", _texts([figures["true_passed"]]))
 
 
 def retrieval_rows(work: Path) -> Iterator[Row]:
     """Yield a row for each retrieval set, where they are."""
     for folder in sorted((SHARED / "eval").glob("*")):
         figures = roda("eval", "retrieval", folder, data=work / "nothing")
-        yield Row(f"nDCG@10, {folder.name}", "baslinjen + .08 / ej sämre", _four([figures["ndcg@10"]]))
+        yield Row(f"nDCG@10, {folder.name}", "baslinjen + .08 / ej sämre", _texts([figures["ndcg@10"]]))
 
 
-def _four(values: Sequence[float | None]) -> tuple[str, str, str, str]:
+def _texts(values: Sequence[float | None]) -> tuple[str, ...]:
     """Return the columns' texts; an absent one is a dash."""
-    shown = ["–" if value is None else f"{value:.2f}" for value in values] + ["–"] * 4
-    return shown[0], shown[1], shown[2], shown[3]
+    return tuple("–" if value is None else f"{value:.2f}" for value in values)
 
 
 def write(title: str, heads: Sequence[str], rows: Iterator[Row]) -> None:
     """Write one part of the table."""
     table = Table("Mått", *heads, "Ska nå", title=title, title_justify="left")
     for row in rows:
-        table.add_row(row.what, *row.reached[: len(heads)], row.target)
+        table.add_row(row.what, *(*row.reached, *[""] * len(heads))[: len(heads)], row.target)
     Console(width=120).print(table)
 
 
@@ -146,12 +150,16 @@ def main() -> None:
         parser.error("0 är utvecklingens frö. Välj ett annat: make quality SEED=7")
     with tempfile.TemporaryDirectory(prefix="roda-quality-") as folder:
         work = Path(folder)
-        heads = (f"frö {DEVELOPMENT}", f"frö {seed}", "verkliga, öppna", "verkliga, stängda")
+        heads = (f"frö {DEVELOPMENT}", f"frö {seed}", "reserv", "verkliga, öppna", "verkliga, stängda")
         write("Läsning: påhittad korpus, verkliga dokument", heads, reading_rows(seed, work))
-        write("Svar: demon", ("utveckling", "undanhållna, vanliga", "undanhållna, vardagliga"), answer_rows(work))
+        write(
+            "Svar: demon, verkliga dokument",
+            ("utveckling", "undanhållna, vanliga", "undanhållna, vardagliga", "verkliga", "verkliga, undanhållna"),
+            answer_rows(work),
+        )
         write("Påståenden", ("alla",), claim_rows(work))
         write("Sökning", ("nu",), retrieval_rows(work))
-        later = (Row(what, "", (f"kommer med {part}", "", "", "")) for what, part in LATER)
+        later = (Row(what, "", (f"kommer med {part}",)) for what, part in LATER)
         write("Senare", ("",), later)
 
 
