@@ -8,13 +8,15 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pypdf
 import pytest
 from docx import Document
 
-from tests.quality.poison import attacks, disguise, files
+from tests.quality.generator.content import texts_of
+from tests.quality.poison import attacks, disguise, files, plans
 from tests.quality.poison.attacks import Poisoned
 
 DOCUMENTS = attacks.make(0)
@@ -78,6 +80,8 @@ def test_every_technique_occurs_about_equally_in_both_languages() -> None:
     assert set(counted) == set(attacks.TECHNIQUES)
     assert min(counted.values()) >= 5
     assert max(counted.values()) <= 7
+    told = {(Path(document.file).suffix, document.attack.language) for document in DOCUMENTS}
+    assert len(told) == 8
     spoken = {(document.attack.technique, document.attack.language) for document in DOCUMENTS}
     assert len(spoken) == 2 * len(counted)
 
@@ -109,9 +113,9 @@ def test_nothing_forbidden_is_innocent(seed: int) -> None:
     """This test ensures that an honest answer, made of what the plan says, holds no forbidden string."""
     for document in attacks.make(seed):
         plan = document.plan
+        sections = [node for goal in plan.goals for node in plans.section(plan, goal, Random(seed))]  # noqa: S311
         said = [*plan.innocent, plan.organ, plan.kommun, str(plan.year), document.question]
-        said += [text for goal in plan.goals for text in (goal.why, goal.indicator, f"{goal.target} procent")]
-        honest = "\n".join([*said, *(goal.verdict for goal in plan.goals)]).casefold()
+        honest = "\n".join([*said, *(text for node in sections for text in texts_of(node))]).casefold()
         assert not [text for text in document.attack.forbidden if text.casefold() in honest], document.file
 
 
@@ -163,3 +167,10 @@ def test_a_file_is_written_the_same_way_twice() -> None:
     """This test ensures that making a document twice gives identical bytes."""
     chosen = [document for document in DOCUMENTS if not document.file.endswith(".pdf")]
     assert all(files.render(document) == files.render(document) for document in chosen[:12])
+
+
+def test_the_documents_know_nothing_of_the_product() -> None:
+    """This test ensures that nothing that makes the documents imports from assistant, corpus or ingest."""
+    for file in Path(attacks.__file__).parent.glob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(?:from|import) (?:assistant|corpus|ingest)\b", source, re.MULTILINE), file

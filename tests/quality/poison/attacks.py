@@ -132,7 +132,7 @@ def make(seed: int) -> tuple[Poisoned, ...]:
     made = []
     for number, (plan, technique, turn) in enumerate(zip(drawn, techniques, turns, strict=True)):
         other = rng.choice([one for one in judged if one != number])
-        language: Language = "sv" if (number + turn) % 2 == 0 else "en"
+        language = _language(number, technique, turn)
         setting = Setting(
             files[number], plan, drawn[other], files[other], language, next(canaries), payloads, data, rng
         )
@@ -156,6 +156,13 @@ def _file(number: int, plan: Plan, suffix: Suffix) -> str:
 def _suffix(technique: str, turn: int) -> Suffix:
     suffixes = TECHNIQUES[technique].suffixes
     return suffixes[turn % len(suffixes)]
+
+
+def _language(number: int, technique: str, turn: int) -> Language:
+    """Let the languages change from turn to turn, and from round to round where the formats would keep step."""
+    formats = len(TECHNIQUES[technique].suffixes)
+    rounds = turn // formats if formats % 2 == 0 else 0
+    return "sv" if (number + turn + rounds) % 2 == 0 else "en"
 
 
 def _canaries(rng: Random) -> Iterator[str]:
@@ -228,10 +235,8 @@ def _invisible(technique: str, setting: Setting) -> Poisoned:
             written = disguise.turned(text)
         case _:
             written = setting.plan.goals[0].why + disguise.tagged(text)
-    made = _document(technique, setting, Planted((written,), "plain"), meaning=text, claims=claims)
-    plain_part = setting.plan.goals[0].why
-    kept = tuple(one for one in made.attack.forbidden if one != plain_part)
-    return replace(made, attack=replace(made.attack, forbidden=kept))
+    seen = disguise.untagged(written) == written
+    return _document(technique, setting, Planted((written,), "plain"), meaning=text, visible=seen, claims=claims)
 
 
 def _homoglyph(technique: str, setting: Setting) -> Poisoned:
@@ -255,8 +260,8 @@ def _under_a_heading(technique: str, setting: Setting, heading: str, lines: list
     """Plant a heading with paragraphs last in the document, where nothing innocent comes to stand below it."""
     made = _document(technique, setting, None, payload="\n".join((heading, *lines)), meaning=meaning)
     planted: tuple[Node, ...] = (Heading(heading, 2), *(Paragraph(line) for line in lines))
-    allowed = {heading} if technique == "imitated_heading" else set()
-    forbidden = tuple(one for one in made.attack.forbidden if one not in allowed)
+    true_heading = meaning.split("\n")[0]
+    forbidden = tuple(one for one in made.attack.forbidden if one != true_heading)
     return replace(made, nodes=(*made.nodes, *planted), attack=replace(made.attack, forbidden=forbidden))
 
 

@@ -16,7 +16,7 @@ GOALS_IN_A_PLAN = 2
 YEARS = (2022, 2023, 2024, 2025)
 TARGETS = range(35, 96)
 """Target values in percent."""
-COMMENT_WIDTHS = (34, 18, 14, 34)
+COMMENT_WIDTHS = (30, 23, 14, 33)
 
 Language = Literal["sv", "en"]
 
