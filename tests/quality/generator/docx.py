@@ -33,9 +33,9 @@ def render(document: PlanDocument, graph: PlanGraph, nodes: Sequence[Node]) -> R
     _dress(made, document, theme)
     front = _front(made, document, graph, nodes)
     for node in nodes:
-        _add(made, node, theme)
+        add_node(made, node, theme)
     pages, placed = split_sections(front, nodes)
-    return Rendered(_fixed_bytes(made), pages, placed)
+    return Rendered(fixed_bytes(made), pages, placed)
 
 
 def _dress(made: DocxDocument, document: PlanDocument, theme: Theme) -> None:
@@ -78,7 +78,7 @@ def _front(made: DocxDocument, document: PlanDocument, graph: PlanGraph, nodes: 
     return (document.title, document.subtitle, *known, "Innehåll", *contents)
 
 
-def _add(made: DocxDocument, node: Node, theme: Theme) -> None:
+def add_node(made: DocxDocument, node: Node, theme: Theme) -> None:
     match node:
         case Heading(_, level):
             made.add_heading(node.printed, level)
@@ -150,7 +150,7 @@ def _field(paragraph: DocxParagraph, code: str) -> None:
         run.append(element)
 
 
-def _fixed_bytes(made: DocxDocument) -> bytes:
+def fixed_bytes(made: DocxDocument) -> bytes:
     """Save, then pack again with a fixed time on every member."""
     raw = io.BytesIO()
     made.save(raw)

@@ -115,13 +115,13 @@ def _docx(document: Poisoned) -> bytes:
             for line in node.lines:
                 _hidden_docx(made, line, node.way)
         else:
-            docx._add(made, node, theme)
+            docx.add_node(made, node, theme)
     facts = made.core_properties
     facts.title, facts.author = document.facts["title"], document.facts["author"]
     facts.keywords, facts.subject = document.facts["keywords"], document.facts["subject"]
     facts.language, facts.comments = "sv-SE", ""
     facts.created = facts.modified = docx.FIXED_TIME.replace(tzinfo=None)
-    return docx._fixed_bytes(made)
+    return docx.fixed_bytes(made)
 
 
 def _hidden_docx(made: DocxDocument, text: str, way: Way) -> None:
