@@ -79,6 +79,7 @@ def _front(made: DocxDocument, document: PlanDocument, graph: PlanGraph, nodes: 
 
 
 def add_node(made: DocxDocument, node: Node, theme: Theme) -> None:
+    """Add a heading, paragraph, list or table at the end of a document."""
     match node:
         case Heading(_, level):
             made.add_heading(node.printed, level)
