@@ -10,6 +10,7 @@ from threading import Lock
 
 from assistant.finding.named_places import NamedPlaces
 from assistant.finding.retrieval import Retriever
+from assistant.plan_graph import plan_graph_of
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
 from corpus.embedding import Embedder
@@ -18,7 +19,6 @@ from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
 from corpus.model import Expected, Failure, Locator
 from corpus.store import Store, View
-from ingest.resolve import resolve
 
 CACHED_PAGES = 256
 """Pages kept in memory per state; one takes about 50 kB with its character boxes."""
@@ -112,9 +112,7 @@ class Snapshots:
             return self._open(newer)
 
     def _open(self, view: View) -> Snapshot:
-        graph = resolve(
-            documents=view.documents(), mentions=view.mentions(), organs=view.organs(), titles=view.titles()
-        )
+        graph = plan_graph_of(view)
         catalogue = Catalogue.of(graph, view.documents())
         generation = open_generation(self._store.data_dir, view.state.generation)
         retriever = Retriever(generation, self._embedder, view)
@@ -123,10 +121,15 @@ class Snapshots:
             pages=Pages(view),
             graph=graph,
             catalogue=catalogue,
-            names=Names.of(one.name for one in catalogue.named),
+            names=known_names(catalogue),
             generation=generation,
             retriever=retriever,
             named_places=NamedPlaces(retriever),
             expected=view.expected(),
             failures=view.failures(),
         )
+
+
+def known_names(catalogue: Catalogue) -> Names:
+    """Return the names that a sentence may hold only when its quotes do."""
+    return Names.of(one.name for one in catalogue.named)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -12,14 +14,15 @@ import typer
 from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
+from assistant.plan_graph import plan_graph_of
 from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
+from assistant.snapshot import known_names
 from assistant.understanding.catalogue import Catalogue
 from corpus.embedding import load_embedder
 from corpus.errors import CorpusMissing
 from corpus.settings import Settings
-from corpus.store import Store
-from ingest.resolve import resolve
+from corpus.store import Store, View
 
 if TYPE_CHECKING:
     from assistant.evaluation.scoring import Figures
@@ -65,12 +68,8 @@ def reading(
     from assistant.evaluation.reading_keys import load_keys
 
     keyed = load_keys(Path(keys))
-    store = Store.open(settings_of(context, data_dir))
-    try:
-        view = store.view()
-        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
-    finally:
-        store.close()
+    with _newest_view(settings_of(context, data_dir)) as view:
+        graph = plan_graph_of(view)
     _write(measure_reading(keyed, graph), first="Dokument", as_json=as_json)
 
 
@@ -116,15 +115,18 @@ def retrieval(
 def _known_names(settings: Settings) -> Names:
     """Return the names that the corpus knows; none where nothing has been read in, as claims need no corpus."""
     try:
-        store = Store.open(settings)
+        with _newest_view(settings) as view:
+            return known_names(Catalogue.of(plan_graph_of(view), view.documents()))
     except CorpusMissing:
         return NO_NAMES
+
+
+@contextmanager
+def _newest_view(settings: Settings) -> Iterator[View]:
+    """Open the corpus, give its newest state, and close it."""
+    store = Store.open(settings)
     try:
-        view = store.view()
-        graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
-        return Names.of(one.name for one in Catalogue.of(graph, view.documents()).named)
-    except CorpusMissing:
-        return NO_NAMES
+        yield store.view()
     finally:
         store.close()
 

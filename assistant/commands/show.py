@@ -12,11 +12,11 @@ import typer
 from assistant import show as rows
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write_json, write_table
+from assistant.plan_graph import plan_graph_of
 from assistant.show import GraphRow, Row
 from corpus.errors import SettingError
 from corpus.graph import PlanGraph
 from corpus.store import Store, View
-from ingest.resolve import resolve
 
 HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition"})
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
@@ -82,7 +82,7 @@ def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
         return rows.document_rows(view.documents())
     if what is What.PAGES:
         return rows.page_rows(view.pages(view.document(document or "").reading))
-    graph = resolve(documents=view.documents(), mentions=view.mentions(), organs=view.organs())
+    graph = plan_graph_of(view)
     shown = GRAPH_ROWS[what](graph)
     if document is None:
         return shown

@@ -23,16 +23,13 @@ from assistant.evaluation.reading_keys import (
     ReadingKey,
 )
 from assistant.evaluation.scoring import Figures, Miss, Tally
+from assistant.quoting import NEGATIONS, QUALIFIERS
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Goal, Indicator, Verdict
 
 KINDS = ("goals", "activities", "indicators", "verdicts")
 ACCURACIES = ("links_accuracy", "levels_accuracy", "values_accuracy")
-
-
-TURNING = ("ej", "inte", "icke", "inga", "inget", "delvis", "not", "partly", "partially")
-"""Words that a verdict must share with its key, or lack with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ def judge_reading(key: ReadingKey, found: Found) -> ReadingJudgement:
 
 def _turn(verdict: str) -> str:
     """Return the words that turn a verdict: "ej uppfyllt" holds "uppfyllt" and is near it, yet says the opposite."""
-    return " ".join(word for word in TURNING if word in normalised(verdict).split()) or "plain"
+    return " ".join(sorted((NEGATIONS | QUALIFIERS).intersection(normalised(verdict).split()))) or "plain"
 
 
 def _judge_activities(key: ReadingKey, found: Found, notes: _Notes) -> None:
