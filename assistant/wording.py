@@ -154,8 +154,6 @@ LEVEL_WORDS: tuple[LevelWord, ...] = (
 )
 """Words that say a level. The first level is the usual one (DOMAIN: the same word stands on different levels)."""
 
-_OVERLAPPED = ("övergripande verksamhetsmål", "verksamhetsmål")
-
 _AREA_WORD = whole_word(rf"{_OMRADE}|(?<!municipal )areas?")
 _GOAL_WORD = whole_word(rf"(?:del|huvud|politiska )?{_MAL}|goals?|objectives?")
 

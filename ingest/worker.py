@@ -115,14 +115,6 @@ class WorkerPool:
         process.end()
 
 
-def run_limited(
-    function: Callable[..., T], args: tuple[object, ...], *, seconds: int, memory_mb: int, name: str = "Dokumentet"
-) -> T:
-    """Call a function once in a limited process of its own; see `WorkerPool.run`."""
-    with WorkerPool(1) as pool:
-        return pool.run(function, args, name=name, seconds=seconds, memory_mb=memory_mb)
-
-
 class _Process:
     """One limited process and our end of its pipe."""
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import pytest
 
 from corpus.errors import DamagedDocument, EncryptedDocument, TooLargeDocument
-from ingest.worker import WorkerPool, run_limited
+from ingest.worker import WorkerPool
 from tests.ingest import worker_tasks
 
 SECONDS = 60  # far more than anything here needs: no test may depend on the machine's speed
 MEMORY_MB = 300
+
+T = TypeVar("T")
+
+
+def run_limited(function: Callable[..., T], args: tuple[object, ...], *, seconds: int, memory_mb: int) -> T:
+    """Call a function once in a limited process of its own."""
+    with WorkerPool(1) as pool:
+        return pool.run(function, args, name="Dokumentet", seconds=seconds, memory_mb=memory_mb)
 
 
 @pytest.fixture
