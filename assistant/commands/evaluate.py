@@ -134,14 +134,36 @@ def _newest_view(settings: Settings) -> Iterator[View]:
 def _write(figures: Figures, *, first: str, as_json: bool) -> None:
     """Write the figures, then the misses; `first` heads the column that says where a miss is."""
     if as_json:
-        printing.write_json({"metrics": dict(figures.metrics), "misses": [asdict(miss) for miss in figures.misses]})
+        printing.write_json(_record(figures))
         return
-    printing.write_table(("Mått", "Värde"), ((name, _shown(value)) for name, value in figures.metrics))
+    printing.write_table(
+        ("Mått", "Värde", "95 %"), ((name, _shown(value), _spread(figures, name)) for name, value in figures.metrics)
+    )
     if figures.misses:
         printing.write_table(
             (first, "Mått", "Väntat", "Fick"),
             ((miss.question, miss.metric, miss.expected, miss.got) for miss in figures.misses),
         )
+
+
+def _record(figures: Figures) -> dict[str, object]:
+    """Return what is written as JSON; `units` gives [right, of] of each document or question by figure."""
+    from assistant.evaluation.intervals import interval
+
+    spreads = ((name, interval(figures.units, name)) for name, _ in figures.metrics)
+    return {
+        "metrics": dict(figures.metrics),
+        "intervals": {name: spread for name, spread in spreads if spread},
+        "misses": [asdict(miss) for miss in figures.misses],
+        "units": {unit.name: {name: (one.right, one.of) for name, one in unit.tallies} for unit in figures.units},
+    }
+
+
+def _spread(figures: Figures, metric: str) -> str:
+    from assistant.evaluation.intervals import interval
+
+    found = interval(figures.units, metric)
+    return f"{found[0]:.2f}–{found[1]:.2f}" if found else ""
 
 
 def _shown(value: float | None) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.evaluation.key_files import read_key, read_text
-from assistant.evaluation.scoring import Figures, Miss, Tally
+from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from corpus.errors import MeasureError
 
 Check = Callable[[str, str], tuple[str, ...]]
@@ -50,17 +50,20 @@ def load_claims(path: Path) -> tuple[Claim, ...]:
 def measure_claims(claims: Sequence[Claim], *, check: Check) -> Figures:
     """Check both sentences of every claim against its quote."""
     tallies: dict[str, Tally] = {FALSE_STOPPED: Tally(), TRUE_PASSED: Tally()}
-    misses = []
+    misses, units = [], []
     for claim in claims:
+        own: dict[str, Tally] = {}
         passed, stopped = check(claim.claim_true, claim.quote), check(claim.claim_false, claim.quote)
         for metric, right, type_, sentence, got in (
             (FALSE_STOPPED, bool(stopped), claim.false_type, claim.claim_false, "släpptes igenom"),
             (TRUE_PASSED, not passed, claim.true_type, claim.claim_true, f"stoppades: {', '.join(passed)}"),
         ):
             for name in (metric, f"{metric}_{type_}") if type_ else (metric,):
-                tallies[name] = tallies.get(name, Tally()) + Tally(int(right), 1)
+                own[name] = Tally(int(right), 1)
+                tallies[name] = tallies.get(name, Tally()) + own[name]
             if not right and not claim.reserve:
                 misses.append(Miss(claim.id or "", f"{metric}_{type_}" if type_ else metric, sentence, got))
+        units.append(Unit(claim.id or "", tuple(own.items())))
     totals = (FALSE_STOPPED, TRUE_PASSED)
     names = (*totals, *sorted(name for name in tallies if name not in totals))
-    return Figures(tuple((name, tallies[name].share) for name in names), tuple(misses))
+    return Figures(tuple((name, tallies[name].share) for name in names), tuple(misses), tuple(units))

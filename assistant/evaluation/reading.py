@@ -22,7 +22,7 @@ from assistant.evaluation.reading_keys import (
     KeyedVerdict,
     ReadingKey,
 )
-from assistant.evaluation.scoring import Figures, Miss, Tally
+from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.quoting import NEGATIONS, QUALIFIERS
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
@@ -54,16 +54,21 @@ class Overlap:
         return Overlap(self.matched + other.matched, self.extra + other.extra, self.missed + other.missed)
 
     @property
+    def tally(self) -> Tally:
+        """Return what F1 is the share of: twice the matched ones, out of the keyed ones plus the found ones."""
+        return Tally(2 * self.matched, 2 * self.matched + self.extra + self.missed)
+
+    @property
     def f1(self) -> float | None:
         """Return the harmonic mean of precision and recall, None where nothing was keyed and nothing found."""
-        of = 2 * self.matched + self.extra + self.missed
-        return 2 * self.matched / of if of else None
+        return self.tally.share
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingJudgement:
     """One document beside its key: overlaps by kind (KINDS), tallies by accuracy (ACCURACIES), and every miss."""
 
+    document: str
     overlaps: tuple[tuple[str, Overlap], ...]
     tallies: tuple[tuple[str, Tally], ...]
     misses: tuple[Miss, ...]
@@ -124,7 +129,9 @@ def judge_reading(key: ReadingKey, found: Found) -> ReadingJudgement:
     )
     worded = [f"{verdict.goal}: {verdict.verdict}" for verdict in found.verdicts]
     notes.overlap("verdicts", verdicts, worded, key.verdicts, name=lambda one: f"{one.goal}: {one.verdict}")
-    return ReadingJudgement(tuple(notes.overlaps.items()), tuple(notes.tallies.items()), tuple(notes.misses))
+    return ReadingJudgement(
+        key.document, tuple(notes.overlaps.items()), tuple(notes.tallies.items()), tuple(notes.misses)
+    )
 
 
 def _turn(verdict: str) -> str:
@@ -172,7 +179,14 @@ def summarise(judgements: Iterable[ReadingJudgement]) -> Figures:
             tallies[name] += tally
     found = tuple((f"{kind}_f1", overlap.f1) for kind, overlap in overlaps.items())
     right = tuple((name, tally.share) for name, tally in tallies.items())
-    return Figures((*found, *right), tuple(miss for judgement in judgements for miss in judgement.misses))
+    misses = tuple(miss for judgement in judgements for miss in judgement.misses)
+    return Figures((*found, *right), misses, tuple(_unit(judgement) for judgement in judgements))
+
+
+def _unit(judgement: ReadingJudgement) -> Unit:
+    """Return a document's part in each figure; an F1 is a share too, of twice the matched ones."""
+    found = ((f"{kind}_f1", overlap.tally) for kind, overlap in judgement.overlaps)
+    return Unit(judgement.document, (*found, *judgement.tallies))
 
 
 class _Notes:

@@ -14,7 +14,7 @@ import ir_measures
 from ir_measures import RR, R, nDCG
 
 from assistant.evaluation.beir import BeirSet, BeirText
-from assistant.evaluation.scoring import Figures, Miss
+from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.finding.retrieval import Retriever
 from corpus import generations
 from corpus.embedding import Embedder
@@ -31,13 +31,14 @@ MEASURES = {"ndcg@10": nDCG @ 10, "recall@10": R @ 10, "mrr": RR}
 def measure_retrieval(beir: BeirSet, search: Search) -> Figures:
     """Search for every query; one whose ten first hold nothing relevant is a miss."""
     run = {query.id: search(query.text) for query in beir.queries}
-    means = {
-        name: sum(scores.values()) / len(scores)
-        for name, scores in ((name, per_query(beir, run, metric=name)) for name in MEASURES)
-    }
-    found = per_query(beir, run, metric="recall@10")
-    misses = (_miss(beir, query, run[query.id]) for query in beir.queries if not found[query.id])
-    return Figures(tuple(means.items()), tuple(misses))
+    scores = {name: per_query(beir, run, metric=name) for name in MEASURES}
+    means = tuple((name, sum(found.values()) / len(found)) for name, found in scores.items())
+    misses = (_miss(beir, query, run[query.id]) for query in beir.queries if not scores["recall@10"][query.id])
+    units = tuple(
+        Unit(query.id, tuple((name, Tally(found[query.id], 1)) for name, found in scores.items()))
+        for query in beir.queries
+    )
+    return Figures(means, tuple(misses), units)
 
 
 def per_query(beir: BeirSet, run: Mapping[str, Ranking], *, metric: str) -> dict[str, float]:

@@ -32,7 +32,7 @@ class Miss:
 class Tally:
     """Right ones out of so many."""
 
-    right: int = 0
+    right: float = 0
     of: int = 0
 
     def __add__(self, other: Tally) -> Tally:
@@ -45,9 +45,18 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """What was judged at once (a document, a question, a claim): its name, and a tally for each figure it counts in."""
+
+    name: str
+    tallies: tuple[tuple[str, Tally], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One answer against its key: a tally for each figure that the question asks for, and what was missed."""
 
+    question: str
     tallies: tuple[tuple[str, Tally], ...]
     misses: tuple[Miss, ...]
     milliseconds: float
@@ -55,10 +64,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures by name, in the order they are reported, and every miss."""
+    """All figures by name, in the order they are reported, every miss, and what the figures are sums over."""
 
     metrics: tuple[tuple[str, float | None], ...]
     misses: tuple[Miss, ...]
+    units: tuple[Unit, ...] = ()
 
 
 SHARES = (
@@ -82,7 +92,7 @@ def judge(question: KeyedQuestion, answer: Answer, *, milliseconds: float, page_
         "citation_exact",
         [(citation_stands(citation, page_text), citation.quote, _place(citation)) for citation in answer.citations],
     )
-    return Judgement(tuple(notes.tallies.items()), tuple(notes.misses), milliseconds)
+    return Judgement(question.id, tuple(notes.tallies.items()), tuple(notes.misses), milliseconds)
 
 
 def summarise(judgements: Sequence[Judgement]) -> Figures:
@@ -94,7 +104,9 @@ def summarise(judgements: Sequence[Judgement]) -> Figures:
     shares = tuple((name, totals.get(name, Tally()).share) for name in SHARES)
     times = sorted(judgement.milliseconds for judgement in judgements)
     timed = (("p50_ms", percentile(times, USUAL)), ("p95_ms", percentile(times, SLOW)))
-    return Figures((*shares, *timed), tuple(miss for judgement in judgements for miss in judgement.misses))
+    misses = tuple(miss for judgement in judgements for miss in judgement.misses)
+    units = tuple(Unit(judgement.question, judgement.tallies) for judgement in judgements)
+    return Figures((*shares, *timed), misses, units)
 
 
 def percentile(ordered: Sequence[float], share: float) -> float | None:
