@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.quality.generator.graph import PlanDocument, PlanGraph
 from tests.quality.golden import corpus
 from tests.quality.golden.columns import Column, draw_columns
 from tests.quality.golden.corpus import GoldenCorpus
@@ -36,10 +37,16 @@ def letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
+def first(graph: PlanGraph, layout: str) -> PlanDocument:
+    """Return the first document in a layout."""
+    return next(one for one in graph.documents.values() if one.sections[0].layout == layout)
+
+
 def orders(layout: str) -> Iterator[tuple[str, ...]]:
     """Yield the column order that each seed draws first for a layout's table."""
     for seed in SEEDS:
-        job, _ = lay_out(draw(seed).documents[layout], draw(seed), seed)
+        graph = draw(seed)
+        job, _ = lay_out(first(graph, layout), graph, seed)
         drawn = draw_columns(job, Column("name", "", 1), [Column(fact, "", 1) for fact in ("a", "b", "c")])
         yield tuple(column.fact for column in drawn)
 
@@ -57,22 +64,78 @@ def test_seeds_differ() -> None:
     """This test ensures that different seeds give different municipalities, looks and orders of columns."""
     graphs = [draw(seed) for seed in SEEDS]
     assert len({next(iter(graph.documents.values())).kommun for graph in graphs}) > len(SEEDS) // 2
-    looks = {lay_out(graph.documents[PICTURED], graph, seed)[0].look for seed, graph in zip(SEEDS, graphs, strict=True)}
+    looks = {lay_out(first(graph, PICTURED), graph, seed)[0].look for seed, graph in zip(SEEDS, graphs, strict=True)}
     assert len(looks) == len(SEEDS)
     assert len(set(orders("section_rows"))) > 2
 
 
-def test_graph_is_of_the_wanted_size() -> None:
-    """This test ensures that a graph has 3–4 areas, 8–16 goals, every document, verdicts of both kinds, and gaps."""
+def test_every_layout_is_drawn() -> None:
+    """This test ensures that each seed has every layout, in both sizes."""
+    wanted = {recipe.layout for recipe in RECIPES}
+    for seed in SEEDS:
+        assert {one.sections[0].layout for one in draw(seed).documents.values()} == wanted
+    assert {one.sections[0].layout for one in draw(1, "large").documents.values()} == wanted
+
+
+def test_large_size() -> None:
+    """This test ensures that the large setting has 8 municipalities, 300 documents and 3,000 activities."""
+    graph = draw(1, "large")
+    assert len({one.kommun for one in graph.documents.values()}) == 8
+    assert len(graph.documents) >= 300
+    assert len(graph.activities) >= 3000
+
+
+def test_every_programme_has_planted_gaps() -> None:
+    """This test ensures that some goals of the present programme have no activity, some no indicator."""
     for seed in SEEDS:
         graph = draw(seed)
-        goals = [goal.id for goal in graph.goals.values() if goal.level == "goal"]
-        assert 3 <= sum(goal.level == "area" for goal in graph.goals.values()) <= 4
-        assert 8 <= len(goals) <= 16
-        assert set(graph.documents) == {recipe.layout for recipe in RECIPES}
-        assert {verdict.as_of[-5:] == "12-31" for verdict in graph.verdicts.values()} == {True, False}
-        assert set(goals) - {goal for activity in graph.activities.values() for goal in activity.goals}
-        assert set(goals) - {indicator.goal for indicator in graph.indicators.values()}
+        for key in {one.partition("-")[0] for one in graph.documents}:
+            goals = [one.id for one in graph.goals.values() if one.level == "goal" and one.id.startswith(f"{key}2")]
+            assert 8 <= len(goals) <= 20
+            assert set(goals) - {goal for activity in graph.activities.values() for goal in activity.goals}
+            assert set(goals) - {indicator.goal for indicator in graph.indicators.values()}
+
+
+def test_goals_go_over_to_the_next_programme() -> None:
+    """This test ensures that goals are kept, reworded, moved and dropped between programmes, and that new ones come."""
+    for seed in SEEDS:
+        graph = draw(seed)
+        before = {one.id: one for one in graph.goals.values() if one.level == "goal" and one.id.startswith("a1")}
+        present = [one for one in graph.goals.values() if one.level == "goal" and one.id.startswith("a2")]
+        taken = {one.continues: one for one in present if one.continues}
+        homes = {one.continues: one.id for one in graph.goals.values() if one.level == "area" and one.continues}
+        assert set(before) - set(taken), "dropped"
+        assert any(not one.continues for one in present), "new"
+        assert any(before[old].name == one.name for old, one in taken.items()), "kept"
+        assert any(homes.get(str(before[old].parent)) != one.parent for old, one in taken.items()), "moved"
+
+
+def test_activities_return_and_end() -> None:
+    """This test ensures that of a plan's activities some return in the next year's plan and some end."""
+    for seed in SEEDS:
+        graph = draw(seed)
+        continued = {one.continues for one in graph.activities.values() if one.continues}
+        plans = {graph.activities[one].documents[0] for one in continued}
+        stated = {one for plan in plans for one in graph.documents[plan].sections[0].activities}
+        assert continued
+        assert stated - continued
+
+
+def test_what_else_a_municipality_has() -> None:
+    """This test ensures that units and companies plan, that documents have versions, and that some plans are absent."""
+    for seed in SEEDS:
+        graph = draw(seed)
+        documents = graph.documents.values()
+        owners = {graph.organs[one.organ].kind for one in documents}
+        assert {"fullmäktige", "nämnd", "enhet", "bolag"} <= owners
+        assert {one.kind for one in graph.organs.values()} >= {"förvaltning"}
+        assert any(one.grunduppdrag for one in graph.activities.values())
+        assert any(len(one.goals) > 1 for one in graph.activities.values())
+        assert any(one.edition == "förslag" for one in documents)
+        assert any(one.same_bytes_as for one in documents)
+        made = {(one.organ, one.kind, one.period) for one in documents}
+        assert {(one.organ, one.kind, one.period) for one in graph.expected} - made
+        assert {one.as_of[-5:] == "12-31" for one in graph.verdicts.values()} == {True, False}
 
 
 def test_the_reserve_shares_no_header_word() -> None:
@@ -91,13 +154,13 @@ def test_a_web_page_holds_its_key() -> None:
     for seed in SEEDS:
         made = corpus.make(seed, ("web_page",))
         assert not missing(made)
-        assert b" id=" not in made.rendered["web_page"].data
+        assert all(b" id=" not in rendered.data for rendered in made.rendered.values())
 
 
 @pytest.mark.check
 def test_keys_stand_on_their_pages(made: GoldenCorpus) -> None:
     """This test ensures that the text of everything in a key stands on its page."""
-    assert len(made.rendered) == len(RECIPES)
+    assert len(made.rendered) == len(made.graph.documents)
     assert not missing(made)
 
 
@@ -129,7 +192,7 @@ def missing(made: GoldenCorpus) -> list[tuple[str, object]]:
         read = json.loads(made.keys[name])
         for kind, field in FIELDS.items():
             for one in read[kind]:
-                everywhere = kind == "verdicts" and name == PICTURED
+                everywhere = kind == "verdicts" and made.graph.documents[name].sections[0].layout == PICTURED
                 words = "".join(rendered.pages) if everywhere else rendered.pages[one["page"] - 1]
                 if letters(one[field]) not in letters(words):
                     found.append((name, one))

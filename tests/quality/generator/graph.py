@@ -25,7 +25,10 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A vision, area, goal or board goal. `parent` is the id of the goal one level up, `focus` what it is about."""
+    """A vision, area, goal or board goal. `parent` is the id of the goal one level up, `focus` what it is about.
+
+    `continues` is the id of the goal of an earlier programme that this one takes over.
+    """
 
     id: str
     kommun: str
@@ -38,6 +41,7 @@ class Goal:
     aliases: tuple[str, ...] = ()
     focus: str = ""
     invented: bool = True
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something an organ will do. It serves `goals`, or the standing mission; `documents` say so."""
+    """Something an organ will do. It serves `goals`, or the standing mission; `documents` say so.
+
+    `continues` is the id of the same activity as an earlier document states it, in these or other words.
+    """
 
     id: str
     text: str
@@ -79,6 +86,7 @@ class Activity:
     status: str | None = None
     cost: str | None = None
     effect: str | None = None
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class PlanDocument:
     """A document to be made: its facts, look and parts.
 
     `marking` stands on every page; `full_title` is the title in the manifest where the cover's alone is not enough.
+    `same_bytes_as` is another document whose file lies here again.
     """
 
     id: str
@@ -160,6 +169,7 @@ class PlanDocument:
     example: bool = True
     theme: str = "lake"
     numbered: bool = True
+    same_bytes_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

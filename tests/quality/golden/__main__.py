@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from tests.quality.golden import corpus
+from tests.quality.golden.asking import write as asking
+from tests.quality.golden.calendar import MUNICIPALITIES
 from tests.quality.golden.layouts import LAYOUTS
 
 
@@ -13,11 +15,14 @@ def main() -> None:
     """Read the command line and write the corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True, help="the draw; the same seed gives the same corpus")
-    parser.add_argument("--out", type=Path, required=True, help="folder for documents, manifest and keys")
+    parser.add_argument("--out", type=Path, required=True, help="folder for documents, manifest, keys and questions")
     parser.add_argument("--layout", action="append", default=[], choices=sorted(LAYOUTS), help="only this layout")
     parser.add_argument("--pool", default="all", choices=["open", "reserve", "all"], help="words, orders and layouts")
+    parser.add_argument("--size", default="small", choices=sorted(MUNICIPALITIES), help="how much there is of it")
     arguments = parser.parse_args()
-    corpus.write(corpus.make(arguments.seed, tuple(arguments.layout), arguments.pool), arguments.out)
+    made = corpus.make(arguments.seed, tuple(arguments.layout), arguments.pool, arguments.size)
+    corpus.write(made, arguments.out)
+    asking.write(made, arguments.seed, arguments.out / "questions")
 
 
 if __name__ == "__main__":

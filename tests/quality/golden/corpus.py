@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.quality.generator import manifest
-from tests.quality.generator.graph import PlanGraph
+from tests.quality.generator.graph import PlanDocument, PlanGraph
 from tests.quality.generator.rendered import Rendered
 from tests.quality.golden import keys
+from tests.quality.golden.calendar import Size
 from tests.quality.golden.draw import draw
 from tests.quality.golden.reserve import Pool, has_layout
 from tests.quality.golden.typeset import lay_out, typeset
@@ -17,25 +18,38 @@ from tests.quality.golden.typeset import lay_out, typeset
 
 @dataclass(frozen=True, slots=True)
 class GoldenCorpus:
-    """The graph, every document set (by document id), and its reading key."""
+    """The graph, every document set (by document id), its reading key, and which kinds of fact it shows."""
 
     graph: PlanGraph
     rendered: Mapping[str, Rendered]
     keys: Mapping[str, str]
+    shows: Mapping[str, frozenset[str]]
 
 
-def make(seed: int, only: tuple[str, ...] = (), pool: Pool = "all") -> GoldenCorpus:
-    """Draw a municipality and set its documents, or `only` those of some layouts, as a pool may set them."""
-    graph = draw(seed)
+def make(seed: int, only: tuple[str, ...] = (), pool: Pool = "all", size: Size = "small") -> GoldenCorpus:
+    """Draw municipalities and set their documents, or `only` those of some layouts, as a pool may set them."""
+    graph = draw(seed, size)
+    made = {name: one for name, one in graph.documents.items() if _is_set(one, only, pool)}
     rendered: dict[str, Rendered] = {}
     written: dict[str, str] = {}
-    for name, document in graph.documents.items():
-        if has_layout(pool, name) and (not only or name in only):
-            job, laid = lay_out(document, graph, seed, pool)
-            rendered[name] = typeset(job, laid)
-            written[name] = keys.write(job, laid, rendered[name])
-    made = {name: graph.documents[name] for name in rendered}
-    return GoldenCorpus(replace(graph, documents=made), rendered, written)
+    shows: dict[str, frozenset[str]] = {}
+    for name, document in made.items():
+        source = graph.documents[document.same_bytes_as or name]
+        job, laid = lay_out(source, of_kommun(graph, source.kommun), seed, pool)
+        rendered[name] = rendered[source.id] if document.same_bytes_as else typeset(job, laid)
+        written[name] = keys.write(document, job, laid, rendered[name])
+        shows[name] = laid.shows
+    return GoldenCorpus(replace(graph, documents=made), rendered, written, shows)
+
+
+def _is_set(document: PlanDocument, only: tuple[str, ...], pool: Pool) -> bool:
+    layout = document.sections[0].layout
+    return has_layout(pool, layout) and (not only or layout in only)
+
+
+def of_kommun(graph: PlanGraph, kommun: str) -> PlanGraph:
+    """Return the graph with one municipality's organs alone: a document knows no others."""
+    return replace(graph, organs={name: one for name, one in graph.organs.items() if one.kommun == kommun})
 
 
 def write(corpus: GoldenCorpus, folder: Path) -> None:

@@ -2,183 +2,140 @@
 
 from __future__ import annotations
 
-import random
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from tests.quality.generator.graph import Activity, Indicator, PlanDocument, Section, Verdict
-from tests.quality.golden.draw_values import draw_values
-from tests.quality.golden.recipes import RECIPES, Recipe
-
-if TYPE_CHECKING:
-    from tests.quality.golden.draw import Draft
+from tests.quality.generator.graph import Expected, PlanDocument, Section, Term
+from tests.quality.golden.calendar import Entry
+from tests.quality.golden.draw_activities import Setting, draw_activities
+from tests.quality.golden.draw_measures import draw_indicators, draw_verdicts
+from tests.quality.golden.draw_versions import draw_version
+from tests.quality.golden.file_names import file_name
+from tests.quality.golden.municipality import Municipality, Programme
+from tests.quality.golden.recipes import Recipe
 
 MARKING = "Påhittat innehåll för prov"
 MONTHS = {"april": "04-30", "augusti": "08-31"}
-UNJUDGED = 0.15
-"""The share of goals that a follow-up does not judge."""
+YEARLY = "verksamhetsplan"
 
 
-def draw_documents(draft: Draft) -> None:
-    """Draw every document of the recipes into the draft."""
-    for recipe in RECIPES:
-        _document(draft, recipe)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Whose document it is, of which year and programme, about which areas; `month` is what a follow-up reaches to."""
+
+    entry: Entry
+    organ: str
+    year: int
+    programme: Programme
+    areas: tuple[str, ...]
+    month: str
 
 
-def _document(draft: Draft, recipe: Recipe) -> None:
-    rng = draft.rng
-    name = recipe.layout
-    areas = draft.programme.areas
-    organ = "kf"
-    if recipe.owner == "board":
-        area = rng.choice(areas)
-        others = [other for other in areas if other != area]
-        areas = tuple(sorted((area, *rng.sample(others, 1))))
-        organ = draft.boards[area]
-    month = rng.choice(tuple(MONTHS))
-    fields = {"year": draft.year, "period": draft.period.replace("-", "–"), "month": month}
-    title = recipe.title.format(programme=draft.programme.name, **fields)
-    tied = _tied(draft, recipe, areas)
-    late = 1 if recipe.judged == "outcome" else -1 if recipe.judged == "none" else 0
-    section = Section(
-        title,
-        name,
-        goals=_stated(draft, recipe, areas),
-        activities=_activities(draft, recipe, tied, organ),
-        indicators=_indicators(draft, recipe, areas),
-        verdicts=_verdicts(draft, recipe, tied, organ, month),
+def draw_documents(town: Municipality, entries: tuple[Entry, ...]) -> None:
+    """Draw every document into the municipality, and the plans that are expected of it."""
+    slots: dict[str, str] = {}
+    for number, entry in enumerate(entries, start=1):
+        name = f"{town.key}-{number:02}"
+        slots[entry.slot] = name
+        other = entry.draft_of or entry.twin_of or entry.copy_of
+        town.documents[name] = (
+            draw_version(town, entry, town.documents[slots[other]], name)
+            if other
+            else _document(town, entry, name, slots)
+        )
+    town.expected = tuple(
+        Expected(town.kommun, board, YEARLY, str(year))
+        for board in town.boards.values()
+        for year in (town.year - 1, town.year)
     )
-    draft.documents[name] = PlanDocument(
+
+
+def _document(town: Municipality, entry: Entry, name: str, slots: dict[str, str]) -> PlanDocument:
+    frame, recipe = _frame(town, entry), entry.recipe
+    programme, rng = frame.programme, town.rng
+    title = _title(frame)
+    late = 1 if recipe.judged == "outcome" else -1 if recipe.judged == "none" else 0
+    return PlanDocument(
         id=name,
-        file=f"{_plain(draft.kommun)}-{_plain(draft.organs[organ].name)}-{name.replace('_', '-')}{recipe.ending}",
-        kommun=draft.kommun,
-        organ=organ,
+        file=file_name(town, organ=frame.organ, title=title, ending=recipe.ending, document=name),
+        kommun=town.kommun,
+        organ=frame.organ,
         kind=recipe.kind,
         title=title,
         marking=MARKING,
-        sections=(section,),
-        programme=draft.programme.name,
-        period=draft.period if "{period}" in recipe.title else str(draft.year),
-        decided=f"{draft.year + late}-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}",
-        diary_number=f"{rng.choice(('KS', 'Dnr', 'N'))}-{draft.year - 1}-{rng.randint(1, 999):05}",
+        sections=(_section(town, frame, name, slots),),
+        programme=programme.name,
+        period=programme.period if "{period}" in recipe.title else str(frame.year),
+        edition="antagen" if entry.recipe.owner == "council" else None,
+        decided=f"{frame.year + late}-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}",
+        diary_number=f"{rng.choice(('KS', 'Dnr', 'N'))}-{frame.year - 1}-{rng.randint(1, 999):05}",
     )
 
 
-def _tied(draft: Draft, recipe: Recipe, areas: tuple[str, ...]) -> tuple[str, ...]:
+def _frame(town: Municipality, entry: Entry) -> Frame:
+    programme = town.earlier if entry.earlier else town.programme
+    month = town.rng.choice(tuple(MONTHS))
+    organ, areas = town.organ("kf"), programme.areas
+    if entry.recipe.owner == "board":
+        area = areas[entry.area % len(areas)]
+        others = [other for other in areas if other != area]
+        areas = tuple(sorted((area, town.rng.choice(others))))
+        organ = _owner(town, entry, town.boards[area])
+    return Frame(entry, organ, programme.year - entry.age, programme, areas, month)
+
+
+def _owner(town: Municipality, entry: Entry, board: str) -> str:
+    """Return the organ whose plan it is: the board, a unit below it, or the company."""
+    if entry.owner == "company":
+        return town.organ("bolag")
+    return f"{board}-e1" if entry.owner == "unit" else board
+
+
+def _title(frame: Frame) -> str:
+    period = frame.programme.period.replace("-", "–")
+    known = {"year": frame.year, "period": period, "month": frame.month, "programme": frame.programme.name}
+    return frame.entry.recipe.title.format(**known)
+
+
+def _section(town: Municipality, frame: Frame, name: str, slots: dict[str, str]) -> Section:
+    entry, recipe, programme = frame.entry, frame.entry.recipe, frame.programme
+    tied = _tied(programme, recipe, frame.areas)
+    before = slots.get(entry.follows or "")
+    follows = tuple(town.activities[one] for one in town.documents[before].sections[0].activities) if before else ()
+    mission = recipe.mission if entry.owner in {"unit", "company"} else 0
+    day = MONTHS[frame.month] if recipe.judged == "forecast" else "12-31"
+    setting = Setting(name, recipe, frame.organ, frame.year, tied, follows, mission)
+    return Section(
+        _title(frame),
+        recipe.layout,
+        goals=_stated(programme, recipe, frame.areas),
+        activities=draw_activities(town, setting),
+        indicators=draw_indicators(town, programme, recipe, frame.areas, name),
+        terms=_terms(town, recipe, name),
+        verdicts=draw_verdicts(town, recipe, tied, document=name, organ=frame.organ, as_of=f"{frame.year}-{day}"),
+    )
+
+
+def _terms(town: Municipality, recipe: Recipe, document: str) -> tuple[str, ...]:
+    """Draw the words that a document defines; another document of the municipality may define them too."""
+    chosen = town.rng.sample(town.words.sets["terms.defined"], recipe.defines)
+    made = [Term(f"{document}-t{place}", word, text, document) for place, (word, text) in enumerate(chosen)]
+    town.terms.update({one.id: one for one in made})
+    return tuple(one.id for one in made)
+
+
+def _tied(programme: Programme, recipe: Recipe, areas: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of what the document's activities can be tied to."""
     if recipe.scope == "areas":
         return areas
-    level = draft.programme.board_goals if recipe.scope == "board_goals" else draft.programme.below
+    level = programme.board_goals if recipe.scope == "board_goals" else programme.below
     return tuple(goal for area in areas for goal in level[area])
 
 
-def _stated(draft: Draft, recipe: Recipe, areas: tuple[str, ...]) -> tuple[str, ...]:
+def _stated(programme: Programme, recipe: Recipe, areas: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the areas and goals that the document states, in printed order."""
     if recipe.scope == "nothing":
         return ()
-    level = draft.programme.board_goals if recipe.scope == "board_goals" else draft.programme.below
+    level = programme.board_goals if recipe.scope == "board_goals" else programme.below
     goals = tuple(one for area in areas for one in (area, *(level[area] if recipe.scope != "areas" else ())))
-    return ("vision", *goals) if recipe.owner == "council" and recipe.scope == "goals" else goals
-
-
-def _activities(draft: Draft, recipe: Recipe, tied: tuple[str, ...], organ: str) -> tuple[str, ...]:
-    """Draw the document's activities and return their ids; `most` is of each goal, or of all when tied to nothing."""
-    rng, made = draft.rng, []
-    if not recipe.most:
-        return ()
-    if recipe.scope == "nothing":
-        pool = [(goal, text) for goal in draft.programme.serving for text in draft.programme.serving[goal]]
-        chosen = rng.sample(pool, rng.randint(recipe.most - 2, recipe.most))
-    else:
-        chosen = [pair for goal in tied for pair in _some(draft, goal, recipe.most)]
-    statuses = rng.choice(draft.words.sets["status.sets"])
-    for place, (goal, text) in enumerate(chosen):
-        area = goal if goal in draft.programme.areas else draft.programme.goals[goal].parent or goal
-        goals: tuple[str, ...] = () if recipe.scope == "nothing" else (goal,)
-        if recipe.layout == "project_forms":
-            goals = (
-                goal,
-                *sorted(rng.sample([one for one in draft.programme.areas if one != goal], rng.randint(0, 2))),
-            )
-        activity = Activity(
-            id=f"{recipe.layout}-a{place}",
-            text=text,
-            organ=draft.boards[area] if recipe.assigned else organ,
-            documents=(recipe.layout,),
-            goals=goals,
-            time=str(draft.year + rng.randint(0, 3)),
-            status=rng.choice(statuses),
-            cost=f"{rng.randint(1, 40) * 50:,}".replace(",", " "),
-            effect=rng.choice(draft.programme.effects[area]),
-        )
-        draft.activities[activity.id] = activity
-        made.append(activity.id)
-    return tuple(made)
-
-
-def _some(draft: Draft, goal: str, most: int) -> list[tuple[str, str]]:
-    """Return up to `most` wordings that serve a goal, none for an idle one; an area is served by all below it."""
-    below = draft.programme.below.get(goal, ())
-    pool = [text for one in (below or (goal,)) for text in draft.programme.serving.get(one, ())]
-    return [(goal, text) for text in draft.rng.sample(pool, min(len(pool), draft.rng.randint(1, most)))]
-
-
-def _indicators(draft: Draft, recipe: Recipe, areas: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the document's indicators; sub-rows are indicators of their own."""
-    if not recipe.measured:
-        return ()
-    goals = {goal for area in areas for goal in draft.programme.below[area]}
-    found = [one.id for one in tuple(draft.indicators.values()) if one.goal in goals and one.id[:3] != "sub"]
-    if recipe.sub:
-        found.extend(_subrows(draft, areas))
-    return tuple(found)
-
-
-def _subrows(draft: Draft, areas: tuple[str, ...]) -> list[str]:
-    """Draw the sub-rows of one goal of each area."""
-    made = []
-    for area in areas:
-        measured = [goal for goal in draft.programme.below[area] if goal not in draft.programme.unmeasured]
-        goal = draft.rng.choice(measured)
-        for place, name in enumerate(draft.programme.subrows[area]):
-            one = Indicator(f"sub-{area}-{place}", name, draw_values(name, draft.rng, draft.year), goal)
-            draft.indicators[one.id] = one
-            made.append(one.id)
-    return made
-
-
-def _verdicts(draft: Draft, recipe: Recipe, tied: tuple[str, ...], organ: str, month: str) -> tuple[str, ...]:
-    """Draw a verdict for most of the goals and return their ids; some goals are left unjudged."""
-    made: list[str] = []
-    if recipe.judged == "none":
-        return ()
-    wordings = draft.rng.choice(draft.words.sets[f"verdict.{recipe.judged}"])
-    words = draft.rng.choice(draft.words.sets["verdict.words"])
-    day = MONTHS[month] if recipe.judged == "forecast" else "12-31"
-    for goal in tied:
-        if draft.rng.random() < UNJUDGED:
-            continue
-        grade = _grade(draft.rng)
-        one = Verdict(
-            id=f"{recipe.layout}-{goal}",
-            goal=goal,
-            wording=words[grade] if recipe.layout == "status_images" else f"Målet {wordings[grade]}",
-            sentence=wordings[grade],
-            document=recipe.layout,
-            by=organ,
-            as_of=f"{draft.year}-{day}",
-        )
-        draft.verdicts[one.id] = one
-        made.append(one.id)
-    return tuple(made)
-
-
-def _grade(rng: random.Random) -> int:
-    """Return 0 for reached, 1 for partly, 2 for not."""
-    return rng.choices((0, 1, 2), (5, 3, 2))[0]
-
-
-def _plain(name: str) -> str:
-    """Return a name fit for a file."""
-    table = str.maketrans("åäöé ", "aaoe-")
-    letters = "".join(one for one in name.casefold().translate(table) if one.isalnum() or one == "-")
-    return letters.replace("--", "-")
+    vision = f"{programme.prefix}vision"
+    return (vision, *goals) if recipe.owner == "council" and recipe.scope == "goals" else goals

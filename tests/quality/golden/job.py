@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from tests.quality.generator.content import Mark
-from tests.quality.generator.graph import Activity, Goal, Indicator, PlanDocument, PlanGraph, Section, Verdict
+from tests.quality.generator.graph import Activity, Goal, Indicator, PlanDocument, PlanGraph, Section, Term, Verdict
 from tests.quality.generator.markup import Anchors
 from tests.quality.golden.look import Look
 from tests.quality.golden.words import Words
@@ -63,6 +63,10 @@ class Job:
         found = (self.graph.indicators[name] for name in self.section.indicators)
         return tuple(one for one in found if one.goal == goal)
 
+    def terms(self) -> tuple[Term, ...]:
+        """Return the words that the document defines."""
+        return tuple(self.graph.terms[name] for name in self.section.terms)
+
     def verdict(self, goal: str) -> Verdict | None:
         """Return the document's verdict on a goal, or None."""
         found = (self.graph.verdicts[name] for name in self.section.verdicts)
@@ -96,6 +100,16 @@ def indicator(one: Indicator) -> Mark:
 def verdict(one: Verdict) -> Mark:
     """Return the mark of a verdict."""
     return Mark("verdict", one.id)
+
+
+def is_subrow(one: Indicator) -> bool:
+    """Say whether an indicator is a sub-row of another."""
+    return "-sub-" in one.id
+
+
+def term(one: Term) -> Mark:
+    """Return the mark of a defined word."""
+    return Mark("term", one.id)
 
 
 def cells(texts: Sequence[str], tag: str = "td") -> str:

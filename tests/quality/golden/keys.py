@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.quality.generator import key
-from tests.quality.generator.graph import PlanGraph, Value
+from tests.quality.generator.graph import PlanDocument, PlanGraph, Value
 from tests.quality.generator.rendered import Rendered
 from tests.quality.golden.job import Job, Laid
 
 
-def write(job: Job, laid: Laid, rendered: Rendered) -> str:
-    """Return a document's reading key as JSON."""
-    return key.write(job.document, _shown(job.graph, laid.shows), rendered)
+def write(document: PlanDocument, job: Job, laid: Laid, rendered: Rendered) -> str:
+    """Return a document's reading key as JSON; the job may be that of another document with the same file."""
+    return key.write(document, _shown(job.graph, laid.shows), rendered)
 
 
 def _shown(graph: PlanGraph, shows: frozenset[str]) -> PlanGraph:

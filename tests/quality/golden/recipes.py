@@ -1,4 +1,4 @@
-"""Which documents a municipality has: their kind, who owns them, and what they state."""
+"""Which kinds of document a municipality has: who owns them, and what they state."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ Judged = Literal["none", "forecast", "outcome"]
 class Recipe:
     """A document to be drawn, in the layout of that name.
 
-    `scope` says what activities are tied to; `most` is the largest number of them for each. `sub` asks for sub-rows of
-    indicators. `assigned` activities belong to the board of their area, not to the document's owner.
+    `scope` says what activities are tied to; `most` is the largest number of them for each. `many` activities serve
+    several goals. `sub` asks for sub-rows of indicators. `assigned` activities belong to the board of their area, not
+    to the document's owner. `pictured` verdicts are the single words of a legend. `defines` is how many words it
+    explains. `mission` is how many activities for the standing mission a unit's plan of this kind has.
     """
 
     layout: str
@@ -28,19 +30,24 @@ class Recipe:
     judged: Judged = "none"
     assigned: bool = False
     ending: str = ".pdf"
+    many: bool = False
+    pictured: bool = False
+    defines: int = 0
+    mission: int = 0
 
 
 RECIPES = (
-    Recipe("programme", "program", "{programme} {period}", "council", measured=True),
+    Recipe("programme", "program", "{programme} {period}", "council", measured=True, defines=3),
     Recipe("web_page", "program", "Mål och nyckeltal {year}", "council", measured=True, ending=".html"),
-    Recipe("status_images", "uppföljning", "Uppföljning {month} {year}", "board", "board_goals", 3, judged="forecast"),
+    Recipe("status_images", "delårsrapport", "Uppföljning {month} {year}", "board", "board_goals", 3, judged="forecast",
+           pictured=True),
     Recipe("indicator_tables", "årsredovisning", "Årsredovisning {year}", "council", measured=True, judged="outcome"),
-    Recipe("section_rows", "handlingsplan", "Handlingsplan {year}", "board", "goals", 4),
+    Recipe("section_rows", "handlingsplan", "Handlingsplan {year}", "board", "goals", 4, mission=3),
     Recipe("measure_rows", "budget", "Mål och budget {year}", "council", measured=True, sub=True),
     Recipe("assigned_goals", "budget", "Mål och resurser {year}", "council", "goals", 2, assigned=True),
     Recipe("numbered_measures", "handlingsplan", "Åtgärdsplan {period}", "council", "areas", 5, assigned=True),
     Recipe("action_template", "handlingsplan", "Åtgärder för ekonomi i balans {year}", "board", "nothing", 5),
     Recipe("recommendations", "utvärdering", "Uppföljning av rekommendationer {year}", "council", "nothing", 9),
-    Recipe("project_forms", "budgetskrivelse", "Budgetskrivelse {year}", "board", "areas", 2),
-    Recipe("continued_table", "verksamhetsplan", "Verksamhetsplan {year}", "board", "goals", 3),
-)
+    Recipe("project_forms", "budgetskrivelse", "Budgetskrivelse {year}", "board", "areas", 2, many=True),
+    Recipe("continued_table", "verksamhetsplan", "Verksamhetsplan {year}", "board", "goals", 3, many=True, mission=3),
+)  # fmt: skip

@@ -14,7 +14,10 @@ from tests.quality.golden.reserve import Pool, words_of
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What an area can be about: names for the area and its boards, goals, activities with effects, indicators."""
+    """What an area can be about: names for the area and its boards, goals, activities with effects, indicators.
+
+    `administrations` are in the order of `boards`; `mission` are activities that serve the standing mission alone.
+    """
 
     areas: tuple[str, ...]
     boards: tuple[tuple[str, str], ...]
@@ -24,6 +27,9 @@ class Theme:
     effects: tuple[str, ...]
     indicators: tuple[str, ...]
     subrows: tuple[str, ...]
+    administrations: tuple[str, ...]
+    units: tuple[str, ...]
+    mission: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _activities(job: Job, number: str) -> str:
     for one in job.activities():
         facts = {
             "activity": f"<span{job.at(activity(one))}>{escape(one.text)}</span>",
-            "number": job.graph.goals[one.goals[0]].number or "",
+            "number": ", ".join(job.graph.goals[name].number or "" for name in one.goals) or job.word("mission.code"),
             "status": escape(one.status or ""),
             "comment": " ".join(job.word("prose.comment") for _ in range(job.rng.randint(1, 4))),
         }

@@ -12,7 +12,6 @@ from tests.quality.golden.job import Job, Laid, cells, goal, indicator, verdict
 NOTES = 0.15
 """The share of indicators with a footnote mark glued to them."""
 NOTE = "Måttet är nytt från och med i år."
-SHOWS = frozenset({"target", "outcome"})
 
 
 def lay_out(job: Job) -> Laid:
@@ -28,7 +27,8 @@ def lay_out(job: Job) -> Laid:
     if later:
         told = "".join(_judged(job, one) for one in job.goals("goal"))
         parts.append(f'<h1 class="apart">Sammanfattande bedömning</h1>{told}')
-    return Laid("".join(parts), SHOWS, ".apart { break-before: page; } th { font-weight: normal; }")
+    shows = frozenset({"target", "outcome", *(column.fact for column in columns)})
+    return Laid("".join(parts), shows, ".apart { break-before: page; } th { font-weight: normal; }")
 
 
 def _columns(job: Job) -> tuple[Column, ...]:

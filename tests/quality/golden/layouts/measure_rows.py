@@ -6,7 +6,7 @@ from html import escape
 
 from tests.quality.generator.graph import Goal, Indicator
 from tests.quality.golden.columns import Column, draw_columns, group
-from tests.quality.golden.job import Job, Laid, cells, goal, indicator
+from tests.quality.golden.job import Job, Laid, cells, goal, indicator, is_subrow
 
 STYLE = ".sub { padding-left: 4mm; } .nr { margin: 5mm 0 0; font-weight: bold; break-after: avoid; }"
 AHEAD = 3
@@ -28,13 +28,14 @@ def lay_out(job: Job) -> Laid:
         for one in job.goals("goal", parent=area.id):
             parts.append(f'<p class="nr">{word} {one.number}:</p><h3{job.at(goal(one))}>{escape(one.name)}</h3>')
             parts.append(_table(job, one, columns, dated=dated))
-    return Laid("".join(parts), frozenset({"target", "outcome"}), STYLE)
+    shows = frozenset({"target", "outcome", *(column.fact for column in columns)})
+    return Laid("".join(parts), shows, STYLE)
 
 
 def _table(job: Job, one: Goal, columns: tuple[Column, ...], *, dated: bool) -> str:
     measures = job.indicators(one.id)
-    plain = [measure for measure in measures if not measure.id.startswith("sub")]
-    sub = [measure for measure in measures if measure.id.startswith("sub")]
+    plain = [measure for measure in measures if not is_subrow(measure)]
+    sub = [measure for measure in measures if is_subrow(measure)]
     rows = [_row(job, measure, columns, "", dated=dated) for measure in plain]
     if sub:
         lead = ["Andel invånare som är berörda, fördelat på:" if one.fact == "name" else "" for one in columns]

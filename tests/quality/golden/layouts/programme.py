@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tests.quality.generator.graph import Goal
-from tests.quality.golden.job import Job, Laid, goal, indicator
+from tests.quality.golden.job import Job, Laid, goal, indicator, term
 
 LISTS = ("Målindikatorer", "Så mäter vi", "Vi följer målet genom")
 
@@ -23,7 +23,15 @@ def lay_out(job: Job) -> Laid:
         parts.append(f'<p class="level">{level}</p><h1{job.at(goal(area))}>{escape(area.name)}</h1>')
         parts.append(f"<p>{job.word('prose.area')}</p>")
         parts.extend(_goal(job, one, listed, numbered=numbered) for one in job.goals("goal", parent=area.id))
-    return Laid("".join(parts), style=style)
+    return Laid("".join(parts) + _words(job), style=style)
+
+
+def _words(job: Job) -> str:
+    """Explain the document's terms, and its organs' abbreviations."""
+    told = "".join(f"<p{job.at(term(one))}><b>{escape(one.word)}</b> – {escape(one.text)}</p>" for one in job.terms())
+    short = (one for one in job.graph.organs.values() if one.aliases)
+    lines = "".join(f"<p>{escape(one.aliases[0])} = {escape(one.name)}</p>" for one in short)
+    return f"<h1>Ord och förkortningar</h1>{told}{lines}"
 
 
 def _goal(job: Job, one: Goal, listed: str, *, numbered: bool) -> str:

@@ -33,7 +33,11 @@ def lay_out(job: Job) -> Laid:
         rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
         head = f"<tr><th>Projekt ({place})</th><th>Projektbeskrivning</th></tr>"
         parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
-    return Laid("".join(parts), frozenset({"status"}), STYLE.format(light=job.look.light))
+    return Laid(
+        "".join(parts),
+        frozenset({"status", *({"cost"} & set(order)), *({"time"} & set(order))}),
+        STYLE.format(light=job.look.light),
+    )
 
 
 def _fact(job: Job, one: Activity, fact: str, level: str) -> str:

@@ -37,7 +37,11 @@ def lay_out(job: Job) -> Laid:
         if split:
             parts.append(_table(columns, rows))
             rows = []
-    return Laid("".join(parts) + (_table(columns, rows) if rows else ""), frozenset({"status"}), STYLE)
+    mission = [one for one in job.activities() if one.grunduppdrag]
+    if mission:
+        rows.append(f'<tr class="section"><td colspan="4">{job.word("mission.head")}</td></tr>')
+        rows.extend(_row(job, done, columns, coloured=coloured) for done in mission)
+    return Laid("".join(parts) + (_table(columns, rows) if rows else ""), frozenset({"status", "time"}), STYLE)
 
 
 def _table(columns: tuple[Column, ...], rows: list[str]) -> str:

@@ -1,0 +1,123 @@
+"""The parts of the quality table, each written as soon as it is measured."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from assistant.evaluation.beir import load_beir
+from tests.quality.baseline import compare
+from tests.quality.report import attacks, columns, misses, product
+from tests.quality.report.columns import DEVELOPMENT, KEYS, QUALITY, QUESTIONS, SHARED, Corpus
+from tests.quality.report.product import ROOT, Measured
+from tests.quality.report.targets import ANSWERS, CLAIMS, LATER, READING, UNDERSTANDING, Target
+
+WIDTH = 170
+"""Characters of a table."""
+
+
+def console() -> Console:
+    """Return where the table is written."""
+    return Console(width=WIDTH)
+
+
+def write_reading(corpora: Sequence[Corpus], documents: Corpus | None) -> list[misses.Section]:
+    """Write the part on reading; return the misses that may be looked at."""
+    measured = [columns.reading(corpus) for corpus in corpora]
+    sections = [misses.section(f"Påhittad korpus, frö {DEVELOPMENT}", corpora[0], measured[0])]
+    shown = [[one.shown(target.metric) for one in measured] for target in READING]
+    if documents:
+        for part in ("open", "closed"):
+            found = columns.reading(documents, part)
+            for cells, target in zip(shown, READING, strict=True):
+                cells.append(columns.too_few(KEYS / part, target.metric) or found.shown(target.metric))
+            if part == "open":
+                sections.append(misses.section("Verkliga dokument, öppna facit", documents, found))
+    heads = (*_heads(corpora), "verkliga, öppna", "verkliga, stängda")
+    _write("Läsning", heads, zip(READING, shown, strict=True))
+    return sections
+
+
+def _heads(corpora: Sequence[Corpus]) -> tuple[str, ...]:
+    return (*(corpus.name for corpus in corpora[:2]), "reserv")
+
+
+def write_answers(corpora: Sequence[Corpus], documents: Corpus | None) -> None:
+    """Write the part on answers: the reserve is asked in held-out wordings."""
+    asked = [columns.answers(corpus, part) for corpus, part in zip(corpora, ("open", "open", "held-out"), strict=True)]
+    if documents:
+        asked += [columns.answers(documents, part) for part in ("open", "held-out")]
+    heads = (*_heads(corpora), "verkliga, öppna", "verkliga, undanhållna")
+    _write("Svar: påhittad korpus, verkliga dokument", heads, _rows(ANSWERS, asked))
+
+
+def write_demos(work: Path) -> None:
+    """Write the parts on the demos: answers, and how paraphrased questions are understood."""
+    small = {name: QUESTIONS / f"small-demo-{name}.jsonl" for name in ("paraphrases", "held-out-2", "held-out")}
+    full = {name: QUESTIONS / f"{name}.jsonl" for name in ("demo", "understanding", "understanding-held-out")}
+    little = columns.demo(work, QUALITY / "small_demo" / "documents", small)
+    whole = columns.demo(work, ROOT / "corpus" / "documents", full)
+    asked = [columns.answers(whole, "demo"), *(columns.answers(little, name) for name in small)]
+    heads = ("demo", "liten demo, utveckling", "liten demo, undanhållna 2", "liten demo, undanhållna 1")
+    _write("Svar: demo", heads, _rows(ANSWERS, asked))
+    understood = [columns.answers(whole, name) for name in ("understanding", "understanding-held-out")]
+    _write("Omskrivna frågor", ("öppna", "undanhållna"), _rows(UNDERSTANDING, understood))
+
+
+def write_claims(work: Path) -> None:
+    """Write the part on the check of claims, those in the open and the reserve apart."""
+    lines = (QUALITY / "claims" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    measured = []
+    for name, reserve in (("open", False), ("reserve", True)):
+        chosen = [line for line in lines if bool(json.loads(line).get("reserve")) is reserve]
+        file = work / f"claims-{name}.jsonl"
+        file.write_text("\n".join(chosen), encoding="utf-8")
+        measured.append(product.measure("claims", file, data=work / "nothing"))
+    _write("Påståenden", ("öppna", "reserv"), _rows(CLAIMS, measured))
+
+
+def write_retrieval() -> None:
+    """Write the part on retrieval, the product beside the frozen baseline."""
+    reach = {"swefaq2-dev": "+ .08, intervallet över 0", "swequad-devtest": "inte sämre"}
+    table = _table("Sökning, nDCG@10", ("baslinjen", "nu", "skillnad, parvis 95 %"))
+    for folder in sorted((SHARED / "eval").glob("*")):
+        theirs, ours, (low, high) = compare(load_beir(folder))
+        gain = f"{ours - theirs:+.3f} ({low:+.3f} – {high:+.3f})"
+        table.add_row(folder.name, f"{theirs:.3f}", f"{ours:.3f}", gain, reach.get(folder.name, ""))
+    console().print(table)
+
+
+def write_attacks(work: Path) -> None:
+    """Write how many attacks succeed."""
+    asked, succeeded = attacks.run(work)
+    table = _table("Angrepp i hundra förgiftade dokument", ("utan språkmodell",))
+    table.add_row("angrepp som lyckas", f"{len(succeeded)} av {asked} frågor {' '.join(succeeded)}".strip(), "0")
+    console().print(table)
+
+
+def write_later() -> None:
+    """Write the rows that come with later parts of the product."""
+    table = _table("Senare", ("",))
+    for what, reach, part in LATER:
+        table.add_row(what, f"kommer med {part}", reach)
+    console().print(table)
+
+
+def _rows(targets: Sequence[Target], measured: Sequence[Measured]) -> Iterable[tuple[Target, list[str]]]:
+    return ((target, [one.shown(target.metric) for one in measured]) for target in targets)
+
+
+def _write(title: str, heads: Sequence[str], rows: Iterable[tuple[Target, list[str]]]) -> None:
+    """Write one part of the table; columns without figures stay empty."""
+    table = _table(title, heads)
+    for target, cells in rows:
+        table.add_row(target.what, *(*cells, *[""] * len(heads))[: len(heads)], target.reach)
+    console().print(table)
+
+
+def _table(title: str, heads: Sequence[str]) -> Table:
+    return Table("Mått", *heads, "Ska nå", title=title, title_justify="left")
