@@ -12,9 +12,6 @@ from tests.quality.golden.job import Job, Laid, activity, cells, goal
 TINTS = ("#b3ddb0", "#fdf59a", "#f4a6a0")
 STYLE = ".section td { text-align: center; font-weight: bold; background: #f0f0f0; }"
 
-TIGHT = "td, th { padding: 0 1mm; line-height: 1.1; }"
-"""Letters that touch the rules above and below them."""
-
 
 def lay_out(job: Job) -> Laid:
     """Return the table; areas stand as headings above it, or as rows in it."""
@@ -24,10 +21,8 @@ def lay_out(job: Job) -> Laid:
         Column("comment", job.word("headers.comment"), 7),
     ]
     columns = draw_columns(job, Column("activity", job.word("headers.activity"), 6), others)
-    coloured, split, spoken = job.chance(0.6), job.chance(0.5), job.rng.choice((0.35, 0.7, 0.9))
-    annex, tight = job.chance(0.3), TIGHT if job.chance(0.4) else ""
-    parts = [f"<h1>Bilaga {job.rng.randint(1, 4)} – {escape(job.document.title)}</h1>" if annex else ""]
-    parts.append(f"<p>{job.word('prose.intro')}</p>")
+    coloured, split = job.chance(0.6), job.chance(0.5)
+    parts = [f"<p>{job.word('prose.intro')}</p>"]
     rows: list[str] = []
     for area in job.goals("area"):
         name = f"{job.word('levels.area')} {area.number}: " if job.chance(0.3) else ""
@@ -38,11 +33,11 @@ def lay_out(job: Job) -> Laid:
             rows.append(f'<tr class="section"{job.at(goal(area))}><td colspan="4">{head}</td></tr>')
         for one in job.goals("goal", parent=area.id):
             rows.append(f'<tr class="section"{job.at(goal(one))}><td colspan="4">{escape(one.name)}</td></tr>')
-            rows.extend(_row(job, done, columns, coloured=coloured, spoken=spoken) for done in job.activities(one.id))
+            rows.extend(_row(job, done, columns, coloured=coloured) for done in job.activities(one.id))
         if split:
             parts.append(_table(columns, rows))
             rows = []
-    return Laid("".join(parts) + (_table(columns, rows) if rows else ""), frozenset({"status"}), STYLE + tight)
+    return Laid("".join(parts) + (_table(columns, rows) if rows else ""), frozenset({"status"}), STYLE)
 
 
 def _table(columns: tuple[Column, ...], rows: list[str]) -> str:
@@ -53,10 +48,10 @@ def _table(columns: tuple[Column, ...], rows: list[str]) -> str:
     )
 
 
-def _row(job: Job, one: Activity, columns: tuple[Column, ...], *, coloured: bool, spoken: float) -> str:
+def _row(job: Job, one: Activity, columns: tuple[Column, ...], *, coloured: bool) -> str:
     made = []
     text = f"<span{job.at(activity(one))}>{escape(one.text)}</span>"
-    comment = job.word("prose.comment") if job.chance(spoken) else ""
+    comment = job.word("prose.comment") if job.chance(0.7) else ""
     status = one.status or ""
     for column in columns:
         tint = f' style="background:{TINTS[statuses.grade(job, "status.sets", status)]}"' if coloured else ""

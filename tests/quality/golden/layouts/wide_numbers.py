@@ -16,13 +16,13 @@ from tests.quality.golden.job import Job, Laid, activity, cells, goal
 
 STYLE = """.wide td, .wide th { overflow-wrap: anywhere; hyphens: manual; padding: 0.8mm; }
 .wide th { word-break: break-all; }
-.section td { font-weight: bold; } .turned div { position: relative; height: 25mm; }
-.turned span { position: absolute; display: block; left: 0.5mm; top: 24mm; width: 24mm; white-space: nowrap;
+.section td { font-weight: bold; } .turned div { position: relative; height: 32mm; }
+.turned span { position: absolute; display: block; left: 0.5mm; top: 31mm; width: 31mm; white-space: nowrap;
   transform: rotate(-90deg); transform-origin: 0 0; }
 .right { text-align: right; } .apart { break-before: page; }"""
 LANDSCAPE = "@page { size: A4 landscape; }"
 NARROW = ("priority", "status", "number", "goal")
-SUM = "Summa"
+SUMS = ("Summa", "Delsumma")
 TITLES = ("Investeringsäskande", "Nämndens behov", "Projekt och investeringar")
 
 
@@ -62,7 +62,7 @@ def _form(job: Job) -> Form:
     others += [Column("priority", job.word("headers.priority"), 2)] if not graded or job.chance(0.6) else []
     others += [Column("number", job.word("headers.project_number"), 4)] if job.chance(0.7) else []
     others += [Column("total", job.word("headers.amount_total"), 6)] if job.chance(0.8) else []
-    drawn = draw_columns(job, Column("name", job.word("headers.project"), 14), others)
+    drawn = draw_columns(job, Column("name", job.word("headers.project"), job.rng.choice((7, 10, 14))), others)
     words = statuses.words_of(job, "status.sets", job.activities()[0].status or "")
     return Form(
         columns=_spread(job, drawn, years),
@@ -108,25 +108,35 @@ def _initials(job: Job) -> str:
 
 
 def _table(job: Job, form: Form) -> str:
-    rows: list[str] = []
     spent: list[Money] = []
-    places = iter(job.rng.sample(range(1, len(job.activities()) + 1), len(job.activities())))
-    if form.coded:
-        rows = [
-            _row(job, form, one, place, spent)
-            for place, one in enumerate(job.rng.sample(job.activities(), len(job.activities())), start=1)
-        ]
-    for area in () if form.coded else job.goals("area"):
-        rows.append(_section(form, f"<td{job.at(goal(area))}", area.name))
-        for one in job.goals("goal", parent=area.id):
-            rows.append(_section(form, f"<td{job.at(goal(one))}", one.name))
-            rows.extend(_row(job, form, done, next(places), spent) for done in job.activities(one.id))
-    rows.append(_sum(job, form, spent))
+    rows = _ranked(job, form, spent) if form.coded else _grouped(job, form, spent)
+    rows.append(f"<tr>{_cells(form, {})}</tr>" if job.chance(0.5) else "")
+    rows.append(_sum(job, form, spent, SUMS[0]))
     head = "".join(_head(form, column) for column in form.columns)
     return (
         f'<table class="wide"><colgroup>{group(form.columns)}</colgroup><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _ranked(job: Job, form: Form, spent: list[Money]) -> list[str]:
+    """Return the rows of activities in an order of their own; their goals are numbers in a column."""
+    chosen = job.rng.sample(job.activities(), len(job.activities()))
+    return [_row(job, form, one, place, spent) for place, one in enumerate(chosen, start=1)]
+
+
+def _grouped(job: Job, form: Form, spent: list[Money]) -> list[str]:
+    """Return the rows of activities below rows for areas and goals, at times with a sum for each area."""
+    places = iter(job.rng.sample(range(1, len(job.activities()) + 1), len(job.activities())))
+    parted, rows = job.chance(0.5), []
+    for area in job.goals("area"):
+        before = len(spent)
+        rows.append(_section(form, f"<td{job.at(goal(area))}", area.name))
+        for one in job.goals("goal", parent=area.id):
+            rows.append(_section(form, f"<td{job.at(goal(one))}", one.name))
+            rows.extend(_row(job, form, done, next(places), spent) for done in job.activities(one.id))
+        rows.append(_sum(job, form, spent[before:], SUMS[1]) if parted else "")
+    return rows
 
 
 def _section(form: Form, cell: str, name: str) -> str:
@@ -164,10 +174,10 @@ def _amounts(job: Job, form: Form, money: Money) -> dict[str, str]:
     return {**made, "total": money.endless or total}
 
 
-def _sum(job: Job, form: Form, spent: list[Money]) -> str:
-    """Return the last row, of what all costs together."""
+def _sum(job: Job, form: Form, spent: list[Money], name: str) -> str:
+    """Return a row of what some activities cost together."""
     by_year = tuple(sum(money.by_year[place] for money in spent) for place in range(form.years))
-    return f'<tr class="full">{_cells(form, {**_amounts(job, form, Money(by_year)), "name": SUM})}</tr>'
+    return f'<tr class="full">{_cells(form, {**_amounts(job, form, Money(by_year)), "name": name})}</tr>'
 
 
 def _cells(form: Form, facts: dict[str, str]) -> str:
