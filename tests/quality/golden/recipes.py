@@ -50,4 +50,7 @@ RECIPES = (
     Recipe("recommendations", "utvärdering", "Uppföljning av rekommendationer {year}", "council", "nothing", 9),
     Recipe("project_forms", "budgetskrivelse", "Budgetskrivelse {year}", "board", "areas", 2, many=True),
     Recipe("continued_table", "verksamhetsplan", "Verksamhetsplan {year}", "board", "goals", 3, many=True, mission=3),
+    Recipe("wide_numbers", "budget", "Investeringsplan {year}", "board", "goals", 3),
+    Recipe("comparison", "utvärdering", "Genomlysning {year}", "board", measured=True),
+    Recipe("columns", "program", "Utvecklingsstrategi {period}", "council", "goals", 3, measured=True),
 )  # fmt: skip

@@ -8,6 +8,8 @@ from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.layouts import (
     action_template,
     assigned_goals,
+    columns,
+    comparison,
     continued_table,
     indicator_tables,
     measure_rows,
@@ -18,6 +20,7 @@ from tests.quality.golden.layouts import (
     section_rows,
     status_images,
     web_page,
+    wide_numbers,
 )
 
 LAYOUTS: dict[str, Callable[[Job], Laid]] = {
@@ -33,4 +36,7 @@ LAYOUTS: dict[str, Callable[[Job], Laid]] = {
     "measure_rows": measure_rows.lay_out,
     "numbered_measures": numbered_measures.lay_out,
     "web_page": web_page.lay_out,
+    "wide_numbers": wide_numbers.lay_out,
+    "comparison": comparison.lay_out,
+    "columns": columns.lay_out,
 }

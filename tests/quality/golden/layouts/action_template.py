@@ -7,7 +7,13 @@ from html import escape
 from tests.quality.golden.columns import Column, draw_columns, group
 from tests.quality.golden.job import Job, Laid, activity, cells
 
-STYLE = "th, td.date { word-break: break-all; } td.left { color: #888; }"
+STYLE = "th { word-break: break-all; } th small { font-size: 0.6em; }"
+LOOSE = "td { vertical-align: bottom; background: #ddd; } td + td { vertical-align: middle; }"
+DARK = "th {{ background: {dark}; color: #fff; }}"
+BLANK = 0.3
+"""The share of documents that leave one of the two columns of money empty."""
+COVER = ("Beslutande instans: XX", "Datum för beslut: ÅÅÅ-MM-DD", "Giltighetstid: XX", "Revideras senast: ÅÅÅÅ-MM-DD")
+PARTS = (("Möjligheter", "prose.chance"), ("Risker", "prose.risk"))
 EMPTY = {"name": "XX", "start": "ÅÅÅÅ-MM-DD", "now": "", "full": ""}
 
 
@@ -22,7 +28,8 @@ def lay_out(job: Job) -> Laid:
             Column("full", "Ekonomisk effekt (helår)", 4),
         ),
     )
-    numbered = job.chance(0.5)
+    numbered, listed = job.chance(0.5), job.chance(0.5)
+    empty = job.rng.choice(("now", "full")) if job.chance(BLANK) else ""
     rows, told = [], []
     for place, one in enumerate(job.activities(), start=1):
         low = job.rng.randint(1, 9) * 100
@@ -34,18 +41,30 @@ def lay_out(job: Job) -> Laid:
             "now": f"{one.cost} tkr",
             "full": amount,
         }
+        facts |= {empty: ""}
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
-        told.append(_description(job, place))
+        told.append(_description(job, place, amount, listed=listed))
     rows.extend(f"<tr>{cells([EMPTY[column.fact] for column in columns])}</tr>" for _ in range(job.rng.randint(0, 2)))
-    head = cells([column.header for column in columns], "th")
+    head = cells([column.header.replace("(", "<small>(").replace(")", ")</small>") for column in columns], "th")
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><colgroup>{group(columns)}</colgroup>{body}</table>"
-    first = f"<h1>Planerade åtgärder</h1><p>{job.word('prose.intro')}</p>"
-    return Laid(f"{first}{table}{''.join(told)}", style=STYLE)
+    unfilled = "".join(f'<p class="note">{line}</p>' for line in COVER) if job.chance(0.4) else ""
+    first = f"{unfilled}<h1>Planerade åtgärder</h1><p>{job.word('prose.intro')}</p>"
+    style = STYLE + (LOOSE if job.chance(0.4) else "") + (DARK.format(dark=job.look.dark) if job.chance(0.5) else "")
+    return Laid(f"{first}{table}{''.join(told)}", style=style)
 
 
-def _description(job: Job, place: int) -> str:
-    return (
-        f"<h3>Beskrivning av åtgärd {place}</h3><p>{job.word('prose.comment')}</p>"
-        f"<p><b>Möjligheter</b></p><p>{job.word('prose.chance')}</p><p><b>Risker</b></p><p>{job.word('prose.risk')}</p>"
-    )
+def _description(job: Job, place: int, amount: str, *, listed: bool) -> str:
+    """Return what is told of a measure under its number alone, in lines or in lists."""
+    parts = [(name, _lines(job, words, listed=listed)) for name, words in PARTS]
+    if job.chance(0.5):
+        parts.insert(job.rng.randint(0, len(parts)), ("Ekonomisk effekt", f"<p>Bedömd effekt: {amount}</p>"))
+    told = "".join(f"<p><b>{name}</b></p>{text}" for name, text in parts)
+    return f"<h3>Beskrivning av åtgärd {place}</h3><p>{job.word('prose.comment')}</p>{told}"
+
+
+def _lines(job: Job, words: str, *, listed: bool) -> str:
+    if not listed:
+        return f"<p>{job.word(words)}</p>"
+    chosen = job.rng.sample(job.words.lists[words], job.rng.randint(1, 3))
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in chosen)}</ul>"

@@ -12,23 +12,25 @@ from tests.quality.golden.job import Job, Laid, cells, goal, indicator, verdict
 NOTES = 0.15
 """The share of indicators with a footnote mark glued to them."""
 NOTE = "Måttet är nytt från och med i år."
+STYLE = ".apart { break-before: page; } th { font-weight: normal; } h3 + table { margin-top: -1mm; }"
+MIDDLE = "td + td, th + th { text-align: center; }"
 
 
 def lay_out(job: Job) -> Laid:
     """Return each goal with its table; verdicts stand below it or pages later in prose, where they may differ."""
     columns = _columns(job)
-    later = job.chance(0.5)
+    later, split = job.chance(0.5), job.chance(0.5)
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     for area in job.goals("area"):
         parts.append(f"<h1{job.at(goal(area))}>{escape(area.name)}</h1>")
         for one in job.goals("goal", parent=area.id):
             parts.append(f"<h3{job.at(goal(one))}>{escape(one.name)}</h3>{_table(job, one, columns)}")
-            parts.append("" if later else _judged(job, one))
+            parts.append("" if later else _judged(job, one, named=True))
     if later:
-        told = "".join(_judged(job, one) for one in job.goals("goal"))
+        told = "".join(_told(job, one, named=not split) for one in job.goals("goal"))
         parts.append(f'<h1 class="apart">Sammanfattande bedömning</h1>{told}')
     shows = frozenset({"target", "outcome", *(column.fact for column in columns)})
-    return Laid("".join(parts), shows, ".apart { break-before: page; } th { font-weight: normal; }")
+    return Laid("".join(parts), shows, STYLE + (MIDDLE if job.chance(0.5) else ""))
 
 
 def _columns(job: Job) -> tuple[Column, ...]:
@@ -46,7 +48,7 @@ def _table(job: Job, one: Goal, columns: tuple[Column, ...]) -> str:
     measures = job.indicators(one.id)
     if not measures:
         return f"<p>{job.word('prose.area')}</p>"
-    heads = [column.header.replace(" ", "<br>", 1) for column in columns]
+    heads = [_head(job, column) for column in columns]
     noted = [job.chance(NOTES) for _ in measures]
     rows = "".join(
         f"<tr>{cells([_cell(job, measure, column, noted=note) for column in columns])}</tr>"
@@ -57,6 +59,12 @@ def _table(job: Job, one: Goal, columns: tuple[Column, ...]) -> str:
         f"<table><colgroup>{group(columns)}</colgroup><thead><tr>{cells(heads, 'th')}</tr></thead>"
         f"<tbody>{rows}</tbody></table>{note}"
     )
+
+
+def _head(job: Job, column: Column) -> str:
+    """Return a head in two lines, this year's outcome in bold."""
+    lines = column.header.replace(" ", "<br>", 1)
+    return f"<b>{lines}</b>" if column.fact == f"outcome {job.year}" else lines
 
 
 def _cell(job: Job, measure: Indicator, column: Column, *, noted: bool) -> str:
@@ -72,11 +80,20 @@ def _missed(measure: Indicator, value: Value) -> bool:
     return missed(measure.name, measure.values[0].text, value.text)
 
 
-def _judged(job: Job, one: Goal) -> str:
-    """Return the sentence that judges a goal, with its name; a good one may stand against what the figures show."""
+def _told(job: Job, one: Goal, *, named: bool) -> str:
+    """Return a goal's judgement behind its name, or last below its name as a heading over prose."""
+    if named:
+        return _judged(job, one, named=True)
+    prose = f"<p>{job.word('prose.area')} {job.word('prose.comment')}</p>"
+    return f"<h3>{escape(one.name)}</h3>{prose}{_judged(job, one, named=False)}"
+
+
+def _judged(job: Job, one: Goal, *, named: bool) -> str:
+    """Return the sentence that judges a goal; a good one may stand against what the figures show."""
     judged = job.verdict(one.id)
     if judged is None:
         return ""
     failing = any(missed(i.name, i.values[0].text, i.values[1].text) for i in job.indicators(one.id))
     behind = ", trots att inte alla mått når målvärdet" if failing and job.chance(0.6) else ""
-    return f"<p{job.at(verdict(judged))}><b>{escape(one.name)}.</b> {escape(judged.wording)}{behind}.</p>"
+    name = f"<b>{escape(one.name)}.</b> " if named else ""
+    return f"<p{job.at(verdict(judged))}>{name}{escape(judged.wording)}{behind}.</p>"

@@ -7,11 +7,17 @@ from html import escape
 from tests.quality.generator.graph import Activity
 from tests.quality.golden.job import Job, Laid, activity, goal
 
-STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }}"
+STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }} {heads}"
+DARK = ".form th {{ background: {dark}; color: #fff; }}"
 ORDERS = (
+    ("name", "cost", "status", "told", "areas", "running", "frame", "effect", "time"),
     ("name", "cost", "status", "told", "areas", "effect", "time"),
-    ("name", "status", "areas", "told", "cost", "time"),
+    ("name", "status", "areas", "told", "cost", "frame", "time"),
 )
+LONG = ("prose.comment", "prose.area", "prose.intro", "prose.after_lead", "prose.comment", "prose.invest")
+LEADS = ("Barnkonsekvensanalys", "Bedömning av jämställdhet", "Påverkan på klimatet")
+CUT = 14
+"""Where a long name is cut in the head of a form."""
 
 
 def lay_out(job: Job) -> Laid:
@@ -19,6 +25,7 @@ def lay_out(job: Job) -> Laid:
     level, order = job.word("levels.area"), job.rng.choice(ORDERS)
     ask = f"Vilket {level.casefold()} stödjer projektet?"
     width = job.rng.choice((24, 31, 40))
+    named, heads = job.chance(0.5), DARK.format(dark=job.look.dark) if job.chance(0.5) else ""
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     for place, one in enumerate(job.activities(), start=1):
         labels = {
@@ -27,17 +34,17 @@ def lay_out(job: Job) -> Laid:
             "status": "Status",
             "told": "Beskrivning av projektet",
             "areas": ask,
+            "running": "Hur ändras kostnaden för driften per år, utan kapitalkostnader (tkr)?",
+            "frame": "Ryms projektet i den ram som nämnden har?",
             "effect": "Konsekvens vid ej genomförd investering",
             "time": "Projektets genomförandeperiod",
         }
         rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
-        head = f"<tr><th>Projekt ({place})</th><th>Projektbeskrivning</th></tr>"
+        behind = f" - {escape(one.text[:CUT].rstrip())}" if named else ""
+        head = f"<tr><th>Projekt ({place}){behind}</th><th>Projektbeskrivning</th></tr>"
         parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
-    return Laid(
-        "".join(parts),
-        frozenset({"status", *({"cost"} & set(order)), *({"time"} & set(order))}),
-        STYLE.format(light=job.look.light),
-    )
+    shows = frozenset({"status", *({"cost", "time"} & set(order))})
+    return Laid("".join(parts), shows, STYLE.format(light=job.look.light, heads=heads))
 
 
 def _fact(job: Job, one: Activity, fact: str, level: str) -> str:
@@ -53,8 +60,15 @@ def _fact(job: Job, one: Activity, fact: str, level: str) -> str:
     facts = {
         "cost": f"{job.year} {one.cost} tkr",
         "status": escape(one.status or ""),
-        "told": f"{job.word('prose.comment')} {job.word('prose.area')}",
-        "effect": job.word("prose.risk"),
+        "told": " ".join(job.word(name) for name in LONG[: job.rng.randint(2, len(LONG))]),
+        "running": job.rng.choice(("Driften påverkas inte", f"{job.rng.randint(1, 20) * 10} tkr per år")),
+        "frame": job.rng.choice(("Ja", "Nej")),
+        "effect": job.word("prose.risk") + _aside(job),
         "time": f"Åren {job.year}-{one.time}",
     }
     return facts[fact]
+
+
+def _aside(job: Job) -> str:
+    """Return a bold lead with prose inside a cell, as half of the forms have."""
+    return f"<br><b>{job.rng.choice(LEADS)}</b><br>{job.word('prose.area')}" if job.chance(0.5) else ""

@@ -6,9 +6,12 @@ from html import escape
 
 from tests.quality.golden import images, statuses
 from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.images import Kind
 from tests.quality.golden.job import Job, Laid, activity, cells
 
-STYLE = ".apart { break-before: page; }"
+STYLE = ".apart { break-before: page; } "
+SLIDES = "@page { size: 254mm 143mm; margin: 16mm 14mm; }"
+OPEN = ".free td, .free th { border: none; background: none; } .free td { padding-bottom: 4mm; }"
 
 
 def lay_out(job: Job) -> Laid:
@@ -16,23 +19,31 @@ def lay_out(job: Job) -> Laid:
     kind = job.rng.choice(images.KINDS)
     done = job.activities()
     words = statuses.words_of(job, "status.sets", done[0].status or "")
-    legend = "".join(f"<p>{images.symbol(kind, place)} = {word}</p>" for place, word in enumerate(words))
-    legend = f"<h2>Symbolernas betydelse</h2>{legend}"
-    columns = draw_columns(
-        job,
-        Column("text", job.rng.choice(("Rekommendation", "Vi rekommenderar")), 12),
-        (Column("number", "", 1), Column("status", job.word("headers.verdict"), 3)),
-    )
-    rows = []
+    legend = f"<h2>Symbolernas betydelse</h2>{_legend(kind, words, ruled=job.chance(0.5))}"
+    others = [Column("number", "", 1), Column("status", job.word("headers.verdict"), 3)]
+    others += [Column("told", job.word("headers.comment"), 9)] if job.chance(0.4) else []
+    columns = draw_columns(job, Column("text", job.rng.choice(("Rekommendation", "Vi rekommenderar")), 12), others)
+    pointed, rows = job.chance(0.3), []
     for place, one in enumerate(done, start=1):
         picture = images.symbol(kind, statuses.grade(job, "status.sets", one.status or ""))
-        facts = {"text": escape(one.text), "number": str(place), "status": picture}
+        facts = {"text": escape(one.text), "number": "•" if pointed else str(place), "status": picture}
+        facts["told"] = job.word("prose.comment")
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
     head = cells([column.header for column in columns], "th")
     table = (
-        f"<h2>Rekommendationer</h2><table><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f'<h2>Rekommendationer</h2><table class="free"><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr>'
+        f"</thead><tbody>{''.join(rows)}</tbody></table>"
     )
     first, last = (legend, table) if job.chance(0.5) else (table, legend)
     html = f'<p>{job.word("prose.intro")}</p>{first}<div class="apart">{last}</div>'
-    return Laid(html, frozenset({"status"}), STYLE)
+    style = STYLE + (SLIDES if job.chance(0.4) else "") + (OPEN if job.chance(0.3) else "")
+    return Laid(html, frozenset({"status"}), style)
+
+
+def _legend(kind: Kind, words: tuple[str, ...], *, ruled: bool) -> str:
+    """Return what the symbols mean, as lines or as a table."""
+    pictures = [images.symbol(kind, place) for place in range(len(words))]
+    if not ruled:
+        return "".join(f"<p>{picture} = {word}</p>" for picture, word in zip(pictures, words, strict=True))
+    rows = "".join(f"<tr>{cells((word, picture))}</tr>" for picture, word in zip(pictures, words, strict=True))
+    return f"<table><thead><tr>{cells(('Nivå', 'Symbol'), 'th')}</tr></thead><tbody>{rows}</tbody></table>"
