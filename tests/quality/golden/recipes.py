@@ -43,4 +43,7 @@ RECIPES = (
     Recipe("recommendations", "utvärdering", "Uppföljning av rekommendationer {year}", "council", "nothing", 9),
     Recipe("project_forms", "budgetskrivelse", "Budgetskrivelse {year}", "board", "areas", 2),
     Recipe("continued_table", "verksamhetsplan", "Verksamhetsplan {year}", "board", "goals", 3),
+    Recipe("coloured_boxes", "uppföljning", "Uppföljning av inriktningen {year}", "board", "board_goals", 4),
+    Recipe("strategy_prose", "strategi", "Strategi {period}", "council", "goals", 2, assigned=True),
+    Recipe("minutes", "protokoll", "Protokoll från nämndens sammanträde", "board", "goals", 2),
 )

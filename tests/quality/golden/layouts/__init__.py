@@ -8,15 +8,18 @@ from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.layouts import (
     action_template,
     assigned_goals,
+    coloured_boxes,
     continued_table,
     indicator_tables,
     measure_rows,
+    minutes,
     numbered_measures,
     programme,
     project_forms,
     recommendations,
     section_rows,
     status_images,
+    strategy_prose,
     web_page,
 )
 
@@ -32,5 +35,8 @@ LAYOUTS: dict[str, Callable[[Job], Laid]] = {
     "programme": programme.lay_out,
     "measure_rows": measure_rows.lay_out,
     "numbered_measures": numbered_measures.lay_out,
+    "coloured_boxes": coloured_boxes.lay_out,
+    "strategy_prose": strategy_prose.lay_out,
+    "minutes": minutes.lay_out,
     "web_page": web_page.lay_out,
 }

@@ -15,13 +15,14 @@ def lay_out(job: Job) -> Laid:
     """Return the table and the descriptions."""
     columns = draw_columns(
         job,
-        Column("name", "Namn på åtgärd", 8),
+        Column("name", job.word("headers.measure_name"), 8),
         (
-            Column("start", "Startdatum", 2),
-            Column("now", "Ekonomisk effekt (innevarande år)", 4),
-            Column("full", "Ekonomisk effekt (helår)", 4),
+            Column("start", job.word("headers.measure_start"), 2),
+            Column("now", job.word("headers.measure_now"), 4),
+            Column("full", job.word("headers.measure_full"), 4),
         ),
     )
+    heads = (job.word("headers.measure_told"), job.word("headers.measure_chance"), job.word("headers.measure_risk"))
     numbered = job.chance(0.5)
     rows, told = [], []
     for place, one in enumerate(job.activities(), start=1):
@@ -35,17 +36,17 @@ def lay_out(job: Job) -> Laid:
             "full": amount,
         }
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
-        told.append(_description(job, place))
+        told.append(_description(job, place, heads))
     rows.extend(f"<tr>{cells([EMPTY[column.fact] for column in columns])}</tr>" for _ in range(job.rng.randint(0, 2)))
     head = cells([column.header for column in columns], "th")
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><colgroup>{group(columns)}</colgroup>{body}</table>"
-    first = f"<h1>Planerade åtgärder</h1><p>{job.word('prose.intro')}</p>"
+    first = f"<h1>{job.word('headers.measure_list')}</h1><p>{job.word('prose.intro')}</p>"
     return Laid(f"{first}{table}{''.join(told)}", style=STYLE)
 
 
-def _description(job: Job, place: int) -> str:
+def _description(job: Job, place: int, heads: tuple[str, str, str]) -> str:
     return (
-        f"<h3>Beskrivning av åtgärd {place}</h3><p>{job.word('prose.comment')}</p>"
-        f"<p><b>Möjligheter</b></p><p>{job.word('prose.chance')}</p><p><b>Risker</b></p><p>{job.word('prose.risk')}</p>"
+        f"<h3>{heads[0]} {place}</h3><p>{job.word('prose.comment')}</p>"
+        f"<p><b>{heads[1]}</b></p><p>{job.word('prose.chance')}</p><p><b>{heads[2]}</b></p><p>{job.word('prose.risk')}</p>"
     )

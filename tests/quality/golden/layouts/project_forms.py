@@ -17,23 +17,30 @@ ORDERS = (
 def lay_out(job: Job) -> Laid:
     """Return the forms, one after another."""
     level, order = job.word("levels.area"), job.rng.choice(ORDERS)
-    ask = f"Vilket {level.casefold()} stödjer projektet?"
+    labels, heads = _labels(job, level), (job.word("headers.project"), job.word("headers.project_told"))
     width = job.rng.choice((24, 31, 40))
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     for place, one in enumerate(job.activities(), start=1):
-        labels = {
-            "name": "Projektnamn",
-            "cost": "Investeringsutgift",
-            "status": "Status",
-            "told": "Beskrivning av projektet",
-            "areas": ask,
-            "effect": "Konsekvens vid ej genomförd investering",
-            "time": "Projektets genomförandeperiod",
-        }
         rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
-        head = f"<tr><th>Projekt ({place})</th><th>Projektbeskrivning</th></tr>"
+        head = f"<tr><th>{heads[0]} ({place})</th><th>{heads[1]}</th></tr>"
         parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
     return Laid("".join(parts), frozenset({"status"}), STYLE.format(light=job.look.light))
+
+
+def _labels(job: Job, level: str) -> dict[str, str]:
+    """Return the words on the left of a form's rows."""
+    asked = job.rng.choice(job.words.lists["headers.project_supports"])
+    which = "Vilken" if level.endswith("ning") else "Vilket"
+    supports = asked.format(which=which, level=level.casefold())
+    return {
+        "name": job.word("headers.project_name"),
+        "cost": job.word("headers.project_cost"),
+        "status": job.word("headers.status"),
+        "told": job.word("headers.project_about"),
+        "areas": supports[:1].upper() + supports[1:],
+        "effect": job.word("headers.project_without"),
+        "time": job.word("headers.project_time"),
+    }
 
 
 def _fact(job: Job, one: Activity, fact: str, level: str) -> str:

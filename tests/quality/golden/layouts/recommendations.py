@@ -17,10 +17,10 @@ def lay_out(job: Job) -> Laid:
     done = job.activities()
     words = statuses.words_of(job, "status.sets", done[0].status or "")
     legend = "".join(f"<p>{images.symbol(kind, place)} = {word}</p>" for place, word in enumerate(words))
-    legend = f"<h2>Symbolernas betydelse</h2>{legend}"
+    legend = f"<h2>{job.word('headers.symbols')}</h2>{legend}"
     columns = draw_columns(
         job,
-        Column("text", job.rng.choice(("Rekommendation", "Vi rekommenderar")), 12),
+        Column("text", job.word("headers.recommendation"), 12),
         (Column("number", "", 1), Column("status", job.word("headers.verdict"), 3)),
     )
     rows = []
@@ -30,7 +30,7 @@ def lay_out(job: Job) -> Laid:
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
     head = cells([column.header for column in columns], "th")
     table = (
-        f"<h2>Rekommendationer</h2><table><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>"
+        f"<h2>{job.word('headers.recommendations')}</h2><table><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
     first, last = (legend, table) if job.chance(0.5) else (table, legend)
