@@ -150,12 +150,10 @@ def _vote(job: Job, shape: Shape, *, carried: bool) -> str:
 
 def _declined(job: Job, wording: str, shape: Shape) -> Item:
     """Return an item whose proposal is not carried: nothing in it is an activity."""
-    proposed = _points(
-        job, [lowered(wording) if shape.points != "sentence" else f"Ledamot 3 föreslår att {lowered(wording)}"], shape
-    )
-    parts = f"{_label(shape, 'matter')}<p>{job.word('minutes.matters')}</p>{_label(shape, 'motion')}{proposed}"
+    moved = f"<p>Ledamot {job.rng.randint(1, 6)} yrkar att nämnden ska {escape(lowered(wording))}.</p>"
+    parts = f"{_label(shape, 'matter')}<p>{job.word('minutes.matters')}</p>{_label(shape, 'motion')}{moved}"
     parts += _vote(job, shape, carried=False) if job.chance(0.5) else ""
-    return Item(f"Förslag om att {lowered(wording)}", parts, _decided(job, job.word("minutes.outcome"), shape))
+    return Item(f"Förslag om att {escape(lowered(wording))}", parts, _decided(job, job.word("minutes.outcome"), shape))
 
 
 def _noise(job: Job, title: str, decided: str, shape: Shape) -> Item:

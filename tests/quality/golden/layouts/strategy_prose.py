@@ -23,12 +23,14 @@ class Shape:
     points: bool
     listed: bool
     level: str
+    opening: str
 
 
 def lay_out(job: Job) -> Laid:
     """Return the purpose, the areas with their goals, and the principles."""
     form = job.rng.choice(("line", "within", "number"))
-    shape = Shape(job.chance(0.6), form, job.chance(0.4), job.chance(0.7), job.word("levels.goal"))
+    level, opening = job.word("levels.goal"), job.word("headers.area_goals")
+    shape = Shape(job.chance(0.6), form, job.chance(0.4), job.chance(0.7), level, opening)
     visions = job.goals("vision")
     parts = [_chapter(job, shape, "1", "headers.purpose"), f"<p>{job.word('prose.purpose')}</p>", _leads(job)]
     parts.extend(f"<p{job.at(goal(one))}><b>Vision:</b> <i>{escape(one.name)}</i></p>" for one in visions)
@@ -65,7 +67,7 @@ def _area(job: Job, area: Goal, shape: Shape) -> str:
     goals = "".join(_goal(job, one, shape) for one in job.goals("goal", parent=area.id))
     return (
         f'<h2{job.at(goal(area))}>{number}{escape(area.name)}</h2><div class="chapter">{told}'
-        f'<p class="lead"><b>{job.word("headers.area_goals")}:</b></p>{goals}</div>'
+        f'<p class="lead"><b>{shape.opening}:</b></p>{goals}</div>'
     )
 
 
