@@ -14,9 +14,17 @@ from tests.quality.golden.look import Look
 from tests.quality.golden.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How running text words an activity, and who it says does it (None where that is the activity's organ)."""
+
+    text: str
+    doer: str | None = None
+
+
 @dataclass(slots=True)
 class Job:
-    """One document on its way to the page."""
+    """One document on its way to the page; `said` holds the wordings of activities that stand in prose, by id."""
 
     document: PlanDocument
     graph: PlanGraph
@@ -24,6 +32,7 @@ class Job:
     words: Words
     rng: random.Random
     anchors: Anchors = field(default_factory=Anchors)
+    said: dict[str, Said] = field(default_factory=dict)
 
     @property
     def section(self) -> Section:

@@ -53,4 +53,7 @@ RECIPES = (
     Recipe("wide_numbers", "budget", "Investeringsplan {year}", "board", "goals", 3),
     Recipe("comparison", "utvärdering", "Genomlysning {year}", "board", measured=True),
     Recipe("columns", "program", "Utvecklingsstrategi {period}", "council", "goals", 3, measured=True),
+    Recipe("coloured_boxes", "uppföljning", "Uppföljning av inriktningen {year}", "board", "board_goals", 4),
+    Recipe("strategy_prose", "strategi", "Strategi {period}", "council", "goals", 2, assigned=True),
+    Recipe("minutes", "protokoll", "Protokoll från nämndens sammanträde", "board", "goals", 2),
 )  # fmt: skip

@@ -13,7 +13,6 @@ DARK = "th {{ background: {dark}; color: #fff; }}"
 BLANK = 0.3
 """The share of documents that leave one of the two columns of money empty."""
 COVER = ("Beslutande instans: XX", "Datum för beslut: ÅÅÅ-MM-DD", "Giltighetstid: XX", "Revideras senast: ÅÅÅÅ-MM-DD")
-PARTS = (("Möjligheter", "prose.chance"), ("Risker", "prose.risk"))
 EMPTY = {"name": "XX", "start": "ÅÅÅÅ-MM-DD", "now": "", "full": ""}
 
 
@@ -21,13 +20,14 @@ def lay_out(job: Job) -> Laid:
     """Return the table and the descriptions."""
     columns = draw_columns(
         job,
-        Column("name", "Namn på åtgärd", 8),
+        Column("name", job.word("headers.measure_name"), 8),
         (
-            Column("start", "Startdatum", 2),
-            Column("now", "Ekonomisk effekt (innevarande år)", 4),
-            Column("full", "Ekonomisk effekt (helår)", 4),
+            Column("start", job.word("headers.measure_start"), 2),
+            Column("now", job.word("headers.measure_now"), 4),
+            Column("full", job.word("headers.measure_full"), 4),
         ),
     )
+    heads = (job.word("headers.measure_told"), job.word("headers.measure_chance"), job.word("headers.measure_risk"))
     numbered, listed = job.chance(0.5), job.chance(0.5)
     empty = job.rng.choice(("now", "full")) if job.chance(BLANK) else ""
     rows, told = [], []
@@ -43,24 +43,28 @@ def lay_out(job: Job) -> Laid:
         }
         facts |= {empty: ""}
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
-        told.append(_description(job, place, amount, listed=listed))
+        told.append(_description(job, place, heads, amount, listed=listed))
     rows.extend(f"<tr>{cells([EMPTY[column.fact] for column in columns])}</tr>" for _ in range(job.rng.randint(0, 2)))
     head = cells([column.header.replace("(", "<small>(").replace(")", ")</small>") for column in columns], "th")
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><colgroup>{group(columns)}</colgroup>{body}</table>"
     unfilled = "".join(f'<p class="note">{line}</p>' for line in COVER) if job.chance(0.4) else ""
-    first = f"{unfilled}<h1>Planerade åtgärder</h1><p>{job.word('prose.intro')}</p>"
+    first = f"{unfilled}<h1>{job.word('headers.measure_list')}</h1><p>{job.word('prose.intro')}</p>"
     style = STYLE + (LOOSE if job.chance(0.4) else "") + (DARK.format(dark=job.look.dark) if job.chance(0.5) else "")
     return Laid(f"{first}{table}{''.join(told)}", style=style)
 
 
-def _description(job: Job, place: int, amount: str, *, listed: bool) -> str:
+def _description(job: Job, place: int, heads: tuple[str, str, str], amount: str, *, listed: bool) -> str:
     """Return what is told of a measure under its number alone, in lines or in lists."""
-    parts = [(name, _lines(job, words, listed=listed)) for name, words in PARTS]
+    parts = [
+        (heads[1], _lines(job, "prose.chance", listed=listed)),
+        (heads[2], _lines(job, "prose.risk", listed=listed)),
+    ]
     if job.chance(0.5):
-        parts.insert(job.rng.randint(0, len(parts)), ("Ekonomisk effekt", f"<p>Bedömd effekt: {amount}</p>"))
+        effect = job.word("headers.measure_effect")
+        parts.insert(job.rng.randint(0, len(parts)), (effect, f"<p>Bedömd effekt: {amount}</p>"))
     told = "".join(f"<p><b>{name}</b></p>{text}" for name, text in parts)
-    return f"<h3>Beskrivning av åtgärd {place}</h3><p>{job.word('prose.comment')}</p>{told}"
+    return f"<h3>{heads[0]} {place}</h3><p>{job.word('prose.comment')}</p>{told}"
 
 
 def _lines(job: Job, words: str, *, listed: bool) -> str:

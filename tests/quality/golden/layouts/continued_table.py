@@ -6,13 +6,14 @@ from html import escape
 
 from tests.quality.golden.columns import Column, draw_columns, group
 from tests.quality.golden.job import Job, Laid, activity, cells, goal
+from tests.quality.golden.sentences import described
 
 
 def lay_out(job: Job) -> Laid:
     """Return prose that pushes the first table down, then the table that runs over pages."""
-    push = job.rng.randint(60, 110)
-    prose = "".join(f"<p>{job.word('prose.area')} {job.word('prose.comment')}</p>" for _ in range(4))
-    heads = (job.rng.choice(("Nr", "Mål nr")), job.word("levels.goal"))
+    push = job.rng.randint(40, 110)
+    prose = "".join(described(job) for _ in range(job.rng.randint(4, 8)))
+    heads = (job.word("headers.number"), job.word("levels.goal"))
     areas = "".join(f"<li{job.at(goal(one))}>{escape(one.name)}</li>" for one in job.goals("area"))
     rows = "".join(
         f"<tr{job.at(goal(one))}>{cells((one.number or '', escape(one.name)))}</tr>" for one in job.goals("goal")
@@ -21,9 +22,7 @@ def lay_out(job: Job) -> Laid:
         f'<div style="height:{push}mm"></div><table><colgroup><col style="width:12%"><col></colgroup>'
         f"<thead><tr>{cells(heads, 'th')}</tr></thead><tbody>{rows}</tbody></table>"
     )
-    return Laid(
-        f"<p>{prose}</p><p>Planen rör:</p><ul>{areas}</ul>{goals}{_activities(job, heads[0])}", frozenset({"status"})
-    )
+    return Laid(f"{prose}<p>Planen rör:</p><ul>{areas}</ul>{goals}{_activities(job, heads[0])}", frozenset({"status"}))
 
 
 def _activities(job: Job, number: str) -> str:

@@ -14,14 +14,14 @@ AHEAD = 3
 
 def lay_out(job: Job) -> Laid:
     """Return each goal with its table."""
-    name = Column("name", job.rng.choice(("Styrtal", "Mätpunkt", "Nyckeltal")), 8)
+    name = Column("name", job.word("headers.styrtal"), 8)
     others = (
-        Column(f"outcome {job.year}", "Utfall, senast kända värde", 3),
-        Column(f"target {job.year}", job.rng.choice(("Årets målvärde", "Målvärde i år")), 3),
-        Column(f"target {job.year + AHEAD}", job.rng.choice(("Långsiktigt målvärde", "Målvärde på sikt")), 3),
+        Column(f"outcome {job.year}", job.word("headers.known_outcome"), 3),
+        Column(f"target {job.year}", job.word("headers.aim_now"), 3),
+        Column(f"target {job.year + AHEAD}", job.word("headers.aim_ahead"), 3),
     )
     columns = draw_columns(job, name, others)
-    word, dated = job.rng.choice(("Målsättning nr", "Mål nr", "Målsättning")), job.chance(0.6)
+    word, dated = job.word("headers.goal_number"), job.chance(0.6)
     parts = []
     for area in job.goals("area"):
         parts.append(f"<h1{job.at(goal(area))}>{escape(area.name)}</h1><p>{job.word('prose.area')}</p>")

@@ -7,7 +7,7 @@ from html import escape
 from tests.quality.generator.graph import Activity
 from tests.quality.golden.job import Job, Laid, activity, goal
 
-STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }} {heads}"
+STYLE = ".form tr:nth-child(odd) td {{ background: {light}; }} {dark}"
 DARK = ".form th {{ background: {dark}; color: #fff; }}"
 ORDERS = (
     ("name", "cost", "status", "told", "areas", "running", "frame", "effect", "time"),
@@ -23,28 +23,35 @@ CUT = 14
 def lay_out(job: Job) -> Laid:
     """Return the forms, one after another."""
     level, order = job.word("levels.area"), job.rng.choice(ORDERS)
-    ask = f"Vilket {level.casefold()} stödjer projektet?"
+    labels, heads = _labels(job, level), (job.word("headers.project"), job.word("headers.project_told"))
     width = job.rng.choice((24, 31, 40))
-    named, heads = job.chance(0.5), DARK.format(dark=job.look.dark) if job.chance(0.5) else ""
+    named, dark = job.chance(0.5), DARK.format(dark=job.look.dark) if job.chance(0.5) else ""
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     for place, one in enumerate(job.activities(), start=1):
-        labels = {
-            "name": "Projektnamn",
-            "cost": "Investeringsutgift",
-            "status": "Status",
-            "told": "Beskrivning av projektet",
-            "areas": ask,
-            "running": "Hur ändras kostnaden för driften per år, utan kapitalkostnader (tkr)?",
-            "frame": "Ryms projektet i den ram som nämnden har?",
-            "effect": "Konsekvens vid ej genomförd investering",
-            "time": "Projektets genomförandeperiod",
-        }
         rows = "".join(f"<tr><td>{labels[fact]}</td><td>{_fact(job, one, fact, level)}</td></tr>" for fact in order)
         behind = f" - {escape(one.text[:CUT].rstrip())}" if named else ""
-        head = f"<tr><th>Projekt ({place}){behind}</th><th>Projektbeskrivning</th></tr>"
+        head = f"<tr><th>{heads[0]} ({place}){behind}</th><th>{heads[1]}</th></tr>"
         parts.append(f'<table class="form"><col style="width:{width}%"><col>{head}{rows}</table>')
     shows = frozenset({"status", *({"cost", "time"} & set(order))})
-    return Laid("".join(parts), shows, STYLE.format(light=job.look.light, heads=heads))
+    return Laid("".join(parts), shows, STYLE.format(light=job.look.light, dark=dark))
+
+
+def _labels(job: Job, level: str) -> dict[str, str]:
+    """Return the words on the left of a form's rows."""
+    asked = job.rng.choice(job.words.lists["headers.project_supports"])
+    which = "Vilken" if level.endswith("ning") else "Vilket"
+    supports = asked.format(which=which, level=level.casefold())
+    return {
+        "name": job.word("headers.project_name"),
+        "cost": job.word("headers.project_cost"),
+        "status": job.word("headers.status"),
+        "told": job.word("headers.project_about"),
+        "areas": supports[:1].upper() + supports[1:],
+        "running": job.word("headers.project_running"),
+        "frame": job.word("headers.project_frame"),
+        "effect": job.word("headers.project_without"),
+        "time": job.word("headers.project_time"),
+    }
 
 
 def _fact(job: Job, one: Activity, fact: str, level: str) -> str:

@@ -19,10 +19,10 @@ def lay_out(job: Job) -> Laid:
     kind = job.rng.choice(images.KINDS)
     done = job.activities()
     words = statuses.words_of(job, "status.sets", done[0].status or "")
-    legend = f"<h2>Symbolernas betydelse</h2>{_legend(kind, words, ruled=job.chance(0.5))}"
+    legend = f"<h2>{job.word('headers.symbols')}</h2>{_legend(kind, words, ruled=job.chance(0.5))}"
     others = [Column("number", "", 1), Column("status", job.word("headers.verdict"), 3)]
     others += [Column("told", job.word("headers.comment"), 9)] if job.chance(0.4) else []
-    columns = draw_columns(job, Column("text", job.rng.choice(("Rekommendation", "Vi rekommenderar")), 12), others)
+    columns = draw_columns(job, Column("text", job.word("headers.recommendation"), 12), others)
     pointed, rows = job.chance(0.3), []
     for place, one in enumerate(done, start=1):
         picture = images.symbol(kind, statuses.grade(job, "status.sets", one.status or ""))
@@ -31,8 +31,8 @@ def lay_out(job: Job) -> Laid:
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
     head = cells([column.header for column in columns], "th")
     table = (
-        f'<h2>Rekommendationer</h2><table class="free"><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr>'
-        f"</thead><tbody>{''.join(rows)}</tbody></table>"
+        f'<h2>{job.word("headers.recommendations")}</h2><table class="free"><colgroup>{group(columns)}</colgroup>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
     first, last = (legend, table) if job.chance(0.5) else (table, legend)
     html = f'<p>{job.word("prose.intro")}</p>{first}<div class="apart">{last}</div>'

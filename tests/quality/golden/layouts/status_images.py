@@ -10,7 +10,7 @@ from tests.quality.golden.columns import Column, draw_columns, group
 from tests.quality.golden.images import Kind
 from tests.quality.golden.job import Job, Laid, activity, cells, goal, verdict
 
-LEGEND = "Så läser du symbolerna"
+NUMBERS = ("{} {}", "{}. {}", "{}: {}")
 LEGENDS = 0.6
 """The share of documents that explain their pictures; without a legend a picture states nothing."""
 
@@ -25,12 +25,15 @@ def lay_out(job: Job) -> Laid:
         job, name, (Column("status", job.word("headers.status"), 2), Column("done", job.word("headers.done"), 3))
     )
     heads = (job.word("levels.board_goal"), job.word("headers.verdict"))
+    note, form = job.word("headers.comment"), job.rng.choice(NUMBERS)
     for area in job.goals("area"):
         below = job.goals("board_goal", parent=area.id)
-        parts.append(f"<h1{job.at(goal(area))}>{area.number} {escape(area.name)}</h1><p>{job.word('prose.area')}</p>")
+        parts.append(
+            f"<h1{job.at(goal(area))}>{form.format(area.number, escape(area.name))}</h1><p>{job.word('prose.area')}</p>"
+        )
         parts.append(_goals(job, below, heads, kind, explained=explained))
         head = f"<thead><tr>{cells([one.header for one in columns], 'th')}</tr></thead>"
-        rows = "".join(_rows(job, one, columns, kind) for one in below)
+        rows = "".join(_rows(job, one, columns, kind, note=note) for one in below)
         parts.append(f"<table><colgroup>{group(columns)}</colgroup>{head}<tbody>{rows}</tbody></table>")
     return Laid("".join(parts), frozenset({"status"} if explained else ()))
 
@@ -44,7 +47,7 @@ def _legend(job: Job, kind: Kind) -> str:
     ):
         words = statuses.words_of(job, name, used[0]) if used else ()
         lines.extend(f"{images.symbol(kind, place)} {word}" for place, word in enumerate(words))
-    return f"<p><b>{LEGEND}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
+    return f"<p><b>{job.word('headers.symbols')}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
 
 
 def _goals(job: Job, below: tuple[Goal, ...], heads: tuple[str, str], kind: Kind, *, explained: bool) -> str:
@@ -62,13 +65,13 @@ def _goals(job: Job, below: tuple[Goal, ...], heads: tuple[str, str], kind: Kind
     )
 
 
-def _rows(job: Job, one: Goal, columns: tuple[Column, ...], kind: Kind) -> str:
+def _rows(job: Job, one: Goal, columns: tuple[Column, ...], kind: Kind, *, note: str) -> str:
     """Return a goal's row over the whole width, then each activity with its comment below."""
     rows = [f'<tr class="full"{job.at(goal(one, passing=True))}><td colspan="3">{escape(one.name)}</td></tr>']
     for done in job.activities(one.id):
         rows.append(f"<tr>{cells([_cell(job, done, column, kind) for column in columns])}</tr>")
         if job.chance(0.85):
-            rows.append(f'<tr><td colspan="3">Kommentar:<br>{job.word("prose.comment")}</td></tr>')
+            rows.append(f'<tr><td colspan="3">{note}:<br>{job.word("prose.comment")}</td></tr>')
     return "".join(rows)
 
 

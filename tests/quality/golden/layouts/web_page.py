@@ -7,6 +7,9 @@ from html import escape
 from tests.quality.generator.graph import Goal
 from tests.quality.golden.job import Job, Laid, goal, indicator
 
+CHROME = 0.2
+"""The share of goals with a line of the site's own above their measures."""
+
 
 def lay_out(job: Job) -> Laid:
     """Return each area as a section of the page."""
@@ -18,7 +21,7 @@ def lay_out(job: Job) -> Laid:
         parts.append(f"<h2{job.at(goal(area))}>{escape(area.name)}</h2>")
         below = job.goals("goal", parent=area.id)
         points = "".join(f"<li{job.at(goal(one))}>{level} {one.number}: {escape(one.name)}</li>" for one in below)
-        parts.append(f"<p>{job.word('prose.chrome')}</p><ul>{points}</ul>")
+        parts.append(f"<p>{job.word('prose.area')}</p><p>{job.word('prose.chrome')}</p><ul>{points}</ul>")
         parts.extend(_measures(job, one, heads, level, flat=flat) for one in below if job.indicators(one.id))
     shows = frozenset({"target", "outcome", f"target {job.year}", f"outcome {job.year}"})
     return Laid("\n".join(parts), shows)
@@ -35,7 +38,8 @@ def _measures(job: Job, one: Goal, heads: tuple[str, str, str], level: str, *, f
         rows.append(
             f"<div{mark}>{lines}</div>" if flat else f"<tr{mark}>{''.join(f'<td>{text}</td>' for text in texts)}</tr>"
         )
-    caption = f"<p>{level} {one.number}</p>"
+    chrome = f"<p>{job.word('prose.chrome')}</p>" if job.chance(CHROME) else ""
+    caption = f"{chrome}<p>{level} {one.number}</p>"
     if flat:
         return caption + "".join(f"<p>{head}</p>" for head in heads) + "".join(rows)
     return f"{caption}<table><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>{''.join(rows)}</table>"

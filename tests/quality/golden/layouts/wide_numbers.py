@@ -57,12 +57,12 @@ def _form(job: Job) -> Form:
     coded, graded = job.chance(0.5), job.chance(0.75)
     years = job.rng.randint(3, 5)
     others = [Column("years", "", 5 * years)]
-    others += [Column("goal", job.word("headers.goal_number"), 3)] if coded else []
+    others += [Column("goal", job.word("headers.goal_code"), 3)] if coded else []
     others += [Column("status", job.word("headers.status"), 3)] if graded else []
     others += [Column("priority", job.word("headers.priority"), 2)] if not graded or job.chance(0.6) else []
     others += [Column("number", job.word("headers.project_number"), 4)] if job.chance(0.7) else []
     others += [Column("total", job.word("headers.amount_total"), 6)] if job.chance(0.8) else []
-    drawn = draw_columns(job, Column("name", job.word("headers.project"), job.rng.choice((7, 10, 14))), others)
+    drawn = draw_columns(job, Column("name", job.word("headers.project_rows"), job.rng.choice((7, 10, 14))), others)
     words = statuses.words_of(job, "status.sets", job.activities()[0].status or "")
     return Form(
         columns=_spread(job, drawn, years),
