@@ -18,12 +18,16 @@ from tests.quality.golden.typeset import lay_out, typeset
 
 @dataclass(frozen=True, slots=True)
 class GoldenCorpus:
-    """The graph, every document set (by document id), its reading key, and which kinds of fact it shows."""
+    """The graph, every document set (by document id), its reading key, and which kinds of fact it shows.
+
+    `said` are the wordings of activities that stand in prose, by id.
+    """
 
     graph: PlanGraph
     rendered: Mapping[str, Rendered]
     keys: Mapping[str, str]
     shows: Mapping[str, frozenset[str]]
+    said: Mapping[str, str]
 
 
 def make(seed: int, only: tuple[str, ...] = (), pool: Pool = "all", size: Size = "small") -> GoldenCorpus:
@@ -33,13 +37,15 @@ def make(seed: int, only: tuple[str, ...] = (), pool: Pool = "all", size: Size =
     rendered: dict[str, Rendered] = {}
     written: dict[str, str] = {}
     shows: dict[str, frozenset[str]] = {}
+    said: dict[str, str] = {}
     for name, document in made.items():
         source = graph.documents[document.same_bytes_as or name]
         job, laid = lay_out(source, of_kommun(graph, source.kommun), seed, pool)
         rendered[name] = rendered[source.id] if document.same_bytes_as else typeset(job, laid)
         written[name] = keys.write(document, job, laid, rendered[name])
         shows[name] = laid.shows
-    return GoldenCorpus(replace(graph, documents=made), rendered, written, shows)
+        said |= {activity: one.text for activity, one in job.said.items()}
+    return GoldenCorpus(replace(graph, documents=made), rendered, written, shows, said)
 
 
 def _is_set(document: PlanDocument, only: tuple[str, ...], pool: Pool) -> bool:

@@ -125,7 +125,8 @@ class Facts:
         """Return each activity once, with every wording it has."""
         wordings: dict[str, dict[str, None]] = {}
         for one in activities:
-            wordings.setdefault(self.root(one), {})[one.text] = None
+            found = wordings.setdefault(self.root(one), {})
+            found[self.corpus.said.get(one.id, one.text)] = found[one.text] = None
         return tuple(tuple(texts) for texts in wordings.values())
 
     def plans(self, year: int | None = None) -> Iterator[tuple[PlanDocument, tuple[Activity, ...]]]:
