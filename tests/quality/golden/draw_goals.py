@@ -11,6 +11,8 @@ from tests.quality.golden.words import Theme, Words
 
 TAILED = 0.35
 """The share of activities with words on how they are done."""
+SUBROWS = 3
+"""How many sub-rows an area's indicator has; the layouts letter them a, b, c."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def _area(
         goal = f"{area}n{place}"
         made.goals[goal] = Goal(goal, kommun, "board_goal", name, made.name, period, None, area)
     made.board_goals[area] = tuple(f"{area}n{place}" for place in range(1, len(below) + 1))
-    made.effects[area], made.subrows[area] = theme.effects, theme.subrows
+    made.effects[area], made.subrows[area] = theme.effects, tuple(rng.sample(theme.subrows, SUBROWS))
 
 
 def _plant_gaps(made: Programme, rng: random.Random) -> None:
