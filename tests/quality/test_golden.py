@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.quality.golden import corpus
 from tests.quality.golden.columns import Column, draw_columns
 from tests.quality.golden.corpus import GoldenCorpus
 from tests.quality.golden.draw import draw
+from tests.quality.golden.draw_values import draw_values
 from tests.quality.golden.recipes import RECIPES
 from tests.quality.golden.reserve import Pool
 from tests.quality.golden.typeset import lay_out
@@ -22,6 +24,7 @@ from tests.quality.golden.words import load
 SEEDS = range(1, 9)
 FIELDS = {"goals": "name", "activities": "text", "indicators": "name", "verdicts": "verdict"}
 POOLS: tuple[Pool, Pool] = ("reserve", "open")
+"""The lists whose wordings have fields that are filled in; words on how an activity is done have none."""
 PICTURED = "status_images"
 """In this layout a verdict is a picture; its words stand in the legend alone."""
 
@@ -183,6 +186,60 @@ def test_files_are_written(made: GoldenCorpus, tmp_path: Path) -> None:
     assert listed == {file.name for file in tmp_path.iterdir() if file.suffix in {".pdf", ".html"}}
     keys = [json.loads(file.read_text(encoding="utf-8")) for file in (tmp_path / "keys").iterdir()]
     assert {key["document"] for key in keys} == listed
+
+
+def test_themes_share_no_words() -> None:
+    """This test ensures that no goal, board, indicator or activity belongs to two themes, and each has many."""
+    themes = load().themes
+    for name in ("areas", "administrations", "units", "goals", "board_goals", "indicators", "subrows", "effects"):
+        every = [one.casefold() for theme in themes for one in getattr(theme, name)]
+        assert len(set(every)) == len(every), name
+    texts = [one for theme in themes for one in (*theme.activities, *theme.mission)]
+    assert len(set(texts)) == len(texts)
+    shorts = [short for theme in themes for _, short in theme.boards]
+    assert len(set(shorts)) == len(shorts)
+    for theme in themes:
+        assert len(theme.boards) == len(theme.administrations), theme.areas[0]
+        assert len(theme.activities) >= 45, theme.areas[0]
+
+
+def test_words_can_be_filled_in() -> None:
+    """This test ensures that a wording has no field but those that are filled in, and nothing that breaks a page."""
+    words = load()
+    fields = {"kommun": "Påhult", "year": 2024, "which": "Vilket", "level": "område", "boards": "Nämnden"}
+    fields |= {"name": "Fler läser", "lower": "fler läser", "who": "nämnden", "what": "bygga", "when": "till hösten"}
+    fields |= {"effect": "att fler läser"}
+    for name, wordings in words.lists.items():
+        for wording in wordings:
+            made = wording if name == "prose.tail" else wording.format(**fields)
+            assert not set('{}<>&"\\') & set(made), (name, wording)
+    for theme in words.themes:
+        for wording in (*theme.activities, *theme.mission):
+            assert not set('{}<>&"\\') & set(wording.format(ort="Påhult", n=3)), wording
+
+
+def test_a_status_word_belongs_to_one_set() -> None:
+    """This test ensures that the set a document uses is known from any of its words, and that sets have three."""
+    for name, sets in load().sets.items():
+        if not name.startswith(("status.", "verdict.")):
+            continue
+        used = [word for one in sets for word in one]
+        assert len(set(used)) == len(used), name
+        assert {len(one) for one in sets} == {3}, name
+
+
+def test_values_are_of_a_likely_size() -> None:
+    """This test ensures that shares are printed as such and below a hundred, and that counts are not."""
+    rng = random.Random(1)  # noqa: S311 - a draw that can be repeated
+    for theme in load().themes:
+        for name in (*theme.indicators, *theme.subrows):
+            texts = [value.text for value in draw_values(name, rng, 2024)]
+            amounts = [float("".join(c for c in text if c in "0123456789,").replace(",", ".")) for text in texts]
+            if name.startswith("Andel") or "(%)" in name:
+                assert max(amounts) <= 99, (name, texts)
+                assert all("%" in text for text in texts) == ("(%)" not in name), (name, texts)
+            if name.startswith("Antal") or "(kr)" in name:
+                assert not any("%" in text for text in texts), (name, texts)
 
 
 def missing(made: GoldenCorpus) -> list[tuple[str, object]]:

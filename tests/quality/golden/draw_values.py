@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 from tests.quality.generator.graph import Value
 
 LOWER_IS_BETTER = (
     "frånvaro",
     "väntetid",
+    "svarstid",
+    "restid",
+    "tid från larm",
     "dagar",
     "veckor",
     "utsläpp",
@@ -18,52 +22,124 @@ LOWER_IS_BETTER = (
     "brott",
     "olyckor",
     "försörjningsstöd",
+    "arbetslöshet",
+    "omsättning",
+    "kostnad",
+    "skuld",
+    "lokalyta",
+    "energianvändning",
+    "kränkningar",
+    "orosanmälningar",
+    "klagomål",
+    "ej verkställda",
+    "skadade",
+    "skadegörelse",
+    "bränder",
+    "tillbud",
+    "incidenter",
+    "utan brand",
+    "barn per",
+    "medarbetare per",
 )
-COUNTS = ("Antal", "Besök", "Nystartade", "Dagar", "Veckor", "Väntetid", "Kilo", "Matsvinn", "Utsläpp", "Bibliotekslån")
-SHORT = ("Dagar", "Veckor", "Väntetid", "Antal medarbetare", "Utsläpp", "Nystartade", "Bibliotekslån")
-WEIGHTS = ("Kilo", "Matsvinn", "Antal vattenläckor", "Antal fallolyckor")
-GRADES = ("betyg på",)
+WITHIN = " inom "
+"""A share that is done within a time is better the higher it is, though days or weeks are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large the values of some indicators are, by words of their names; how many decimals and what unit follow."""
+
+    words: tuple[str, ...]
+    low: float
+    high: float
+    digits: int = 0
+    unit: str = ""
+
+
+UNITS = (
+    Scale(("betyg på",), 2.8, 4.2, 1),
+    Scale(("ton per invånare",), 2.5, 7, 1),
+    Scale(("bränder", "skadade", "inbrott", "tillbud", "Nystartade"), 0.8, 9, 1),
+    Scale(("per 1 000 ", "per tusen ", "per 10 000 ", "per 100 "), 3, 40, 1),
+    Scale(("index", "(HME)"), 55, 88),
+    Scale(("per besök",), 60, 160),
+    Scale(("(kr)",), 28000, 130000),
+    Scale(("(tkr)",), 240, 3800),
+    Scale(("(minuter)",), 6, 26),
+    Scale(("(sekunder)",), 40, 260),
+    Scale(("(timmar)",), 6, 48),
+    Scale(("(kWh",), 95, 185),
+    Scale(("(MWh)",), 280, 3900),
+    Scale(("(kvadratmeter)",), 4, 9, 1),
+)
+"""Found anywhere in a name, first match first."""
+NAMES = (
+    Scale(("Resultat",), 0.6, 4.5, 1, " %"),
+    Scale(("Antal barn per årsarbetare", "Antal vattenläckor"), 1.2, 6.4, 1),
+    Scale(("Antal barn",), 13, 19),
+    Scale(("Bibliotekslån", "Dygn", "Antal genomförda", "Antal trygghets", "Antal sökande"), 4, 18),
+    Scale(("Antal medarbetare",), 11, 38),
+    Scale(("Dagar", "Veckor", "Väntetid", "Öppettimmar", "Hektar", "Antal ej", "Antal detaljplaner"), 8, 70),
+    Scale(("Matsvinn", "Antal e-tjänster", "Antal öppna", "Antal frivilliga"), 26, 90),
+    Scale(("Kilo", "Genomsnittligt"), 195, 245),
+    Scale(("Antal gästnätter", "Antal besök", "Antal inloggningar"), 4200, 68000),
+    Scale(("Antal",), 45, 960),
+)
+"""What a name starts with, first match first."""
+SHARE = Scale((), 35, 90, unit=" %")
+LOW_SHARE = Scale((), 5.5, 12, unit=" %")
+"""Names that no scale knows are shares: per cent."""
+PERCENT = "(%)"
+"""The unit stands in the name, and not beside the values."""
+MOST = 99.0
+"""The largest share that is printed."""
 
 
 def draw_values(name: str, rng: random.Random, year: int) -> tuple[Value, ...]:
     """Return the target and outcome of `year`, the outcome of the year before, and a target further ahead."""
-    lower = any(word in name.casefold() for word in LOWER_IS_BETTER)
-    if any(word in name for word in GRADES):
-        scale, unit, digits = rng.uniform(2.8, 4.2), "", 1
-    elif name.startswith(SHORT):
-        scale, unit, digits = rng.uniform(8, 60), "", 0
-    elif name.startswith(WEIGHTS):
-        scale, unit, digits = rng.uniform(20, 480), "", 0
-    elif name.startswith(COUNTS):
-        scale, unit, digits = rng.choice((14.0, 46.0, 180.0, 1240.0, 23500.0)), "", 0
-    else:
-        scale, unit, digits = rng.uniform(6, 12) if lower else rng.uniform(35, 92), " %", rng.choice((0, 1))
+    lower = lower_is_better(name)
+    share = LOW_SHARE if lower else SHARE
+    scale = _known(name) or share
+    unit = "" if PERCENT in name else scale.unit
+    digits = rng.choice((0, 1)) if scale is share else scale.digits
+    middle = rng.uniform(scale.low, scale.high)
     glued = rng.random() < 0.5
     sign = rng.choice(("", "≤ ", "<") if lower else ("", "≥ ", ">", "minst "))
-    aims = (scale, scale * (0.85 if lower else 1.06))
-    outcomes = (scale * rng.uniform(0.9, 1.12), scale * rng.uniform(0.88, 1.1))
-    target, ahead = (sign + number(one, digits, unit, glued=glued) for one in aims)
-    now, before = (number(one, digits, unit, glued=glued) for one in outcomes)
+    factors = (1, 0.85 if lower else 1.06, rng.uniform(0.9, 1.12), rng.uniform(0.88, 1.1))
+    amounts = [min(middle * factor, MOST) if scale is share else middle * factor for factor in factors]
+    target, ahead, now, before = (number(amount, digits, unit, glued=glued) for amount in amounts)
     return (
-        Value("target", str(year), target),
+        Value("target", str(year), sign + target),
         Value("outcome", str(year), now),
         Value("outcome", str(year - 1), before),
-        Value("target", str(year + 3), ahead),
+        Value("target", str(year + 3), sign + ahead),
     )
+
+
+def lower_is_better(name: str) -> bool:
+    """Say whether a small value of an indicator is a good one."""
+    return WITHIN not in name and any(word in name.casefold() for word in LOWER_IS_BETTER)
+
+
+def _known(name: str) -> Scale | None:
+    """Return the scale of an indicator, or None for a share."""
+    if name.startswith("Andel") or PERCENT in name:
+        return None
+    of_unit = (scale for scale in UNITS if any(word in name for word in scale.words))
+    of_name = (scale for scale in NAMES if name.startswith(scale.words))
+    return next(of_unit, None) or next(of_name, None)
 
 
 def number(value: float, digits: int, unit: str, *, glued: bool) -> str:
     """Return a number in Swedish print: decimal comma, space between thousands, the unit glued on or not."""
-    capped = min(value, 99.0) if unit else value
-    text = f"{capped:,.{digits}f}".replace(",", " ").replace(".", ",")
+    text = f"{value:,.{digits}f}".replace(",", " ").replace(".", ",")
     return text + (unit.strip() if glued else unit)
 
 
 def missed(name: str, target: str, outcome: str) -> bool:
     """Say whether an outcome is worse than its target."""
     aim, got = (_amount(text) for text in (target, outcome))
-    lower = any(word in name.casefold() for word in LOWER_IS_BETTER)
-    return got > aim if lower else got < aim
+    return got > aim if lower_is_better(name) else got < aim
 
 
 def _amount(text: str) -> float:

@@ -14,22 +14,22 @@ from tests.quality.golden.reserve import Pool, words_of
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What an area can be about: names for the area and its boards, goals, activities with effects, indicators.
+    """What an area can be about: names for the area and who works with it, goals, activities with effects, indicators.
 
-    `administrations` are in the order of `boards`; `mission` are activities that serve the standing mission alone.
+    `administrations` are the boards', in the same order; `mission` are activities that fit no goal of the theme.
     """
 
     areas: tuple[str, ...]
     boards: tuple[tuple[str, str], ...]
+    administrations: tuple[str, ...]
+    units: tuple[str, ...]
     goals: tuple[str, ...]
     board_goals: tuple[str, ...]
     activities: tuple[str, ...]
+    mission: tuple[str, ...]
     effects: tuple[str, ...]
     indicators: tuple[str, ...]
     subrows: tuple[str, ...]
-    administrations: tuple[str, ...]
-    units: tuple[str, ...]
-    mission: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def organ_slots(facts: Facts, organ: str) -> dict[str, str]:
     """Return the slots that name an organ."""
     one = facts.graph.organs[organ]
     short = {"organ_short": one.aliases[0]} if one.aliases else {}
-    return {**of_name("organ", one.name), **of_name("unit", one.name), **of_name("company", one.name), **short}
+    named = {**of_name("organ", one.name), **of_name("unit", one.name), **of_name("company", one.name), **short}
+    return named if one.kind == "nämnd" else {**named, "organ_lower": one.name}
 
 
 def activities_for_goal(facts: Facts) -> Iterator[Instance]:

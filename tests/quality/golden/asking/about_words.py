@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.quality.golden.asking.about_links import goal_slots
-from tests.quality.golden.asking.about_lists import programme_slots
+from tests.quality.golden.asking.about_lists import document_slots, programme_slots
 from tests.quality.golden.asking.facts import Facts
 from tests.quality.golden.asking.instance import Instance
 from tests.quality.golden.asking.naming import lower
@@ -39,4 +39,4 @@ def open_ideas(facts: Facts) -> Iterator[Instance]:
 def open_opinion(facts: Facts) -> Iterator[Instance]:
     """Yield each document, of which an opinion is asked."""
     for document in facts.documents:
-        yield Instance({**programme_slots(facts), "title": document.title}, refuse=True)
+        yield Instance({**programme_slots(facts), **document_slots(facts, document)}, refuse=True)

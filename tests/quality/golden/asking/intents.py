@@ -71,7 +71,6 @@ INTENTS = {
     "dropped_goals": Intent("compare", follow_up.dropped_goals),
     "kept_goals": Intent("compare", follow_up.kept_goals),
     "organs_same_goal": Intent("compare", links.goals_shared_by_organs),
-    "organs_same_goal_named": Intent("compare", links.organs_for_goal),
     "indicator_years": Intent("compare", follow_up.indicator_years),
     "new_activities": Intent("compare", follow_up.new_activities),
     "goals_without_activities": Intent("gap", follow_up.goals_without_activities),

@@ -90,10 +90,10 @@ def unjudged_goal(facts: Facts) -> Iterator[Instance]:
 
 
 def absent_plan(facts: Facts) -> Iterator[Instance]:
-    """Yield boards whose yearly plan is expected but not there."""
-    made = {(one.organ, one.kind, one.period) for one in facts.documents}
+    """Yield boards whose yearly plan is expected but not there, nor any other of their plans for that year."""
+    made = {(one.organ, document.period) for document, stated in facts.plans() for one in (document, *stated)}
     for one in facts.graph.expected:
-        if one.kommun == facts.kommun and (one.organ, one.kind, one.period) not in made:
+        if one.kommun == facts.kommun and (one.organ, one.period) not in made:
             name = facts.graph.organs[one.organ].name
             slots = {**organ_slots(facts, one.organ), **of_name("organ_absent", name), "year": one.period}
             yield Instance(slots, refuse=True)

@@ -6,6 +6,7 @@ import json
 import random
 from pathlib import Path
 
+from tests.quality.golden.asking.about_lists import programme_slots
 from tests.quality.golden.asking.facts import Facts
 from tests.quality.golden.asking.instance import Instance
 from tests.quality.golden.asking.intents import INTENTS
@@ -30,20 +31,33 @@ def questions(corpus: GoldenCorpus, seed: int, *, held_out: bool) -> tuple[str, 
             (facts, instance)
             for facts in towns
             for instance in instances[facts.key, wording.intent]
-            if wording.slots - KOMMUN_SLOTS <= set(instance.slots)
+            if wording.slots <= {*instance.slots, *_common(facts)} and _names_one(wording, instance, facts)
         ]
         if found and wording.held_out is held_out:
             made.append(_record(f"G{number:03}", wording, *rng.choice(found)))
     return tuple(made)
 
 
+def _common(facts: Facts) -> dict[str, str]:
+    """Return the slots that every question about a municipality can use."""
+    named = programme_slots(facts)
+    place = {"kommun": facts.kommun, "kommun_gen": genitive(facts.kommun)}
+    return {**place, "programme": named["programme"], "period": named["period"]}
+
+
+def _names_one(wording: Wording, instance: Instance, facts: Facts) -> bool:
+    """Say whether a wording that names a document by its title alone names but one."""
+    if "title" not in wording.slots or any(slot.startswith("organ") for slot in wording.slots):
+        return True
+    return [one.title for one in facts.documents].count(instance.slots["title"]) == 1
+
+
 def _record(name: str, wording: Wording, facts: Facts, instance: Instance) -> str:
     """Return a question as JSON; the municipality is its scope where the text does not say it."""
-    kommun = {"kommun": facts.kommun, "kommun_gen": genitive(facts.kommun)}
     said = bool(wording.slots & SAYS_WHERE)
     record = {
         "id": name,
-        "question": wording.text.format(**instance.slots, **kommun),
+        "question": wording.text.format(**{**_common(facts), **instance.slots}),
         "scope": None if said else {"kommun": facts.kommun},
         "kind": wording.kind or INTENTS[wording.intent].kind,
         "intent": wording.intent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tests.quality.generator.graph import Goal, Indicator, Value
+from tests.quality.golden import statuses
 from tests.quality.golden.columns import Column, draw_columns, group
 from tests.quality.golden.draw_values import missed
 from tests.quality.golden.job import Job, Laid, cells, goal, indicator, verdict
@@ -93,7 +94,8 @@ def _judged(job: Job, one: Goal, *, named: bool) -> str:
     judged = job.verdict(one.id)
     if judged is None:
         return ""
-    failing = any(missed(i.name, i.values[0].text, i.values[1].text) for i in job.indicators(one.id))
+    best = statuses.grade(job, "verdict.outcome", judged.sentence) == 0
+    failing = best and any(missed(i.name, i.values[0].text, i.values[1].text) for i in job.indicators(one.id))
     behind = ", trots att inte alla mått når målvärdet" if failing and job.chance(0.6) else ""
     name = f"<b>{escape(one.name)}.</b> " if named else ""
     return f"<p{job.at(verdict(judged))}>{name}{escape(judged.wording)}{behind}.</p>"
