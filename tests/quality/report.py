@@ -1,6 +1,6 @@
 """The quality table: `python -m tests.quality.report --seed N` (N is the new seed, never 0; 0 is the development seed).
 
-Runs the product's own commands on the golden corpus of both seeds, the demo's question files, the claims, the retrieval
+Runs the product's own commands on the golden corpus of both seeds, the demos' question files, the claims, the retrieval
 sets and the real documents, and prints one row for each target. Where `../shared` is absent its columns are empty.
 """
 
@@ -21,6 +21,7 @@ from rich.table import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "data"
+DEMO, SMALL_DEMO = (ROOT / "corpus" / "documents", ROOT / "tests" / "quality" / "small_demo" / "documents")
 QUESTIONS, CLAIMS, KEYS = (ROOT / "tests" / "quality" / folder for folder in ("questions", "claims", "real_keys"))
 DEVELOPMENT = 0
 RODA = str(Path(sys.executable).with_name("roda"))
@@ -100,11 +101,13 @@ def reading_rows(seed: int, work: Path) -> Iterator[Row]:
 
 
 def answer_rows(work: Path) -> Iterator[Row]:
-    """Yield the rows of answers over the demo (development, two held out), over real documents (open, held out)."""
-    data = work / "data-demo"
-    read_in(ROOT / "corpus" / "documents", data)
-    files = ("demo-paraphrases", "demo-held-out-2", "demo-held-out")
-    columns = [roda("eval", "answers", QUESTIONS / f"{name}.jsonl", data=data) for name in files]
+    """Yield the rows of answers over the demo, the small demo (development, two held out) and real documents (two)."""
+    data, small = work / "data-demo", work / "data-small-demo"
+    read_in(DEMO, data)
+    read_in(SMALL_DEMO, small)
+    columns = [roda("eval", "answers", QUESTIONS / "demo.jsonl", data=data)]
+    files = ("small-demo-paraphrases", "small-demo-held-out-2", "small-demo-held-out")
+    columns += [roda("eval", "answers", QUESTIONS / f"{name}.jsonl", data=small) for name in files]
     if SHARED.is_dir():
         real = work / "data-real"  # read in for the rows of reading
         columns += [
@@ -154,7 +157,7 @@ def main() -> None:
         write("Läsning: påhittad korpus, verkliga dokument", heads, reading_rows(seed, work))
         write(
             "Svar: demon, verkliga dokument",
-            ("utveckling", "undanhållna, vanliga", "undanhållna, vardagliga", "verkliga", "verkliga, undanhållna"),
+            ("demon", "lilla: utveckling", "lilla: vanliga", "lilla: vardagliga", "verkliga", "verkliga, undanhållna"),
             answer_rows(work),
         )
         write("Påståenden", ("alla",), claim_rows(work))
