@@ -94,7 +94,7 @@ def letters(text: str) -> str:
 
 
 def test_demo_is_large_enough(graph: PlanGraph) -> None:
-    """This test ensures that the demo has at least 24 documents in three formats and 100 activities of distinct wording."""
+    """This test ensures that the demo has at least 24 documents in three formats and 100 distinct activities."""
     assert len(graph.documents) >= 24
     assert {Path(document.file).suffix for document in graph.documents.values()} == {".pdf", ".docx", ".html"}
     assert len({activity.text for activity in graph.activities.values()}) >= 100
@@ -112,7 +112,7 @@ def test_motalas_goals_are_the_known_ones(graph: PlanGraph) -> None:
 
 
 def test_flagship_covers_every_way_to_be_tied(graph: PlanGraph) -> None:
-    """This test ensures that the flagship area has at least 18 activities, its own and its goals', of many organs and years."""
+    """This test ensures that the flagship area has at least 18 activities, its own and its goals', of many organs."""
     found = graph.activities_serving("m-samman")
     assert len(found) >= 18
     assert {goal for activity in found for goal in activity.goals} >= {"m-samman", "m12", "m13", "m14"}

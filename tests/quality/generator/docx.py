@@ -124,7 +124,7 @@ def _table(made: DocxDocument, node: Table, theme: Theme) -> None:
 
 def _row(table: DocxTable, row: Row, widths: tuple[int, ...]) -> tuple[Cell, ...]:
     """Add a row and return its cells; a spanning row is one cell."""
-    cells = table.add_row().cells
+    cells: tuple[Cell, ...] = tuple(table.add_row().cells)  # type: ignore[no-untyped-call]  # it carries no types
     for cell, width in zip(cells, widths, strict=True):
         cell.width = Cm(TEXT_WIDTH_CM * width / 100)
     if row.spans:
