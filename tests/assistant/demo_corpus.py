@@ -1,4 +1,4 @@
-"""The demo corpus, read in once for the tests of the command line, the service and the browser."""
+"""The small demo, read in once for the tests of the command line, the service and the browser."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from corpus.settings import Settings, load_settings
 from corpus.store import Store
 from ingest.pipeline import ingest
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "corpus" / "documents"
+DOCUMENTS = Path(__file__).resolve().parents[1] / "quality" / "small_demo" / "documents"
 FLAGSHIP = "Vilka aktiviteter stödjer Ett sammanhållet Motala?"
 
 
 def demo_settings(factory: pytest.TempPathFactory) -> Settings:
-    """Return settings whose data directory holds the demo corpus; only the first call of a run reads it in."""
-    folder = factory.getbasetemp() / "demo-corpus"
+    """Return settings whose data directory holds the small demo; only the first call of a run reads it in."""
+    folder = factory.getbasetemp() / "small-demo"
     settings = load_settings(data_dir=folder)
     if not folder.exists():
         read_in([DOCUMENTS], settings)

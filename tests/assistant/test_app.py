@@ -27,7 +27,7 @@ WEB_PAGE = "motala-sa-styrs-kommunen.html"
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Serve the demo corpus."""
+    """Serve the small demo."""
     with TestClient(create_app(demo_settings(tmp_path_factory)), raise_server_exceptions=False) as served:
         yield served
 

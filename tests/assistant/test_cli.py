@@ -50,7 +50,7 @@ class Roda:
 
 @pytest.fixture
 def demo(capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory) -> Roda:
-    """Run commands on the demo corpus; only for what does not write."""
+    """Run commands on the small demo; only for what does not write."""
     return Roda(capsys, demo_settings(tmp_path_factory).data_dir)
 
 

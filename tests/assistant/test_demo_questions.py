@@ -1,4 +1,4 @@
-"""Questions over the demo corpus, from their words to the whole answer."""
+"""Questions over the small demo, from their words to the whole answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """Open the demo corpus."""
+    """Open the small demo."""
     settings = demo_settings(tmp_path_factory)
     store = Store.open(settings)
     made = Assistant(store, settings)

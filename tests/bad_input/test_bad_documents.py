@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-DEMO = Path(__file__).resolve().parents[2] / "corpus" / "documents"
+DEMO = Path(__file__).resolve().parents[1] / "quality" / "small_demo" / "documents"
 EXIT_WRONG_USE = 2
 EXIT_SOME_FAILED = 3
 

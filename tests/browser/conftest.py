@@ -1,4 +1,4 @@
-"""A real browser, Debian's chromium, on the demo corpus served in this process."""
+"""A real browser, Debian's chromium, on the small demo served in this process."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Served(uvicorn.Server):
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the demo corpus."""
+    """Serve the small demo."""
     server = Served(demo_settings(tmp_path_factory))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -1,4 +1,4 @@
-"""The held-out questions over the demo corpus: well-formed, and right by the documents themselves.
+"""The held-out questions over the small demo: well-formed, and right by the documents themselves.
 
 The documents are read here with the libraries alone, so that nothing of the product can vouch for the answers.
 """
@@ -19,9 +19,9 @@ from docx.table import Table
 from selectolax.lexbor import LexborHTMLParser
 
 QUALITY = Path(__file__).parent
-DOCUMENTS = QUALITY.parents[1] / "corpus" / "documents"
+DOCUMENTS = QUALITY / "small_demo" / "documents"
 QUESTIONS = QUALITY / "questions"
-KEYS = QUALITY / "demo" / "key"
+KEYS = QUALITY / "small_demo" / "key"
 OF_EACH_KIND = 12
 NEEDED = {"link": "items", "list": "items", "count": "count", "lookup": "values", "definition": "values"}
 DEFINED_NOWHERE = 2
@@ -103,7 +103,7 @@ def read_questions(name: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def asked() -> list[dict[str, Any]]:
     """Read the held-out questions."""
-    return read_questions("demo-held-out.jsonl")
+    return read_questions("small-demo-held-out.jsonl")
 
 
 def keyed(name: str) -> dict[str, Any]:
@@ -183,13 +183,14 @@ def test_expectations_are_of_the_right_types(asked: list[dict[str, Any]]) -> Non
 def test_no_question_is_asked_elsewhere(asked: list[dict[str, Any]]) -> None:
     """This test ensures that no wording stands twice, nor among the questions that may be debugged on."""
     wordings = [re.sub(r"\W+", " ", one["question"].casefold()).strip() for one in asked]
-    known = {re.sub(r"\W+", " ", one["question"].casefold()).strip() for one in read_questions("demo.jsonl")}
+    others = [one for name in ("small-demo.jsonl", "demo.jsonl") for one in read_questions(name)]
+    known = {re.sub(r"\W+", " ", one["question"].casefold()).strip() for one in others}
     assert len(set(wordings)) == len(wordings)
     assert not known & set(wordings)
 
 
 def test_sources_exist(asked: list[dict[str, Any]], pages: Pages) -> None:
-    """This test ensures that every source is a document of the demo corpus and a page that it has."""
+    """This test ensures that every source is a document of the small demo and a page that it has."""
     for one in asked:
         for source in one["expect"].get("sources", []):
             assert set(source) == {"document", "page"}, one["id"]

@@ -10,11 +10,16 @@ MarkKind = Literal["goal", "activity", "indicator", "verdict", "term"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a piece of content states. `passing` is true where a goal is only named, as in a link column."""
+    """What a piece of content states.
+
+    `passing` is true where a goal is only named, as in a link column; `loose` where a goal or an indicator stands
+    apart from what it belongs to.
+    """
 
     kind: MarkKind
     id: str
     passing: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,16 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: its cells from left to right, and what the row states."""
+    """A table row: its cells from left to right, and what the row states. `spans`: its one cell is the whole row."""
 
     cells: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `widths` are shares of the text width; `right` are right-set columns (0-based)."""
+    """A table with one header row or none; `widths` are shares of the text width; `right` are right-set columns."""
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]

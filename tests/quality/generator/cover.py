@@ -10,7 +10,7 @@ def facts(document: PlanDocument, graph: PlanGraph) -> tuple[tuple[str, str], ..
     pairs = (
         ("Dokumenttyp", document.kind.capitalize()),
         ("Gäller för", (document.period or "").replace("-", "–")),
-        ("Beslutande instans", graph.organs[document.organ].name if document.decided else ""),
+        ("Beslutande instans", graph.organs[document.decided_by or document.organ].name if document.decided else ""),
         ("Datum för beslut", document.decided or ""),
         ("Diarienummer", document.diary_number or ""),
         ("Version", (document.edition or "").capitalize()),

@@ -13,9 +13,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table as DocxTable
+from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from tests.quality.generator.content import Bullet, Bullets, Heading, Node, Paragraph, Table
+from tests.quality.generator.content import Bullet, Bullets, Heading, Node, Paragraph, Row, Table
 from tests.quality.generator.cover import facts
 from tests.quality.generator.graph import PlanDocument, PlanGraph
 from tests.quality.generator.rendered import Rendered, split_sections
@@ -103,26 +105,44 @@ def _bullet(made: DocxDocument, item: Bullet) -> None:
 
 
 def _table(made: DocxDocument, node: Table, theme: Theme) -> None:
-    table = made.add_table(rows=1, cols=len(node.header), style="Table Grid")
+    columns = len(node.header or node.rows[0].cells)
+    table = made.add_table(rows=0, cols=columns, style="Table Grid")
     table.autofit = False
-    _repeat(table.rows[0]._tr)
-    for cell, word in zip(table.rows[0].cells, node.header, strict=True):
-        cell.paragraphs[0].add_run(word).bold = True
-        _shade(cell._tc, theme.light)
+    widths = node.widths or tuple(100 // columns for _ in range(columns))
+    if node.header:
+        cells = _row(table, Row(node.header), widths)
+        _repeat(table.rows[0]._tr)
+        for cell in cells:
+            _shade(cell._tc, theme.light)
     for row in node.rows:
-        for cell, text in zip(table.add_row().cells, row.cells, strict=True):
-            cell.text = text
-    widths = node.widths or tuple(100 // len(node.header) for _ in node.header)
-    for row_made in table.rows:
-        for index, (cell, width) in enumerate(zip(row_made.cells, widths, strict=True)):
-            cell.width = Cm(TEXT_WIDTH_CM * width / 100)
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.space_after = Pt(2)
-                if index in node.right:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-                for run in paragraph.runs:
-                    run.font.size = Pt(theme.size - 1.5)
+        _row(table, row, widths)
+    for number, row_made in enumerate(table.rows):
+        for index, cell in enumerate(row_made.cells):
+            _dress_cell(cell, theme, bold=number == 0 and bool(node.header), right=index in node.right)
     made.add_paragraph()
+
+
+def _row(table: DocxTable, row: Row, widths: tuple[int, ...]) -> tuple[Cell, ...]:
+    """Add a row and return its cells; a spanning row is one cell."""
+    cells: tuple[Cell, ...] = tuple(table.add_row().cells)  # type: ignore[no-untyped-call]  # it carries no types
+    for cell, width in zip(cells, widths, strict=True):
+        cell.width = Cm(TEXT_WIDTH_CM * width / 100)
+    if row.spans:
+        cells[0].merge(cells[-1]).text = row.cells[0]
+        return cells[:1]
+    for cell, text in zip(cells, row.cells, strict=True):
+        cell.text = text
+    return cells
+
+
+def _dress_cell(cell: Cell, theme: Theme, *, bold: bool, right: bool) -> None:
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.space_after = Pt(2)
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for run in paragraph.runs:
+            run.font.size = Pt(theme.size - 1.5)
+            run.bold = bold or None
 
 
 def _repeat(row: object) -> None:

@@ -24,9 +24,10 @@ def write(document: PlanDocument, graph: PlanGraph, rendered: Rendered) -> str:
         if mark.kind == "goal":
             lists["goals"].append(_goal(graph.goals[mark.id], graph, placed, firm))
         elif mark.kind == "activity":
-            lists["activities"].append(_activity(graph.activities[mark.id], graph, placed))
+            stated = graph.activities[mark.id].stated_in(document.id)
+            lists["activities"].append(_activity(stated, graph, placed))
         elif mark.kind == "indicator":
-            lists["indicators"].append(_indicator(graph.indicators[mark.id], graph, placed))
+            lists["indicators"].append(_indicator(graph.indicators[mark.id], document, graph, placed))
         else:
             verdict = graph.verdicts[mark.id]
             goal = graph.goals[verdict.goal].name
@@ -35,8 +36,8 @@ def write(document: PlanDocument, graph: PlanGraph, rendered: Rendered) -> str:
 
 
 def _goal(goal: Goal, graph: PlanGraph, placed: Placed, firm: set[str]) -> Record:
-    """Return a goal's record; its parent is given where the document itself names it."""
-    parent = graph.goals[goal.parent].name if goal.parent in firm else None
+    """Return a goal's record; its parent is given where the document itself names it and ties them."""
+    parent = graph.goals[goal.parent].name if goal.parent in firm and not placed.mark.loose else None
     record: Record = {"name": goal.name, "level": goal.level, "parent": parent, "page": placed.page}
     return {**record, "optional": True} if placed.mark.passing else record
 
@@ -51,12 +52,13 @@ def _activity(activity: Activity, graph: PlanGraph, placed: Placed) -> Record:
     }
 
 
-def _indicator(indicator: Indicator, graph: PlanGraph, placed: Placed) -> Record:
-    target, outcome = indicator.value("target"), indicator.value("outcome")
+def _indicator(indicator: Indicator, document: PlanDocument, graph: PlanGraph, placed: Placed) -> Record:
+    """Return an indicator's record with the values that the document shows, the last column's of each role."""
+    shown = {value.role: value.text for value in graph.values_in(document.id, indicator.id)}
     return {
         "name": indicator.name,
-        "goal": graph.goals[indicator.goal].name if indicator.goal else None,
-        "target": target.text if target else None,
-        "outcome": outcome.text if outcome else None,
+        "goal": graph.goals[indicator.goal].name if indicator.goal and not placed.mark.loose else None,
+        "target": shown.get("target"),
+        "outcome": shown.get("outcome"),
         "page": placed.page,
     }

@@ -113,10 +113,11 @@ def _references(graph: PlanGraph) -> Iterator[tuple[str, tuple[str | None, ...],
     measured = [(indicator.id, indicator.goal) for indicator in graph.indicators.values()]
     for name, goal in (*above, *measured):
         yield f"Goal or indicator {name}", (goal,), graph.goals
+    yield "A goal", tuple(goal.organ for goal in graph.goals.values()), graph.organs
     for activity in graph.activities.values():
         yield f"Activity {activity.id}", (activity.organ,), graph.organs
         yield f"Activity {activity.id}", activity.goals, graph.goals
-        yield f"Activity {activity.id}", activity.documents, graph.documents
+        yield f"Activity {activity.id}", (*activity.documents, *activity.changes), graph.documents
     for verdict in graph.verdicts.values():
         yield f"Verdict {verdict.id}", (verdict.goal,), graph.goals
         yield f"Verdict {verdict.id}", (verdict.by,), graph.organs
@@ -126,7 +127,7 @@ def _references(graph: PlanGraph) -> Iterator[tuple[str, tuple[str | None, ...],
     for expected in graph.expected:
         yield "An expected plan", (expected.organ,), graph.organs
     for document in graph.documents.values():
-        yield f"Document {document.id}", (document.organ,), graph.organs
+        yield f"Document {document.id}", (document.organ, document.decided_by), graph.organs
         for section in document.sections:
             for names, table in _named_by(section, graph):
                 yield f"Document {document.id}, {section.title}", names, table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from tests.quality.generator.content import Bullet, Bullets, Heading, Mark, Node, Paragraph, Table
+from tests.quality.generator.content import Bullet, Bullets, Heading, Mark, Node, Paragraph, Row, Table
 
 
 @dataclass(slots=True)
@@ -58,14 +58,16 @@ def _bullet(item: Bullet, anchors: Anchors) -> str:
 def _table(table: Table, anchors: Anchors) -> str:
     columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
     header = "".join(f"<th{_side(index, table)}>{escape(word)}</th>" for index, word in enumerate(table.header))
-    rows = "\n".join(
-        f"<tr{anchors.name(row.marks)}>"
-        + "".join(f"<td{_side(index, table)}>{escape(cell)}</td>" for index, cell in enumerate(row.cells))
-        + "</tr>"
-        for row in table.rows
-    )
+    rows = "\n".join(f"<tr{anchors.name(row.marks)}>{_cells(row, table)}</tr>" for row in table.rows)
     group = f"<colgroup>{columns}</colgroup>\n" if columns else ""
-    return f"<table>\n{group}<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    head = f"<thead><tr>{header}</tr></thead>\n" if header else ""
+    return f"<table>\n{group}{head}<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _cells(row: Row, table: Table) -> str:
+    if row.spans:
+        return f'<td colspan="{len(table.header)}"><strong>{escape(row.cells[0])}</strong></td>'
+    return "".join(f"<td{_side(index, table)}>{escape(cell)}</td>" for index, cell in enumerate(row.cells))
 
 
 def _side(index: int, table: Table) -> str:

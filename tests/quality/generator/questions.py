@@ -26,8 +26,9 @@ class Selection:
     """A choice of activities, goals or indicators; every condition given must hold.
 
     `below` is a goal: the activities tied to it or to anything below it, or the goals directly below it. `within`
-    are documents that must state what is chosen. `serves` is "grunduppdrag". `served_by` (goals only) are
-    activities' ids or responsible units: the goals that they serve.
+    are documents that must state what is chosen, and whose words count. `serves` is "grunduppdrag". `served_by` (goals
+    only) are activities' ids, responsible units or organs: the goals that they serve. `organ` is whose the activity or
+    goal is, `period` a goal's.
     """
 
     what: Literal["activities", "goals", "indicators"]
@@ -38,6 +39,8 @@ class Selection:
     serves: str | None = None
     responsible: str | None = None
     status: str | None = None
+    organ: str | None = None
+    period: str | None = None
     served_by: tuple[str, ...] = ()
 
 
@@ -135,12 +138,15 @@ def select(selection: Selection, graph: PlanGraph, rendered: Mapping[str, Render
 def _activities(selection: Selection, graph: PlanGraph) -> Iterator[Activity]:
     wanted = set(graph.subtree(selection.below)) if selection.below else set()
     for activity in graph.activities.values():
+        stated = [activity.stated_in(name) for name in selection.within if name in activity.documents]
+        said = stated or [activity]
         conditions = (
             not selection.below or bool(wanted & set(activity.goals)),
-            not selection.within or bool(set(selection.within) & set(activity.documents)),
+            not selection.within or bool(stated),
             selection.serves != "grunduppdrag" or activity.grunduppdrag,
-            selection.responsible in (None, activity.responsible),
-            selection.status in (None, activity.status),
+            selection.responsible in (None, *(one.responsible for one in said)),
+            selection.status in (None, *(one.status for one in said)),
+            selection.organ in (None, activity.organ),
             selection.kommun in (None, graph.organs[activity.organ].kommun),
         )
         if all(conditions):
@@ -154,20 +160,27 @@ def _goals(selection: Selection, graph: PlanGraph) -> Iterator[Goal]:
             selection.below in (None, goal.parent),
             selection.kommun in (None, goal.kommun),
             selection.level in (None, goal.level),
+            selection.organ in (None, goal.organ),
+            selection.period in (None, goal.period),
             not selection.served_by or goal.id in served,
         )
         if all(conditions):
             yield goal
 
 
-def _serving(selection: Selection, graph: PlanGraph) -> tuple[Activity, ...]:
-    return tuple(a for a in graph.activities.values() if {a.id, a.responsible} & set(selection.served_by))
+def _serving(selection: Selection, graph: PlanGraph) -> Iterator[Activity]:
+    """Yield the activities whose goals are asked for."""
+    named = set(selection.served_by)
+    for one in graph.activities.values():
+        organ = graph.organs[one.organ]
+        if {one.id, one.responsible, organ.name} & named and selection.kommun in (None, organ.kommun):
+            yield one
 
 
 def _items(question: Question, chosen: tuple[str, ...], graph: PlanGraph) -> list[list[str]]:
     """Return each chosen item's name and the other ways it is printed."""
     if question.select and question.select.what == "activities":
-        return [[graph.activities[name].text] for name in chosen]
+        return [list(graph.activities[name].wordings) for name in chosen]
     if question.select and question.select.what == "indicators":
         return [[graph.indicators[name].name] for name in chosen]
     return [_goal_names(graph.goals[name]) for name in chosen]
@@ -220,7 +233,16 @@ def _value(
     kind, name, text = _stated(source, graph)
     if text is None:
         raise QuestionError(f"{question.id}: {name} has no such value")
-    return text, _newest(kind, name, Selection("activities"), graph, rendered)[0]
+    within = _showing(source, graph)
+    return text, _newest(kind, name, Selection("activities", within=within), graph, rendered)[0]
+
+
+def _showing(source: ValueSource, graph: PlanGraph) -> tuple[str, ...]:
+    """Return the document that sets an indicator's value, the first that shows it; or the plan asked of, or none."""
+    if source.indicator:
+        value = graph.indicators[source.indicator].value(source.role, period=source.period)
+        return tuple(name for name in graph.documents if value in graph.values_in(name, source.indicator))[:1]
+    return (source.document,) if source.document else ()
 
 
 def _stated(source: ValueSource, graph: PlanGraph) -> tuple[MarkKind, str, str | None]:
@@ -228,8 +250,9 @@ def _stated(source: ValueSource, graph: PlanGraph) -> tuple[MarkKind, str, str |
         value = graph.indicators[source.indicator].value(source.role, period=source.period)
         return "indicator", source.indicator, value.text if value else None
     if source.activity:
-        text = getattr(graph.activities[source.activity], source.field) if source.field in ACTIVITY_FIELDS else None
-        return "activity", source.activity, text
+        activity = graph.activities[source.activity]
+        stated = activity.stated_in(source.document or activity.documents[-1])
+        return "activity", source.activity, getattr(stated, source.field) if source.field in ACTIVITY_FIELDS else None
     if source.term:
         return "term", source.term, graph.terms[source.term].text
     return "goal", str(source.goal), graph.goals[str(source.goal)].name

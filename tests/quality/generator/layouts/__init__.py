@@ -9,13 +9,19 @@ from tests.quality.generator.graph import PlanDocument, PlanGraph, Section
 from tests.quality.generator.layouts import (
     definitions,
     follow_up,
+    forms,
+    given_table,
     goal_bullets,
     goal_list,
+    goal_rows,
     goal_tables,
     indicator_table,
     link_table,
+    measures,
     mission,
     prose,
+    section_rows,
+    verdict_table,
 )
 
 Layout = Callable[[Section, PlanDocument, PlanGraph], tuple[Node, ...]]
@@ -25,7 +31,13 @@ LAYOUTS: dict[str, Layout] = {
     "goal_list": goal_list.lay_out,
     "goal_bullets": goal_bullets.lay_out,
     "goal_tables": goal_tables.lay_out,
+    "goal_rows": goal_rows.lay_out,
     "link_table": link_table.lay_out,
+    "section_rows": section_rows.lay_out,
+    "forms": forms.lay_out,
+    "measures": measures.lay_out,
+    "given_table": given_table.lay_out,
+    "verdict_table": verdict_table.lay_out,
     "mission_bullets": mission.lay_out_bullets,
     "mission_table": mission.lay_out_table,
     "indicator_table": indicator_table.lay_out,

@@ -14,7 +14,7 @@ def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple
     for goal in (graph.goals[name] for name in section.goals):
         nodes.append(Heading(printed(goal, section), section.level + 1, marks=(Mark("goal", goal.id),)))
         measured = tuple(i for i in graph.indicators.values() if i.goal == goal.id and i.id in section.indicators)
-        nodes.append(indicator_table.table(section, measured))
+        nodes.extend([indicator_table.table(section, measured, goal=goal.id)] if measured else [])
         nodes.extend(
             Paragraph(verdict.sentence, lead=section.label, marks=(Mark("verdict", verdict.id),))
             for verdict in graph.verdicts.values()

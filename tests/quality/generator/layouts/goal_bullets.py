@@ -5,10 +5,9 @@ from __future__ import annotations
 from tests.quality.generator.content import Bullet, Bullets, Heading, Mark, Node, Paragraph
 from tests.quality.generator.graph import Activity, PlanDocument, PlanGraph, Section
 from tests.quality.generator.layouts import indicator_table
-from tests.quality.generator.layouts.naming import printed
+from tests.quality.generator.layouts.naming import also, printed
 
 AREA_LABEL = "Aktiviteter för hela området"
-ALSO = "Stödjer även: {goals}"
 
 
 def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple[Node, ...]:
@@ -20,7 +19,7 @@ def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple
         nodes.append(Heading(printed(goal, section), section.level + 1, marks=(Mark("goal", goal.id),)))
         measured = tuple(i for i in (graph.indicators[name] for name in section.indicators) if i.goal == goal.id)
         if measured:
-            nodes.append(indicator_table.table(section, measured))
+            nodes.append(indicator_table.table(section, measured, goal=goal.id))
         nodes.extend(_list(goal.id, section.label, section, document, graph))
     return tuple(nodes)
 
@@ -34,7 +33,6 @@ def _list(goal: str, label: str, section: Section, document: PlanDocument, graph
 
 
 def _point(activity: Activity, section: Section, graph: PlanGraph) -> Bullet:
-    others = tuple(graph.goals[name] for name in activity.goals[1:])
-    also = ALSO.format(goals="; ".join(printed(goal, section) for goal in others)) if others else ""
-    marks = (Mark("activity", activity.id), *(Mark("goal", goal.id, passing=True) for goal in others))
-    return Bullet(activity.text, marks, "\n".join(line for line in (activity.effect, also) if line))
+    marks = (Mark("activity", activity.id), *(Mark("goal", name, passing=True) for name in activity.goals[1:]))
+    lines = (activity.effect, also(activity, section, graph))
+    return Bullet(activity.text, marks, "\n".join(line for line in lines if line))

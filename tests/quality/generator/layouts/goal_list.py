@@ -8,19 +8,20 @@ from tests.quality.generator.layouts.naming import printed
 
 
 def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple[Node, ...]:  # noqa: ARG001 - one shape
-    """Return the section's goals; an area brings the goals below it."""
+    """Return the section's goals; an area brings the goals below it, one that has nothing to bring is a point."""
     nodes: list[Node] = []
     loose: list[Bullet] = []
     for goal in (graph.goals[name] for name in section.goals):
-        if goal.level == "area":
+        below = graph.children(goal.id) if section.below else ()
+        if goal.level == "area" and (below or goal.focus):
             nodes.append(Heading(goal.name, section.level + 1, marks=(Mark("goal", goal.id),)))
             nodes.extend([Paragraph(goal.focus)] if goal.focus else [])
-            nodes.extend([Paragraph(section.label, "label")] if section.label else [])
-            nodes.append(Bullets(tuple(_point(child, section) for child in graph.children(goal.id))))
+            nodes.extend([Paragraph(section.label, "label")] if section.label and below else [])
+            nodes.extend([Bullets(tuple(_point(child, section) for child in below))] if below else [])
         elif goal.level == "vision":
             nodes.append(Paragraph(f"{goal.name}.", "label", marks=(Mark("goal", goal.id),)))
         else:
-            loose.append(_point(goal, section))
+            loose.append(Bullet(printed(goal, section), (Mark("goal", goal.id, loose=True),)))
     return (*nodes, Bullets(tuple(loose))) if loose else tuple(nodes)
 
 

@@ -9,6 +9,7 @@ from tests.quality.generator.layouts.cells import table
 
 def lay_out(section: Section, document: PlanDocument, graph: PlanGraph) -> tuple[Node, ...]:
     """Return the table: the section's activities, else all of the document's that serve a goal."""
-    named = tuple(graph.activities[name] for name in section.activities)
-    own = named or tuple(a for a in graph.activities_in(document.id) if not a.grunduppdrag)
+    stated = graph.activities_in(document.id)
+    named = tuple(one for one in stated if one.id in section.activities)
+    own = named or tuple(one for one in stated if not one.grunduppdrag)
     return (table(own, section, graph),)
