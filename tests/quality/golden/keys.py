@@ -6,30 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.quality.generator import key
-from tests.quality.generator.graph import Organ, PlanDocument, PlanGraph, Value
+from tests.quality.generator.graph import Organ, PlanDocument, PlanGraph
 from tests.quality.generator.rendered import Rendered
 from tests.quality.golden.job import Job, Laid, Said
 
 
 def write(document: PlanDocument, job: Job, laid: Laid, rendered: Rendered) -> str:
     """Return a document's reading key as JSON; the job may be that of another document with the same file."""
-    return key.write(document, _worded(_shown(job.graph, laid.shows), job.said), rendered)
+    graph = replace(job.graph, documents={**job.graph.documents, document.id: _with_columns(document, job, laid)})
+    return key.write(document, _worded(_shown(graph, laid.shows), job.said), rendered)
+
+
+def _with_columns(document: PlanDocument, job: Job, laid: Laid) -> PlanDocument:
+    """Return the document with the columns of values that its layout shows, those of its own year last."""
+    columns = sorted(fact for fact in laid.shows if fact.startswith(("target ", "outcome ")))
+    columns.sort(key=lambda column: column.endswith(str(job.year)))
+    return replace(document, sections=(replace(document.sections[0], columns=tuple(columns)),))
 
 
 def _shown(graph: PlanGraph, shows: frozenset[str]) -> PlanGraph:
-    """Return the graph without the facts that are not on the page."""
-    indicators = {
-        name: replace(one, values=tuple(value for value in one.values if _is_shown(value, shows)))
-        for name, one in graph.indicators.items()
-    }
+    """Return the graph without the statuses that are not on the page."""
     if "status" in shows:
-        return replace(graph, indicators=indicators)
-    activities = {name: replace(one, status=None) for name, one in graph.activities.items()}
-    return replace(graph, indicators=indicators, activities=activities)
-
-
-def _is_shown(value: Value, shows: frozenset[str]) -> bool:
-    return value.role in shows
+        return graph
+    return replace(graph, activities={name: replace(one, status=None) for name, one in graph.activities.items()})
 
 
 def _worded(graph: PlanGraph, said: Mapping[str, Said]) -> PlanGraph:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from corpus.settings import Settings
+from corpus.store import Store
 from tests.quality.report import causes, product
 from tests.quality.report.columns import Corpus
 from tests.quality.report.product import Measured
@@ -51,7 +53,8 @@ class Section:
 
 def section(title: str, corpus: Corpus, measured: Measured) -> Section:
     """Gather the misses of a corpus."""
-    documents = tuple(_document(name, corpus, measured) for name in measured.units)
+    read = _read(corpus)
+    documents = tuple(_document(name, corpus, measured, read) for name in measured.units)
     counted = Counter(miss.cause for document in documents for miss in document.misses)
     return Section(title, tuple(_by_layout(corpus, measured)), tuple(counted.most_common()), documents)
 
@@ -78,9 +81,9 @@ def _figures(units: list[Mapping[str, tuple[float, int]]]) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _document(name: str, corpus: Corpus, measured: Measured) -> DocumentMisses:
+def _document(name: str, corpus: Corpus, measured: Measured, every: Mapping[str, causes.Read]) -> DocumentMisses:
     own = [miss for miss in measured.misses if miss["question"].partition(" s. ")[0] == name]
-    read = _read(name, corpus) if own else causes.Read({}, {})
+    read = every.get(name, causes.Read({}, {}))
     misses = tuple(
         Miss(one["question"].removeprefix(name), one["metric"], one["expected"], one["got"], causes.cause(one, read))
         for one in own
@@ -90,12 +93,24 @@ def _document(name: str, corpus: Corpus, measured: Measured) -> DocumentMisses:
     return DocumentMisses(name, set_as, _figures([measured.units[name]]), misses)
 
 
-def _read(name: str, corpus: Corpus) -> causes.Read:
-    found = {
-        kind: tuple(str(row[field]) for row in product.shown(kind, corpus.data) if row["document"] == name)
-        for kind, field in NAMES.items()
-    }
-    return causes.Read(product.pages(name, corpus.data), found)
+def _read(corpus: Corpus) -> Mapping[str, causes.Read]:
+    """Return what was read of each document, by its name."""
+    rows = {kind: product.shown(kind, corpus.data) for kind in NAMES}
+    store = Store.open(Settings(data_dir=corpus.data))
+    try:
+        view = store.view()
+        return {
+            document.name: causes.Read(
+                {page.number: page.text for page in view.pages(document.reading)},
+                {
+                    kind: tuple(str(row[field]) for row in rows[kind] if row["document"] == document.name)
+                    for kind, field in NAMES.items()
+                },
+            )
+            for document in view.documents()
+        }
+    finally:
+        store.close()
 
 
 def write(sections: list[Section], path: Path) -> None:

@@ -47,12 +47,6 @@ def read_in(source: Path, data: Path) -> tuple[Mapping[str, Any], ...]:
     return tuple(json.loads(done.stdout)["documents"])
 
 
-def pages(document: str, data: Path) -> Mapping[int, str]:
-    """Return the text of each page of a document, {} where it was not read."""
-    done = _run("show", "pages", document, "--data-dir", data, "--json", codes=None)
-    return {page["page"]: page["text"] for page in json.loads(done.stdout)} if done.returncode == DONE else {}
-
-
 def shown(kind: str, data: Path) -> tuple[Mapping[str, Any], ...]:
     """Return what `roda show` lists of a kind."""
     return tuple(json.loads(_run("show", kind, "--data-dir", data, "--json").stdout))
@@ -64,9 +58,9 @@ def make(module: str, *arguments: str | Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
 
-def _run(*arguments: str | Path, codes: tuple[int, ...] | None = (DONE,)) -> subprocess.CompletedProcess[str]:
+def _run(*arguments: str | Path, codes: tuple[int, ...] = (DONE,)) -> subprocess.CompletedProcess[str]:
     command = [*COMMAND, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
-    if codes is not None and done.returncode not in codes:
+    if done.returncode not in codes:
         raise SystemExit(f"roda {' '.join(map(str, arguments))}: {done.stderr}")
     return done

@@ -56,7 +56,7 @@ def lay_out(job: Job) -> Laid:
         parts.append(
             f'<section class="area">{_tabs(job, form, area)}{over}{head}<div class="body">{body}</div></section>'
         )
-    return Laid("".join(parts), frozenset({"target", "outcome"}), _style(job, form))
+    return Laid("".join(parts), frozenset({f"target {job.year}", f"outcome {job.year}"}), _style(job, form))
 
 
 def _form(job: Job) -> Form:

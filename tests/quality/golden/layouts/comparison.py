@@ -54,7 +54,7 @@ def lay_out(job: Job) -> Laid:
             parts.extend(_measures(job, form, one, columns, notes) for one in chosen)
     parts.append("".join(f'<p class="note">{line}</p>' for line in notes))
     parts.append(_described(job) if job.chance(0.5) else "")
-    return Laid("".join(parts), frozenset({"outcome"}), STYLE)
+    return Laid("".join(parts), frozenset({f"outcome {job.year}"}), STYLE)
 
 
 def _form(job: Job) -> Form:

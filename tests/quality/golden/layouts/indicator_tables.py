@@ -30,7 +30,7 @@ def lay_out(job: Job) -> Laid:
     if later:
         told = "".join(_told(job, one, named=not split) for one in job.goals("goal"))
         parts.append(f'<h1 class="apart">Sammanfattande bedömning</h1>{told}')
-    shows = frozenset({"target", "outcome", *(column.fact for column in columns)})
+    shows = frozenset(column.fact for column in columns)
     return Laid("".join(parts), shows, STYLE + (MIDDLE if job.chance(0.5) else ""))
 
 

@@ -28,7 +28,7 @@ def lay_out(job: Job) -> Laid:
         for one in job.goals("goal", parent=area.id):
             parts.append(f'<p class="nr">{word} {one.number}:</p><h3{job.at(goal(one))}>{escape(one.name)}</h3>')
             parts.append(_table(job, one, columns, dated=dated))
-    shows = frozenset({"target", "outcome", *(column.fact for column in columns)})
+    shows = frozenset(column.fact for column in columns)
     return Laid("".join(parts), shows, STYLE)
 
 

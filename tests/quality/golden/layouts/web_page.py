@@ -23,7 +23,7 @@ def lay_out(job: Job) -> Laid:
         points = "".join(f"<li{job.at(goal(one))}>{level} {one.number}: {escape(one.name)}</li>" for one in below)
         parts.append(f"<p>{job.word('prose.area')}</p><p>{job.word('prose.chrome')}</p><ul>{points}</ul>")
         parts.extend(_measures(job, one, heads, level, flat=flat) for one in below if job.indicators(one.id))
-    shows = frozenset({"target", "outcome", f"target {job.year}", f"outcome {job.year}"})
+    shows = frozenset({f"target {job.year}", f"outcome {job.year}"})
     return Laid("\n".join(parts), shows)
 
 
