@@ -14,14 +14,17 @@ RULES = {
     "none": "",
 }
 HYPHENS = "p, li, td, th { hyphens: auto; hyphenate-limit-chars: 6 3 3; }"
-SPLIT_WORDS = """table { font-size: 1.06em; } td, th { overflow-wrap: anywhere; padding: 1.2mm 0.6mm; }
+SPLIT_WORDS = """table { font-size: 1.1em; width: 84%; } td, th { overflow-wrap: anywhere; padding: 1.2mm 0.6mm; }
 th, td + td { word-break: break-all; }"""
-SPLIT_ROWS = "tr { break-inside: auto; } td { line-height: 1.7; padding: 3mm 1.6mm; orphans: 1; widows: 1; }"
+SPLIT_ROWS = """tr { break-inside: auto; } td { line-height: 2; font-size: 1.2em; orphans: 1; widows: 1; }
+td span[id] { display: inline; }"""
+"""High rows: where a page ends, it ends inside one."""
 DOUBLED = '<div class="doubled"><span></span><span class="copy"></span></div>'
 DOUBLED_RULES = """.doubled {{ position: running(doubled); font: 8.5pt "{font}"; color: #444; text-align: {side}; }}
-.doubled span {{ display: inline-block; width: 30mm; }} .doubled .copy {{ font-weight: bold; margin-left: -29.9mm; }}
-.doubled span::before {{ content: counter(page); }} @page {{ @bottom-{side} {{ content: element(doubled); }} }}
-h1, h2 {{ position: relative; }}"""
+.doubled span {{ display: inline-block; width: 30mm; }}
+.doubled .copy {{ font: bold 8.7pt "{font}"; margin-left: -29.9mm; }}
+.doubled span::before {{ content: counter(page); }} @page {{ @bottom-{side} {{ content: element(doubled); }} }}"""
+"""The copy is a little larger: readers drop a copy of the same size."""
 
 
 def running_line(look: Look, document: PlanDocument) -> str:
@@ -43,7 +46,7 @@ def style(look: Look, document: PlanDocument, noise: Collection[str] = ()) -> st
   @top-left {{ content: "{running_line(look, document)}"; font: 8pt "{look.heading}"; color: #555; }}
   @top-right {{ content: "{document.marking}"; font: 7pt "{look.heading}"; color: #777; }}
   @bottom-{look.page_place} {{ {page} }} }}
-html {{ font: {look.size}pt/1.35 "{look.body}"; color: #111; }}
+html {{ font: {look.size}pt/1.35 "{look.body}"; color: #111; hyphenate-character: "-"; }}
 p, ul, table {{ margin: 0 0 3mm; }} p, li {{ {prose} }}
 h1, h2, h3 {{ font-family: "{look.heading}"; color: {look.dark}; break-after: avoid; line-height: 1.2; }}
 h1 {{ font-size: 1.7em; margin: 8mm 0 3mm; }} h2 {{ font-size: 1.3em; margin: 6mm 0 2mm; }}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tests.quality.generator.graph import PlanDocument, PlanGraph
-from tests.quality.generator.rendered import Placed, Rendered
-from tests.quality.golden.errors import TypesettingFailed
+from tests.quality.generator.rendered import Rendered
 from tests.quality.golden.finish import Finish
 from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.layouts import LAYOUTS
@@ -17,6 +16,7 @@ from tests.quality.golden.noise.characters import sprinkle
 from tests.quality.golden.noise.curves import curves
 from tests.quality.golden.reserve import Pool
 from tests.quality.golden.typesetters import libreoffice, weasy, web, word
+from tests.quality.golden.typesetters.pages import place
 from tests.quality.golden.words import load
 
 
@@ -56,7 +56,7 @@ def _set(task: Task) -> Rendered:
         case "web":
             return web.typeset(task.job, task.laid)
         case "word":
-            return word.typeset(task.job, task.laid, task.finish, bookmarked=False).rendered
+            return word.typeset(task.job, task.laid, task.finish, bookmarked=False)
         case _:
             return weasy.typeset(task.job, task.laid, task.finish)
 
@@ -64,8 +64,7 @@ def _set(task: Task) -> Rendered:
 def _print(tasks: Sequence[Task]) -> dict[str, Rendered]:
     """Set documents with Word and print them to PDF."""
     files = {
-        task.job.document.id: word.typeset(task.job, task.laid, task.finish, bookmarked=True).rendered.data
-        for task in tasks
+        task.job.document.id: word.typeset(task.job, task.laid, task.finish, bookmarked=True).data for task in tasks
     }
     printed = libreoffice.print_all(files)
     return {task.job.document.id: _printed(task.job, printed[task.job.document.id]) for task in tasks}
@@ -75,13 +74,9 @@ def _printed(job: Job, data: bytes) -> Rendered:
     """Return a printed document with the page of every mark."""
     from tests.quality.generator.pdf import read_pages
 
-    found: Mapping[str, int] = libreoffice.destinations(data)
-    marks = {name: stated for name, stated in job.anchors.marks.items() if stated}
-    lost = [name for name in marks if name not in found]
-    if lost:
-        raise TypesettingFailed(f"{job.document.file}: no page is known for {', '.join(lost)}")
-    placed = tuple(Placed(mark, found[name]) for name, stated in marks.items() for mark in stated)
-    return Rendered(libreoffice.without_destinations(data), read_pages(data), placed)
+    pages = read_pages(data)
+    placed = place(job, libreoffice.destinations(data), pages)
+    return Rendered(libreoffice.without_destinations(data), pages, placed)
 
 
 def _worn(made: Rendered, finish: Finish) -> Rendered:

@@ -11,18 +11,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.quality.golden.job import Job, Laid
 
-SOFT_HYPHEN, FIXED_SPACE, SYMBOL_BULLET = "\u00ad", "\u00a0", "\uf0b7"
+SOFT_HYPHEN, FIXED_SPACE = "\u00ad", "\u00a0"
 LONG = 9
 """Letters that a word must have to be broken."""
 PROSE = 30
 """Letters that a text must have to be prose."""
-SHARE = 0.5
+SHARE = 0.8
 """The share of prose texts that get something."""
-BULLETS = f"ul {{ list-style: '{SYMBOL_BULLET} '; }}"
+FIXED = 0.3
+"""The share of spaces that become fixed, where some do."""
 
 
 def sprinkle(job: Job, laid: Laid, grain: int) -> Laid:
-    """Return the layout's HTML with odd characters in its prose, and bullets of the Symbol font.
+    """Return the layout's HTML with odd characters in its prose; Word brings its private-use bullets itself.
 
     What the key could hold stays as it is: marked elements, and every text that holds words of the graph.
     """
@@ -30,9 +31,10 @@ def sprinkle(job: Job, laid: Laid, grain: int) -> Laid:
     held = tuple(_held(job))
     html = laid.html
     for text in dict.fromkeys(_prose(laid.html)):
-        if not any(one in text.casefold() for one in held) and rng.random() < SHARE:
-            html = html.replace(escape(text), escape(rng.choice(CHANGES)(text, rng)))
-    return replace(laid, html=html, style=laid.style + BULLETS)
+        if not any(one in text.casefold() for one in held):
+            first, *others = html.split(escape(text))
+            html = first + "".join(f"{escape(_changed(text, rng))}{other}" for other in others)
+    return replace(laid, html=html)
 
 
 def _held(job: Job) -> Iterator[str]:
@@ -79,10 +81,14 @@ def _hard(text: str, rng: random.Random) -> str:
 
 def _fixed(text: str, rng: random.Random) -> str:
     """Make some spaces fixed ones."""
-    return "".join(FIXED_SPACE if one == " " and rng.random() < SHARE else one for one in text)
+    return "".join(FIXED_SPACE if one == " " and rng.random() < FIXED else one for one in text)
 
 
 CHANGES: tuple[Callable[[str, random.Random], str], ...] = (_soft, _hard, _fixed)
+
+
+def _changed(text: str, rng: random.Random) -> str:
+    return rng.choice(CHANGES)(text, rng) if rng.random() < SHARE else text
 
 
 def _inside(word: str, mark: str, rng: random.Random) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 
-from tests.quality.golden.errors import ProgramMissing, TypesettingFailed
+from tests.quality.golden.errors import TypesettingFailed
+from tests.quality.golden.programs import path_of
 
-PACKAGE = "ghostscript"
 LIMIT_S = 120
 
 
 def curves(data: bytes) -> bytes:
     """Return a PDF whose glyphs are outlines."""
-    program = shutil.which("gs")
-    if program is None:
-        raise ProgramMissing(f"gs is not installed; it turns text into outlines. Run: apt-get install {PACKAGE}")
+    program = path_of("gs")
     options = ["-q", "-dBATCH", "-dNOPAUSE", "-dNoOutputFonts", "-sDEVICE=pdfwrite", "-sOutputFile=-", "-"]
     try:
-        ran = subprocess.run([program, *options], input=data, capture_output=True, timeout=LIMIT_S, check=False)  # noqa: S603
+        ran = subprocess.run([program, *options], input=data, capture_output=True, timeout=LIMIT_S, check=False)
     except subprocess.TimeoutExpired as late:
         raise TypesettingFailed(f"gs had not drawn the outlines after {LIMIT_S} s") from late
     if ran.returncode or not ran.stdout.startswith(b"%PDF"):

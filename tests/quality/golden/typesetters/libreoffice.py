@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pypdf
 
-from tests.quality.golden.errors import ProgramMissing, TypesettingFailed
+from tests.quality.golden.errors import TypesettingFailed
+from tests.quality.golden.programs import path_of
 
-PACKAGE = "libreoffice-writer-nogui"
 START_S, EACH_S = 60, 20
 """Seconds allowed for starting, and for each document."""
 EXPORT = {
@@ -29,9 +29,7 @@ def print_all(documents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return PDFs of Word documents, by the same names; the bookmarks are named destinations in them."""
     if not documents:
         return {}
-    program = shutil.which("soffice")
-    if program is None:
-        raise ProgramMissing(f"soffice is not installed; it sets documents. Run: apt-get install {PACKAGE}")
+    program = path_of("soffice")
     with tempfile.TemporaryDirectory(prefix="golden-") as name:
         folder = Path(name)
         for stem, data in documents.items():
@@ -59,7 +57,7 @@ def _convert(program: str, folder: Path, files: list[str]) -> str:
     limit = START_S + EACH_S * len(files)
     surroundings = {**os.environ, "DICPATH": str(_hyphenation(folder / "dictionaries"))}
     try:
-        ran = subprocess.run(  # noqa: S603 - our own words and files
+        ran = subprocess.run(
             command, cwd=folder, env=surroundings, capture_output=True, text=True, timeout=limit, check=False
         )
     except subprocess.TimeoutExpired as late:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.quality.generator.rendered import Placed, Rendered
+from tests.quality.generator.rendered import Rendered
 from tests.quality.golden.finish import Finish
 from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.style import DOUBLED, style
+from tests.quality.golden.typesetters.pages import place
 
 
 def typeset(job: Job, laid: Laid, finish: Finish) -> Rendered:
@@ -27,9 +28,9 @@ def typeset(job: Job, laid: Laid, finish: Finish) -> Rendered:
     for number, page in enumerate(made.pages, start=1):
         for name in page.anchors:
             first.setdefault(name, number)
-    placed = tuple(Placed(mark, first[name]) for name, marks in job.anchors.marks.items() for mark in marks)
     data = made.write_pdf(pdf_identifier=job.document.id.encode())
-    return Rendered(data, read_pages(data), placed)
+    pages = read_pages(data)
+    return Rendered(data, pages, place(job, first, pages))
 
 
 def _front(job: Job) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from docx import Document
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,27 +11,24 @@ from tests.quality.generator.content import Mark
 from tests.quality.generator.docx import fixed_bytes
 from tests.quality.generator.graph import PlanGraph
 from tests.quality.generator.rendered import Rendered, split_sections
+from tests.quality.golden.errors import TypesettingFailed
 from tests.quality.golden.finish import Finish
 from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.style import style
 from tests.quality.golden.typesetters import word_blocks, word_page
 from tests.quality.golden.typesetters.css import work_out
 from tests.quality.golden.typesetters.ink import Ink
+from tests.quality.golden.typesetters.pages import letters, words_of
 from tests.quality.golden.typesetters.word_desk import Desk, Place
 
 BLOCKS = "td, th, p, li, h1, h2, h3, h4, div"
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
-    """A Word document, its words and marks by section, and the names of its bookmarks."""
+def typeset(job: Job, laid: Laid, finish: Finish, *, bookmarked: bool) -> Rendered:
+    """Set a document; its pages are the sections under the outermost headings.
 
-    rendered: Rendered
-    bookmarks: tuple[str, ...]
-
-
-def typeset(job: Job, laid: Laid, finish: Finish, *, bookmarked: bool) -> WordFile:
-    """Set a document; where `bookmarked`, every mark stands in it as a bookmark of that name."""
+    Where `bookmarked`, every mark stands in it as a bookmark of that name.
+    """
     made = Document()
     landscape = "landscape" in finish.noise
     hyphenated = job.look.justified or "hyphens" in finish.noise
@@ -44,33 +40,14 @@ def typeset(job: Job, laid: Laid, finish: Finish, *, bookmarked: bool) -> WordFi
     desk = Desk(made, work_out(tree, sheet), _targets(tree, marks, job.graph), marks, bookmarked)
     assert tree.body is not None
     word_blocks.flow(desk, Place(made, room), tree.body, Ink(job.look.size))
+    lost = marks.keys() - desk.placed
+    if lost:
+        raise TypesettingFailed(f"{job.document.file}: {len(lost)} marks stand on no text: {', '.join(sorted(lost))}")
     pages, placed = split_sections(front, desk.nodes)
-    return WordFile(Rendered(fixed_bytes(made), pages, placed), tuple(desk.placed))
+    return Rendered(fixed_bytes(made), pages, placed)
 
 
-def words_of(mark: Mark, graph: PlanGraph) -> str:
-    """Return what a mark's element says."""
-    match mark.kind:
-        case "goal":
-            return graph.goals[mark.id].name
-        case "activity":
-            return graph.activities[mark.id].text
-        case "indicator":
-            return graph.indicators[mark.id].name
-        case "verdict":
-            return graph.verdicts[mark.id].wording
-        case _:
-            return ""
-
-
-def letters(text: str) -> str:
-    """Keep letters and digits: typesetters break lines and words."""
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _targets(
-    tree: LexborHTMLParser, marks: Mapping[str, tuple[Mark, ...]], graph: PlanGraph
-) -> dict[int, list[str]]:
+def _targets(tree: LexborHTMLParser, marks: Mapping[str, tuple[Mark, ...]], graph: PlanGraph) -> dict[int, list[str]]:
     """Return the names of marks by the block whose paragraph holds what they state: a row's words are in one cell."""
     found: dict[int, list[str]] = {}
     for node in tree.css("[id]"):

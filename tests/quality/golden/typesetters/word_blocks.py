@@ -97,6 +97,8 @@ def _set_lines(desk: Desk, made: DocxParagraph, declared: Mapping[str, str], ink
         form.left_indent = Mm(indent)
     if declared.get("break-after") == "avoid":
         form.keep_with_next = True
+    if declared.get("line-height", "").replace(".", "").isdigit():
+        form.line_spacing = float(declared["line-height"])
     if desk.break_next and place.in_body:
         form.page_break_before, desk.break_next = True, False
     if not place.in_body:

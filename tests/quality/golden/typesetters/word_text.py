@@ -19,7 +19,7 @@ from tests.quality.golden.typesetters.word_desk import Desk, element
 BLANKS = re.compile(r"[ \t\r\n]+")
 PIXEL_MM = 25.4 / 96
 POINT_MM = 25.4 / 72
-INLINE = frozenset("-text span b i em strong sup sub br img a u small".split())
+INLINE = frozenset(["-text", "span", "b", "i", "em", "strong", "sup", "sub", "br", "img", "a", "u", "small"])
 RASTER = 4
 """Pictures of lines are drawn at this many pixels to the point."""
 
@@ -31,7 +31,7 @@ def is_inline(node: LexborNode, desk: Desk) -> bool:
 
 
 def pieces(nodes: Sequence[LexborNode], ink: Ink, desk: Desk) -> Iterator[tuple[str | LexborNode, Ink]]:
-    """Yield the text, line breaks ("\\n") and pictures of inline elements, each with its ink."""
+    """Yield the text, line breaks and pictures of inline elements, each with its ink."""
     for node in nodes:
         if node.tag == "-text":
             yield BLANKS.sub(" ", node.text_content or ""), ink
