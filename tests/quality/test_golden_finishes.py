@@ -180,6 +180,31 @@ def test_word_takes_what_layouts_write() -> None:
     assert [placed.page for placed in made.placed] == [3, 3]
 
 
+def test_word_takes_columns_boxes_and_paper() -> None:
+    """This test ensures that columns, boxes, lists without bullets, running elements and wide paper reach Word."""
+    graph = draw(SEED)
+    job, _ = lay_out(graph.documents["section_rows"], graph, SEED)
+    job.anchors.marks.clear()
+    html = (
+        '<div class="run">på varje sida</div><div class="two"><p>spalt</p><ul><li>→ punkt</li></ul></div>'
+        '<div class="box"><p>ruta</p></div><p class="small">liten</p>'
+    )
+    sheet = (
+        "@page { size: A4 landscape; } .run { position: running(run); } .two { columns: 2; } ul { list-style: none; }"
+        ".box { border: 1pt solid #123456; } .small { font-size: 6pt; } li::after { content: none; }"
+    )
+    made = word.typeset(job, Laid(html, style=sheet), Finish("word"), bookmarked=False)
+    read_back = docx.Document(io.BytesIO(made.data))
+    counts = [one._sectPr.find(qn("w:cols")).get(qn("w:num")) for one in read_back.sections]
+    assert counts == [None, "2", "1"]
+    assert read_back.sections[0].page_width > read_back.sections[0].page_height
+    paragraphs = {one.text: one for one in read_back.paragraphs}
+    assert "på varje sida" not in paragraphs
+    assert paragraphs["→ punkt"].style.name == "Normal"
+    assert paragraphs["ruta"]._p.pPr.xml.count('w:color="123456"') == 4
+    assert paragraphs["liten"].runs[0].font.size.pt == 6
+
+
 def test_a_mark_without_text_is_refused() -> None:
     """This test ensures that a mark that reaches no text stops the typesetter instead of leaving a hole in the key."""
     graph = draw(SEED)

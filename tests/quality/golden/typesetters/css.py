@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 Declared = dict[str, str]
 MM = {"mm": 1.0, "cm": 10.0, "pt": 25.4 / 72, "px": 25.4 / 96}
+PAPER_SIZE = re.compile(r"@page\s*\{[^{}]*?\bsize:\s*([^;{}]+)")
+A4_MM = (210.0, 297.0)
 LENGTH = re.compile(r"(-?\d*\.?\d+)(mm|cm|pt|px|em|%)")
 
 
@@ -72,6 +74,15 @@ def _matching(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
         return tree.css(selector)
     except SelectolaxError:
         return []
+
+
+def paper(sheet: str) -> tuple[float, float]:
+    """Return width and height in mm of the paper that a sheet asks for last."""
+    asked = [found.strip() for found in PAPER_SIZE.findall(sheet)]
+    sides = [millimetres(word, 0, 0) for word in asked[-1].split()] if asked else []
+    if len(sides) == 2 and sides[0] and sides[1]:
+        return sides[0], sides[1]
+    return A4_MM[::-1] if asked and "landscape" in asked[-1] else A4_MM
 
 
 def millimetres(value: str, em: float, whole: float) -> float | None:

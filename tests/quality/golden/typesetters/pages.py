@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from tests.quality.generator.content import Mark
 from tests.quality.generator.graph import PlanGraph
-from tests.quality.generator.rendered import Placed
+from tests.quality.generator.rendered import Placed, Rendered
 from tests.quality.golden.errors import TypesettingFailed
 from tests.quality.golden.job import Job
+
+SHORTEST_PART = 4
+"""Letters of a text that must stand on a page for it to begin or end there."""
 
 
 def place(job: Job, found: Mapping[str, int], pages: Sequence[str]) -> tuple[Placed, ...]:
@@ -17,10 +20,10 @@ def place(job: Job, found: Mapping[str, int], pages: Sequence[str]) -> tuple[Pla
     A row that is broken over two pages may begin on the first with another cell than the one that states something.
     """
     marks = {name: stated for name, stated in job.anchors.marks.items() if stated}
-    lost = [name for name in marks if name not in found]
-    if lost:
-        what = ", ".join(words_of(mark, job.graph) or mark.id for name in lost[:3] for mark in marks[name][:1])
-        raise TypesettingFailed(f"{job.document.file}: {len(lost)} marks have no page, among them: {what}")
+    homeless = [name for name in marks if name not in found]
+    if homeless:
+        what = ", ".join(words_of(mark, job.graph) or mark.id for name in homeless[:3] for mark in marks[name][:1])
+        raise TypesettingFailed(f"{job.document.file}: {len(homeless)} marks have no page, among them: {what}")
     read = [letters(page) for page in pages]
     return tuple(
         Placed(mark, _settled(mark, found[name], read, job.graph)) for name, stated in marks.items() for mark in stated
@@ -53,3 +56,25 @@ def words_of(mark: Mark, graph: PlanGraph) -> str:
 def letters(text: str) -> str:
     """Keep letters and digits: typesetters break lines and words."""
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def stands(text: str, pages: Sequence[str], number: int) -> bool:
+    """Say whether a text stands on a page (1-based), whole or broken once: by a column, or by the end of the page.
+
+    Text and pages are letters alone.
+    """
+    here = pages[number - 1]
+    after = here + (pages[number] if number < len(pages) else "")
+    cuts = range(SHORTEST_PART, len(text) - SHORTEST_PART + 1)
+    return text in here or any(text[:cut] in here and text[cut:] in after for cut in cuts)
+
+
+def lost(job: Job, rendered: Rendered) -> list[str]:
+    """Return the words of goals, activities and indicators that do not stand where their marks are."""
+    read = [letters(page) for page in rendered.pages]
+    firm = [one for one in rendered.placed if one.mark.kind != "verdict"]
+    return [
+        words_of(one.mark, job.graph)
+        for one in firm
+        if not stands(letters(words_of(one.mark, job.graph)), read, one.page)
+    ]

@@ -16,7 +16,7 @@ from tests.quality.golden.finish import Finish
 from tests.quality.golden.job import Job, Laid
 from tests.quality.golden.style import style
 from tests.quality.golden.typesetters import word_blocks, word_page
-from tests.quality.golden.typesetters.css import work_out
+from tests.quality.golden.typesetters.css import paper, work_out
 from tests.quality.golden.typesetters.ink import Ink
 from tests.quality.golden.typesetters.pages import letters, words_of
 from tests.quality.golden.typesetters.word_desk import Desk, Place
@@ -30,12 +30,11 @@ def typeset(job: Job, laid: Laid, finish: Finish, *, bookmarked: bool) -> Render
     Where `bookmarked`, every mark stands in it as a bookmark of that name.
     """
     made = Document()
-    landscape = "landscape" in finish.noise
+    sheet = style(job.look, job.document, finish.noise) + laid.style
     hyphenated = job.look.justified or "hyphens" in finish.noise
-    room = word_page.dress(made, job, landscape=landscape, hyphenated=hyphenated)
+    room = word_page.dress(made, job, paper(sheet), hyphenated=hyphenated)
     front = word_page.front(made, job)
     tree = LexborHTMLParser(f"<body>{laid.html}</body>")
-    sheet = style(job.look, job.document, finish.noise) + laid.style
     marks = {name: stated for name, stated in job.anchors.marks.items() if stated}
     desk = Desk(made, work_out(tree, sheet), _targets(tree, marks, job.graph), marks, bookmarked)
     assert tree.body is not None

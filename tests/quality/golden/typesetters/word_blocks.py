@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 from selectolax.lexbor import LexborNode
@@ -13,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from tests.quality.golden.typesetters import word_tables
 from tests.quality.golden.typesetters.css import millimetres
 from tests.quality.golden.typesetters.ink import Ink, under
-from tests.quality.golden.typesetters.word_desk import Desk, Place, bookmark, element
+from tests.quality.golden.typesetters.word_desk import BEHIND_SHADE, Desk, Place, bookmark, edges_of, element, ruled
 from tests.quality.golden.typesetters.word_text import POINT_MM, is_inline, write
 
 ALIGNED = {
@@ -25,6 +28,9 @@ ALIGNED = {
 DEEPEST_HEADING = 4
 DEEPEST_LIST = 3
 TAB_MM = 14
+GAP_MM, GAP_TWIPS = 8, 454
+"""Between columns; the same width twice."""
+COUNT = re.compile(r"\b\d\b")
 
 
 def flow(desk: Desk, place: Place, node: LexborNode, ink: Ink) -> None:
@@ -42,20 +48,45 @@ def flow(desk: Desk, place: Place, node: LexborNode, ink: Ink) -> None:
 
 def _block(desk: Desk, place: Place, node: LexborNode, ink: Ink) -> None:
     declared = desk.styles.of(node)
+    if "running" in declared.get("position", "") or declared.get("display") == "none":
+        return
     if declared.get("break-before") == "page":
         desk.break_next = True
+    count = COUNT.search(declared.get("columns", declared.get("column-count", "")))
     if node.tag == "table":
         word_tables.add(desk, place, node, ink, fill=flow)
     elif node.tag in {"ul", "ol"}:
-        depth = min(place.depth + 1, DEEPEST_LIST)
-        numbers = new_numbers(desk) if node.tag == "ol" else 0
-        flow(desk, replace(place, depth=depth, listed=node.tag, numbers=numbers), node, ink)
+        flow(desk, _list(desk, place, node), node, ink)
+    elif count and place.in_body:
+        _in_columns(desk, place, node, ink, int(count[0]))
     elif declared.get("display") == "table-row":
         _tabbed(desk, place, node, ink)
     elif "height" in declared and not (node.text_content or node.text() or "").strip():
         _push_down(place, millimetres(declared["height"], ink.size * POINT_MM, 0) or 0)
     else:
-        flow(desk, place, node, ink)
+        flow(desk, replace(place, edges=edges_of(declared) or place.edges), node, ink)
+
+
+def _list(desk: Desk, place: Place, node: LexborNode) -> Place:
+    """Return the place of a list's points; where the layout writes the bullets itself, they are plain paragraphs."""
+    bare = "none" in desk.styles.of(node).get("list-style", "")
+    numbers = new_numbers(desk) if node.tag == "ol" else 0
+    depth = min(place.depth + 1, DEEPEST_LIST)
+    return replace(place, depth=depth, listed="" if bare else node.tag or "", numbers=numbers)
+
+
+def _in_columns(desk: Desk, place: Place, node: LexborNode, ink: Ink, count: int) -> None:
+    """Set a block in columns: a section of its own, and another behind it."""
+    _columns(desk, count)
+    flow(desk, replace(place, room=(place.room - GAP_MM * (count - 1)) / count), node, ink)
+    _columns(desk, 1)
+
+
+def _columns(desk: Desk, count: int) -> None:
+    """Begin a section of so many columns on the same page."""
+    begun = desk.made.add_section(WD_SECTION.CONTINUOUS)._sectPr
+    for columns in begun.findall(qn("w:cols")):
+        begun.replace(columns, element("cols", num=str(count), space=str(GAP_TWIPS)))
 
 
 def _paragraph(desk: Desk, place: Place, nodes: Sequence[LexborNode], owner: LexborNode, ink: Ink) -> None:
@@ -65,13 +96,13 @@ def _paragraph(desk: Desk, place: Place, nodes: Sequence[LexborNode], owner: Lex
     tag = owner.tag or ""
     level = int(tag[1]) if place.in_body and tag[:1] == "h" and tag[1:].isdigit() else 0
     made = place.paragraph()
-    base = replace(ink, bold=False, italic=False, underline=False, raised=False, colour="")
+    base = Ink(desk.made.styles["Normal"].font.size.pt if place.in_body else 0)
     if level:
         made.style = desk.made.styles[f"Heading {min(level, DEEPEST_HEADING)}"]
-        base = ink = replace(ink, bold=True, colour="")
-    elif tag == "li":
+        base = ink = replace(ink, bold=True, colour="")  # the style says the rest
+    elif tag == "li" and place.listed:
         _list_item(desk, made, place)
-    words = write(made, nodes, ink, desk, base=base if place.in_body else replace(base, size=0))
+    words = write(made, nodes, ink, desk, base=base)
     _set_lines(desk, made, desk.styles.of(owner), ink, place)
     names = desk.stated(owner.mem_id)
     if names:
@@ -87,7 +118,8 @@ def _set_lines(desk: Desk, made: DocxParagraph, declared: Mapping[str, str], ink
     if ink.align in ALIGNED:
         form.alignment = ALIGNED[ink.align]
     if ink.fill:
-        made._p.get_or_add_pPr().append(element("shd", val="clear", color="auto", fill=ink.fill))
+        shade = element("shd", val="clear", color="auto", fill=ink.fill)
+        made._p.get_or_add_pPr().insert_element_before(shade, *BEHIND_SHADE)
     em = ink.size * POINT_MM
     width = millimetres(declared.get("width", ""), em, place.room)
     if width and width < place.room:
@@ -101,8 +133,8 @@ def _set_lines(desk: Desk, made: DocxParagraph, declared: Mapping[str, str], ink
         form.line_spacing = float(declared["line-height"])
     if desk.break_next and place.in_body:
         form.page_break_before, desk.break_next = True, False
-    if not place.in_body:
-        form.space_after = Pt(1)
+    if place.edges:
+        made._p.get_or_add_pPr().insert_element_before(ruled("pBdr", place.edges), "w:shd", *BEHIND_SHADE)
 
 
 def _list_item(desk: Desk, made: DocxParagraph, place: Place) -> None:
@@ -127,7 +159,7 @@ def _tabbed(desk: Desk, place: Place, node: LexborNode, ink: Ink) -> None:
     made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Mm(TAB_MM), Mm(-TAB_MM)
     made.paragraph_format.tab_stops.add_tab_stop(Mm(TAB_MM))
     made.paragraph_format.keep_together = True
-    base, words = replace(ink, bold=False, colour=""), []
+    base, words = Ink(desk.made.styles["Normal"].font.size.pt), []
     for place_in_row, cell in enumerate(node.iter()):
         if place_in_row:
             made.add_run("\t")

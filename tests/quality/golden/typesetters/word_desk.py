@@ -12,7 +12,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from tests.quality.generator.content import Heading, Mark, Node, Paragraph
-from tests.quality.golden.typesetters.css import Styles
+from tests.quality.golden.typesetters.css import Styles, millimetres
+from tests.quality.golden.typesetters.ink import colour_of
 
 FIRST_BOOKMARK = 100
 """Word wants a number of its own for every bookmark."""
@@ -48,13 +49,14 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where text goes: the body or a cell, how wide that is in mm, and how deep in lists."""
+    """Where text goes: the body or a cell, how wide that is in mm, how deep in lists, and in a box of which edges."""
 
     holder: DocxDocument | _Cell
     room: float
     depth: int = 0
     listed: str = ""
     numbers: int = 0
+    edges: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_body(self) -> bool:
@@ -68,6 +70,29 @@ class Place:
             if len(self.holder.paragraphs) == 1 and len(first._p) == 0:
                 return first
         return self.holder.add_paragraph()
+
+
+BEHIND_SHADE = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+"""What Word wants behind the shade of a paragraph, and so behind its rules."""
+EDGES = ("top", "left", "bottom", "right")
+"""In the order that Word wants them."""
+EIGHTHS_MM = 8 * 72 / 25.4
+"""Word gives the width of rules in eighths of a point."""
+
+
+def edges_of(declared: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the edges that declarations rule, each with its rule, such as "0.6pt solid #222"."""
+    rules = ((edge, declared.get(f"border-{edge}", declared.get("border", ""))) for edge in EDGES)
+    return tuple((edge, rule) for edge, rule in rules if rule and "none" not in rule)
+
+
+def ruled(tag: str, edges: Sequence[tuple[str, str]]) -> OxmlElement:
+    """Return Word's element for the rules around something."""
+    made = element(tag)
+    for edge, rule in edges:
+        eighths = max(2, round((millimetres(rule.split()[0], 4, 0) or 0.2) * EIGHTHS_MM))
+        made.append(element(edge, val="single", sz=str(eighths), space="0", color=colour_of(rule) or "auto"))
+    return made
 
 
 def element(tag: str, **attributes: str) -> OxmlElement:

@@ -19,7 +19,6 @@ from tests.quality.golden.style import running_line
 from tests.quality.golden.typesetters.ink import colour_of
 from tests.quality.golden.typesetters.word_desk import element
 
-PAPER_MM = (210, 297)
 TOP_MM, FOOT_MM = 24, 22
 HEADINGS = ((1, 1.7, 8, 3), (2, 1.3, 6, 2), (3, 1.08, 4, 1.5), (4, 1.0, 3, 1))
 """Level, size in em, mm above, mm below: those of the style sheet."""
@@ -28,19 +27,19 @@ PLACES = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, 
 COVER_MM = 55
 
 
-def dress(made: DocxDocument, job: Job, *, landscape: bool, hyphenated: bool) -> float:
-    """Set paper, fonts and running lines; return the width of the text in mm."""
-    width, height = sorted(PAPER_MM, reverse=landscape)
+def dress(made: DocxDocument, job: Job, paper: tuple[float, float], *, hyphenated: bool) -> float:
+    """Set paper (width and height in mm), fonts and running lines; return the width of the text in mm."""
+    width, height = paper
     section, look = made.sections[0], job.look
     section.page_width, section.page_height = Mm(width), Mm(height)
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(look.margin)
     section.top_margin, section.bottom_margin = Mm(TOP_MM), Mm(FOOT_MM)
     section.header_distance = section.footer_distance = Mm(10)
     _fonts(made, look)
     _running(made, job, width - 2 * look.margin)
     if hyphenated:
-        made.settings.element.insert(0, element("autoHyphenation", val="true"))
+        made.settings.element.find(qn("w:defaultTabStop")).addnext(element("autoHyphenation", val="true"))
     known = made.core_properties
     known.title, known.author, known.language, known.comments = job.document.title, "", "sv-SE", job.document.marking
     known.created = known.modified = FIXED_TIME.replace(tzinfo=None)

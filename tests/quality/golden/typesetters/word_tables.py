@@ -9,18 +9,17 @@ from docx.oxml.table import CT_Row, CT_Tc
 from docx.shared import Mm, Pt
 from docx.table import Table as DocxTable
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph as DocxParagraph
 from selectolax.lexbor import LexborNode
 
 from tests.quality.golden.typesetters.css import millimetres
-from tests.quality.golden.typesetters.ink import Ink, colour_of, under
-from tests.quality.golden.typesetters.word_desk import Desk, Place, element
+from tests.quality.golden.typesetters.ink import Ink, under
+from tests.quality.golden.typesetters.word_desk import Desk, Place, edges_of, element, ruled
 
 Fill = Callable[[Desk, Place, LexborNode, Ink], None]
-EDGES = ("top", "left", "bottom", "right")
 PADDING_MM = (("top", 0.9), ("left", 1.6), ("bottom", 0.9), ("right", 1.6))
 TWIPS_MM = 1440 / 25.4
-EIGHTHS = 8
-AFTER_PT = 7
+LOW_PT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,15 @@ def add(desk: Desk, place: Place, node: LexborNode, ink: Ink, *, fill: Fill) -> 
     for row, slots in zip(rows, grid, strict=True):
         _row(desk, made, row, slots, widths, under(ink, row, desk.styles.of(row)), fill)
     if place.in_body:
-        after = desk.made.add_paragraph().paragraph_format
-        after.space_after, after.line_spacing = Pt(0), Pt(AFTER_PT)
+        low(desk.made.add_paragraph())
+
+
+def low(paragraph: DocxParagraph) -> None:
+    """Make an empty line low, by the size of its mark; LibreOffice loses rows behind lines of exact height."""
+    paragraph.paragraph_format.space_after = Pt(0)
+    mark = element("rPr")
+    mark.append(element("sz", val=str(2 * LOW_PT)))
+    paragraph._p.get_or_add_pPr().append(mark)
 
 
 def _table_of(row: LexborNode) -> int:
@@ -62,8 +68,9 @@ def _table_of(row: LexborNode) -> int:
 def _break_before(desk: Desk, place: Place) -> None:
     """Begin a page; Word takes no page break on a table itself."""
     if desk.break_next and place.in_body:
-        form = desk.made.add_paragraph().paragraph_format
-        form.page_break_before, form.space_after, form.line_spacing = True, Pt(0), Pt(1)
+        first = desk.made.add_paragraph()
+        first.paragraph_format.page_break_before = True
+        low(first)
         desk.break_next = False
 
 
@@ -71,15 +78,13 @@ def _new(desk: Desk, place: Place, node: LexborNode, count: int) -> DocxTable:
     made = desk.made.add_table(0, count) if place.in_body else place.holder.add_table(0, count)
     made.autofit = False
     properties = made._tbl.tblPr
-    top = desk.styles.of(node).get("border-top", desk.styles.of(node).get("border", ""))
-    if top:
-        edges = element("tblBorders")
-        edges.append(_edge("top", top))
-        properties.append(edges)
+    edges = edges_of(desk.styles.of(node))
+    if edges:
+        properties.insert_element_before(ruled("tblBorders", edges), "w:tblLayout", "w:tblLook")
     margins = element("tblCellMar")
     for edge, width in PADDING_MM:
         margins.append(element(edge, w=str(round(width * TWIPS_MM)), type="dxa"))
-    properties.append(margins)
+    properties.insert_element_before(margins, "w:tblLook")
     return made
 
 
@@ -151,22 +156,14 @@ def _cell(desk: Desk, made: DocxTable, slot: Slot, width: float, ink: Ink, fill:
         return cell
     declared = desk.styles.of(slot.node)
     inside = under(ink, slot.node, declared)
-    edges = element("tcBorders")
-    for edge in EDGES:
-        rule = declared.get(f"border-{edge}", declared.get("border", ""))
-        if rule and "none" not in rule:
-            edges.append(_edge(edge, rule))
-    properties.append(edges)
+    properties.append(ruled("tcBorders", edges_of(declared)))
     if inside.fill:
         properties.append(element("shd", val="clear", color="auto", fill=inside.fill))
     if any("rotate" in desk.styles.of(one).get("transform", "") for one in (slot.node, *slot.node.css("*"))):
         properties.append(element("textDirection", val="btLr"))
     fill(desk, Place(_Cell(cell, made), width), slot.node, replace(inside, fill=""))
+    for paragraph in _Cell(cell, made).paragraphs:
+        paragraph.paragraph_format.space_after = Pt(1)
+        if not paragraph.runs:  # an empty cell is no higher than the others
+            low(paragraph)
     return cell
-
-
-def _edge(name: str, rule: str) -> object:
-    """Return a rule line, such as "0.6pt solid #222", as Word's element."""
-    width = millimetres(rule.split()[0], 4, 0) or 0.2
-    points = max(0.25, width * 72 / 25.4)
-    return element(name, val="single", sz=str(round(points * EIGHTHS)), space="0", color=colour_of(rule) or "auto")

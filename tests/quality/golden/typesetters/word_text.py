@@ -72,7 +72,8 @@ def _inked(run: Run, ink: Ink, base: Ink) -> None:
     if ink.colour != base.colour:
         run.font.color.rgb = RGBColor.from_string(ink.colour)
     if ink.fill and ink.fill != base.fill:
-        run._r.get_or_add_rPr().append(element("shd", val="clear", color="auto", fill=ink.fill))
+        shade = element("shd", val="clear", color="auto", fill=ink.fill)
+        run._r.get_or_add_rPr().insert_element_before(shade, "w:vertAlign", "w:lang")
 
 
 def _picture(paragraph: DocxParagraph, node: LexborNode, desk: Desk, ink: Ink) -> None:
