@@ -10,9 +10,6 @@ from tests.quality.generator.rendered import Placed, Rendered
 from tests.quality.golden.errors import TypesettingFailed
 from tests.quality.golden.job import Job
 
-SHORTEST_PART = 4
-"""Letters of a text that must stand on a page for it to begin or end there."""
-
 
 def place(job: Job, found: Mapping[str, int], pages: Sequence[str]) -> tuple[Placed, ...]:
     """Return the marks with their pages; `found` are the pages (1-based) of the marks' elements by name.
@@ -65,7 +62,7 @@ def stands(text: str, pages: Sequence[str], number: int) -> bool:
     """
     here = pages[number - 1]
     after = here + (pages[number] if number < len(pages) else "")
-    cuts = range(SHORTEST_PART, len(text) - SHORTEST_PART + 1)
+    cuts = range(1, len(text))
     return text in here or any(text[:cut] in here and text[cut:] in after for cut in cuts)
 
 
