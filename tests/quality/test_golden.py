@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.quality.generator.graph import PlanDocument, PlanGraph
-from tests.quality.golden import corpus
+from tests.quality.golden import corpus, programs
+from tests.quality.golden.check import PICTURED, missing
 from tests.quality.golden.columns import Column, draw_columns
 from tests.quality.golden.corpus import GoldenCorpus
 from tests.quality.golden.draw import draw
@@ -22,22 +23,16 @@ from tests.quality.golden.typeset import lay_out
 from tests.quality.golden.words import load
 
 SEEDS = range(1, 9)
-FIELDS = {"goals": "name", "activities": "text", "indicators": "name", "verdicts": "verdict"}
+FORMATS = frozenset({".pdf", ".docx", ".html"})
 POOLS: tuple[Pool, Pool] = ("reserve", "open")
-"""The lists whose wordings have fields that are filled in; words on how an activity is done have none."""
-PICTURED = "status_images"
-"""In this layout a verdict is a picture; its words stand in the legend alone."""
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def made(request: pytest.FixtureRequest) -> GoldenCorpus:
-    """Make the corpus of a seed; needs WeasyPrint and its Debian libraries."""
+    """Make the corpus of a seed; needs WeasyPrint and its Debian libraries, LibreOffice and Ghostscript."""
+    if said := programs.absent():
+        pytest.skip(said)
     return corpus.make(request.param)
-
-
-def letters(text: str) -> str:
-    """Keep letters and digits: typesetters break lines and words."""
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def first(graph: PlanGraph, layout: str) -> PlanDocument:
@@ -183,7 +178,7 @@ def test_files_are_written(made: GoldenCorpus, tmp_path: Path) -> None:
     listed = {
         one["file"] for one in tomllib.loads((tmp_path / "manifest.toml").read_text(encoding="utf-8"))["document"]
     }
-    assert listed == {file.name for file in tmp_path.iterdir() if file.suffix in {".pdf", ".html"}}
+    assert listed == {file.name for file in tmp_path.iterdir() if file.suffix in FORMATS}
     keys = [json.loads(file.read_text(encoding="utf-8")) for file in (tmp_path / "keys").iterdir()]
     assert {key["document"] for key in keys} == listed
 
@@ -240,17 +235,3 @@ def test_values_are_of_a_likely_size() -> None:
                 assert all("%" in text for text in texts) == ("(%)" not in name), (name, texts)
             if name.startswith("Antal") or "(kr)" in name:
                 assert not any("%" in text for text in texts), (name, texts)
-
-
-def missing(made: GoldenCorpus) -> list[tuple[str, object]]:
-    """Return the entries of keys whose text is not on their page."""
-    found: list[tuple[str, object]] = []
-    for name, rendered in made.rendered.items():
-        read = json.loads(made.keys[name])
-        for kind, field in FIELDS.items():
-            for one in read[kind]:
-                everywhere = kind == "verdicts" and made.graph.documents[name].sections[0].layout == PICTURED
-                words = "".join(rendered.pages) if everywhere else rendered.pages[one["page"] - 1]
-                if letters(one[field]) not in letters(words):
-                    found.append((name, one))
-    return found

@@ -13,7 +13,7 @@ from tests.quality.golden.asking import write
 from tests.quality.golden.asking.intents import INTENTS
 from tests.quality.golden.asking.wordings import Wording, load
 from tests.quality.golden.corpus import GoldenCorpus
-from tests.quality.test_golden import letters
+from tests.quality.golden.typesetters.pages import letters
 
 KINDS = {"link", "list", "count", "lookup", "status", "compare", "gap", "definition", "none", "open"}
 ANSWERABLE, UNANSWERABLE = load("wordings.toml"), load("unanswerable.toml")

@@ -12,8 +12,9 @@ from tests.quality.golden import corpus
 from tests.quality.golden.draw import draw
 from tests.quality.golden.sentences import lowered, main_clause
 from tests.quality.golden.typeset import lay_out
+from tests.quality.golden.typesetters.pages import letters
 from tests.quality.golden.words import load
-from tests.quality.test_golden import first, letters
+from tests.quality.test_golden import first
 
 SEEDS = range(1, 9)
 PROSE = ("coloured_boxes", "strategy_prose", "minutes")

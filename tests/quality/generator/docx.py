@@ -55,9 +55,9 @@ def _dress(made: DocxDocument, document: PlanDocument, theme: Theme) -> None:
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     footer.add_run("Sida ")
-    _field(footer, "PAGE")
+    add_field(footer, "PAGE")
     footer.add_run(" (")
-    _field(footer, "NUMPAGES")
+    add_field(footer, "NUMPAGES")
     footer.add_run(")")
     facts_of_file = made.core_properties
     facts_of_file.title, facts_of_file.author, facts_of_file.language = document.title, "", "sv-SE"
@@ -159,7 +159,7 @@ def _shade(cell: object, colour: str) -> None:
     cell.get_or_add_tcPr().append(shade)  # type: ignore[attr-defined]  # python-docx offers no public way
 
 
-def _field(paragraph: DocxParagraph, code: str) -> None:
+def add_field(paragraph: DocxParagraph, code: str) -> None:
     """Add a field (page number) that the word processor fills in."""
     for kind, text in (("begin", ""), ("", code), ("end", "")):
         run = paragraph.add_run()._r

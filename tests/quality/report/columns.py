@@ -37,7 +37,8 @@ def golden(seed: int, pool: str, work: Path) -> Corpus:
     for name in ("keys", "questions", "finishes.json"):
         shutil.move(made / name, beside / name)
     product.read_in(made, data)
-    finishes = json.loads((beside / "finishes.json").read_text(encoding="utf-8"))
+    told = json.loads((beside / "finishes.json").read_text(encoding="utf-8"))
+    finishes = {one["document"]: one for one in told}
     questions = {name: beside / "questions" / f"{name}.jsonl" for name in ("open", "held-out")}
     return Corpus(f"frö {seed}", data, beside / "keys", questions, finishes)
 

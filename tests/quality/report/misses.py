@@ -89,7 +89,8 @@ def _document(name: str, corpus: Corpus, measured: Measured, every: Mapping[str,
         for one in own
     )
     finish = corpus.finishes.get(name, {})
-    set_as = ", ".join(str(value) for value in finish.values() if value)
+    noise = finish.get("noise") or ()
+    set_as = ", ".join(str(part) for part in (finish.get("layout"), finish.get("typesetter"), *noise) if part)
     return DocumentMisses(name, set_as, _figures([measured.units[name]]), misses)
 
 
