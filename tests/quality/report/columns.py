@@ -16,6 +16,8 @@ SHARED = ROOT.parent / "shared" / "data"
 QUALITY = ROOT / "tests" / "quality"
 KEYS, QUESTIONS = QUALITY / "real_keys", QUALITY / "questions"
 DEVELOPMENT = 0
+COUNTED = {"links_accuracy": "activities", "levels_accuracy": "goals", "values_accuracy": "indicators"}
+"""The kind of keyed item that an accuracy is measured on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def answers(corpus: Corpus, part: str) -> Measured:
 
 def too_few(keys: Path, metric: str) -> str | None:
     """Say how few keyed items of a kind there are, where they are too few to judge by; None where they are enough."""
-    kind = metric.removesuffix("_f1").replace("links_accuracy", "activities")
+    kind = COUNTED.get(metric, metric.removesuffix("_f1"))
     counts = [
         sum(not item.get("optional") for item in json.loads(file.read_text(encoding="utf-8")).get(kind, ()))
         for file in keys.glob("*.json")
