@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 from tests.quality.generator.graph import Indicator, Value, Verdict
-from tests.quality.golden.draw_values import draw_values, missed
+from tests.quality.golden.draw_values import draw_counts, draw_values, missed
 from tests.quality.golden.municipality import Municipality, Programme
 from tests.quality.golden.recipes import Recipe
 
 UNJUDGED = 0.15
 """The share of goals that a follow-up does not judge."""
 TRIES = 40
+OF_TOWN = 3
+"""The first sub-rows of a theme are valued by the town's draw, the others by one of their own."""
+Row = tuple[str, tuple[Value, ...]]
+"""A sub-row's name and values."""
 
 
 def draw_indicators(
@@ -30,16 +35,36 @@ def draw_indicators(
 
 
 def _subrows(town: Municipality, programme: Programme, areas: tuple[str, ...], document: str) -> list[str]:
-    """Draw the sub-rows of one goal of each area."""
+    """Draw the sub-rows of one goal of each area; in one area at most they are counts of a whole."""
+    own = random.Random(f"sub-rows {town.kommun} {document}")  # noqa: S311 - leaves the town's own draw as it is
+    counted = own.choice((*areas, None))
     made = []
     for area in areas:
         measured = [goal for goal in programme.below[area] if goal not in programme.unmeasured]
         goal = town.rng.choice(measured)
-        for place, name in enumerate(programme.themes[area].subrows[:3]):
-            one = Indicator(f"{document}-sub-{area}-{place}", name, draw_values(name, town.rng, programme.year), goal)
+        rows = _shares(town, programme, area, own)
+        rows = _counts(town, programme, own) if area == counted else rows
+        for place, (name, values) in enumerate(rows):
+            one = Indicator(f"{document}-sub-{area}-{place}", name, values, goal)
             town.indicators[one.id] = one
             made.append(one.id)
     return made
+
+
+def _shares(town: Municipality, programme: Programme, area: str, own: random.Random) -> list[Row]:
+    """Draw two to four of a theme's sub-rows, in the theme's order."""
+    rngs = [town.rng] * OF_TOWN + [own] * (len(programme.themes[area].subrows) - OF_TOWN)
+    names = zip(programme.themes[area].subrows, rngs, strict=True)
+    rows = [(name, draw_values(name, rng, programme.year)) for name, rng in names]
+    kept = own.sample(range(len(rows)), own.randint(2, 4))
+    return [rows[place] for place in sorted(kept)]
+
+
+def _counts(town: Municipality, programme: Programme, own: random.Random) -> list[Row]:
+    """Draw sub-rows that are counted; the first name of a set is the row above them."""
+    names = own.choice(town.words.sets["measures.counted"])[1:]
+    whole = own.randint(6, 14)
+    return [(name, draw_counts(own, programme.year, whole)) for name in names]
 
 
 def _contradict(town: Municipality, found: list[str], document: str) -> None:

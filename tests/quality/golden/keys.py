@@ -29,7 +29,8 @@ def _shown(graph: PlanGraph, shows: frozenset[str]) -> PlanGraph:
 
 
 def _is_shown(value: Value, shows: frozenset[str]) -> bool:
-    return value.role in shows
+    """Say whether a layout shows all values of a role, or those of that role and year."""
+    return value.role in shows or f"{value.role} {value.period}" in shows
 
 
 def _worded(graph: PlanGraph, said: Mapping[str, Said]) -> PlanGraph:
