@@ -203,7 +203,7 @@ def test_words_can_be_filled_in() -> None:
     words = load()
     fields = {"kommun": "Påhult", "year": 2024, "which": "Vilket", "level": "område", "boards": "Nämnden"}
     fields |= {"name": "Fler läser", "lower": "fler läser", "who": "nämnden", "what": "bygga", "when": "till hösten"}
-    fields |= {"effect": "att fler läser"}
+    fields |= {"effect": "att fler läser", "lead": "Nöjda elever", "value": "5 av 8", "head": "Styrtal"}
     for name, wordings in words.lists.items():
         for wording in wordings:
             made = wording if name == "prose.tail" else wording.format(**fields)

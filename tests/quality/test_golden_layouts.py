@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import random
+from html import unescape
 
 import pytest
 
 from tests.quality.golden import corpus
 from tests.quality.golden.amounts import draw_money, printed
 from tests.quality.golden.draw import draw
-from tests.quality.golden.job import Laid
+from tests.quality.golden.draw_values import draw_counts, missed
+from tests.quality.golden.job import Job, Laid, is_subrow
 from tests.quality.golden.reserve import Pool
 from tests.quality.golden.typeset import lay_out
 from tests.quality.test_golden import first
@@ -69,3 +71,64 @@ def test_columns_have_doubled_page_numbers(pool: Pool) -> None:
     """This test ensures that a page number is drawn twice on every page, whichever words a pool may use."""
     (rendered,) = corpus.make(2, ("columns",), pool).rendered.values()
     assert all(str(number) * 2 in page for number, page in enumerate(rendered.pages, start=1))
+
+
+def _laid(layout: str, seed: int) -> tuple[Job, str]:
+    graph = draw(seed)
+    job, laid = lay_out(first(graph, layout), graph, seed)
+    return job, unescape(laid.html)
+
+
+def test_sub_rows_stand_below_a_row_that_fits_them() -> None:
+    """This test ensures that sub-rows stand in order below the lead of their own theme or set of counts."""
+    for seed in range(1, 13):
+        job, html = _laid("measure_rows", seed)
+        groups = [(theme.lead, theme.subrows) for theme in job.words.themes]
+        groups += [(each[0], each[1:]) for each in job.words.sets["measures.counted"]]
+        for one in job.goals("goal"):
+            names = [measure.name for measure in job.indicators(one.id) if is_subrow(measure)]
+            if not names:
+                continue
+            lead = next(lead for lead, below in groups if set(names) <= set(below))
+            row = max(html.find(f"<td>{lead}"), html.find(f'<td colspan="4">{lead}'))
+            places = [html.index(f" {name}</span>", row) for name in names]
+            assert row > 0, (seed, lead)
+            assert places == sorted(places), (seed, names)
+
+
+def test_measures_show_the_year_before_theirs() -> None:
+    """This test ensures that a budget's outcomes are of the year before, with the year inside the value at times."""
+    dated = set()
+    for seed in range(1, 13):
+        graph = draw(seed)
+        job, laid = lay_out(first(graph, "measure_rows"), graph, seed)
+        assert f"outcome {job.year - 1}" in laid.shows
+        assert not {"outcome", f"outcome {job.year}"} & laid.shows
+        dated.add(f"{job.year - 1}: " in laid.html)
+    assert dated == {True, False}
+
+
+def test_counts_of_a_whole_are_missed_by_their_count() -> None:
+    """This test ensures that "5 av 8" is compared by its count, and that no count is larger than its whole."""
+    assert missed("Enheter med plan", "6 av 8", "5 av 8")
+    assert not missed("Enheter med plan", "5 av 10", "5 av 10")
+    for seed in range(100):
+        for value in draw_counts(random.Random(seed), 2024, 8):  # noqa: S311 - can be repeated
+            count, whole = value.text.split(" av ")
+            assert int(count) <= int(whole) == 8
+
+
+def test_doers_stand_in_a_column_or_behind_the_measure() -> None:
+    """This test ensures that the doers are named in every way, and that everyone is one of them, but never first."""
+    forms, everyone = set(), 0
+    for seed in range(1, 25):
+        job, html = _laid("numbered_measures", seed)
+        whole = set(job.words.lists["numbered.everyone"])
+        everyone += len(job.said)
+        for area in job.goals("area"):
+            for place, one in enumerate(job.activities(area.id)):
+                said = job.said.get(one.id)
+                assert said is None or (said.doer in whole and place), one.id
+                forms.add(html.split(f"{one.text}</span>", 1)[1][:2].rstrip())
+    assert forms >= {"</", ",", " ("}
+    assert everyone

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.quality.generator.graph import Indicator, Value, Verdict
-from tests.quality.golden.draw_values import draw_values, missed
+from tests.quality.golden.draw_values import draw_counts, draw_values, missed
 from tests.quality.golden.municipality import Municipality, Programme
 from tests.quality.golden.recipes import Recipe
 
 UNJUDGED = 0.15
 """The share of goals that a follow-up does not judge."""
 TRIES = 40
+Row = tuple[str, tuple[Value, ...]]
+"""A sub-row's name and values."""
 
 
 def draw_indicators(
@@ -30,16 +32,31 @@ def draw_indicators(
 
 
 def _subrows(town: Municipality, programme: Programme, areas: tuple[str, ...], document: str) -> list[str]:
-    """Draw the sub-rows of one goal of each area."""
+    """Draw the sub-rows of one goal of each area; in one area at most they are counts of a whole."""
+    counted = town.rng.choice((*areas, None))
     made = []
     for area in areas:
         measured = [goal for goal in programme.below[area] if goal not in programme.unmeasured]
         goal = town.rng.choice(measured)
-        for place, name in enumerate(programme.themes[area].subrows[:3]):
-            one = Indicator(f"{document}-sub-{area}-{place}", name, draw_values(name, town.rng, programme.year), goal)
+        rows = _counts(town, programme) if area == counted else _shares(town, programme, area)
+        for place, (name, values) in enumerate(rows):
+            one = Indicator(f"{document}-sub-{area}-{place}", name, values, goal)
             town.indicators[one.id] = one
             made.append(one.id)
     return made
+
+
+def _shares(town: Municipality, programme: Programme, area: str) -> list[Row]:
+    """Draw two to four of a theme's sub-rows."""
+    names = town.rng.sample(programme.themes[area].subrows, town.rng.randint(2, 4))
+    return [(name, draw_values(name, town.rng, programme.year)) for name in names]
+
+
+def _counts(town: Municipality, programme: Programme) -> list[Row]:
+    """Draw sub-rows that are counted; the first name of a set is the row above them."""
+    names = town.rng.choice(town.words.sets["measures.counted"])[1:]
+    whole = town.rng.randint(6, 14)
+    return [(name, draw_counts(town.rng, programme.year, whole)) for name in names]
 
 
 def _contradict(town: Municipality, found: list[str], document: str) -> None:

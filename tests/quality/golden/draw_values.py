@@ -91,6 +91,8 @@ LOW_SHARE = Scale((), 5.5, 12, unit=" %")
 """Names that no scale knows are shares: per cent."""
 PERCENT = "(%)"
 """The unit stands in the name, and not beside the values."""
+OF = " av "
+"""Stands between a count and the whole that it is part of."""
 MOST = 99.0
 """The largest share that is printed."""
 
@@ -113,6 +115,18 @@ def draw_values(name: str, rng: random.Random, year: int) -> tuple[Value, ...]:
         Value("outcome", str(year), now),
         Value("outcome", str(year - 1), before),
         Value("target", str(year + 3), sign + ahead),
+    )
+
+
+def draw_counts(rng: random.Random, year: int, whole: int) -> tuple[Value, ...]:
+    """Return the same values as `draw_values`, as counts of a whole ("5 av 8")."""
+    target = rng.randint(whole // 2 + 1, whole - 1)
+    now, before = (rng.randint(max(target - 3, 1), min(target + 1, whole)) for _ in range(2))
+    return (
+        Value("target", str(year), f"{target}{OF}{whole}"),
+        Value("outcome", str(year), f"{now}{OF}{whole}"),
+        Value("outcome", str(year - 1), f"{before}{OF}{whole}"),
+        Value("target", str(year + 3), f"{whole}{OF}{whole}"),
     )
 
 
@@ -143,4 +157,7 @@ def missed(name: str, target: str, outcome: str) -> bool:
 
 
 def _amount(text: str) -> float:
-    return float("".join(character for character in text if character.isdigit() or character == ",").replace(",", "."))
+    counted = text.partition(OF)[0]
+    return float(
+        "".join(character for character in counted if character.isdigit() or character == ",").replace(",", ".")
+    )

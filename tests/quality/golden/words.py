@@ -16,7 +16,8 @@ from tests.quality.golden.reserve import Pool, words_of
 class Theme:
     """What an area can be about: names for the area and who works with it, goals, activities with effects, indicators.
 
-    `administrations` are the boards', in the same order; `mission` are activities that fit no goal of the theme.
+    `administrations` are the boards', in the same order; `mission` are activities that fit no goal of the theme;
+    `lead` is the row above sub-rows.
     """
 
     areas: tuple[str, ...]
@@ -29,6 +30,7 @@ class Theme:
     mission: tuple[str, ...]
     effects: tuple[str, ...]
     indicators: tuple[str, ...]
+    lead: str
     subrows: tuple[str, ...]
 
 
@@ -59,5 +61,5 @@ def load(pool: Pool = "all") -> Words:
 
 
 def _theme(read: dict[str, Any]) -> Theme:
-    boards = tuple((pair[0], pair[1]) for pair in read.pop("boards"))
-    return Theme(boards=boards, **{name: tuple(values) for name, values in read.items()})
+    boards, lead = tuple((pair[0], pair[1]) for pair in read.pop("boards")), read.pop("lead")
+    return Theme(boards=boards, lead=lead, **{name: tuple(values) for name, values in read.items()})
