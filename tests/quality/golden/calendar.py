@@ -68,18 +68,19 @@ def _full() -> tuple[Entry, ...]:
 
 
 def _second_round() -> tuple[Entry, ...]:
-    """Return another board's documents in every layout that boards use, and last year's of the council's."""
+    """Return another board's documents in every layout that boards use, a third one's plans, and older ones."""
     boards = tuple(
         Entry(f"{recipe.layout} again", recipe, area=place + 2)
         for place, recipe in enumerate(RECIPES)
         if recipe.owner == "board"
     )
+    third = tuple(Entry(f"{recipe.layout} once more", recipe, area=3) for recipe in RECIPES if recipe.mission)
     council = tuple(
         Entry(f"{recipe.layout} before", recipe, age=1)
         for recipe in RECIPES
-        if recipe.owner == "council" and recipe.layout not in COUNCILS_OWN
+        if recipe.owner == "council" and "{year}" in recipe.title and not recipe.measured
     )
-    return (*boards, *council)
+    return (*boards, *third, *council)
 
 
 def _neighbour() -> tuple[Entry, ...]:
