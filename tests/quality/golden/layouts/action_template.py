@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.columns import Column, draw_columns, fitted, group
 from tests.quality.golden.job import Job, Laid, activity, cells
 
 STYLE = "th { word-break: break-all; } th small { font-size: 0.6em; }"
@@ -22,11 +22,12 @@ def lay_out(job: Job) -> Laid:
         job,
         Column("name", job.word("headers.measure_name"), 8),
         (
-            Column("start", job.word("headers.measure_start"), 2),
+            Column("start", job.word("headers.measure_start"), 2, least=10),
             Column("now", job.word("headers.measure_now"), 4),
             Column("full", job.word("headers.measure_full"), 4),
         ),
     )
+    columns = fitted(job, columns, heads=False)
     heads = (job.word("headers.measure_told"), job.word("headers.measure_chance"), job.word("headers.measure_risk"))
     numbered, listed = job.chance(0.5), job.chance(0.5)
     empty = job.rng.choice(("now", "full")) if job.chance(BLANK) else ""
@@ -64,7 +65,7 @@ def _description(job: Job, place: int, heads: tuple[str, str, str], amount: str,
         effect = job.word("headers.measure_effect")
         parts.insert(job.rng.randint(0, len(parts)), (effect, f"<p>Bedömd effekt: {amount}</p>"))
     told = "".join(f"<p><b>{name}</b></p>{text}" for name, text in parts)
-    return f"<h3>{heads[0]} {place}</h3><p>{job.word('prose.comment')}</p>{told}"
+    return f"<h3>{heads[0]} {place}</h3><p>{job.word('prose.saving')}</p>{told}"
 
 
 def _lines(job: Job, words: str, *, listed: bool) -> str:

@@ -14,6 +14,7 @@ STYLE = """.body {{ columns: {count}; column-gap: 8mm; }} .body p, .body li {{ h
 .body h3 {{ margin-top: 0; }} .body ul {{ list-style: none; padding-left: 0; }} .body table {{ font-size: 0.8em; }}
 .area {{ break-before: page; }} .lead {{ break-after: avoid; }} .chapter {{ text-align: center; margin: 0; }}
 .box {{ background: {light}; padding: 3mm; {whole} }} .middle {{ text-align: center; }} .body td {{ padding: 0.8mm; }}
+.body th {{ overflow-wrap: anywhere; }}
 .folio {{ position: running(folio); font: bold 10pt "{font}"; text-align: right; }}
 .folio div {{ position: relative; height: 12pt; }} .folio span {{ position: absolute; right: 0; top: 0; }}
 .folio span + span {{ right: 0.3pt; }} .folio span::before {{ content: counter(page); }}

@@ -15,7 +15,7 @@ from tests.quality.golden.job import Job, Laid, cells, goal, indicator
 
 STYLE = """.kpi td, .kpi th { text-align: center; vertical-align: middle; }
 .kpi td.name, .kpi th.name { text-align: left; }
-.kpi { hyphens: auto; overflow-wrap: anywhere; }
+.kpi { hyphens: auto; overflow-wrap: anywhere; } .kpi th { hyphens: manual; }
 .kpi .section td { font-weight: bold; text-align: left; } .source { font-style: italic; font-size: 0.8em; }"""
 EMPTY = "XX"
 MISSING = ("-", EMPTY, "Uppgift saknas", "Publiceras i höst")
@@ -129,5 +129,5 @@ def _near(job: Job, text: str) -> str:
 def _described(job: Job) -> str:
     """Return the chapter that tells what each measure is, by its name."""
     names = [job.graph.indicators[name].name for name in job.section.indicators]
-    told = "".join(f"<h3>{escape(name)}</h3><p>{job.word('prose.comment')}</p>" for name in names)
+    told = "".join(f"<h3>{escape(name)}</h3><p>{job.word('prose.measured')}</p>" for name in names)
     return f"<h1>Beskrivning av nyckeltal</h1>{told}"
