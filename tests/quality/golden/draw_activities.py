@@ -84,7 +84,9 @@ def _new(town: Municipality, setting: Setting) -> list[Activity]:
 
 
 def _served(town: Municipality, setting: Setting, goal: str) -> tuple[str, ...]:
-    """Return the goals that an activity serves, its own first."""
+    """Return the goals that an activity serves, its own first; none where it is drawn to be untied."""
+    if town.rng.random() < setting.recipe.untied:
+        return ()
     others = [one for one in setting.tied if one != goal and one not in town.programme.idle]
     if setting.recipe.scope == "areas" and setting.recipe.many:
         others = [one for one in town.programme.areas if one != goal]
