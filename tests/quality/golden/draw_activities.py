@@ -97,8 +97,7 @@ def _served(town: Municipality, setting: Setting, goal: str) -> tuple[str, ...]:
 
 
 def _activity(town: Municipality, setting: Setting, goal: str, goals: tuple[str, ...]) -> Activity:
-    area = town.programme.area_of(goal)
-    theme = town.programme.themes[area]
+    area, theme = town.programme.area_of(goal), town.programme.theme_of(goal)
     owner = town.boards[area] if setting.recipe.assigned else setting.organ
     text = _wording(town, town.programme.serving[goal])
     return Activity("", text, owner, (), goals, effect=town.rng.choice(theme.effects))

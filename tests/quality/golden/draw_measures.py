@@ -34,7 +34,8 @@ def _subrows(town: Municipality, programme: Programme, areas: tuple[str, ...], d
     made = []
     for area in areas:
         measured = [goal for goal in programme.below[area] if goal not in programme.unmeasured]
-        goal = town.rng.choice(measured)
+        own = [goal for goal in measured if goal not in programme.homes]
+        goal = town.rng.choice(own or measured)
         for place, name in enumerate(programme.themes[area].subrows[:3]):
             one = Indicator(f"{document}-sub-{area}-{place}", name, draw_values(name, town.rng, programme.year), goal)
             town.indicators[one.id] = one
