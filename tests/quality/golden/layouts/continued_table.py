@@ -19,8 +19,11 @@ HEAD = 15
 """The height of such a heading with the room around it, in mm."""
 TITLE = 31
 """The height of a title above the text, in mm."""
-FOOT = (0.35, 1.05)
-"""How much of the goals' table there is room for on the page that the prose ends on."""
+FOOT = (0.5, 1.3)
+"""How much of the goals' table there is room for on the page that the prose ends on.
+
+From 1 on it fits, and the activities' table begins on the next page; below 1 it follows where the goals' table ends.
+"""
 
 
 def lay_out(job: Job) -> Laid:
@@ -35,15 +38,18 @@ def lay_out(job: Job) -> Laid:
         f"<thead><tr>{cells(heads, 'th')}</tr></thead><tbody>{rows}</tbody></table>"
     )
     below = f"<p>Planen rör:</p><ul>{areas}</ul>{goals}"
-    return Laid(f"{_prose(job)}{below}{_activities(job, heads[0])}", frozenset({"status"}), BROKEN)
+    foot = job.rng.uniform(*FOOT)
+    return Laid(
+        f"{_prose(job, foot)}{below}{_activities(job, heads[0], apart=foot >= 1)}", frozenset({"status"}), BROKEN
+    )
 
 
-def _prose(job: Job) -> str:
+def _prose(job: Job, foot: float) -> str:
     """Return chapters of prose that leave room at the foot of their page for some of the goals' table.
 
     Where the document has no cover, its title stands above them.
     """
-    left = room.PAGE_HEIGHT - (0 if job.look.cover else TITLE) - _points(job) - job.rng.uniform(*FOOT) * _table(job)
+    left = room.PAGE_HEIGHT - (0 if job.look.cover else TITLE) - _points(job) - foot * _table(job)
     parts: list[str] = []
     for name in job.rng.sample(CHAPTERS, len(CHAPTERS)):
         told = [escape(text.format(kommun=job.document.kommun, year=job.year)) for text in _drawn(job, name)]
@@ -73,7 +79,7 @@ def _table(job: Job) -> float:
     return (1 + len(job.goals("goal"))) * room.row_height(job.look)
 
 
-def _activities(job: Job, number: str) -> str:
+def _activities(job: Job, number: str, *, apart: bool) -> str:
     columns = draw_columns(
         job,
         Column("activity", job.word("headers.activity"), 8),
@@ -94,7 +100,8 @@ def _activities(job: Job, number: str) -> str:
         }
         rows.append(f"<tr>{cells([facts[column.fact] for column in columns])}</tr>")
     head = cells([column.header for column in columns], "th")
+    on_next = ' style="break-before: page"' if apart else ""
     return (
-        f'<table style="break-before: page"><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>'
+        f"<table{on_next}><colgroup>{group(columns)}</colgroup><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )

@@ -70,7 +70,8 @@ def _head(job: Job, column: Column) -> str:
 
 def _cell(job: Job, measure: Indicator, column: Column, *, noted: bool) -> str:
     if column.fact == "name":
-        return f"<span{job.at(indicator(measure))}>{escape(measure.name)}</span>" + ("<sup>1</sup>" if noted else "")
+        mark = "<sup>1</sup>" if noted else ""
+        return f"<span{job.at(indicator(measure))}>{escape(measure.name)}{mark}</span>"
     role, _, year = column.fact.partition(" ")
     value = next(one for one in measure.values if (one.role, one.period) == (role, year))
     red = role == "outcome" and value.period == measure.values[0].period and _missed(measure, value)
