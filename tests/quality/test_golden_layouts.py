@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import random
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
 
 import pytest
 
 from tests.quality.golden import corpus
 from tests.quality.golden.amounts import draw_money, printed
+from tests.quality.golden.columns import Column, fitted
+from tests.quality.golden.comments import BY_GRADE, comment
 from tests.quality.golden.draw import draw
 from tests.quality.golden.draw_values import draw_counts, missed
 from tests.quality.golden.job import Job, Laid, is_subrow
 from tests.quality.golden.reserve import Pool
+from tests.quality.golden.room import BOLD, word_share
 from tests.quality.golden.typeset import lay_out
 from tests.quality.test_golden import first
 
@@ -37,17 +41,74 @@ def test_large_numbers_are_printed_with_and_without_their_space() -> None:
     assert printed(rng, 0, gap=" ", nothing="-") == "-"
 
 
-def _wide_table(seed: int) -> Laid:
+def _laid(seed: int, layout: str) -> Laid:
     graph = draw(seed)
-    return lay_out(first(graph, "wide_numbers"), graph, seed)[1]
+    return lay_out(first(graph, layout), graph, seed)[1]
 
 
 def test_wide_tables_tie_by_number_and_by_row() -> None:
     """This test ensures that some wide tables carry the goal's number in a column and others the goal in a row."""
-    laid = [_wide_table(seed) for seed in range(1, 13)]
+    laid = [_laid(seed, "wide_numbers") for seed in range(1, 13)]
     assert {'class="section"' in one.html for one in laid} == {True, False}
     assert {"landscape" in one.style for one in laid} == {True, False}
     assert any('class="turned"' in one.html for one in laid)
+
+
+def test_some_investments_serve_no_goal() -> None:
+    """This test ensures that some rows of wide tables are tied to no goal, and most are."""
+    ties = []
+    for seed in range(1, 13):
+        graph = draw(seed)
+        section = first(graph, "wide_numbers").sections[0]
+        ties += [bool(graph.activities[name].goals) for name in section.activities]
+    assert 0.05 < ties.count(False) / len(ties) < 0.3
+
+
+def _job(seed: int, layout: str) -> Job:
+    graph = draw(seed)
+    return lay_out(first(graph, layout), graph, seed)[0]
+
+
+def test_comparisons_may_tie_measures_to_no_goal() -> None:
+    """This test ensures that the measures of a comparison all have a goal or none has, and that both happen."""
+    found = set()
+    for seed in range(1, 13):
+        job = _job(seed, "comparison")
+        ties = {job.graph.indicators[name].goal is not None for name in job.section.indicators}
+        assert len(ties) == 1
+        found |= ties
+    assert found == {True, False}
+
+
+def test_comments_fit_the_status() -> None:
+    """This test ensures that no sentence stands twice in a comment, and none that fits another status."""
+    job = _job(1, "section_rows")
+    for words in job.words.sets["status.sets"]:
+        for grade, status in enumerate(words):
+            others = [one for place, name in enumerate(BY_GRADE) if place != grade for one in job.words.lists[name]]
+            for _ in range(30):
+                said = comment(job, status, 4)
+                assert not [one for one in others if escape(one) in said], (status, said)
+                assert max(said.count(escape(one)) for one in job.words.lists["prose.comment"]) <= 1
+
+
+@pytest.mark.parametrize("font", sorted(BOLD))
+def test_columns_have_room_for_their_words(font: str) -> None:
+    """This test ensures that a column is as wide as its longest header word needs, in every font."""
+    job = _job(1, "section_rows")
+    job.look = replace(job.look, body=font, size=11, margin=26)
+    made = fitted(job, (Column("a", "Aktivitet", 9), Column("b", "Måluppfyllelse", 1), Column("c", "När", 1, least=4)))
+    whole = sum(one.width for one in made)
+    for one, letters in zip(made, (9, 14, 4), strict=True):
+        assert one.width / whole > 0.99 * word_share(job.look, letters)
+
+
+def test_the_goals_table_stands_at_the_foot_of_its_page() -> None:
+    """This test ensures that prose fills the page above the goals' table, without a gap of a set height."""
+    for seed in range(1, 7):
+        html = _laid(seed, "continued_table").html
+        assert "height:" not in html
+        assert html.index("<h2>") < html.index("Planen rör")
 
 
 @pytest.mark.check
@@ -73,7 +134,7 @@ def test_columns_have_doubled_page_numbers(pool: Pool) -> None:
     assert all(str(number) * 2 in page for number, page in enumerate(rendered.pages, start=1))
 
 
-def _laid(layout: str, seed: int) -> tuple[Job, str]:
+def _job_and_html(layout: str, seed: int) -> tuple[Job, str]:
     graph = draw(seed)
     job, laid = lay_out(first(graph, layout), graph, seed)
     return job, unescape(laid.html)
@@ -82,7 +143,7 @@ def _laid(layout: str, seed: int) -> tuple[Job, str]:
 def test_sub_rows_stand_below_a_row_that_fits_them() -> None:
     """This test ensures that sub-rows stand in order below the lead of their own theme or set of counts."""
     for seed in range(1, 13):
-        job, html = _laid("measure_rows", seed)
+        job, html = _job_and_html("measure_rows", seed)
         groups = [(theme.lead, theme.subrows) for theme in job.words.themes]
         groups += [(each[0], each[1:]) for each in job.words.sets["measures.counted"]]
         for one in job.goals("goal"):
@@ -122,7 +183,7 @@ def test_doers_stand_in_a_column_or_behind_the_measure() -> None:
     """This test ensures that the doers are named in every way, and that everyone is one of them, but never first."""
     forms, everyone = set(), 0
     for seed in range(1, 25):
-        job, html = _laid("numbered_measures", seed)
+        job, html = _job_and_html("numbered_measures", seed)
         whole = set(job.words.lists["numbered.everyone"])
         everyone += len(job.said)
         for area in job.goals("area"):

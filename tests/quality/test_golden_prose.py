@@ -17,6 +17,7 @@ from tests.quality.golden.words import load
 from tests.quality.test_golden import first
 
 SEEDS = range(1, 9)
+SHORT_VERBS = {"ge", "gå", "se", "så", "utse"}
 PROSE = ("coloured_boxes", "strategy_prose", "minutes")
 
 
@@ -33,6 +34,15 @@ def test_prose_is_keyed_by_its_main_clause(layout: str) -> None:
             assert said in printed
             assert main_clause(job, lowered(one.text)) in said
             assert "," not in said.removesuffix(one.text[1:])
+
+
+def test_every_activity_can_be_done() -> None:
+    """This test ensures that an activity begins with a verb, or with a noun that has one for running text."""
+    nouns = {noun for noun, _ in load().sets["sentence.verbs"]}
+    for theme in load().themes:
+        for text in (*theme.activities, *theme.mission):
+            word = lowered(text).split()[0]
+            assert word.endswith("a") or word in nouns | SHORT_VERBS, text
 
 
 @pytest.mark.check

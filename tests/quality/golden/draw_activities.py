@@ -84,7 +84,9 @@ def _new(town: Municipality, setting: Setting) -> list[Activity]:
 
 
 def _served(town: Municipality, setting: Setting, goal: str) -> tuple[str, ...]:
-    """Return the goals that an activity serves, its own first."""
+    """Return the goals that an activity serves, its own first; none where it is drawn to be untied."""
+    if town.rng.random() < setting.recipe.untied:
+        return ()
     others = [one for one in setting.tied if one != goal and one not in town.programme.idle]
     if setting.recipe.scope == "areas" and setting.recipe.many:
         others = [one for one in town.programme.areas if one != goal]
@@ -95,8 +97,7 @@ def _served(town: Municipality, setting: Setting, goal: str) -> tuple[str, ...]:
 
 
 def _activity(town: Municipality, setting: Setting, goal: str, goals: tuple[str, ...]) -> Activity:
-    area = town.programme.area_of(goal)
-    theme = town.programme.themes[area]
+    area, theme = town.programme.area_of(goal), town.programme.theme_of(goal)
     owner = town.boards[area] if setting.recipe.assigned else setting.organ
     text = _wording(town, town.programme.serving[goal])
     return Activity("", text, owner, (), goals, effect=town.rng.choice(theme.effects))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tests.quality.generator.graph import Goal, Indicator
 from tests.quality.golden.draw_values import draw_values
@@ -32,9 +32,9 @@ def draw_programme(
     for number, theme in enumerate(themes, start=1):
         _area(made, theme, rng, kommun=kommun, number=number, running=running, succession=succession)
     _plant_gaps(made, rng)
-    for area in made.areas:
-        _serve(made, area, rng)
-        _measure(made, area, rng)
+    _find_homes(made, words)
+    _serve(made, rng)
+    _measure(made, rng)
     return made
 
 
@@ -98,20 +98,51 @@ def _plant_gaps(made: Programme, rng: random.Random) -> None:
     made.unmeasured = frozenset(pair[1] for pair in chosen)
 
 
-def _serve(made: Programme, area: str, rng: random.Random) -> None:
-    """Share an area's templates of activities out among its goals."""
-    templates = list(made.themes[area].activities)
-    rng.shuffle(templates)
-    takers = [goal for goal in (*made.below[area], *made.board_goals[area]) if goal not in made.idle]
-    for first, goal in enumerate(takers):
-        made.serving[goal] = tuple(templates[first :: len(takers)])
+def _find_homes(made: Programme, words: Words) -> None:
+    """Note the theme of each goal that stands below an area of another theme."""
+    known = {name: theme for theme in words.themes for name in theme.goals}
+    for area in made.areas:
+        for goal in made.below[area]:
+            theme = known.get(made.goals[goal].name)
+            if theme and theme != made.themes[area]:
+                made.homes[goal] = theme
 
 
-def _measure(made: Programme, area: str, rng: random.Random) -> None:
-    names = rng.sample(made.themes[area].indicators, len(made.themes[area].indicators))
-    takers = [goal for goal in made.below[area] if goal not in made.unmeasured]
-    most = min(len(names), 2 * len(takers))
-    for place, name in enumerate(names[: rng.randint(len(takers), most)]):
-        indicator = f"{area}i{place}"
-        goal = takers[place % len(takers)]
-        made.indicators[indicator] = Indicator(indicator, name, draw_values(name, rng, made.year), goal)
+def _by_theme(made: Programme, goals: Iterable[str]) -> list[tuple[Theme, list[str]]]:
+    """Return the goals by what they are about, in their order."""
+    found: list[tuple[Theme, list[str]]] = []
+    for goal in goals:
+        theme = made.theme_of(goal)
+        same = next((group for about, group in found if about == theme), None)
+        if same is None:
+            found.append((theme, [goal]))
+        else:
+            same.append(goal)
+    return found
+
+
+def _serve(made: Programme, rng: random.Random) -> None:
+    """Share each theme's templates of activities out among the goals that it is about."""
+    goals = (goal for area in made.areas for goal in (*made.below[area], *made.board_goals[area]))
+    for theme, takers in _by_theme(made, (goal for goal in goals if goal not in made.idle)):
+        templates = rng.sample(theme.activities, len(theme.activities))
+        for first, goal in enumerate(takers):
+            made.serving[goal] = tuple(templates[first :: len(takers)])
+
+
+def _measure(made: Programme, rng: random.Random) -> None:
+    """Share each theme's indicators out among the goals that it is about: one or two for each."""
+    goals = [goal for area in made.areas for goal in made.below[area] if goal not in made.unmeasured]
+    drawn: dict[str, list[str]] = {}
+    for theme, takers in _by_theme(made, goals):
+        names = rng.sample(theme.indicators, len(theme.indicators))
+        most = min(len(names), 2 * len(takers))
+        for place, name in enumerate(names[: rng.randint(len(takers), most)]):
+            drawn.setdefault(takers[place % len(takers)], []).append(name)
+    counts = dict.fromkeys(made.areas, 0)
+    for goal in goals:
+        area = made.area_of(goal)
+        for name in drawn[goal]:
+            indicator = f"{area}i{counts[area]}"
+            counts[area] += 1
+            made.indicators[indicator] = Indicator(indicator, name, draw_values(name, rng, made.year), goal)

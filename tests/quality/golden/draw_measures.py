@@ -37,7 +37,8 @@ def _subrows(town: Municipality, programme: Programme, areas: tuple[str, ...], d
     made = []
     for area in areas:
         measured = [goal for goal in programme.below[area] if goal not in programme.unmeasured]
-        goal = town.rng.choice(measured)
+        own = [goal for goal in measured if goal not in programme.homes]
+        goal = town.rng.choice(own or measured)
         rows = _counts(town, programme) if area == counted else _shares(town, programme, area)
         for place, (name, values) in enumerate(rows):
             one = Indicator(f"{document}-sub-{area}-{place}", name, values, goal)

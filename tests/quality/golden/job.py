@@ -84,11 +84,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A layout's HTML, its own style rules, and which facts it shows: they alone stand in the key."""
+    """A layout's HTML, its own style rules, and which facts it shows: they alone stand in the key.
+
+    `opens` says that nothing may be set before it: the layout counts on where its first page begins.
+    """
 
     html: str
     shows: frozenset[str] = frozenset()
     style: str = ""
+    opens: bool = False
 
 
 def goal(one: Goal, *, passing: bool = False) -> Mark:

@@ -24,7 +24,8 @@ class Programme:
     """The programme of one term of office: `year` is its second year, `period` its four years.
 
     `areas` are ids; for each of them its theme, goals and board goals; for each goal the templates of its activities.
-    `idle` goals have no activity, `unmeasured` ones no indicator.
+    `homes` are the themes that goals moved from another area keep their activities and indicators from. `idle` goals
+    have no activity, `unmeasured` ones no indicator.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Programme:
     year: int
     areas: tuple[str, ...] = ()
     themes: dict[str, Theme] = field(default_factory=dict)
+    homes: dict[str, Theme] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     below: dict[str, tuple[str, ...]] = field(default_factory=dict)
     board_goals: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,6 +50,10 @@ class Programme:
     def area_of(self, goal: str) -> str:
         """Return the area that a goal stands below, itself for an area."""
         return goal if goal in self.areas else str(self.goals[goal].parent)
+
+    def theme_of(self, goal: str) -> Theme:
+        """Return what a goal is about: its area's theme, or the one that it was moved from."""
+        return self.homes.get(goal) or self.themes[self.area_of(goal)]
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ class Recipe:
     `scope` says what activities are tied to; `most` is the largest number of them for each. `many` activities serve
     several goals. `sub` asks for sub-rows of indicators. `assigned` activities belong to the board of their area, not
     to the document's owner. `pictured` verdicts are the single words of a legend. `defines` is how many words it
-    explains. `mission` is how many activities for the standing mission a unit's plan of this kind has.
+    explains. `mission` is how many activities for the standing mission a unit's plan of this kind has. `untied` is the
+    share of activities that serve no goal.
     """
 
     layout: str
@@ -34,6 +35,7 @@ class Recipe:
     pictured: bool = False
     defines: int = 0
     mission: int = 0
+    untied: float = 0
 
 
 RECIPES = (
@@ -50,7 +52,7 @@ RECIPES = (
     Recipe("recommendations", "utvärdering", "Uppföljning av rekommendationer {year}", "council", "nothing", 9),
     Recipe("project_forms", "budgetskrivelse", "Budgetskrivelse {year}", "board", "areas", 2, many=True),
     Recipe("continued_table", "verksamhetsplan", "Verksamhetsplan {year}", "board", "goals", 4, many=True, mission=3),
-    Recipe("wide_numbers", "budget", "Investeringsplan {year}", "board", "goals", 4),
+    Recipe("wide_numbers", "budget", "Investeringsplan {year}", "board", "goals", 4, untied=0.15),
     Recipe("comparison", "utvärdering", "Genomlysning {year}", "board", measured=True),
     Recipe("columns", "program", "Utvecklingsstrategi {period}", "council", "goals", 3, measured=True),
     Recipe("coloured_boxes", "uppföljning", "Uppföljning av inriktningen {year}", "board", "board_goals", 4),

@@ -34,11 +34,19 @@ def tell(job: Job, one: Activity) -> Sentence:
     doer = unit or ("nämnden" if one.organ == job.document.organ and job.chance(0.6) else lowered(organ))
     form = job.rng.choice(job.words.lists["sentence.doer"])
     when = job.rng.choice(job.words.lists["sentence.when"])
-    clause = raised(form.format(who=doer, when=when, what=lowered(one.text)))
+    clause = raised(form.format(who=doer, when=when, what=doing(job, one)))
     rest = clause[len(main_clause(job, clause)) :]
     job.said[one.id] = Said(clause.removesuffix(rest), unit)
     after = f", {job.rng.choice(job.words.lists['sentence.after'])}" if not rest and job.chance(EXTENDED) else ""
     return Sentence(one, escape(f"{clause}{after.format(effect=one.effect)}."))
+
+
+def doing(job: Job, one: Activity) -> str:
+    """Return an activity as what somebody does: "översyn av …" becomes "göra en översyn av …"."""
+    text = lowered(one.text)
+    verbs = dict(job.words.sets["sentence.verbs"])
+    first, _, _ = text.partition(" ")
+    return f"{verbs[first]} {text}" if first in verbs else text
 
 
 def main_clause(job: Job, clause: str) -> str:

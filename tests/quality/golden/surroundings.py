@@ -16,7 +16,8 @@ def surround(job: Job, laid: Laid) -> Laid:
     """Return a layout's content with up to three chapters of prose before and behind it."""
     before, behind = [], []
     for name in job.rng.sample(CHAPTERS, job.rng.choice((0, 1, 1, 2, 3))):
-        (before if job.chance(BEFORE) else behind).append(_chapter(job, name))
+        first = job.chance(BEFORE) and not laid.opens
+        (before if first else behind).append(_chapter(job, name))
     return replace(laid, html="".join((*before, laid.html, *behind)))
 
 

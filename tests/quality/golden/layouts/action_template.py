@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.columns import Column, draw_columns, fitted, group
 from tests.quality.golden.job import Job, Laid, activity, cells
 
 STYLE = "th { word-break: break-all; } th small { font-size: 0.6em; }"
@@ -22,17 +22,19 @@ def lay_out(job: Job) -> Laid:
         job,
         Column("name", job.word("headers.measure_name"), 8),
         (
-            Column("start", job.word("headers.measure_start"), 2),
+            Column("start", job.word("headers.measure_start"), 2, least=10),
             Column("now", job.word("headers.measure_now"), 4),
             Column("full", job.word("headers.measure_full"), 4),
         ),
     )
+    columns = fitted(job, columns, heads=False)
     heads = (job.word("headers.measure_told"), job.word("headers.measure_chance"), job.word("headers.measure_risk"))
     numbered, listed = job.chance(0.5), job.chance(0.5)
     empty = job.rng.choice(("now", "full")) if job.chance(BLANK) else ""
     rows, told = [], []
+    stories = job.rng.sample(job.words.lists["prose.saving"], len(job.activities()))
     for place, one in enumerate(job.activities(), start=1):
-        low = job.rng.randint(1, 9) * 100
+        low = int((one.cost or "0").replace(" ", "")) // 100 * 100
         amount = f"{low}-{low + 100} tkr" if job.chance(0.4) else f"{one.cost} tkr"
         number = f"{place}. " if numbered else ""
         facts = {
@@ -43,7 +45,9 @@ def lay_out(job: Job) -> Laid:
         }
         facts |= {empty: ""}
         rows.append(f"<tr{job.at(activity(one))}>{cells([facts[column.fact] for column in columns])}</tr>")
-        told.append(_description(job, place, heads, amount, listed=listed))
+        told.append(
+            f"<h3>{heads[0]} {place}</h3><p>{escape(stories[place - 1])}</p>{_told(job, heads, amount, listed=listed)}"
+        )
     rows.extend(f"<tr>{cells([EMPTY[column.fact] for column in columns])}</tr>" for _ in range(job.rng.randint(0, 2)))
     head = cells([column.header.replace("(", "<small>(").replace(")", ")</small>") for column in columns], "th")
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
@@ -54,8 +58,8 @@ def lay_out(job: Job) -> Laid:
     return Laid(f"{first}{table}{''.join(told)}", style=style)
 
 
-def _description(job: Job, place: int, heads: tuple[str, str, str], amount: str, *, listed: bool) -> str:
-    """Return what is told of a measure under its number alone, in lines or in lists."""
+def _told(job: Job, heads: tuple[str, str, str], amount: str, *, listed: bool) -> str:
+    """Return what speaks for and against a measure, in lines or in lists."""
     parts = [
         (heads[1], _lines(job, "prose.chance", listed=listed)),
         (heads[2], _lines(job, "prose.risk", listed=listed)),
@@ -63,8 +67,7 @@ def _description(job: Job, place: int, heads: tuple[str, str, str], amount: str,
     if job.chance(0.5):
         effect = job.word("headers.measure_effect")
         parts.insert(job.rng.randint(0, len(parts)), (effect, f"<p>Bedömd effekt: {amount}</p>"))
-    told = "".join(f"<p><b>{name}</b></p>{text}" for name, text in parts)
-    return f"<h3>{heads[0]} {place}</h3><p>{job.word('prose.comment')}</p>{told}"
+    return "".join(f"<p><b>{name}</b></p>{text}" for name, text in parts)
 
 
 def _lines(job: Job, words: str, *, listed: bool) -> str:

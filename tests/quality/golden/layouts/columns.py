@@ -14,6 +14,7 @@ STYLE = """.body {{ columns: {count}; column-gap: 8mm; }} .body p, .body li {{ h
 .body h3 {{ margin-top: 0; }} .body ul {{ list-style: none; padding-left: 0; }} .body table {{ font-size: 0.8em; }}
 .area {{ break-before: page; }} .lead {{ break-after: avoid; }} .chapter {{ text-align: center; margin: 0; }}
 .box {{ background: {light}; padding: 3mm; {whole} }} .middle {{ text-align: center; }} .body td {{ padding: 0.8mm; }}
+.body th {{ overflow-wrap: anywhere; }} .body li {{ break-inside: avoid; }}
 .folio {{ position: running(folio); font: bold 10pt "{font}"; text-align: right; }}
 .folio div {{ position: relative; height: 12pt; }} .folio span {{ position: absolute; right: 0; top: 0; }}
 .folio span + span {{ right: 0.3pt; }} .folio span::before {{ content: counter(page); }}
@@ -100,9 +101,9 @@ def _tabs(job: Job, form: Form, here: Goal) -> str:
 def _goal(job: Job, form: Form, one: Goal) -> str:
     """Return a goal in a column: its heading, prose with bold beginnings, its table, its activities."""
     number = f"{one.number} " if form.level else ""
-    told = "".join(
-        f"<p><b>{job.word('prose.lead')}</b> {job.word('prose.after_lead')}</p>" for _ in range(job.rng.randint(1, 3))
-    )
+    count = job.rng.randint(1, 3)
+    leads, rest = (job.rng.sample(job.words.lists[name], count) for name in ("prose.lead", "prose.after_lead"))
+    told = "".join(f"<p><b>{lead}</b> {after}</p>" for lead, after in zip(leads, rest, strict=True))
     points = [_table(job, form, one), "" if form.gathered else _points(job, form, one, form.lead)]
     if job.chance(0.4):
         points.reverse()

@@ -6,14 +6,14 @@ from html import escape
 
 from tests.quality.generator.graph import Goal, Indicator, Value
 from tests.quality.golden import statuses
-from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.columns import BROKEN, Column, draw_columns, fitted, group
 from tests.quality.golden.draw_values import missed
 from tests.quality.golden.job import Job, Laid, cells, goal, indicator, verdict
 
 NOTES = 0.15
 """The share of indicators with a footnote mark glued to them."""
 NOTE = "Måttet är nytt från och med i år."
-STYLE = ".apart { break-before: page; } th { font-weight: normal; } h3 + table { margin-top: -1mm; }"
+STYLE = ".apart { break-before: page; } th { font-weight: normal; } h3 + table { margin-top: -1mm; } " + BROKEN
 MIDDLE = "td + td, th + th { text-align: center; }"
 
 
@@ -38,11 +38,11 @@ def _columns(job: Job) -> tuple[Column, ...]:
     year = job.year
     outcome, aim = job.rng.choice(job.words.lists["headers.outcome"]), job.rng.choice(job.words.lists["headers.target"])
     others = (
-        Column(f"outcome {year - 1}", outcome.format(year=year - 1), 2),
-        Column(f"target {year}", aim.format(year=year), 2),
-        Column(f"outcome {year}", outcome.format(year=year), 2),
+        Column(f"outcome {year - 1}", outcome.format(year=year - 1), 2, least=7),
+        Column(f"target {year}", aim.format(year=year), 2, least=7),
+        Column(f"outcome {year}", outcome.format(year=year), 2, least=7),
     )
-    return draw_columns(job, Column("name", job.word("headers.indicator"), 9), others)
+    return fitted(job, draw_columns(job, Column("name", job.word("headers.indicator"), 9), others))
 
 
 def _table(job: Job, one: Goal, columns: tuple[Column, ...]) -> str:
@@ -63,14 +63,15 @@ def _table(job: Job, one: Goal, columns: tuple[Column, ...]) -> str:
 
 
 def _head(job: Job, column: Column) -> str:
-    """Return a head in two lines, this year's outcome in bold."""
-    lines = column.header.replace(" ", "<br>", 1)
+    """Return a head, the year on a line of its own, this year's outcome in bold."""
+    lines = column.header if column.fact == "name" else "<br>".join(column.header.rsplit(" ", 1))
     return f"<b>{lines}</b>" if column.fact == f"outcome {job.year}" else lines
 
 
 def _cell(job: Job, measure: Indicator, column: Column, *, noted: bool) -> str:
     if column.fact == "name":
-        return f"<span{job.at(indicator(measure))}>{escape(measure.name)}</span>" + ("<sup>1</sup>" if noted else "")
+        mark = "<sup>1</sup>" if noted else ""
+        return f"<span{job.at(indicator(measure))}>{escape(measure.name)}{mark}</span>"
     role, _, year = column.fact.partition(" ")
     value = next(one for one in measure.values if (one.role, one.period) == (role, year))
     red = role == "outcome" and value.period == measure.values[0].period and _missed(measure, value)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tests.quality.generator.graph import Activity, Goal
 from tests.quality.golden.job import Job, Laid, Said, activity, cells, goal
-from tests.quality.golden.sentences import lowered, main_clause
+from tests.quality.golden.sentences import doing, lowered, main_clause
 
 STYLE = """.item { break-inside: avoid; border-top: 0.6pt solid #444;
 padding-top: 3mm; margin-top: 6mm; } .label { margin: 3mm 0 1mm; }
@@ -96,17 +96,17 @@ def _working(job: Job, one: Goal, shape: Shape) -> Item:
     marked = [f"<span{job.at(activity(each))}>{escape(text)}</span>" for each, text in zip(done, wordings, strict=True)]
     more = [job.word("minutes.noted")] if job.chance(0.3) and shape.points != "sentence" else []
     decided = f"{_label(shape, 'decision')}{_points(job, [*marked, *more], shape)}"
-    return Item(_title(done[0]), parts, decided)
+    return Item(_title(job, done[0]), parts, decided)
 
 
-def _title(one: Activity) -> str:
+def _title(job: Job, one: Activity) -> str:
     """Return the title of an item: what it is about without its verb, so that it proposes nothing."""
-    return f"Ärende om att {escape(lowered(one.text))}" if len(one.text) < 45 else "Ärende om verksamhetens utveckling"
+    return f"Ärende om att {escape(doing(job, one))}" if len(one.text) < 45 else "Ärende om verksamhetens utveckling"
 
 
 def _point(job: Job, one: Activity, shape: Shape) -> str:
     """Return the wording of a decision on an activity, and note it and its doer for the key."""
-    text = lowered(one.text)
+    text = doing(job, one)
     doer = None
     if shape.points == "ordered":
         text, doer = job.rng.choice(job.words.lists["minutes.ordered"]).format(what=text), "förvaltningen"

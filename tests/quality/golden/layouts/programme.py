@@ -14,7 +14,8 @@ def lay_out(job: Job) -> Laid:
     level, listed, width = job.word("levels.area"), job.word("headers.indicator_list"), job.rng.choice((48, 60, 80))
     own = "break-before: page;" if job.chance(0.5) else ""
     style = f".level {{ {own} margin: 8mm 0 0; text-transform: none; }} .level + h1 {{ margin-top: 0; }} "
-    style += f".aim {{ width: {width}mm; hyphens: auto; font-weight: bold; }} .level {{ break-after: avoid; }}"
+    style += f".aim {{ width: {width}mm; hyphens: auto; font-weight: bold; text-align: left; }} "
+    style += ".level { break-after: avoid; }"
     parts = [f"<p{job.at(goal(one))}><b>Vår vision:</b> {escape(one.name)}</p>" for one in job.goals("vision")]
     parts.append(f"<p>{job.word('prose.intro')}</p>")
     numbered = job.chance(0.5)

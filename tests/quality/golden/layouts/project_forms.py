@@ -14,8 +14,11 @@ ORDERS = (
     ("name", "cost", "status", "told", "areas", "effect", "time"),
     ("name", "status", "areas", "told", "cost", "frame", "time"),
 )
-LONG = ("prose.comment", "prose.area", "prose.intro", "prose.after_lead", "prose.comment", "prose.invest")
+LONGEST = 5
+"""The most sentences in the description of a project."""
 LEADS = ("Barnkonsekvensanalys", "Bedömning av jämställdhet", "Påverkan på klimatet")
+COMMON = ("Riktning",)
+"""The level names that are of common gender; all others are neuter."""
 CUT = 14
 """Where a long name is cut in the head of a form."""
 
@@ -39,7 +42,7 @@ def lay_out(job: Job) -> Laid:
 def _labels(job: Job, level: str) -> dict[str, str]:
     """Return the words on the left of a form's rows."""
     asked = job.rng.choice(job.words.lists["headers.project_supports"])
-    which = "Vilken" if level.endswith("ning") else "Vilket"
+    which = "Vilken" if level in COMMON else "Vilket"
     supports = asked.format(which=which, level=level.casefold())
     return {
         "name": job.word("headers.project_name"),
@@ -67,11 +70,11 @@ def _fact(job: Job, one: Activity, fact: str, level: str) -> str:
     facts = {
         "cost": f"{job.year} {one.cost} tkr",
         "status": escape(one.status or ""),
-        "told": " ".join(job.word(name) for name in LONG[: job.rng.randint(2, len(LONG))]),
+        "told": escape(" ".join(job.rng.sample(job.words.lists["prose.project"], job.rng.randint(2, LONGEST)))),
         "running": job.rng.choice(("Driften påverkas inte", f"{job.rng.randint(1, 20) * 10} tkr per år")),
         "frame": job.rng.choice(("Ja", "Nej")),
-        "effect": job.word("prose.risk") + _aside(job),
-        "time": f"Åren {job.year}-{one.time}",
+        "effect": job.word("prose.without") + _aside(job),
+        "time": f"Åren {job.year}-{one.time}" if one.time != str(job.year) else f"År {job.year}",
     }
     return facts[fact]
 

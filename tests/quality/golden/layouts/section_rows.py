@@ -6,21 +6,25 @@ from html import escape
 
 from tests.quality.generator.graph import Activity
 from tests.quality.golden import statuses
-from tests.quality.golden.columns import Column, draw_columns, group
+from tests.quality.golden.columns import BROKEN, Column, draw_columns, fitted, group
+from tests.quality.golden.comments import comment
 from tests.quality.golden.job import Job, Laid, activity, cells, goal
 
 TINTS = ("#b3ddb0", "#fdf59a", "#f4a6a0")
-STYLE = ".section td { text-align: center; font-weight: bold; background: #f0f0f0; }"
+STYLE = ".section td { text-align: center; font-weight: bold; background: #f0f0f0; } " + BROKEN
+NARROW = 0.2
+"""The share of tables whose columns are narrower than their header words, which then break inside."""
 
 
 def lay_out(job: Job) -> Laid:
     """Return the table; areas stand as headings above it, or as rows in it."""
     others = [
-        Column("time", job.word("headers.time"), 2),
-        Column("status", job.word("headers.status"), 3),
+        Column("time", job.word("headers.time"), 2, least=4),
+        Column("status", job.word("headers.status"), 3, least=9),
         Column("comment", job.word("headers.comment"), 7),
     ]
     columns = draw_columns(job, Column("activity", job.word("headers.activity"), 6), others)
+    columns = columns if job.chance(NARROW) else fitted(job, columns)
     coloured, split = job.chance(0.6), job.chance(0.5)
     parts = [f"<p>{job.word('prose.intro')}</p>"]
     rows: list[str] = []
@@ -55,10 +59,10 @@ def _table(columns: tuple[Column, ...], rows: list[str]) -> str:
 def _row(job: Job, one: Activity, columns: tuple[Column, ...], *, coloured: bool) -> str:
     made = []
     text = f"<span{job.at(activity(one))}>{escape(one.text)}</span>"
-    comment = job.word("prose.comment") if job.chance(0.7) else ""
     status = one.status or ""
+    said = comment(job, status) if job.chance(0.7) else ""
     for column in columns:
         tint = f' style="background:{TINTS[statuses.grade(job, "status.sets", status)]}"' if coloured else ""
-        facts = {"activity": text, "time": one.time, "status": escape(status), "comment": comment}
+        facts = {"activity": text, "time": one.time, "status": escape(status), "comment": said}
         made.append(f"<td{tint if column.fact == 'status' else ''}>{facts[column.fact]}</td>")
     return f"<tr>{''.join(made)}</tr>"

@@ -126,7 +126,7 @@ def _ranked(job: Job, form: Form, spent: list[Money]) -> list[str]:
 
 
 def _grouped(job: Job, form: Form, spent: list[Money]) -> list[str]:
-    """Return the rows of activities below rows for areas and goals, at times with a sum for each area."""
+    """Return the rows of activities below rows for areas and goals, those without a goal last."""
     places = iter(job.rng.sample(range(1, len(job.activities()) + 1), len(job.activities())))
     parted, rows = job.chance(0.5), []
     for area in job.goals("area"):
@@ -136,6 +136,9 @@ def _grouped(job: Job, form: Form, spent: list[Money]) -> list[str]:
             rows.append(_section(form, f"<td{job.at(goal(one))}", one.name))
             rows.extend(_row(job, form, done, next(places), spent) for done in job.activities(one.id))
         rows.append(_sum(job, form, spent[before:], SUMS[1]) if parted else "")
+    rest = [one for one in job.activities() if not one.goals]
+    rows.append(_section(form, "<td", job.word("headers.project_other")) if rest else "")
+    rows.extend(_row(job, form, one, next(places), spent) for one in rest)
     return rows
 
 
@@ -156,7 +159,7 @@ def _row(job: Job, form: Form, one: Activity, place: int, spent: list[Money]) ->
     status = one.status or ""
     facts = {
         "name": f"<span{job.at(activity(one))}>{escape(one.text)}</span>",
-        "goal": job.graph.goals[one.goals[0]].number or "",
+        "goal": ", ".join(job.graph.goals[name].number or "" for name in one.goals),
         "status": escape(status[0] if form.initials else status),
         "priority": str(place),
         "number": str(job.rng.randint(6000, 6400)) if job.chance(0.5) else "",
