@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ingest.parse.pdf_open_rows import open_rows
 from ingest.parse.pdf_words import Line, Word
 
 SAME_EDGE: Final = 5.0
@@ -88,19 +89,36 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
     upright = [line for line in lines if line.turn == 0]
     added: list[Rule] = []
-    for stack in _stacks(rules):
+    stacks = list(_stacks(rules, upright))
+    tops = sorted(stack.rules[0].at for stack in stacks)
+    for stack in stacks:
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
         segments = [segment for line in inside for segment in _segments(line)]
         columns = stack.inner() or _white_columns(stack, segments)
-        if columns:
-            added += _closed(stack, columns, segments)
+        if not columns:
+            continue
+        closed = list(_closed(stack, columns, segments))
+        bottom = min((rule.at for rule in (*stack.rules, *closed) if rule.horizontal), default=0.0)
+        below = max((top for top in tops if top < bottom - THINNEST_ROW), default=0.0)
+        added += closed
+        added += _opened(stack, columns, inside, top=bottom, bottom=below)
     return added
+
+
+def _opened(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+) -> Iterator[Rule]:
+    """Yield the lines around the rows that follow a stack without any rule."""
+    for row in open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom):
+        yield Rule.across(row.bottom, stack.left, stack.right)
+        sides = (stack.left, stack.right) if row.spanning else (stack.left, *columns, stack.right)
+        yield from (Rule.down(place, row.bottom, row.top) for place in sides)
 
 
 # --- stacks --------------------------------------------------------------------------------------------------
 
 
-def _stacks(rules: Sequence[Rule]) -> Iterator[_Stack]:
+def _stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[_Stack]:
     flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
     verticals = [rule for rule in rules if not rule.horizontal]
     open_stacks: list[_Stack] = []
@@ -108,7 +126,11 @@ def _stacks(rules: Sequence[Rule]) -> Iterator[_Stack]:
         for stack in open_stacks:
             last = stack.rules[-1]
             same = abs(last.start - rule.start) <= SAME_EDGE and abs(last.end - rule.end) <= SAME_EDGE
-            if same and (last.at - rule.at <= TALLEST_GAP or _joined(last, rule, verticals)):
+            if same and (
+                last.at - rule.at <= TALLEST_GAP
+                or _joined(last, rule, verticals)
+                or _is_row(_lines_between(last, rule, lines))
+            ):
                 stack.rules.append(rule)
                 break
         else:
@@ -132,6 +154,36 @@ def _joined(upper: Rule, lower: Rule, verticals: Sequence[Rule]) -> bool:
         and rule.end >= upper.at - SAME_EDGE
         for rule in verticals
     )
+
+
+def _lines_between(upper: Rule, lower: Rule, lines: Sequence[Line]) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if lower.at < line.middle < upper.at and upper.start - 2 <= line.x0 and line.x1 <= upper.end + 2
+    ]
+
+
+def _is_row(lines: Sequence[Line]) -> bool:
+    """Say whether the text between two lines is one tall row: columns side by side that begin at one height."""
+    segments = [segment for line in lines for segment in _segments(line)]
+    if not segments:
+        return False
+    top = max(segments, key=lambda each: each.middle)
+    starts = [segment for segment in segments if abs(segment.middle - top.middle) < 0.5 * top.size]
+    spans: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda each: each.x0):
+        if spans and segment.x0 - spans[-1][1] < MIN_COLUMN_GAP:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], segment.x1))
+        else:
+            spans.append((segment.x0, segment.x1))
+    levels = sorted((segment.middle for segment in segments), reverse=True)
+    whole = all(above - below <= LINE_STEP * top.size for above, below in pairwise(levels))
+    return whole and len(spans) > 1 and len({_place(segment, spans) for segment in starts}) > 1
+
+
+def _place(segment: _Segment, spans: Sequence[tuple[float, float]]) -> int:
+    return next(number for number, (start, end) in enumerate(spans) if start <= segment.x0 <= end)
 
 
 # --- text ----------------------------------------------------------------------------------------------------
