@@ -27,6 +27,10 @@ LARGEST_STEP: Final = 3.2
 """Sizes between a row and the next, or the head; what stands further away is no part of the table."""
 LOOSE: Final = 1.5
 """Sizes from which two lines stand too far apart to be lines of one cell."""
+LOOSEST: Final = 2.1
+"""Sizes between two lines of one cell at most, where the upper row's other columns show that a line is its rest."""
+SAME_STEP_BACK: Final = 0.9
+"""Share of the distance between rows that the lines of one cell stay under."""
 SAME_STEP: Final = 1.15
 """Share by which the line distances within a cell may differ."""
 MAX_SPANNING: Final = 3
@@ -37,10 +41,11 @@ MOST: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's upper and lower end in points, and whether one cell fills its width."""
+    """A row's upper and lower end in points, how many columns hold words, and whether one cell fills its width."""
 
     top: float
     bottom: float
+    filled: int
     spanning: bool
 
 
@@ -52,6 +57,7 @@ class _Level:
     size: float
     left: float
     bold: bool
+    begins_small: bool
     columns: set[int] = field(default_factory=set)
     crossing: bool = False
     top: float = 0.0
@@ -82,7 +88,8 @@ def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[_Level]:
     for line in sorted(lines, key=lambda each: -each.middle):
         last = levels[-1] if levels else None
         if last is None or last.middle - line.middle > SAME_LEVEL * min(last.size, line.size):
-            last = _Level(line.middle, line.size, line.x0, line.bold, top=line.y1, bottom=line.y0)
+            small = not line.words[0].text[:1].isupper()
+            last = _Level(line.middle, line.size, line.x0, line.bold, small, top=line.y1, bottom=line.y0)
             levels.append(last)
         own = _columns_of(line.words, columns)
         last.crossing |= own is None or bool(own & last.columns)
@@ -138,9 +145,12 @@ def _grouped(levels: Sequence[_Level]) -> list[list[_Level]]:
     if not levels:
         return []
     tight = _line_step(levels)
+    wide = _row_step(levels)
     groups = [[levels[0]]]
     for above, level in pairwise(levels):
-        if above.crossing or level.crossing or above.middle - level.middle > tight:
+        step = above.middle - level.middle
+        apart = step > tight and not (step < wide and _hangs(groups[-1], level))
+        if above.crossing or level.crossing or apart:
             groups.append([level])
         else:
             groups[-1].append(level)
@@ -166,6 +176,22 @@ def _line_step(levels: Sequence[_Level]) -> float:
     return SAME_STEP * smallest if smallest < LOOSE * size else (LOOSE - 0.05) * size
 
 
+def _row_step(levels: Sequence[_Level]) -> float:
+    """Return the distance in points from which two levels are two rows for certain."""
+    steps = [
+        above.middle - level.middle
+        for above, level in pairwise(levels)
+        if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1
+    ]
+    return min(LOOSEST * levels[0].size, SAME_STEP_BACK * min(steps, default=LOOSEST * levels[0].size))
+
+
+def _hangs(group: Sequence[_Level], level: _Level) -> bool:
+    """Say whether a level can only be the rest of the row above: it fills no column anew and begins no sentence."""
+    above = {column for each in group for column in each.columns}
+    return level.columns < above and (0 not in level.columns or level.begins_small)
+
+
 def _single_lines(levels: Sequence[_Level]) -> bool:
     """Say whether rows without white between them are single lines: nearly every level fills its columns."""
     most = max(len(level.columns) for level in levels)
@@ -184,6 +210,7 @@ def _rows(groups: Sequence[Sequence[_Level]], top: float) -> Iterator[Row]:
         last = group[-1]
         below = groups[number + 1][0] if number + 1 < len(groups) else None
         lower = last.bottom - 1.0 if below is None else (min(level.bottom for level in group) + below.top) / 2
-        heads = {column for level in group for column in level.columns} == {0} and all(level.bold for level in group)
-        yield Row(upper, lower, group[0].crossing or (heads and plain))
+        filled = {column for level in group for column in level.columns}
+        heads = plain and filled == {0} and all(level.bold for level in group)
+        yield Row(upper, lower, len(filled), group[0].crossing or heads)
         upper = lower

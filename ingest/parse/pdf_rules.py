@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.parse.pdf_open_rows import open_rows
+from ingest.parse.pdf_open_rows import CLEAR, open_rows
 from ingest.parse.pdf_words import Line, Word
 
 SAME_EDGE: Final = 5.0
@@ -37,6 +37,10 @@ TALLEST_LABEL: Final = 2.7
 """Sizes for each line of a row that has text in one column only."""
 LINE_STEP: Final = 1.75
 """Sizes between a table's last line and a row without a rule of its own."""
+FEW_RULES: Final = 4
+"""Lines of a table that is ruled at its head and its end (and over a sum) alone."""
+MANY_ROWS: Final = 3
+"""Rows that white space alone must show between two lines before they are taken for rows."""
 PROTRUDES: Final = 8.0
 """Points by which verticals must pass the last horizontal to show that the table goes on over the page's end."""
 
@@ -97,7 +101,8 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         columns = stack.inner() or _white_columns(stack, segments)
         if not columns:
             continue
-        closed = list(_closed(stack, columns, segments))
+        segments = [segment for line in inside for segment in _segments(line, columns)]
+        closed = list(_closed(stack, columns, segments, inside))
         bottom = min((rule.at for rule in (*stack.rules, *closed) if rule.horizontal), default=0.0)
         below = max((top for top in tops if top < bottom - THINNEST_ROW), default=0.0)
         added += closed
@@ -200,10 +205,13 @@ class _Segment:
     text: str
 
 
-def _segments(line: Line) -> list[_Segment]:
+def _segments(line: Line, columns: Sequence[float] = ()) -> list[_Segment]:
+    """Split a line at wide gaps, and at narrower ones where a known column's border lies."""
     groups: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if word.x0 - before.x1 > SEGMENT_GAP * line.size:
+        gap = word.x0 - before.x1
+        parted = gap > CLEAR * line.size and any(before.x1 <= place <= word.x0 for place in columns)
+        if parted or gap > SEGMENT_GAP * line.size:
             groups.append([word])
         else:
             groups[-1].append(word)
@@ -241,7 +249,9 @@ def _beside(one: _Segment, other: _Segment) -> bool:
 # --- closing -------------------------------------------------------------------------------------------------
 
 
-def _closed(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> Iterator[Rule]:
+def _closed(
+    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+) -> Iterator[Rule]:
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
     top, bottom = _reach(stack, columns, segments)
@@ -254,11 +264,26 @@ def _closed(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment
         own = [rule for rule in ruled if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
         text = _within(segments, lower, upper)
         if not own and not _fits(text, columns, upper - lower, size):
+            yield from _opened(stack, columns, lines, top=upper, bottom=lower)
             continue
         sides = (stack.left, stack.right) if own else (stack.left, *columns, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
-        yield from (Rule.across(cut, stack.left, stack.right) for cut in _row_cuts(text, columns))
+        cuts = _row_cuts(text, columns)
+        if not cuts and not own and len(stack.rules) <= FEW_RULES:
+            cuts = _many_rows(stack, columns, lines, top=upper, bottom=lower)
+        yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
+
+
+def _many_rows(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+) -> list[float]:
+    """Return the heights between the rows of a table that is ruled at its head and its end alone."""
+    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
+    lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
+    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest or any(row.spanning for row in rows):
+        return []
+    return [row.bottom for row in rows[:-1]] if all(2 * row.filled > len(columns) + 1 for row in rows) else []
 
 
 def _row_cuts(text: Sequence[_Segment], columns: Sequence[float]) -> list[float]:
