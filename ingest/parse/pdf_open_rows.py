@@ -183,7 +183,8 @@ def _row_step(levels: Sequence[_Level]) -> float:
         for above, level in pairwise(levels)
         if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1
     ]
-    return min(LOOSEST * levels[0].size, SAME_STEP_BACK * min(steps, default=LOOSEST * levels[0].size))
+    most = LOOSEST * levels[0].size
+    return min(most, SAME_STEP_BACK * min(steps)) if steps else most
 
 
 def _hangs(group: Sequence[_Level], level: _Level) -> bool:

@@ -103,11 +103,20 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
             continue
         segments = [segment for line in inside for segment in _segments(line, columns)]
         closed = list(_closed(stack, columns, segments, inside))
-        bottom = min((rule.at for rule in (*stack.rules, *closed) if rule.horizontal), default=0.0)
-        below = max((top for top in tops if top < bottom - THINNEST_ROW), default=0.0)
         added += closed
-        added += _opened(stack, columns, inside, top=bottom, bottom=below)
+        added += _below(stack, columns, inside, closed, tops)
     return added
+
+
+def _below(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
+) -> Iterator[Rule]:
+    """Yield the lines around the rows under a stack's last line, down to the next stack."""
+    levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
+    last = [segment for line in lines for segment in _segments(line, columns) if segment.middle > levels[0]]
+    if len(levels) > 1 and _fills_two([each for each in last if each.middle < levels[1]], columns):
+        below = max((top for top in tops if top < levels[0] - THINNEST_ROW), default=0.0)
+        yield from _opened(stack, columns, lines, top=levels[0], bottom=below)
 
 
 def _opened(
@@ -254,9 +263,10 @@ def _closed(
 ) -> Iterator[Rule]:
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
-    top, bottom = _reach(stack, columns, segments)
+    top, bottom = _reach(stack, columns, segments, lines)
     yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
     size = median(each.size for each in within) if (within := _within(segments, bottom, top)) else 0.0
+    headed = False
     for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
@@ -264,8 +274,10 @@ def _closed(
         own = [rule for rule in ruled if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
         text = _within(segments, lower, upper)
         if not own and not _fits(text, columns, upper - lower, size):
-            yield from _opened(stack, columns, lines, top=upper, bottom=lower)
+            yield from _opened(stack, columns, lines, top=upper, bottom=lower) if headed else ()
+            headed = False
             continue
+        headed = _fills_two(text, columns)
         sides = (stack.left, stack.right) if own else (stack.left, *columns, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
@@ -273,6 +285,11 @@ def _closed(
         if not cuts and not own and len(stack.rules) <= FEW_RULES:
             cuts = _many_rows(stack, columns, lines, top=upper, bottom=lower)
         yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
+
+
+def _fills_two(text: Sequence[_Segment], columns: Sequence[float]) -> bool:
+    """Say whether there are words in two columns: rows may follow such a band, and none the bars of a chart."""
+    return len({sum(place < (segment.x0 + segment.x1) / 2 for place in columns) for segment in text}) > 1
 
 
 def _many_rows(
@@ -321,14 +338,21 @@ def _fits(text: Sequence[_Segment], columns: Sequence[float], height: float, siz
     return len(columns_filled) > 1 or height <= TALLEST_LABEL * lines * size
 
 
-def _reach(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> tuple[float, float]:
-    """Return the table's top and bottom, rows before the first and after the last line included."""
+def _reach(
+    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+) -> tuple[float, float]:
+    """Return the table's top and bottom, a row before the first and after the last line included.
+
+    Where several rows follow, or one whose lines are told apart, they are `_below`'s.
+    """
     first, last = stack.rules[0].at, stack.rules[-1].at
     inner = [rule for rule in stack.verticals if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
     top = max((rule.end for rule in inner), default=first)
     bottom = min((rule.start for rule in inner), default=last)
     top = top if top - first > PROTRUDES else _open_row(first, columns, segments, up=True)
-    bottom = bottom if last - bottom > PROTRUDES else _open_row(last, columns, segments, up=False)
+    if last - bottom <= PROTRUDES:
+        open_below = open_rows(lines, columns, left=stack.left, right=stack.right, top=last, bottom=0.0)
+        bottom = last if open_below else _open_row(last, columns, segments, up=False)
     return top, bottom
 
 
