@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -145,11 +145,29 @@ def _grid(cells: Sequence[tuple[float, float, float, float]], height: float) -> 
         column = max(0, bisect_right(lefts, x0) - 1)
         columns = max(1, bisect_right(lefts, x1 - SLIVER) - column)
         placed.append(GridCell(Box(x0, height - bottom, x1, height - top), tops.index(top), column, columns))
+    placed, count = _own_columns(placed, len(lefts))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     box = placed[0].box
     for cell in placed[1:]:
         box = box.union(cell.box)
-    return Grid(box, tuple(placed), len(lefts))
+    return Grid(box, tuple(placed), count)
+
+
+def _own_columns(cells: list[GridCell], count: int) -> tuple[list[GridCell], int]:
+    """Leave out columns that no cell has to itself: a head's borders that stand a little beside its rows'."""
+    column = 0
+    while column < count:
+        if any(cell.column == column and cell.columns == 1 for cell in cells):
+            column += 1
+            continue
+        cells = [_without(cell, column) for cell in cells]
+        count -= 1
+    return cells, count
+
+
+def _without(cell: GridCell, column: int) -> GridCell:
+    inside = cell.column <= column < cell.column + cell.columns
+    return replace(cell, column=cell.column - (cell.column > column), columns=cell.columns - inside)
 
 
 def _apart(places: Sequence[float]) -> list[float]:
