@@ -17,6 +17,8 @@ import numpy.typing as npt
 from pdfplumber import table as plumber
 
 from corpus.model import Box
+from ingest.parse.pdf_aligned import find_aligned
+from ingest.parse.pdf_open_rows import Row
 from ingest.parse.pdf_rules import Rule, complete
 from ingest.parse.pdf_words import Line
 
@@ -60,12 +62,33 @@ class Grid:
 
 
 def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
-    """Return the grids that a page's lines make, from the top.
+    """Return the grids of a page: those that its lines make, then those of tables without any line.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
     `height` that page's; `lines` its lines of text, by which half-ruled tables are completed. A frame around a single
     cell, or a single column of cells, is no table.
     """
+    ruled = _ruled(rules, lines, width=width, height=height)
+    free = [line for line in lines if not any(_stands_in(line, grid.box) for grid in ruled)] if ruled else lines
+    return (*ruled, *(_aligned(borders, rows) for borders, rows in find_aligned(free)))
+
+
+def _stands_in(line: Line, box: Box) -> bool:
+    return box.y0 <= line.middle <= box.y1 and line.x0 < box.x1 and line.x1 > box.x0
+
+
+def _aligned(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
+    """Return the grid of a table without lines."""
+    count = len(borders) - 1
+    cells = [
+        GridCell(Box(borders[column], row.bottom, borders[column + width], row.top), number, column, width)
+        for number, row in enumerate(rows)
+        for column, width in ([(0, count)] if row.spanning else [(place, 1) for place in range(count)])
+    ]
+    return Grid(Box(borders[0], rows[-1].bottom, borders[-1], rows[0].top), tuple(cells), count)
+
+
+def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
     if not MIN_RULES <= len(rules) <= MAX_EDGES:
         return ()
     drawn = _drawn(rules, width=width, height=height)
