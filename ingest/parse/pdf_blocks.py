@@ -203,7 +203,9 @@ class _Writer:
     def _lines(self, lines: Sequence[Line], *, edge: float | None) -> None:
         """Write lines as one run of text; `edge` is how far to the right the text of their cell may reach."""
         pieces = [line.words[0].text for line in lines if len(line.words) == 1]
-        one_word = edge is not None and len(pieces) == len(lines) and join_pieces(pieces, is_word=self.vocabulary.is_word)
+        one_word = (
+            edge is not None and len(pieces) == len(lines) and join_pieces(pieces, is_word=self.vocabulary.is_word)
+        )
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
             for position, word in enumerate(line.words):

@@ -74,6 +74,16 @@ def test_word_broken_in_a_narrow_cell(read: Read) -> None:
     assert rows_of(read(data))[0] == ["Startdatum", "Årlig effekt", "Namn"]
 
 
+def test_word_broken_into_many_pieces(read: Read) -> None:
+    """This test ensures that a head broken into three pieces or more is one word where the whole is one."""
+    data = pdf(
+        ruled((60, 82, 450), (720, 660, 640))
+        + lines(63, 711, "Ran", "gor", "dni", "ng", size=8, leading=1.3) + words(90, 711, "Namn", size=8)
+        + words(63, 645, "1", size=8) + words(90, 645, "Ett", size=8)
+    )  # fmt: skip
+    assert rows_of(read(data))[0] == ["Rangordning", "Namn"]
+
+
 def test_horizontal_lines_alone(read: Read) -> None:
     """This test ensures that a table with no vertical line gets its columns from the white between them."""
     ys = (720, 700, 680, 660)
@@ -160,7 +170,8 @@ def test_full_width_rows_without_lines(read: Read) -> None:
     data = pdf(
         SHADED_HEAD + "\n" + row(705, *HEADER, bold=True)
         + row(685, "Trygga barn", bold=True) + row(667, "Andel nöjda", "61 %", "70 %")
-        + row(649, "En skola som når fram till alla i hela kommunen", bold=True) + row(631, "Sjukfrånvaro", "7 %", "5 %")
+        + row(649, "En skola som når fram till alla i hela kommunen", bold=True)
+        + row(631, "Sjukfrånvaro", "7 %", "5 %")
     )  # fmt: skip
     table = table_of(read(data))
     assert [[cell.columns for cell in each.cells] for each in table.rows] == [[1] * 3, [3], [1] * 3, [3], [1] * 3]
