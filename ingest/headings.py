@@ -22,6 +22,8 @@ MAX_BOLD_CHARACTERS = 100
 """Most characters of a heading that is only bold: bold sentences open many paragraphs."""
 MAX_PLAIN_CHARACTERS = 70
 """The same for a line in the body's own type, which nothing but its place makes a heading."""
+SAME_ROW = 3
+"""Blocks between two cells of a row at most, in reading order; text of another column stands further away."""
 COVER_PARAGRAPH_WORDS = 25
 """A first page without a paragraph of this length is a cover."""
 
@@ -140,6 +142,7 @@ class _Neighbours:
             and near.box is not None
             and near.box.y0 <= middle <= near.box.y1
             and abs((near.size or 0) - (block.size or 0)) < LARGER_POINTS
+            and (abs(other - index) <= SAME_ROW or near.bold == block.bold)
             for other, near in self.by_page.get(block.span.page, ())
         )
 

@@ -44,7 +44,7 @@ def build(parsed: ParsedDocument) -> Section:
     kept = [block for index, block in enumerate(parsed.blocks) if index not in removed]
     placed = decide(parsed, kept)
     levels = _levels([item for item in placed if isinstance(item, Heading)])
-    return _nest(placed, levels)
+    return _nest(placed, _under_introductions(placed, levels))
 
 
 # --- levels --------------------------------------------------------------------------------------------------
@@ -122,6 +122,25 @@ def _chain_place(heading: Heading, present: set[Rank]) -> tuple[int, int]:
     if heading.rank is Rank.OTHER or len(chain) < 2:
         return 0, heading.goal_depth if heading.rank is Rank.GOAL else 0
     return chain.index(heading.rank), heading.goal_depth if heading.rank is Rank.GOAL else 0
+
+
+def _under_introductions(placed: Sequence[Block | Heading], levels: Sequence[int]) -> tuple[int, ...]:
+    """Place headings under one of their own level that ends with a colon and has nothing else beneath it."""
+    found: list[int] = []
+    introduced: int | None = None
+    remaining = iter(levels)
+    for index, item in enumerate(placed):
+        if isinstance(item, Block):
+            continue
+        level = next(remaining)
+        empty = isinstance(placed[index + 1], Heading) if index + 1 < len(placed) else False
+        opens = empty and item.rank is Rank.OTHER and item.block.text.rstrip().endswith(":")
+        if introduced is not None and (level < introduced or opens):
+            introduced = None
+        found.append(level if introduced is None else level + 1)
+        if opens:
+            introduced = level
+    return tuple(found)
 
 
 # --- the tree ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ are few and have a form of their own (SMS-påminnelse, hel- och halvår, A-lag, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import Final
 
@@ -19,6 +19,8 @@ JOINING_WORDS: Final = frozenset({"och", "eller", "samt", "respektive", "till", 
 """After these a first part stands alone: "hel- och halvår"."""
 LONGEST_ACRONYM: Final = 5
 """Letters; a longer word in capitals is an ordinary word."""
+FEWEST_PIECES: Final = 3
+"""Pieces of a word that is asked for as a whole; two are judged by `join_broken`."""
 ONE_LETTER_WORDS: Final = frozenset("åöi")
 
 
@@ -71,6 +73,14 @@ def join_broken(before: str, after: str, *, is_word: IsWord) -> bool:
     if is_word(left + right):
         return not (is_word(left) and is_word(right))
     return not is_word(left) and not is_word(right)
+
+
+def join_pieces(pieces: Sequence[str], *, is_word: IsWord) -> bool:
+    """Say whether the lines of a narrow cell are one word, broken more than once: "Ran", "gor", "dni", "ng"."""
+    if len(pieces) < FEWEST_PIECES or not all(piece.isalpha() for piece in pieces):
+        return False
+    later = pieces[1:]
+    return all(piece[0].islower() for piece in later) and not all(map(is_word, later)) and is_word("".join(pieces))
 
 
 def _letters(word: str) -> str:

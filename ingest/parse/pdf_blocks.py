@@ -12,7 +12,7 @@ import numpy.typing as npt
 from corpus import swedish
 from corpus.model import Box, Page, Span
 from ingest.blocks import Block, BlockKind, Cell, Row, Table
-from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen
+from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen, join_pieces
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
 from ingest.parse.pdf_tables import Grid, GridCell
@@ -202,6 +202,10 @@ class _Writer:
 
     def _lines(self, lines: Sequence[Line], *, edge: float | None) -> None:
         """Write lines as one run of text; `edge` is how far to the right the text of their cell may reach."""
+        pieces = [line.words[0].text for line in lines if len(line.words) == 1]
+        one_word = (
+            edge is not None and len(pieces) == len(lines) and join_pieces(pieces, is_word=self.vocabulary.is_word)
+        )
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
             for position, word in enumerate(line.words):
@@ -209,6 +213,7 @@ class _Writer:
                     self.out.add_undrawn(" ")
                 last = position == len(line.words) - 1
                 join = self._join(line, following, edge) if last and following is not None else None
+                join = Join.TIGHT if one_word and join is not None else join
                 self._word(word.text, word.start, drop_hyphen=join is Join.DROP)
                 if join is Join.SPACE:
                     self.out.add_undrawn(" ")

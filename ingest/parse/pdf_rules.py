@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ingest.parse.pdf_open_rows import CLEAR, open_rows
 from ingest.parse.pdf_words import Line, Word
 
 SAME_EDGE: Final = 5.0
@@ -36,6 +37,10 @@ TALLEST_LABEL: Final = 2.7
 """Sizes for each line of a row that has text in one column only."""
 LINE_STEP: Final = 1.75
 """Sizes between a table's last line and a row without a rule of its own."""
+FEW_RULES: Final = 4
+"""Lines of a table that is ruled at its head and its end (and over a sum) alone."""
+MANY_ROWS: Final = 3
+"""Rows that white space alone must show between two lines before they are taken for rows."""
 PROTRUDES: Final = 8.0
 """Points by which verticals must pass the last horizontal to show that the table goes on over the page's end."""
 
@@ -88,19 +93,46 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
     upright = [line for line in lines if line.turn == 0]
     added: list[Rule] = []
-    for stack in _stacks(rules):
+    stacks = list(_stacks(rules, upright))
+    tops = sorted(stack.rules[0].at for stack in stacks)
+    for stack in stacks:
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
         segments = [segment for line in inside for segment in _segments(line)]
         columns = stack.inner() or _white_columns(stack, segments)
-        if columns:
-            added += _closed(stack, columns, segments)
+        if not columns:
+            continue
+        segments = [segment for line in inside for segment in _segments(line, columns)]
+        closed = list(_closed(stack, columns, segments, inside))
+        added += closed
+        added += _below(stack, columns, inside, closed, tops)
     return added
+
+
+def _below(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
+) -> Iterator[Rule]:
+    """Yield the lines around the rows under a stack's last line, down to the next stack."""
+    levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
+    last = [segment for line in lines for segment in _segments(line, columns) if segment.middle > levels[0]]
+    if len(levels) > 1 and _fills_two([each for each in last if each.middle < levels[1]], columns):
+        below = max((top for top in tops if top < levels[0] - THINNEST_ROW), default=0.0)
+        yield from _opened(stack, columns, lines, top=levels[0], bottom=below)
+
+
+def _opened(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+) -> Iterator[Rule]:
+    """Yield the lines around the rows that follow a stack without any rule."""
+    for row in open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom):
+        yield Rule.across(row.bottom, stack.left, stack.right)
+        sides = (stack.left, stack.right) if row.spanning else (stack.left, *columns, stack.right)
+        yield from (Rule.down(place, row.bottom, row.top) for place in sides)
 
 
 # --- stacks --------------------------------------------------------------------------------------------------
 
 
-def _stacks(rules: Sequence[Rule]) -> Iterator[_Stack]:
+def _stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[_Stack]:
     flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
     verticals = [rule for rule in rules if not rule.horizontal]
     open_stacks: list[_Stack] = []
@@ -108,7 +140,11 @@ def _stacks(rules: Sequence[Rule]) -> Iterator[_Stack]:
         for stack in open_stacks:
             last = stack.rules[-1]
             same = abs(last.start - rule.start) <= SAME_EDGE and abs(last.end - rule.end) <= SAME_EDGE
-            if same and (last.at - rule.at <= TALLEST_GAP or _joined(last, rule, verticals)):
+            if same and (
+                last.at - rule.at <= TALLEST_GAP
+                or _joined(last, rule, verticals)
+                or _is_row(_lines_between(last, rule, lines))
+            ):
                 stack.rules.append(rule)
                 break
         else:
@@ -134,6 +170,36 @@ def _joined(upper: Rule, lower: Rule, verticals: Sequence[Rule]) -> bool:
     )
 
 
+def _lines_between(upper: Rule, lower: Rule, lines: Sequence[Line]) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if lower.at < line.middle < upper.at and upper.start - 2 <= line.x0 and line.x1 <= upper.end + 2
+    ]
+
+
+def _is_row(lines: Sequence[Line]) -> bool:
+    """Say whether the text between two lines is one tall row: columns side by side that begin at one height."""
+    segments = [segment for line in lines for segment in _segments(line)]
+    if not segments:
+        return False
+    top = max(segments, key=lambda each: each.middle)
+    starts = [segment for segment in segments if abs(segment.middle - top.middle) < 0.5 * top.size]
+    spans: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda each: each.x0):
+        if spans and segment.x0 - spans[-1][1] < MIN_COLUMN_GAP:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], segment.x1))
+        else:
+            spans.append((segment.x0, segment.x1))
+    levels = sorted((segment.middle for segment in segments), reverse=True)
+    whole = all(above - below <= LINE_STEP * top.size for above, below in pairwise(levels))
+    return whole and len(spans) > 1 and len({_place(segment, spans) for segment in starts}) > 1
+
+
+def _place(segment: _Segment, spans: Sequence[tuple[float, float]]) -> int:
+    return next(number for number, (start, end) in enumerate(spans) if start <= segment.x0 <= end)
+
+
 # --- text ----------------------------------------------------------------------------------------------------
 
 
@@ -148,10 +214,13 @@ class _Segment:
     text: str
 
 
-def _segments(line: Line) -> list[_Segment]:
+def _segments(line: Line, columns: Sequence[float] = ()) -> list[_Segment]:
+    """Split a line at wide gaps, and at narrower ones where a known column's border lies."""
     groups: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
-        if word.x0 - before.x1 > SEGMENT_GAP * line.size:
+        gap = word.x0 - before.x1
+        parted = gap > CLEAR * line.size and any(before.x1 <= place <= word.x0 for place in columns)
+        if parted or gap > SEGMENT_GAP * line.size:
             groups.append([word])
         else:
             groups[-1].append(word)
@@ -189,12 +258,15 @@ def _beside(one: _Segment, other: _Segment) -> bool:
 # --- closing -------------------------------------------------------------------------------------------------
 
 
-def _closed(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> Iterator[Rule]:
+def _closed(
+    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+) -> Iterator[Rule]:
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
-    top, bottom = _reach(stack, columns, segments)
+    top, bottom = _reach(stack, columns, segments, lines)
     yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
     size = median(each.size for each in within) if (within := _within(segments, bottom, top)) else 0.0
+    headed = False
     for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
@@ -202,11 +274,33 @@ def _closed(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment
         own = [rule for rule in ruled if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
         text = _within(segments, lower, upper)
         if not own and not _fits(text, columns, upper - lower, size):
+            yield from _opened(stack, columns, lines, top=upper, bottom=lower) if headed else ()
+            headed = False
             continue
+        headed = _fills_two(text, columns)
         sides = (stack.left, stack.right) if own else (stack.left, *columns, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
-        yield from (Rule.across(cut, stack.left, stack.right) for cut in _row_cuts(text, columns))
+        cuts = _row_cuts(text, columns)
+        if not cuts and not own and len(stack.rules) <= FEW_RULES:
+            cuts = _many_rows(stack, columns, lines, top=upper, bottom=lower)
+        yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
+
+
+def _fills_two(text: Sequence[_Segment], columns: Sequence[float]) -> bool:
+    """Say whether there are words in two columns: rows may follow such a band, and none the bars of a chart."""
+    return len({sum(place < (segment.x0 + segment.x1) / 2 for place in columns) for segment in text}) > 1
+
+
+def _many_rows(
+    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+) -> list[float]:
+    """Return the heights between the rows of a table that is ruled at its head and its end alone."""
+    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
+    lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
+    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest or any(row.spanning for row in rows):
+        return []
+    return [row.bottom for row in rows[:-1]] if all(2 * row.filled > len(columns) + 1 for row in rows) else []
 
 
 def _row_cuts(text: Sequence[_Segment], columns: Sequence[float]) -> list[float]:
@@ -244,14 +338,21 @@ def _fits(text: Sequence[_Segment], columns: Sequence[float], height: float, siz
     return len(columns_filled) > 1 or height <= TALLEST_LABEL * lines * size
 
 
-def _reach(stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment]) -> tuple[float, float]:
-    """Return the table's top and bottom, rows before the first and after the last line included."""
+def _reach(
+    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+) -> tuple[float, float]:
+    """Return the table's top and bottom, a row before the first and after the last line included.
+
+    Where several rows follow, or one whose lines are told apart, they are `_below`'s.
+    """
     first, last = stack.rules[0].at, stack.rules[-1].at
     inner = [rule for rule in stack.verticals if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
     top = max((rule.end for rule in inner), default=first)
     bottom = min((rule.start for rule in inner), default=last)
     top = top if top - first > PROTRUDES else _open_row(first, columns, segments, up=True)
-    bottom = bottom if last - bottom > PROTRUDES else _open_row(last, columns, segments, up=False)
+    if last - bottom <= PROTRUDES:
+        open_below = open_rows(lines, columns, left=stack.left, right=stack.right, top=last, bottom=0.0)
+        bottom = last if open_below else _open_row(last, columns, segments, up=False)
     return top, bottom
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +17,8 @@ import numpy.typing as npt
 from pdfplumber import table as plumber
 
 from corpus.model import Box
+from ingest.parse.pdf_aligned import find_aligned
+from ingest.parse.pdf_open_rows import Row
 from ingest.parse.pdf_rules import Rule, complete
 from ingest.parse.pdf_words import Line
 
@@ -60,12 +62,33 @@ class Grid:
 
 
 def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
-    """Return the grids that a page's lines make, from the top.
+    """Return the grids of a page: those that its lines make, then those of tables without any line.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
     `height` that page's; `lines` its lines of text, by which half-ruled tables are completed. A frame around a single
     cell, or a single column of cells, is no table.
     """
+    ruled = _ruled(rules, lines, width=width, height=height)
+    free = [line for line in lines if not any(_stands_in(line, grid.box) for grid in ruled)] if ruled else lines
+    return (*ruled, *(_aligned(borders, rows) for borders, rows in find_aligned(free)))
+
+
+def _stands_in(line: Line, box: Box) -> bool:
+    return box.y0 <= line.middle <= box.y1 and line.x0 < box.x1 and line.x1 > box.x0
+
+
+def _aligned(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
+    """Return the grid of a table without lines."""
+    count = len(borders) - 1
+    cells = [
+        GridCell(Box(borders[column], row.bottom, borders[column + width], row.top), number, column, width)
+        for number, row in enumerate(rows)
+        for column, width in ([(0, count)] if row.spanning else [(place, 1) for place in range(count)])
+    ]
+    return Grid(Box(borders[0], rows[-1].bottom, borders[-1], rows[0].top), tuple(cells), count)
+
+
+def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
     if not MIN_RULES <= len(rules) <= MAX_EDGES:
         return ()
     drawn = _drawn(rules, width=width, height=height)
@@ -145,11 +168,29 @@ def _grid(cells: Sequence[tuple[float, float, float, float]], height: float) -> 
         column = max(0, bisect_right(lefts, x0) - 1)
         columns = max(1, bisect_right(lefts, x1 - SLIVER) - column)
         placed.append(GridCell(Box(x0, height - bottom, x1, height - top), tops.index(top), column, columns))
+    placed, count = _own_columns(placed, len(lefts))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     box = placed[0].box
     for cell in placed[1:]:
         box = box.union(cell.box)
-    return Grid(box, tuple(placed), len(lefts))
+    return Grid(box, tuple(placed), count)
+
+
+def _own_columns(cells: list[GridCell], count: int) -> tuple[list[GridCell], int]:
+    """Leave out columns that no cell has to itself: a head's borders that stand a little beside its rows'."""
+    column = 0
+    while column < count:
+        if any(cell.column == column and cell.columns == 1 for cell in cells):
+            column += 1
+            continue
+        cells = [_without(cell, column) for cell in cells]
+        count -= 1
+    return cells, count
+
+
+def _without(cell: GridCell, column: int) -> GridCell:
+    inside = cell.column <= column < cell.column + cell.columns
+    return replace(cell, column=cell.column - (cell.column > column), columns=cell.columns - inside)
 
 
 def _apart(places: Sequence[float]) -> list[float]:

@@ -214,6 +214,29 @@ def test_cells_of_an_unread_table_are_no_headings() -> None:
     assert headings(paper.done()) == []
 
 
+def test_bold_lines_beside_another_column_of_text_are_headings() -> None:
+    """This test ensures that a bold line is a heading though plain text of another column stands on its height."""
+    paper = Paper().page()
+    for number in range(5):
+        paper.line(f"{number} {PROSE}", top=200 + 100 * number)
+    paper.line("Viktiga steg under perioden:", bold=True, top=200, left=320).line(PROSE, top=240, left=320)
+    assert headings(paper.done()) == ["Viktiga steg under perioden:"]
+
+
+def test_headings_after_an_introduction_stand_under_it() -> None:
+    """This test ensures that a heading that ends with a colon and holds nothing heads those of its own look."""
+    paper = Paper().page().line("Miljö", size=18, bold=True).line(PROSE)
+    paper.line("Detta ska vi nå:", size=14, bold=True).line("Renare luft", size=14, bold=True, gap=14).line(PROSE)
+    paper.line("Mindre buller", size=14, bold=True).line(PROSE).line("Ekonomi", size=18, bold=True).line(PROSE)
+    assert outline(build(paper.done())) == [
+        (1, "Miljö"),
+        (2, "Detta ska vi nå:"),
+        (3, "Renare luft"),
+        (3, "Mindre buller"),
+        (1, "Ekonomi"),
+    ]
+
+
 def test_an_empty_document_is_an_empty_root() -> None:
     """This test ensures that a document without blocks gives a root and nothing else."""
     assert build(ParsedDocument("pdf", (), ())) == Section(None, 0)

@@ -74,6 +74,16 @@ def test_word_broken_in_a_narrow_cell(read: Read) -> None:
     assert rows_of(read(data))[0] == ["Startdatum", "Årlig effekt", "Namn"]
 
 
+def test_word_broken_into_many_pieces(read: Read) -> None:
+    """This test ensures that a head broken into three pieces or more is one word where the whole is one."""
+    data = pdf(
+        ruled((60, 82, 450), (720, 660, 640))
+        + lines(63, 711, "Ran", "gor", "dni", "ng", size=8, leading=1.3) + words(90, 711, "Namn", size=8)
+        + words(63, 645, "1", size=8) + words(90, 645, "Ett", size=8)
+    )  # fmt: skip
+    assert rows_of(read(data))[0] == ["Rangordning", "Namn"]
+
+
 def test_horizontal_lines_alone(read: Read) -> None:
     """This test ensures that a table with no vertical line gets its columns from the white between them."""
     ys = (720, 700, 680, 660)
@@ -132,3 +142,94 @@ def test_boxes_around_prose_are_no_tables(read: Read) -> None:
         + rule(50, 640, 500, 640) + lines(60, 625, "Ett stycke mellan två linjer.") + rule(50, 610, 500, 610)
     )  # fmt: skip
     assert all(block.table is None for block in read(data).blocks)
+
+
+SHADED_HEAD = "\n".join(area(x0, 700, x1, 720, "0.85 0.9 1") for x0, x1 in ((60, 250), (250, 350), (350, 450)))
+
+
+def test_rows_without_lines_under_a_shaded_head(read: Read) -> None:
+    """This test ensures that white space alone parts the rows under a shaded head, and that prose ends the table."""
+    data = pdf(
+        SHADED_HEAD + "\n" + row(705, *HEADER, bold=True)
+        + row(685, "Andel nöjda föräldrar i", "61 %", "70 %") + row(673, "kommunens förskolor")
+        + row(653, "Sjukfrånvaro", "7 %", "högst") + words(355, 641, "5 procent", size=10)
+        + words(60, 612, "Efter tabellen följer en mening som går över alla kolumner på sidan.", size=10)
+        + words(60, 598, "Källa: egen statistik", size=10)
+    )  # fmt: skip
+    parsed = read(data)
+    assert rows_of(parsed) == [
+        list(HEADER),
+        ["Andel nöjda föräldrar i kommunens förskolor", "61 %", "70 %"],
+        ["Sjukfrånvaro", "7 %", "högst 5 procent"],
+    ]
+    assert [block.text for block in parsed.blocks][1].startswith("Efter tabellen")
+
+
+def test_full_width_rows_without_lines(read: Read) -> None:
+    """This test ensures that a bold line alone in its row heads the rows below and fills the table's width."""
+    data = pdf(
+        SHADED_HEAD + "\n" + row(705, *HEADER, bold=True)
+        + row(685, "Trygga barn", bold=True) + row(667, "Andel nöjda", "61 %", "70 %")
+        + row(649, "En skola som når fram till alla i hela kommunen", bold=True)
+        + row(631, "Sjukfrånvaro", "7 %", "5 %")
+    )  # fmt: skip
+    table = table_of(read(data))
+    assert [[cell.columns for cell in each.cells] for each in table.rows] == [[1] * 3, [3], [1] * 3, [3], [1] * 3]
+    assert table.rows[3].cells[0].text == "En skola som når fram till alla i hela kommunen"
+
+
+def test_tall_row_between_two_lines(read: Read) -> None:
+    """This test ensures that a row taller than most does not part a table that only horizontal lines rule."""
+    tall = "\n".join(words(255, 685 - 12 * number, "ord i kolumnen", size=10) for number in range(10))
+    data = pdf(
+        "\n".join(rule(60, y, 450, y) for y in (720, 700, 565, 545))
+        + row(705, "Aktivitet", "Vad har hänt", "Läge") + row(685, "Se över bidragen", "", "Klar") + tall
+        + row(550, "Utbilda ledare", "Inget", "Klar")
+    )  # fmt: skip
+    assert [cells[0] for cells in rows_of(read(data))] == ["Aktivitet", "Se över bidragen", "Utbilda ledare"]
+
+
+def test_lines_at_head_and_end_alone(read: Read) -> None:
+    """This test ensures that the rows between the line under the head and the last line are told apart."""
+    data = pdf(
+        "\n".join(rule(60, y, 450, y) for y in (720, 700, 630))
+        + row(705, *HEADER) + row(685, "Andel nöjda", "61 %", "70 %") + row(665, "Sjukfrånvaro", "7 %", "5 %")
+        + row(640, "Nöjda chefer", "80 av 90", "85")
+    )  # fmt: skip
+    assert [cells[0] for cells in rows_of(read(data))] == ["Indikator", "Andel nöjda", "Sjukfrånvaro", "Nöjda chefer"]
+
+
+def test_table_without_any_line(read: Read) -> None:
+    """This test ensures that a bold head and words in its columns, drawn row by row, are a table."""
+    data = pdf(
+        words(60, 760, "Här följer målen för året, med utfall.", size=10)
+        + row(705, *HEADER, bold=True) + row(685, "Andel nöjda föräldrar", "61 %", "70 %")
+        + row(667, "Sjukfrånvaro", "7 %", "5 %") + row(649, "Nöjda chefer", "80 %", "85 %")
+        + words(60, 610, "Efter tabellen följer en mening som går över alla kolumner på sidan.", size=10)
+    )  # fmt: skip
+    parsed = read(data)
+    assert rows_of(parsed)[1:3] == [["Andel nöjda föräldrar", "61 %", "70 %"], ["Sjukfrånvaro", "7 %", "5 %"]]
+    assert len(parsed.blocks) == 3
+
+
+def test_prose_in_three_columns_is_no_table(read: Read) -> None:
+    """This test ensures that text in columns under bold column titles stays text."""
+    text = ("Kommunen vill att fler", "cyklar till skolan och", "arbetet under hela året.", "Det gäller alla orter.")
+    columns = "".join(
+        words(x, 720, title, size=10, bold=True) + lines(x, 702, *text, size=10)
+        for x, title in ((60, "Trygghet"), (220, "Miljö"), (380, "Ekonomi"))
+    )
+    assert all(block.table is None for block in read(pdf(columns)).blocks)
+
+
+def test_borders_a_little_beside_each_other_are_one(read: Read) -> None:
+    """This test ensures that a head whose borders stand beside its rows' gives no columns without cells."""
+    other = (60, 262, 362, 450)
+    data = pdf(
+        ruled(other, (720, 700)) + ruled(XS, (700, 680, 660))
+        + words(65, 705, "Indikator", size=10) + words(267, 705, "Utfall", size=10) + words(367, 705, "Mål", size=10)
+        + row(685, "A", "1", "2") + row(665, "B", "3", "4")
+    )  # fmt: skip
+    table = table_of(read(data))
+    assert table.columns == 3
+    assert all(cell.columns == 1 for each in table.rows for cell in each.cells)
