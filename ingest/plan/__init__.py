@@ -2,6 +2,7 @@
 
 read_plan      walks the section tree with a `Context` of what stands above
 headings       what a heading or lead-in line says
+goal_sections  headings that what stands below them makes goals
 lines          bullets and short paragraphs
 judging        sentences that judge
 references     goals that an activity's own lines point to
@@ -19,6 +20,7 @@ from corpus.model import Fact, FactRole, Level, Mention, MentionKind
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.plan.collector import Collector
 from ingest.plan.context import NOTHING, Context
+from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import Listed, announces, goal_lead, numbered
 from ingest.plan.judging import read_verdicts
 from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_vision
@@ -46,7 +48,8 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     collector = Collector(reading, version)
     opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
     is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
-    _read_section(section, Context(is_plan=is_plan), collector, Tables(f"{parsed.title}\n{opening}"))
+    context = Context(is_plan=is_plan, sections=goal_sections(section))
+    _read_section(section, context, collector, Tables(f"{parsed.title}\n{opening}"))
     return tuple(collector.found)
 
 
@@ -81,7 +84,7 @@ def _heading_goal(section: Section, above: Context, collector: Collector) -> Men
         return read_goal(heading, said, above, collector)
     if announces(heading.text) is not None or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
-    level = _listed_level(above)
+    level = _listed_level(above) or above.sections.get(heading.span)
     if level is None and " ska " in heading.text and _holds_indicators(section):
         level = Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     number, name = numbered(heading.text)

@@ -25,6 +25,9 @@ from ingest.plan.tables.rows import Rows
 
 __all__ = ["Heads", "Tables", "heads_of"]
 
+MAX_BETWEEN = 4
+"""A table of three columns or more goes on below so many paragraphs: notes, or rows that were not read as such."""
+
 
 @dataclass(slots=True)
 class Tables:
@@ -34,8 +37,8 @@ class Tables:
     _rows: Rows | None = None
     _columns: int = 0
     _page: int = 0
-    _apart: bool = False
-    """A paragraph stands between the table before and this place."""
+    _apart: int = 0
+    """How many paragraphs stand between the table before and this place."""
     _form: Mention | None = None
 
     def read(self, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]) -> None:
@@ -45,11 +48,11 @@ class Tables:
             return
         if not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)
-        self._columns, self._page, self._apart = table.columns, _last_page(block), False
+        self._columns, self._page, self._apart = table.columns, _last_page(block), 0
 
     def text(self) -> None:
         """Note that a paragraph stands here."""
-        self._apart = True
+        self._apart += 1
 
     def heading(self) -> None:
         """Note that a heading stands here: a table below it may go on, but what its rows stood under ends."""
@@ -60,12 +63,12 @@ class Tables:
 
     def _goes_on(self, table: Table, block: Block) -> bool:
         """Say whether a table has the place and width of one that goes on: next to it, or on the page after."""
-        page = block.span.page
-        return table.columns == self._columns and (not self._apart or page == self._page + 1)
+        near = self._apart <= MAX_BETWEEN if table.columns > 2 else self._apart == 0
+        return table.columns == self._columns and (near or block.span.page == self._page + 1)
 
     def _read_form(self, table: Table, block: Block, context: Context, collector: Collector) -> bool:
         entries = forms.entries_of(tuple(map(line_of, table.rows)), table.columns)
-        if forms.is_form(entries):
+        if forms.is_form(entries, among_forms=self._form is not None):
             self._form, self._rows = forms.read_forms(entries, context, collector), None
             return True
         if self._form is not None and self._goes_on(table, block) and forms.continues(entries):

@@ -16,9 +16,10 @@ from ingest.vocabulary import GOAL_WORD, goal_word_level
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})*"
 _GOAL_NUMBERS = re.compile(rf"^{_NUMBER}\.?(?:\s*(?:,|;|och|&|/|\s)\s*{_NUMBER}\.?)*$")
 _NEXT_GOAL = re.compile(
-    rf"\s*[;•\n]\s*|(?<=\w),?\s+(?={GOAL_WORD}\s+{_NUMBER}\b)|(?<=\w),\s+(?=\d)|(?<=[a-zåäö])\s+(?={_NUMBER}\.?\s+[A-ZÅÄÖ])",
-    re.IGNORECASE,
+    rf"\s*[;•\n]\s*|(?<=\w)[.,]?\s+(?=(?i:{GOAL_WORD})\s+{_NUMBER}\b)|(?<=\w),\s+(?=\d)"
+    rf"|(?<=[a-zåäö.])\s+(?={_NUMBER}\.?\s+[A-ZÅÄÖ])"
 )
+_ENDS_IN_GOAL_WORD = re.compile(rf"\b{GOAL_WORD}(?: (?:nr\.?|nummer))?$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\b(?:publiceras|redovisas|saknas|mäts|mättes|uppgift(?:er)?|ej mätt|inte mätt)\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:ök|minsk|bibehåll|behåll|oförändr|förbättr|högre|lägre|bättre|ja\b|nej\b)", re.IGNORECASE)
 _YEAR_INSIDE = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*:\s*(?=\S)")
@@ -75,7 +76,12 @@ def targets(value: Value, header: str, level: Level | None) -> tuple[Value, ...]
 
 
 def _pieces(value: Value) -> Iterator[Value]:
-    cuts = [0, *(edge for match in _NEXT_GOAL.finditer(value.text) for edge in match.span()), len(value.text)]
+    between = [
+        match.span()
+        for match in _NEXT_GOAL.finditer(value.text)
+        if not _ENDS_IN_GOAL_WORD.search(value.text[max(0, match.start() - 40) : match.start()])
+    ]
+    cuts = [0, *(edge for span in between for edge in span), len(value.text)]
     for start, end in list(pairwise(cuts))[::2]:
         words = value.text[start:end].strip(" .,•")
         if words:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import Fact, FactRole, Mention, MentionKind, Relation, Tie
+from corpus.model import Fact, FactRole, Mention, MentionKind, Relation, Tie, TieKind
+from corpus.similarity import near_equal
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import numbered
@@ -56,15 +57,18 @@ def entries_of(lines: Sequence[Line], columns: int) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def is_form(entries: Sequence[Entry]) -> bool:
-    """Say whether rows are a form that names an activity."""
+def is_form(entries: Sequence[Entry], *, among_forms: bool = False) -> bool:
+    """Say whether rows are a form that names an activity; `among_forms`: forms of its kind stand before it.
+
+    Among forms the name alone is enough: the rest may stand on the next page.
+    """
     names = [entry for entry in entries if entry.label is FormLabel.NAME]
     titled = bool(entries) and _is_title(entries[0])
     known = sum(entry.label is not None for entry in entries) + titled
     values = [entry for entry in names if entry.value is not None and label_of(entry.value.text) is None]
     if not values and not titled:
         return False
-    return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2
+    return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2 - among_forms
 
 
 def continues(entries: Sequence[Entry]) -> bool:
@@ -142,8 +146,8 @@ def _earlier(name: str, collector: Collector) -> Mention | None:
             mention
             for mention in reversed(collector.found)
             if mention.kind is MentionKind.ACTIVITY
-            and mention.wording.casefold() == key
-            and not any(tie.kind == "field" for tie in mention.ties)
+            and (mention.wording.casefold() == key or near_equal(mention.wording, name))
+            and not any(tie.kind is TieKind.FIELD for tie in mention.ties)
         ),
         None,
     )

@@ -22,7 +22,7 @@ MAX_HEADER_WORDS = 12
 LOOKED_INTO = 12
 """How many body rows tell what a column holds."""
 _GOAL_WORD = re.compile(rf"\b{GOAL_WORD}\b", re.IGNORECASE)
-_YEAR_ALONE = re.compile(r"^(?:(?:hel|kalender)?år(?:et)?\s+)?(?:19|20)\d\d$")
+_YEAR_ALONE = re.compile(r"^(?:(?:(?:hel|kalender)?år(?:et)?|\S+ (?:tertial|kvartal|halvår)\w*)\s+)?(?:19|20)\d\d$")
 _NUMBER_WORD = re.compile(r"\b(?:nr|nummer|kod|id)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")

@@ -26,6 +26,8 @@ from ingest.vocabulary import FACT_COLUMNS, Column
 _LETTER = re.compile(r"[^\W\d_]")
 _SUB_ROW = re.compile(r"^[a-h][).]\s+(?=\S)")
 MAX_ORGAN_WORDS = 6
+MIN_NAME_WORDS = 3
+"""An indicator's name of fewer words takes its group's name before it."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Rows:
     last: Mention | None = None
     leading: dict[int, Mention] = field(default_factory=dict)
     lead: Value | None = None
+    group: Value | None = None
+    """A row that names a group of indicators: names of a word or two make sense only with its own."""
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read the rows below the header."""
@@ -88,7 +92,7 @@ class Rows:
         number, name = (said.number, said.name) if said else numbered(value.text)
         known = self._known(name)
         if said is None and known is None and self.heads.key is not Column.ACTIVITY:
-            self.above = None
+            self.above, self.group = None, value
             return
         level = said.level if said else known.level if known else self._level(number, over=over)
         goal = self._goal(value, name, number=number, level=level or Level.GOAL, parent=self.area)
@@ -154,6 +158,9 @@ class Rows:
             return None
         if self.heads.key is Column.ACTIVITY:
             return self._activity(line, key, goal)
+        if key.bold and len(line.values) > 1 and not any(map(_has_digit, line.values)):
+            self.group = key
+            return None
         return self._indicator(line, key, goal)
 
     def _activity(self, line: Line, key: Value, goal: Mention | None) -> Mention:
@@ -182,6 +189,9 @@ class Rows:
             locator = self.collector.locator(*self.lead.spans, *name.spans)
         elif sub is None:
             self.lead = None
+            if self.group is not None and len(text.split()) < MIN_NAME_WORDS:
+                text = f"{self.group.text.rstrip(' :')}: {text}"
+                locator = self.collector.locator(*self.group.spans, *name.spans)
         return self.collector.add(
             MentionKind.INDICATOR,
             text,
@@ -302,6 +312,10 @@ class Rows:
             if fact is not None:
                 found.append(fact)
         return tuple(found)
+
+
+def _has_digit(value: Value) -> bool:
+    return any(map(str.isdigit, value.text))
 
 
 def _by_position(relation: Relation, goal: Mention) -> Tie:
