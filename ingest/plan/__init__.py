@@ -48,8 +48,9 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     collector = Collector(reading, version)
     opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
     is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
-    context = Context(is_plan=is_plan, sections=goal_sections(section))
-    _read_section(section, context, collector, Tables(f"{parsed.title}\n{opening}"))
+    named = f"{parsed.title}\n{opening}"
+    context = Context(is_plan=is_plan, sections=goal_sections(section, around=named))
+    _read_section(section, context, collector, Tables(named))
     return tuple(collector.found)
 
 

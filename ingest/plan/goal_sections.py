@@ -21,12 +21,18 @@ MIN_GOALS = 2
 MAX_WORDS = 20
 _ASKING = frozenset({"så", "vad", "hur", "varför", "vem", "när"})
 """Words that open a chapter's heading ("Så styrs kommunen"), not a goal."""
+_FINITE = frozenset({"finns", "får", "når", "mår", "går", "ger", "tar"})
+_NO_VERBS = frozenset({"alla", "andra", "fler", "hela"})
+"""What the dictionary of word classes takes wrongly, in headings."""
 
 
-def goal_sections(root: Section) -> Mapping[Span, Level]:
-    """Return the level of each heading (by its span) that what stands below it makes a goal or an area."""
+def goal_sections(root: Section, *, around: str) -> Mapping[Span, Level]:
+    """Return the level of each heading (by its span) that what stands below it makes a goal or an area.
+
+    `around` tells whose document it is (`ingest.plan.tables.heads.header`).
+    """
     above = {id(child): parent for parent in _walk(root) for child in parent.children}
-    measured = [section for section in _walk(root) if _is_statement(section) and _holds_indicators(section)]
+    measured = [section for section in _walk(root) if _is_statement(section) and _holds_indicators(section, around)]
     if len(measured) < MIN_GOALS:
         return {}
     parents = {id(above[id(section)]): above[id(section)] for section in measured}
@@ -74,9 +80,11 @@ def _may_be_named(section: Section) -> bool:
 def _is_statement(section: Section) -> bool:
     """Say whether a heading is a sentence: it has a verb, and does not open as a chapter's heading does."""
     found = words(_name(section))
-    return len(found) > 2 and found[0] not in _ASKING and _may_be_named(section) and any(map(is_verb, found))
+    verb = any(word in _FINITE or (word not in _NO_VERBS and is_verb(word)) for word in found)
+    return verb and len(found) > 2 and found[0] not in _ASKING and _may_be_named(section)
 
 
-def _holds_indicators(section: Section) -> bool:
+def _holds_indicators(section: Section, around: str) -> bool:
     tables = (block.table for block in section.blocks if block.table is not None)
-    return any(heads is not None and heads.key is Column.INDICATOR for heads in map(heads_of, tables))
+    heads = (heads_of(table, around=around) for table in tables)
+    return any(one is not None and one.key is Column.INDICATOR for one in heads)

@@ -100,9 +100,9 @@ class Tables:
         rows.read(lines[rest:])
 
 
-def heads_of(table: Table) -> Heads | None:
-    """Return what a table's header says its columns are, None when the header is not known."""
-    return header(table)[0]
+def heads_of(table: Table, *, around: str = "") -> Heads | None:
+    """Return what a table's header says its columns are, None when the header is not known. See `heads.header`."""
+    return header(table, around=around)[0]
 
 
 def _goal_numbers(collector: Collector) -> frozenset[str]:

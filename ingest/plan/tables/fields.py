@@ -20,8 +20,12 @@ _NEXT_GOAL = re.compile(
     rf"|(?<=[a-zåäö.])\s+(?={_NUMBER}\.?\s+[A-ZÅÄÖ])"
 )
 _ENDS_IN_GOAL_WORD = re.compile(rf"\b{GOAL_WORD}(?: (?:nr\.?|nummer))?$", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"\b(?:publiceras|redovisas|saknas|mäts|mättes|uppgift(?:er)?|ej mätt|inte mätt)\b", re.IGNORECASE)
-_DIRECTION = re.compile(r"\b(?:ök|minsk|bibehåll|behåll|oförändr|förbättr|högre|lägre|bättre|ja\b|nej\b)", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:publiceras|redovisas|saknas|mäts|mättes|uppgift(?:er)?|ej mätt|inte mätt)\b", re.IGNORECASE
+)
+_DIRECTION = re.compile(
+    r"\b(?:ök|minsk|bibehåll|behåll|oförändr|förbättr|högre|lägre|bättre|ja\b|nej\b)", re.IGNORECASE
+)
 _YEAR_INSIDE = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*:\s*(?=\S)")
 _VALUES = (FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE)
 
@@ -54,7 +58,13 @@ def _is_value(text: str) -> bool:
 
 
 def goal_ties(
-    value: Value, header: str, level: Level | None, *, relation: Relation, collector: Collector, own: Mention | None = None
+    value: Value,
+    header: str,
+    level: Level | None,
+    *,
+    relation: Relation,
+    collector: Collector,
+    own: Mention | None = None,
 ) -> tuple[Tie, ...]:
     """Return a tie by field for every goal that a cell names; bare numbers get the header's goal word."""
     ties = []

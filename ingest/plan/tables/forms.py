@@ -23,7 +23,10 @@ from ingest.vocabulary import ACTIVITY_WORDS, FormLabel, inflected, label_of
 
 MIN_LABELS = 3
 """A form has at least so many rows with a label we know, its name among them."""
-_TITLE = re.compile(rf"^(?:{inflected(ACTIVITY_WORDS)}|investering\w*|objekt\w*)\s*(?:\(\d+\)|nr\.?\s*\d+|\d+\b)", re.IGNORECASE)
+MAX_HEADER_WORDS = 2
+_TITLE = re.compile(
+    rf"^(?:{inflected(ACTIVITY_WORDS)}|investering\w*|objekt\w*)\s*(?:\(\d+\)|nr\.?\s*\d+|\d+\b)", re.IGNORECASE
+)
 _OWN_NUMBER = re.compile(r"\s*\((?P<number>[\w-]*\d[\w-]*)\)$")
 _ROLES = {
     FormLabel.STATUS: FactRole.STATUS,
@@ -65,10 +68,15 @@ def is_form(entries: Sequence[Entry], *, among_forms: bool = False) -> bool:
     names = [entry for entry in entries if entry.label is FormLabel.NAME]
     titled = bool(entries) and _is_title(entries[0])
     known = sum(entry.label is not None for entry in entries) + titled
-    values = [entry for entry in names if entry.value is not None and label_of(entry.value.text) is None]
+    values = [entry for entry in names if entry.value is not None and not _is_label(entry.value)]
     if not values and not titled:
         return False
     return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2 - among_forms
+
+
+def _is_label(value: Value) -> bool:
+    """Say whether the words beside a label are another column's header."""
+    return len(value.text.split()) <= MAX_HEADER_WORDS and label_of(value.text) is not None
 
 
 def continues(entries: Sequence[Entry]) -> bool:

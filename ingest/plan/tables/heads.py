@@ -26,6 +26,7 @@ _YEAR_ALONE = re.compile(r"^(?:(?:(?:hel|kalender)?år(?:et)?|\S+ (?:tertial|kva
 _NUMBER_WORD = re.compile(r"\b(?:nr|nummer|kod|id)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")
+_OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +178,17 @@ def _beside_indicators(found: list[Column | None], words: tuple[str, ...], aroun
 
 
 def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around: str) -> set[int]:
-    """Return the unknown columns that are headed by the name that the document calls its own."""
-    known = " ".join(["", *re.findall(r"\w+", normalise(around)), ""])
-    own = set()
+    """Return the unknown columns that are headed by the name that the document calls its own, the oftenest of several."""
+    said = re.findall(r"\w+", normalise(around))
+    text = f" {' '.join(said)} "
+    named: dict[str, set[int]] = {}
     for index, word in enumerate(words):
         match = _PLACE.match(" ".join(word.split())) if found[index] is None else None
-        if match is not None and f" {normalise(match['name'])}" in known and match["name"][0].isupper():
-            own.add(index)
-    return own
+        if match is not None and match["name"][0].isupper() and not _OTHERS.match(match["name"]):
+            named.setdefault(normalise(match["name"]), set()).add(index)
+    counts = {name: text.count(f" {name} ") + text.count(f" {name}s ") for name in named}
+    own = max(counts, key=lambda name: counts[name], default="")
+    return named[own] if counts.get(own) else set()
 
 
 def numbered_goals(heads: Heads, numbers: frozenset[str], body: Sequence[Line]) -> Heads:
