@@ -125,48 +125,65 @@ class Column(StrEnum):
 
 _COLUMNS: tuple[tuple[str, Column], ...] = (
     (
-        r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
-        r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)",
+        (
+            r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
+            r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)"
+        ),
         Column.TARGET,
     ),
     (
-        r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
-        r"|värde (?:19|20)\d\d",
+        (
+            r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
+            r"|värde (?:19|20)\d\d"
+        ),
         Column.OUTCOME,
     ),
     (r"utgångsvärde\w*|utgångsläge\w*|nuläge\w*|basår\w*|startvärde\w*", Column.BASELINE),
     (
-        r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
-        r"|prognos\w*(?: (?:för|på|om) .{0,30})?",
+        (
+            r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
+            r"|prognos\w*(?: (?:för|på|om) .{0,30})?"
+        ),
         Column.VERDICT,
     ),
     (
-        r"status\w*|färdiggrad\w*|läge(?:t)?|(?:aktuellt|samlat|nuvarande) läge|genomförd\w*|lägesbild|hur går det"
-        r"|(?:hur långt|var) (?:är|har|står|ligger)? ?.{0,25}|hur långt",
+        (
+            r"status\w*|färdiggrad\w*|läge(?:t)?|(?:aktuellt|samlat|nuvarande) läge|genomförd\w*|lägesbild|hur går det"
+            r"|(?:hur långt|var) (?:är|har|står|ligger)? ?.{0,25}|hur långt"
+        ),
         Column.STATUS,
     ),
     (r"nämnd|styrelse|nämnd(?:/| eller )(?:bolag|styrelse)|bolag|organ", Column.ORGAN),
     (r"ansvar\w*|utförare\w*|ägare|förvaltning|enhet|organisation|vem|av vem", Column.RESPONSIBLE),
     (r"start\w*|från|börjar|påbörjas", Column.START),
     (
-        r"slut\w*|klar\w*(?: (?:år|senast|när))?|tid|tidplan\w*|tidsplan\w*|tidpunkt|period|när|målår\w*|färdig\w*"
-        r"|till och med|genomförs|år",
+        (
+            r"slut\w*|klar\w*(?: (?:år|senast|när))?|tid|tidplan\w*|tidsplan\w*|tidpunkt|period|när|målår\w*|färdig\w*"
+            r"|till och med|genomförs|år"
+        ),
         Column.END,
     ),
     (
-        r"kostnad\w*|belopp\w*|ekonomisk effekt.{0,30}|tkr|mkr|total\w*(?: (?:utgift|kostnad|belopp)\w*)?|(?:års|hel)\w*effekt"
-        r"|(?:budget|plan|kalkyl|äskande|utgift|investering)\w*(?: (?:19|20)\d\d)?|utgift\w*",
+        (
+            r"kostnad\w*|belopp\w*|ekonomisk effekt.{0,30}|tkr|mkr|total\w*(?: (?:utgift|kostnad|belopp)\w*)?"
+            r"|(?:års|hel)\w*effekt"
+            r"|(?:budget|plan|kalkyl|äskande|utgift|investering)\w*(?: (?:19|20)\d\d)?|utgift\w*"
+        ),
         Column.AMOUNT,
     ),
     (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
     (
-        r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|vad har (?:hänt|gjorts)|övrigt|uppföljning\w*",
+        r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
+        r"|vad har (?:hänt|gjorts)|uppföljning\w*",
         Column.COMMENT,
     ),
     (r"nr|nr\.|nummer|#|pos|id|kod|(?:proj|projekt|objekt|ärende)\w*\.? ?(?:nr|nummer|id)", Column.NUMBER),
     (
-        r"(?:det här|detta|så(?: här)?|vad) .{0,14}\b(?:gör|göra|göras|genomför|genomföra|genomföras)\b.{0,20}"
-        r"|rekommendation\w*|(?:namn på|benämning på) .{3,20}|(?:åtgärd|aktivitet|projekt)\w* ?namn|förslag till .{3,30}",
+        (
+            r"(?:det här|detta|så(?: här)?|vad) .{0,14}\b(?:gör|göra|göras|genomför|genomföra|genomföras)\b.{0,20}"
+            r"|rekommendation\w*|(?:namn på|benämning på) .{3,20}|(?:åtgärd|aktivitet|projekt)\w* ?namn"
+            r"|förslag till .{3,30}"
+        ),
         Column.ACTIVITY,
     ),
 )
@@ -239,8 +256,11 @@ _LABELS: tuple[tuple[str, FormLabel], ...] = (
     (rf"(?:{GOAL_WORD}|\w+mål)|.*\b{GOAL_WORD}\b.*\b(?:stöd|bidra|koppl|uppfyll|främja)\w*.*", FormLabel.GOAL),
     (rf"(?:stöd|bidra|koppl)\w*\b.*\b{GOAL_WORD}", FormLabel.GOAL),
     (
-        rf"{inflected(ACTIVITY_WORDS)}|\w+(?:namn|benämning)(?:et|en)?|namn(?:et)?(?: på .*)?|benämning(?: på .*)?|rubrik|titel"
-        r"|\w+s (?:namn|benämning|rubrik|titel)",
+        (
+            rf"{inflected(ACTIVITY_WORDS)}|\w+(?:namn|benämning)(?:et|en)?|namn(?:et)?(?: på .*)?|benämning(?: på .*)?"
+            r"|rubrik|titel"
+            r"|\w+s (?:namn|benämning|rubrik|titel)"
+        ),
         FormLabel.NAME,
     ),
     (r"status\w*|läge|färdiggrad\w*", FormLabel.STATUS),

@@ -178,7 +178,7 @@ def _beside_indicators(found: list[Column | None], words: tuple[str, ...], aroun
 
 
 def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around: str) -> set[int]:
-    """Return the unknown columns that are headed by the name that the document calls its own, the oftenest of several."""
+    """Return the unknown columns headed by the name that the document calls its own, the oftenest of several."""
     said = re.findall(r"\w+", normalise(around))
     text = f" {' '.join(said)} "
     named: dict[str, set[int]] = {}
