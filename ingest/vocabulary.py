@@ -120,34 +120,85 @@ class Column(StrEnum):
     EFFECT = "effect"
     COMMENT = "comment"
     NUMBER = "number"
+    ORGAN = "organ"
 
 
 _COLUMNS: tuple[tuple[str, Column], ...] = (
-    (r"målvärde\w*|målnivå\w*|målsatt nivå|årets mål|mål(?:et)?(?: för)? ?(?:19|20)\d\d", Column.TARGET),
     (
-        r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|värde (?:19|20)\d\d",
+        (
+            r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
+            r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)"
+        ),
+        Column.TARGET,
+    ),
+    (
+        (
+            r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
+            r"|värde (?:19|20)\d\d"
+        ),
         Column.OUTCOME,
     ),
     (r"utgångsvärde\w*|utgångsläge\w*|nuläge\w*|basår\w*|startvärde\w*", Column.BASELINE),
-    (r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning", Column.VERDICT),
-    (r"status\w*|färdiggrad\w*|läge|genomförd\w*", Column.STATUS),
-    (r"ansvar\w*|utförare\w*|ägare|nämnd|nämnd/bolag|förvaltning|enhet|organisation", Column.RESPONSIBLE),
-    (r"start\w*|från", Column.START),
-    (r"slut\w*|klar\w*|tid|tidplan\w*|tidsplan\w*|när|målår\w*|färdig\w*|till och med|genomförs", Column.END),
-    (r"kostnad\w*|budget\w*|belopp\w*|ekonomisk effekt.{0,30}|investering\w*|tkr|mkr", Column.AMOUNT),
+    (
+        (
+            r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
+            r"|prognos\w*(?: (?:för|på|om) .{0,30})?"
+        ),
+        Column.VERDICT,
+    ),
+    (
+        (
+            r"status\w*|färdiggrad\w*|läge(?:t)?|(?:aktuellt|samlat|nuvarande) läge|genomförd\w*|lägesbild|hur går det"
+            r"|(?:hur långt|var) (?:är|har|står|ligger)? ?.{0,25}|hur långt"
+        ),
+        Column.STATUS,
+    ),
+    (r"nämnd|styrelse|nämnd(?:/| eller )(?:bolag|styrelse)|bolag|organ", Column.ORGAN),
+    (r"ansvar\w*|utförare\w*|ägare|förvaltning|enhet|organisation|vem|av vem", Column.RESPONSIBLE),
+    (r"start\w*|från|börjar|påbörjas", Column.START),
+    (
+        (
+            r"slut\w*|klar\w*(?: (?:år|senast|när))?|tid|tidplan\w*|tidsplan\w*|tidpunkt|period|när|målår\w*|färdig\w*"
+            r"|till och med|genomförs|år"
+        ),
+        Column.END,
+    ),
+    (
+        (
+            r"kostnad\w*|belopp\w*|ekonomisk effekt.{0,30}|tkr|mkr|total\w*(?: (?:utgift|kostnad|belopp)\w*)?"
+            r"|(?:års|hel)\w*effekt"
+            r"|(?:budget|plan|kalkyl|äskande|utgift|investering)\w*(?: (?:19|20)\d\d)?|utgift\w*"
+        ),
+        Column.AMOUNT,
+    ),
     (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
-    (r"kommentar\w*|beskrivning\w*|anmärkning\w*|analys\w*", Column.COMMENT),
-    (r"nr|nr\.|nummer|#|pos|id|kod", Column.NUMBER),
+    (
+        r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
+        r"|vad har (?:hänt|gjorts)|uppföljning\w*",
+        Column.COMMENT,
+    ),
+    (r"nr|nr\.|nummer|#|pos|id|kod|(?:proj|projekt|objekt|ärende)\w*\.? ?(?:nr|nummer|id)", Column.NUMBER),
+    (
+        (
+            r"(?:det här|detta|så(?: här)?|vad) .{0,14}\b(?:gör|göra|göras|genomför|genomföra|genomföras)\b.{0,20}"
+            r"|rekommendation\w*|(?:namn på|benämning på) .{3,20}|(?:åtgärd|aktivitet|projekt)\w* ?namn"
+            r"|förslag till .{3,30}"
+        ),
+        Column.ACTIVITY,
+    ),
 )
 
 _KEY_COLUMNS: tuple[tuple[str, Column], ...] = (
-    (inflected(INDICATOR_WORDS), Column.INDICATOR),
+    (rf"{inflected(INDICATOR_WORDS)}|\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
     (inflected(ACTIVITY_WORDS), Column.ACTIVITY),
-    (GOAL_WORD, Column.GOAL),
+    (rf"{GOAL_WORD}|\w+mål(?:en|et)?", Column.GOAL),
 )
 
 MAX_HEADER_CHARACTERS = 80
 """A longer cell is text, not a column's name."""
+MAX_LOOSE_HEADER_WORDS = 7
+"""A longer header counts only as a whole, not by its first or last word."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
 
 FACT_COLUMNS: dict[Column, FactRole] = {
     Column.TARGET: FactRole.TARGET,
@@ -155,6 +206,7 @@ FACT_COLUMNS: dict[Column, FactRole] = {
     Column.BASELINE: FactRole.BASELINE,
     Column.STATUS: FactRole.STATUS,
     Column.RESPONSIBLE: FactRole.RESPONSIBLE,
+    Column.ORGAN: FactRole.RESPONSIBLE,
     Column.START: FactRole.START,
     Column.END: FactRole.END,
     Column.AMOUNT: FactRole.AMOUNT,
@@ -163,22 +215,76 @@ FACT_COLUMNS: dict[Column, FactRole] = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None when the words are not known.
 
     A number column's word wins over a goal word ("Mål 2025" is a target), a whole header over its first words.
     """
-    words = " ".join(header.split()).casefold().strip(" :.*")
+    words = " ".join(header.split()).casefold().strip(" :.*?")
     if not words or len(words) > MAX_HEADER_CHARACTERS:
         return None
+    bare = _IN_BRACKETS.sub("", words).strip()
     for pattern, column in (*_COLUMNS, *_KEY_COLUMNS):
-        if re.fullmatch(pattern, words):
+        if re.fullmatch(pattern, words) or re.fullmatch(pattern, bare):
             return column
+    if len(words.split()) > MAX_LOOSE_HEADER_WORDS:
+        return None
     for find in (r"^(?:{})\b", r"\b(?:{})$"):
         for pattern, column in (*_KEY_COLUMNS, *_COLUMNS):
             if re.search(find.format(pattern), words):
                 return column
     return None
+
+
+class FormLabel(StrEnum):
+    """What a label in a form asks for."""
+
+    NAME = "name"
+    GOAL = "goal"
+    STATUS = "status"
+    RESPONSIBLE = "responsible"
+    START = "start"
+    END = "end"
+    AMOUNT = "amount"
+    EFFECT = "effect"
+    COMMENT = "comment"
+    OTHER = "other"
+
+
+_LABELS: tuple[tuple[str, FormLabel], ...] = (
+    (rf"(?:{GOAL_WORD}|\w+mål)|.*\b{GOAL_WORD}\b.*\b(?:stöd|bidra|koppl|uppfyll|främja)\w*.*", FormLabel.GOAL),
+    (rf"(?:stöd|bidra|koppl)\w*\b.*\b{GOAL_WORD}", FormLabel.GOAL),
+    (
+        (
+            rf"{inflected(ACTIVITY_WORDS)}|\w+(?:namn|benämning)(?:et|en)?|namn(?:et)?(?: på .*)?|benämning(?: på .*)?"
+            r"|rubrik|titel"
+            r"|\w+s (?:namn|benämning|rubrik|titel)"
+        ),
+        FormLabel.NAME,
+    ),
+    (r"status\w*|läge|färdiggrad\w*", FormLabel.STATUS),
+    (r".*\bansvar\w*|utförare|ägare|projektledare|kontaktperson", FormLabel.RESPONSIBLE),
+    (r"start\w*|påbörjas", FormLabel.START),
+    (r".*\b(?:genomförande(?:tid|period)\w*|tid(?:s?plan)?|slutdatum|period|klart?|färdigt?)\b.*", FormLabel.END),
+    (r".*\b\w*(?:kostnad|utgift|belopp|budget)\w*.*|(?:\w+ )?finansier\w*.*", FormLabel.AMOUNT),
+    (r".*effekt\w*.*|.*\bkonsekvens\w*.*|.*\bnytta\w*.*", FormLabel.EFFECT),
+    (r".*beskriv\w*.*|kommentar\w*|.*\bsyfte\w*.*|bakgrund|.*\bgår ut på|anmärkning\w*|notering\w*", FormLabel.COMMENT),
+    (r".*\b(?:inom ram|driftram|risk\w*|prioritet|diarienummer|projekt ?n(?:umme)?r)\b.*", FormLabel.OTHER),
+)
+
+
+@lru_cache(maxsize=10_000)
+def label_of(words: str) -> FormLabel | None:
+    """Return what a form's label asks for, None for words that are no label we know."""
+    folded = " ".join(words.split()).casefold().strip(" :.*?")
+    if not folded or len(folded) > MAX_LABEL_CHARACTERS:
+        return None
+    return next((label for pattern, label in _LABELS if re.fullmatch(pattern, folded)), None)
+
+
+MAX_LABEL_CHARACTERS = 110
+"""A longer cell is text, not a label."""
 
 
 @lru_cache(maxsize=10_000)

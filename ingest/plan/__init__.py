@@ -2,6 +2,7 @@
 
 read_plan      walks the section tree with a `Context` of what stands above
 headings       what a heading or lead-in line says
+goal_sections  headings that what stands below them makes goals
 lines          bullets and short paragraphs
 judging        sentences that judge
 references     goals that an activity's own lines point to
@@ -18,14 +19,15 @@ from dataclasses import dataclass, replace
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.plan.collector import Collector
-from ingest.plan.context import Context
+from ingest.plan.context import NOTHING, Context
+from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import Listed, announces, goal_lead, numbered
 from ingest.plan.judging import read_verdicts
 from ingest.plan.lines import add_goal, goal_line, lead_in, own_word, read_goal, read_line, read_vision
 from ingest.plan.references import by_field
-from ingest.plan.tables import Heads, heads_of, read_table
+from ingest.plan.tables import Tables, heads_of
 from ingest.structure import Section
-from ingest.vocabulary import CHAPTER_WORDS, Column
+from ingest.vocabulary import ACTIVITY_WORDS, CHAPTER_WORDS, Column, inflected
 
 PLAN_WORDS = re.compile(
     r"\b(?:verksamhetsplan|handlingsplan|aktivitetsplan|genomförandeplan|arbetsplan)", re.IGNORECASE
@@ -33,6 +35,12 @@ PLAN_WORDS = re.compile(
 OPENING_CHARACTERS = 1_500
 """How much of the first page says what sort of document it is."""
 MAX_GOAL_HEADING_WORDS = 25
+_FOOTNOTE = re.compile(r"^(\d{1,2})\)?\s+[A-ZÅÄÖ]")
+_DESCRIPTION = re.compile(
+    rf"^(?:(?:\d+\.)*\d*\s*)?(?:beskrivning av|(?:mer )?om|fakta om)\s+{inflected(ACTIVITY_WORDS)}\s+(?:nr\.? ?)?\d+\b",
+    re.IGNORECASE,
+)
+"""A heading over what is said of one activity that a table has named: nothing below it is another one."""
 
 
 def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version: str) -> tuple[Mention, ...]:
@@ -40,19 +48,24 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     collector = Collector(reading, version)
     opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
     is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
-    _read_section(section, Context(is_plan=is_plan), collector)
+    named = f"{parsed.title}\n{opening}"
+    context = Context(is_plan=is_plan, sections=goal_sections(section, around=named))
+    _read_section(section, context, collector, Tables(named))
     return tuple(collector.found)
 
 
-def _read_section(section: Section, above: Context, collector: Collector) -> None:
+def _read_section(section: Section, above: Context, collector: Collector, tables: Tables) -> None:
     context = above
     if section.heading is not None:
+        tables.heading()
         context = above.below(section.heading, goal=_heading_goal(section, above, collector))
         if context.goal is above.goal and any(map(_announces_or_names, section.children)):
             context = replace(context, announced=above.announced)
-    _read_blocks(section, context, collector)
+        if _DESCRIPTION.match(section.heading.text):
+            context = replace(context, announced=NOTHING)
+    _read_blocks(section, context, collector, tables)
     for child in section.children:
-        _read_section(child, context, collector)
+        _read_section(child, context, collector, tables)
 
 
 def _announces_or_names(section: Section) -> bool:
@@ -72,7 +85,7 @@ def _heading_goal(section: Section, above: Context, collector: Collector) -> Men
         return read_goal(heading, said, above, collector)
     if announces(heading.text) is not None or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
-    level = _listed_level(above)
+    level = _listed_level(above) or above.sections.get(heading.span)
     if level is None and " ska " in heading.text and _holds_indicators(section):
         level = Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     number, name = numbered(heading.text)
@@ -94,16 +107,16 @@ def _holds_indicators(section: Section) -> bool:
     return any(heads is not None and heads.key is Column.INDICATOR for heads in map(heads_of, tables))
 
 
-def _read_blocks(section: Section, context: Context, collector: Collector) -> None:
+def _read_blocks(section: Section, context: Context, collector: Collector, tables: Tables) -> None:
     """Read a section's own blocks; a goal line or a lead-in holds for the lines after it."""
     read_vision(section.blocks, context, collector)
     state = _Lines(context, context)
-    carried: Heads | None = None
+    notes = frozenset(match[1] for block in section.blocks if (match := _FOOTNOTE.match(block.text)) is not None)
     for block in section.blocks:
         if block.table is not None:
-            carried = read_table(block.table, state.context, collector, carried=carried)
+            tables.read(block, state.context, collector, notes=notes)
         elif block.text.strip():
-            carried = None
+            tables.text()
             state.read(block, collector)
 
 

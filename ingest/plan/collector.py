@@ -67,9 +67,29 @@ class Collector:
 
     def extend(self, mention: Mention, *, facts: tuple[Fact, ...] = (), ties: tuple[Tie, ...] = ()) -> None:
         """Give an earlier mention more facts, or ties that go before its others (a line or row below its own)."""
-        index = next(i for i, known in enumerate(self.found) if known.id == mention.id)
+        index = self._place(mention)
         known = self.found[index]
         self.found[index] = replace(known, facts=(*known.facts, *facts), ties=(*ties, *known.ties))
+
+    def amend(self, mention: Mention, *, facts: tuple[Fact, ...], ties: tuple[Tie, ...]) -> Mention:
+        """Give an earlier mention facts and ties from a fuller place, which go before its own; return it."""
+        index = self._place(mention)
+        known = self.found[index]
+        self.found[index] = replace(known, facts=(*facts, *known.facts), ties=(*ties, *known.ties))
+        return self.found[index]
+
+    def lengthen(self, mention: Mention, words: str, *spans: Span) -> Mention:
+        """Give an earlier mention the rest of its wording, which stands on the next page; its id stays."""
+        index = self._place(mention)
+        known = self.found[index]
+        wording = f"{known.wording} {' '.join(words.split())}"[:MAX_WORDING_CHARACTERS]
+        parts = (*known.locator.parts, *spans)
+        self.found[index] = replace(known, wording=wording, locator=Locator(self.reading, parts))
+        return self.found[index]
+
+    def _place(self, mention: Mention) -> int:
+        """Return where an earlier mention stands; most often it is among the last."""
+        return next(i for i in range(len(self.found) - 1, -1, -1) if self.found[i].id == mention.id)
 
     def tie(self, relation: Relation, kind: TieKind, *, target: str, span: Span, mention: Mention | None = None) -> Tie:
         """Return a tie whose words stand at a span of this reading."""

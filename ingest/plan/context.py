@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from corpus.model import Level, Mention, Relation, Tie, TieKind
+from corpus.model import Level, Mention, Relation, Span, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.cover_words import organ_in
@@ -22,7 +23,8 @@ class Context:
 
     `path` is the headings, outermost first; `goals` pairs each heading that names a goal with its mention;
     `announced` is what the nearest list heading or lead-in says is listed; `is_plan` says that the document is a
-    plan of activities, so that bare bullets under a goal are activities.
+    plan of activities, so that bare bullets under a goal are activities; `sections` gives the level of headings that
+    only what stands below them makes goals.
     """
 
     path: tuple[Block, ...] = ()
@@ -30,6 +32,7 @@ class Context:
     announced: Announcement = NOTHING
     organ: str | None = None
     is_plan: bool = False
+    sections: Mapping[Span, Level] = field(default_factory=dict)
 
     def below(self, heading: Block, *, goal: Mention | None) -> Context:
         """Return the context under a heading; a goal's own heading ends what was listed above it.

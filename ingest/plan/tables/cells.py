@@ -1,0 +1,82 @@
+"""A table's rows as lines of values: words with the places they stand at, placeholders and footnote marks known. Pure.
+
+A value may stand at several places, where a row goes on over a page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.model import Span
+from ingest.blocks import Cell, Row
+
+_PLACEHOLDER = re.compile(r"^(?:[\s\-–—./…]|[xX]|[Åå]{2,4}|MM|DD)*$")
+_GLUED_MARK = re.compile(r"(?:(?<=[a-zåäö]{3})|(?<=[)%]))\d{1,2}$|(?<=\S)\s?\*{1,3}$")
+_SPACED_MARK = re.compile(r"\s(\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The words of a cell and their places (at least one), its first grid column (0-based) and width in columns."""
+
+    text: str
+    spans: tuple[Span, ...]
+    column: int
+    columns: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row's cells that hold words, from left to right."""
+
+    values: tuple[Value, ...]
+
+    def at(self, index: int | None) -> Value | None:
+        """Return the value over a grid column; None where the cell is empty."""
+        if index is None:
+            return None
+        return next((value for value in self.values if value.column <= index < value.column + value.columns), None)
+
+    def filled(self, index: int | None) -> Value | None:
+        """Return the value over a grid column when it is no placeholder that was left in."""
+        value = self.at(index)
+        return None if value is None or is_placeholder(value.text) else value
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether words only mark a place to fill in ("XX", "ÅÅÅÅ-MM-DD", "-")."""
+    return _PLACEHOLDER.match(text) is not None
+
+
+def line_of(row: Row) -> Line:
+    """Return a row's values; empty cells are left out."""
+    return Line(tuple(value for cell in row.cells if (value := value_of(cell)) is not None))
+
+
+def value_of(cell: Cell) -> Value | None:
+    """Return a cell's words, None when it is empty."""
+    if cell.span is None or not cell.text.strip():
+        return None
+    return Value(cell.text, (cell.span,), cell.column, cell.columns, cell.bold)
+
+
+def part(value: Value, start: int, end: int) -> Value:
+    """Return the words of a value from `start` to `end`, with their own place where it stands at one place."""
+    if len(value.spans) > 1:
+        return replace(value, text=value.text[start:end])
+    span = value.spans[0]
+    return replace(value, text=value.text[start:end], spans=(Span(span.page, span.start + start, span.start + end),))
+
+
+def without_mark(value: Value, notes: frozenset[str]) -> Value:
+    """Return a name without the footnote mark at its end; `notes` are the numbers that notes below begin with."""
+    text = value.text.rstrip()
+    glued = _GLUED_MARK.search(text)
+    spaced = _SPACED_MARK.search(text)
+    if glued is not None:
+        return part(value, 0, glued.start())
+    if spaced is not None and (spaced[1] in notes or text[: spaced.start()].endswith(")")):
+        return part(value, 0, spaced.start())
+    return value

@@ -1,0 +1,42 @@
+"""Rows over a table's whole width: a comment on the row above, a goal or area of the rows below, or a group. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.plan.headings import goal_lead
+from ingest.plan.tables.cells import Line, Value
+from ingest.plan.tables.heads import Heads
+from ingest.vocabulary import GRUNDUPPDRAG_WORDS, inflected
+
+COMMENT = re.compile(r"^(?:kommentar|notering|anmärkning|analys|uppföljning)\w*\s*:\s*(?=\S)", re.IGNORECASE)
+SUM = re.compile(r"^(?:(?:del)?summa|total(?:t|summa)?|varav)\b", re.IGNORECASE)
+_GRUNDUPPDRAG = re.compile(rf"\b{inflected(GRUNDUPPDRAG_WORDS)}\b", re.IGNORECASE)
+
+
+def spans(line: Line, heads: Heads, *, bold_marks: bool) -> Value | None:
+    """Return the words of a row that holds nothing else; None for a row whose other cells are only empty.
+
+    `bold_marks` says that bold sets such rows apart from the others of the table.
+    """
+    if len(line.values) != 1:
+        return None
+    value = line.values[0]
+    if value.columns >= len(heads.columns) > 1:
+        return value
+    leads = value.column <= (heads.key_index or 0)
+    named = goal_lead(value.text) is not None or COMMENT.match(value.text) is not None
+    return value if leads and (named or (value.bold and bold_marks)) else None
+
+
+def bold_marks(lines: Sequence[Line], heads: Heads) -> bool:
+    """Say whether the rows that hold several cells are not bold themselves."""
+    keys = [value for line in lines if len(line.values) > 1 and (value := line.at(heads.key_index)) is not None]
+    bold = sum(value.bold for value in keys)
+    return bold <= len(keys) / 4 if keys else all(len(line.values) == 1 for line in lines)
+
+
+def is_grunduppdrag(text: str) -> bool:
+    """Say whether words name the standing mission."""
+    return _GRUNDUPPDRAG.search(text) is not None

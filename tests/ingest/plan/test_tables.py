@@ -1,0 +1,206 @@
+"""Tables and forms: what a row, a label, a full-width row and a column give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.model import FactRole, Level, Mention, MentionKind, TieKind
+from ingest.plan.tables.heads import joined
+from ingest.vocabulary import Column, FormLabel, column_of, label_of
+
+Reader = Callable[[str], tuple[Mention, ...]]
+
+
+def _of(kind: MentionKind, mentions: tuple[Mention, ...]) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind is kind]
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def test_form_is_one_activity_with_its_goals(read: Reader) -> None:
+    """This test ensures that a form gives one activity, its facts and every goal it names, and no label."""
+    mentions = read(
+        _lines("""
+        | Aktivitet | Starta en verkstad |
+        | Vilket fokusområde stödjer aktiviteten? | Fokusområde 2 Arbete Fokusområde 3 Hälsa och idrott |
+        | Beräknad kostnad | 740 tkr |
+        | Status | Planerad |
+        """)
+    )
+    [activity] = _of(MentionKind.ACTIVITY, mentions)
+    assert activity.wording == "Starta en verkstad"
+    assert [tie.target for tie in activity.ties] == ["Fokusområde 2 Arbete", "Fokusområde 3 Hälsa och idrott"]
+    assert {tie.kind for tie in activity.ties} == {TieKind.FIELD}
+    assert [(fact.role, fact.text) for fact in activity.facts] == [
+        (FactRole.AMOUNT, "740 tkr"),
+        (FactRole.STATUS, "Planerad"),
+    ]
+    areas = [(goal.level, goal.number, goal.wording) for goal in _of(MentionKind.GOAL, mentions)]
+    assert areas == [(Level.AREA, "2", "Arbete"), (Level.AREA, "3", "Hälsa och idrott")]
+
+
+def test_form_goes_on_in_the_next_table(read: Reader) -> None:
+    """This test ensures that a form that a page break cuts keeps its second half."""
+    form = "| Projektnamn | Ny hall |\n| Status | Pågår |\n| Ansvarig | Fritid |\n"
+    rest = "## Fler projekt\n| Tidplan | 2021 |\n| Beräknad kostnad | 90 tkr |"
+    [activity] = _of(MentionKind.ACTIVITY, read(form + rest))
+    assert [fact.text for fact in activity.facts] == ["Pågår", "Fritid", "2021", "90 tkr"]
+
+
+def test_form_tells_more_of_an_activity_in_a_list(read: Reader) -> None:
+    """This test ensures that a project in a list and in its form is one activity, with the form's own words first."""
+    table = "| Prio | Status | Investeringar (tkr) | Budget 2027 |\n| 1 | P | Bokbuss till byarna | 400 |\n"
+    form = "text\n| Projektnamn | Bokbuss till byarna |\n| Status | Pågående |\n| Ansvarig | Kultur |"
+    [activity] = _of(MentionKind.ACTIVITY, read(table + form))
+    status = activity.fact(FactRole.STATUS)
+    assert status is not None
+    assert status.text == "Pågående"
+
+
+def test_sum_and_leftover_rows_are_no_activities(read: Reader) -> None:
+    """This test ensures that sums and rows of a template that nobody filled in give nothing."""
+    mentions = read(
+        _lines("""
+        | Namn på åtgärd | Startdatum | Ekonomisk effekt (helår) |
+        | 1. Samordna inköp | 2021-05-01 | 300-400 tkr |
+        | XX | ÅÅÅÅ-MM-DD | |
+        | Summa | | 400 tkr |
+        """)
+    )
+    assert [mention.wording for mention in mentions] == ["Samordna inköp"]
+
+
+def test_descriptions_below_an_action_table_are_no_activities(read: Reader) -> None:
+    """This test ensures that what is said of a measure under its own heading is no measure again."""
+    mentions = read("# Handlingsplan\n## Beskrivning av åtgärd 1\n- Lokaler frigörs\n### Risker\n- Tiden är knapp")
+    assert not _of(MentionKind.ACTIVITY, mentions)
+
+
+def test_number_column_points_to_the_documents_goals(read: Reader) -> None:
+    """This test ensures that numbers right of the activities tie them to the goals of those numbers."""
+    mentions = read(
+        _lines("""
+        | Nr | Kommunmål |
+        | 2.1 | Alla barn kan simma |
+        | 2.3 | Trygga torg |
+        text
+        | Uppdrag | Nr | Hur långt har vi kommit |
+        | Öppna bassängen | 2.1, 2.3 | Färdig |
+        """)
+    )
+    goals = _of(MentionKind.GOAL, mentions)
+    [activity] = _of(MentionKind.ACTIVITY, mentions)
+    assert [tie.mention for tie in activity.ties] == [goal.id for goal in goals]
+    assert activity.fact(FactRole.STATUS) is not None
+
+
+def test_full_rows_of_areas_goals_and_the_standing_mission(read: Reader) -> None:
+    """This test ensures that full-width rows are an area over a goal, and that the standing mission is no goal."""
+    mentions = read(
+        _lines("""
+        | Projekt | Status |
+        | Skola och lärande |
+        | Eleverna är trygga |
+        | Utbilda vakter | Klar |
+        | Grunduppdraget |
+        | Måla köket | Pågår |
+        """)
+    )
+    area, goal = _of(MentionKind.GOAL, mentions)
+    guard, kitchen = _of(MentionKind.ACTIVITY, mentions)
+    assert (area.level, goal.level) == (Level.AREA, Level.GOAL)
+    assert goal.ties[0].mention == area.id
+    assert [tie.mention for tie in guard.ties] == [goal.id]
+    assert kitchen.grunduppdrag
+    assert not kitchen.ties
+
+
+def test_only_the_own_municipalitys_column_is_the_outcome(read: Reader) -> None:
+    """This test ensures that a comparison gives the own value, and none where words stand instead of it."""
+    mentions = read(
+        "Genomlysning, Lillby kommun\n"
+        + _lines("""
+        | Nyckeltal | Lillby 2025 | Liknande kommuner 2025 |
+        | Andel som kan simma1 | 72 % | 80 % |
+        | Kostnad per elev | Publiceras i höst | 70 000 |
+        """)
+    )
+    first, second = _of(MentionKind.INDICATOR, mentions)
+    assert first.wording == "Andel som kan simma"
+    assert [(fact.role, fact.text, fact.year) for fact in first.facts] == [(FactRole.OUTCOME, "72 %", 2025)]
+    assert not second.facts
+
+
+def test_sub_rows_and_years_inside_values(read: Reader) -> None:
+    """This test ensures that rows a) and b) carry the row that leads them, and a year inside a value is its year."""
+    mentions = read(
+        _lines("""
+        | Styrtal | Senast kända värde | Målvärde |
+        | Andel nöjda | | |
+        | a) kvinnor | 2024: 5 av 8 | 7 av 8 |
+        """)
+    )
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert indicator.wording == "Andel nöjda: kvinnor"
+    outcome = indicator.fact(FactRole.OUTCOME)
+    assert outcome is not None
+    assert outcome.year == 2024
+
+
+def test_forecast_beside_a_goal_is_a_verdict(read: Reader) -> None:
+    """This test ensures that a forecast column judges the goals of its table."""
+    mentions = read("| Resultatmål | Prognos för helåret |\n| 1 God ekonomi | Nås delvis |")
+    assert [mention.wording for mention in _of(MentionKind.VERDICT, mentions)] == ["Nås delvis"]
+
+
+def test_statements_over_indicator_tables_are_goals(read: Reader) -> None:
+    """This test ensures that headings without a level word are goals when several hold indicator tables."""
+    table = "\n| Indikator | Utfall 2021 |\n| Andel | 5 % |\n"
+    mentions = read(f"# Årsredovisning\n## Alla elever är trygga{table}## Vi minskar utsläppen{table}## Jämförelse\n")
+    assert [goal.wording for goal in _of(MentionKind.GOAL, mentions)] == [
+        "Alla elever är trygga",
+        "Vi minskar utsläppen",
+    ]
+
+
+def test_unknown_table_gives_nothing(read: Reader) -> None:
+    """This test ensures that accounts and other tables without a key column give no mention."""
+    assert not read("| Kommunen (tkr) | 2025 | 2024 |\n| Intäkter | 231 858 | 220 452 |\n| Kostnader | 2 | 1 |")
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Vad vi gör", Column.ACTIVITY),
+        ("Det här gör vi", Column.ACTIVITY),
+        ("Rekommendation", Column.ACTIVITY),
+        ("Namn på åtgärd", Column.ACTIVITY),
+        ("Nämnd", Column.ORGAN),
+        ("Prognos för helåret", Column.VERDICT),
+        ("Stödjer mål", Column.GOAL),
+        ("Proj Nr", Column.NUMBER),
+        ("Liknande kommuner 2025", None),
+    ],
+)
+def test_headers_in_natural_words(header: str, column: Column | None) -> None:
+    """This test ensures that a column is known by the words people head it with."""
+    assert column_of(header) is column
+
+
+def test_broken_header_words_are_joined() -> None:
+    """This test ensures that a word which a narrow column broke is joined, and two words are not."""
+    assert joined("Startdatu m") == "Startdatum"
+    assert joined("Aktivi tet") == "Aktivitet"
+    assert joined("Vad vi gör") == "Vad vi gör"
+
+
+def test_labels_of_forms() -> None:
+    """This test ensures that a form's questions are known for what they ask."""
+    assert label_of("Vilket fokusområde stödjer projektet?") is FormLabel.GOAL
+    assert label_of("Resultatmål som aktiviteten stödjer") is FormLabel.GOAL
+    assert label_of("Projektets genomförandeperiod") is FormLabel.END
+    assert label_of("Ersätta en del av bilarna med elcyklar") is None
