@@ -1,0 +1,154 @@
+"""Sentences of running prose that name an activity: a doer or a deliverable, in a main clause. Pure.
+
+"Under året planerar förvaltningen att rusta upp torget, vilket väntas leda till …" is one; its words end with its
+main clause. Wishes ("Det är viktigt att …"), needs and standing tasks ("Nämnden ansvarar för …") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.swedish import sentences
+
+MAX_CHARACTERS = 700
+"""A longer sentence is not looked into."""
+MIN_WORDS = 4
+
+_NAMES = (
+    r"[\w-]*(?:nämnden|nämnd|styrelsen|förvaltningen|enheten|avdelningen|kontoret|bolaget|utskottet|beredningen|gruppen"
+    r"|ledningen|ledning|kommunen|regionen|huvudmannen|biblioteket|verksamheten|verksamheterna|medarbetarna|rektorerna)"
+)
+_DOER = (
+    r"(?:(?:[\w-]+s\s)?(?:[\w-]*nämnden|[\w-]*styrelsen|[\w-]*förvaltningen|[\w-]*enheten|[\w-]*avdelningen)\sför\s[a-zåäö]{3,30}"
+    r"(?:(?:,\s|\s(?:och|samt)\s)[a-zåäö-]{3,30}){0,4}"
+    rf"|(?:[A-ZÅÄÖa-zåäö-]+s\s)?{_NAMES}|(?:[A-ZÅÄÖ][\w-]+\s){{1,3}}AB|Vi|vi)"
+)
+_ADVERB = r"(?:(?:nu|också|även|redan|därför|dessutom|sedan|i|under|inom|vid|för|ska|\w+en|\w+et|våras|höstas|året|20\d\d|tillsammans|med|aktivt|\w+igt)\s){0,5}?"
+_PLANNED = (
+    r"(?:ska(?:ll)?|kommer\s(?:också\s|även\s|nu\s)?att|planerar\s(?:också\s|även\s|nu\s)?(?:att|för\satt)|avser\satt"
+    r"|(?:har|fick)\s(?:beslutat|fått\si\suppdrag|i\suppdrag)\satt|(?:får|ges)\si\suppdrag\satt|beslutade?\satt|beslutar\satt"
+    rf"|arbetar\s{_ADVERB}(?:med|för)\satt|(?:har\s)?påbörja[rt]\sarbetet\smed\satt|fortsätter\s(?:med\s)?att)"
+)
+_DIRECT = re.compile(rf"(?P<doer>{_DOER})\s(?P<how>{_PLANNED})\s(?P<what>\S+)")
+_INVERTED = re.compile(
+    rf"\b(?P<how>ska(?:ll)?|kommer|planerar|avser|har|fick|får|beslutade|beslutar|fortsätter)\s(?P<doer>{_DOER})\s"
+    r"(?:också\s|även\s|nu\s)?(?:(?:att|i\suppdrag\satt|fått\si\suppdrag\satt|beslutat\satt|för\satt|med\satt)\s)?(?P<what>\S+)"
+)
+_DELIVERED = (
+    r"(?:infört|genomfört|tagit\s(?:fram|emot|över)|startat|bildat|byggt|utbildat|anställt|inlett|påbörjat|upprättat|upphandlat"
+    r"|initierat|anordnat|arrangerat|implementerat|köpt\sin|installerat|öppnat|skapat|lanserat|specificerat|arbetat\sfram"
+    r"|reviderat|sett\söver|kartlagt|rustat|renoverat|inrättat|förbättrat|varit\smed\soch\s\w+|rekryterat|tecknat)"
+)
+_DELIVERS = r"(?:genomför|tar\s(?:\w+\s)?fram|inför|bygger|startar|inrättar|ser\söver|kartlägger|rustar|upphandlar|förbereder|anställer)"
+_DONE_BY = (
+    re.compile(rf"(?P<doer>{_DOER})\shar\s{_ADVERB}{_DELIVERED}\b"),
+    re.compile(rf"\bhar\s(?P<doer>{_DOER})\s{_ADVERB}{_DELIVERED}\b"),
+    re.compile(rf"(?P<doer>{_DOER})\s{_DELIVERS}\b"),
+    re.compile(rf"\b{_DELIVERS.replace('(?:genomför', '(?:genomför|införde', 1)}\s(?P<doer>{_DOER})\b"),
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:har|hade)\b.{0,200}?\b(?:införts|genomförts|bildats|startats|startat\supp|startats?\supp|initierats|implementerats"
+    r"|tagits\sfram|arbetats\sfram|utbildats|förbättrats|anställts|rekryterats|upprättats|påbörjats|inletts|installerats"
+    r"|byggts|upphandlats|inrättats|lanserats|reviderats|setts\söver|kartlagts|rustats|renoverats|öppnats)\b"
+)
+_IS_DONE = re.compile(
+    r"\b(?:genomförs|införs|tas\s(?:\w+\s)?fram|startas|inleds|planeras|påbörjas|byggs|upphandlas|inrättas|anställs|rekryteras"
+    r"|pågår|ska\s(?:ses\söver|tas\sfram|införas|genomföras|startas|byggas|inrättas|upphandlas|kartläggas|revideras))\b"
+)
+_THING = re.compile(
+    r"\b(?:en|ett|två|tre|fyra|fem|ny|nytt|nya)\s(?:[\w-]+\s){0,4}?[\w-]*(?:plan|kartläggning|översyn|utbildning|workshop|rutin|modell|modul|system"
+    r"|strategi|utredning|insats|satsning|upphandling|funktion|grupp|projekt|utvecklingsarbete|arbete|rutiner|mall|mallar|policy|program"
+    r"|riktlinje|riktlinjer|handbok|webbplats|e-tjänst|enkät|kampanj|pilot|försök|analys|förstudie|samordnare|ramverk|nätverk)\b",
+    re.IGNORECASE,
+)
+_STATES = frozenset(
+    """
+    vara ha präglas kännas verka bidra leda omfatta innehålla ansvara kunna få finnas bli bestå ge stå utgå syfta utgöra
+    känna följa följas ses gälla behöva medverka sträva säkerställa främja värna alla det den de sig inte ej ofta upplevas
+    uppgå redovisa redovisas följa återrapportera rapportera besluta pröva-enligt
+    """.split()
+)
+"""What "ska" is followed by where no activity is meant: a state, a standing task, a sentence about something else."""
+_NO_ACTIVITY = re.compile(
+    r"^(?:det\s(?:är|har|finns|krävs|behövs|kan)|om\s|när\s|vid\s|varje\s|behov|forskning|lagstiftning|syftet|målet|enligt"
+    r"|detta\s|denna?\s|för\satt\s(?:kunna|vi)\b|trots|eftersom|då\s|kommunen\sska\svara)|"
+    r"\b(?:regeringen|riksdagen|boverkets?|skolverkets?|socialstyrelsen|lagen|förordningen|direktivet|eu-|avslå|återremitter\w+"
+    r"|bordlägg\w+|yrkar|ingen|inte|inga)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r",\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken|i\svilket|samtidigt|vars|då)\b"
+    r"|,?\soch\s(?:(?:[\w-]+\s){0,4}(?:har|ska|kommer|är|kan|blir|bidrar|fokuserar|utgör|väntas|bedöms|omfattar|leder|visar))\b"
+    r"|\s(?:som\s(?:syftar|ska|bidrar|innebär)|där)\s|\s[–—-]\s|;\s|\sför\satt\s"
+)
+_GENERIC = frozenset({"nämnden", "förvaltningen", "styrelsen", "enheten", "avdelningen", "kontoret", "bolaget", "verksamheten", "vi", "gruppen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A sentence that names an activity: where its main clause stands in the text, and who does it if named."""
+
+    start: int
+    end: int
+    organ: str | None
+
+
+def doings(text: str) -> tuple[Doing, ...]:
+    """Return the activities of a paragraph, in order; linear in the length of the text."""
+    found = []
+    for start, end in sentences(text):
+        if end - start > MAX_CHARACTERS:
+            continue
+        doing = _doing(text[start:end])
+        if doing is not None:
+            found.append(Doing(start, start + doing.end, doing.organ))
+    return tuple(found)
+
+
+def _doing(sentence: str) -> Doing | None:
+    if _NO_ACTIVITY.search(sentence) or sentence.rstrip().endswith((":", "?")) or len(sentence.split()) < MIN_WORDS:
+        return None
+    end = _main_clause(sentence)
+    clause = sentence[:end]
+    match = _planned(clause) or next((found for form in _DONE_BY if (found := form.search(clause))), None)
+    if match is not None:
+        return Doing(0, end, _organ(match["doer"]))
+    made = _HAS_BEEN.search(clause) or (_IS_DONE.search(clause) and _THING.search(clause))
+    return Doing(0, end, None) if made else None
+
+
+def _planned(clause: str) -> re.Match[str] | None:
+    """Return who is to do something and how it is said; None for a state or a standing task."""
+    for form in (_DIRECT, _INVERTED):
+        match = form.search(clause)
+        if match is None:
+            continue
+        what = match["what"].casefold().strip(" ,.")
+        passive = what.endswith("s") and len(what) > 3
+        if what not in _STATES and not passive and (match["how"] not in ("har", "får") or " att " in match[0]):
+            return match
+    return None
+
+
+def _main_clause(sentence: str) -> int:
+    """Return where the main clause of a sentence ends, its full stop left out."""
+    whole = len(sentence.rstrip(" .!"))
+    for match in _CLAUSE_END.finditer(sentence):
+        if len(sentence[: match.start()].split()) >= MIN_WORDS and _has_verb(sentence[: match.start()]):
+            return match.start()
+    return whole
+
+
+_VERB = re.compile(rf"\b(?:har|ska|kommer|planerar|avser|arbetar|fortsätter|beslutade?r?)\b|{_IS_DONE.pattern}|\b{_DELIVERS}\b")
+
+
+def _has_verb(words: str) -> bool:
+    return _VERB.search(words) is not None
+
+
+def _organ(doer: str) -> str | None:
+    """Return the organ that a doer names; None where "nämnden" or "vi" only points to whose document it is."""
+    if doer.casefold() in _GENERIC:
+        return None
+    return doer[:1].upper() + doer[1:]
