@@ -113,7 +113,6 @@ CHAPTER_WORDS = (
     "begrepp",
     "bilaga",
     "bilagor",
-    "ekonomi",
     "så styrs kommunen",
     "sammanfattande beskrivning",
     "sammanfattande bedömning",

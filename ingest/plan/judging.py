@@ -22,7 +22,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?P<subject>\b[Mm]ål(?:et|en|sättningen|värdet|nivån)?\b)(?P<name>.{0,160}?)\s"
+    r"(?P<subject>\b[Mm]ål(?:et|sättningen)\b)(?P<name>.{0,160}?)\s"
     r"(?P<clause>(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|nås|nåddes|uppnås|uppnåddes|uppfylls|uppfylldes|väntas"
     r"|förväntas|beräknas|kommer\satt|kan)\b.*)"
 )

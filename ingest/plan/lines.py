@@ -87,7 +87,8 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     """
     for kind in ("activity", "indicator", "verdict"):
         said = lead(kind, block.text)
-        if said is not None:
+        explained = after_colon and block.kind is BlockKind.BULLET and context.announced.listed is None
+        if said is not None and not explained:
             return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
     if block.kind is not BlockKind.BULLET:
         return None

@@ -27,6 +27,7 @@ _NO_VERB = frozenset(
     vanliga hållbara trygga säkra fria öppna tillgängliga timanställda anställda boende väga skola förskola
     """.split()
 )
+_NOUNS = frozenset(["intresse", "college"])
 _ADJECTIVE = re.compile(r"(?:iga|liga|iska|bara|ella|ala|ösa|amma|ända|ade|nda|lda|rda|tta|sta)\Z")
 _VERB_ALL_THE_SAME = re.compile(
     r"(?:förtydliga|tillgängliggöra|befästa|testa|gästa|rusta|fästa|kosta|bista|söka|sätta|översätta|fortsätta|berätta|"
@@ -47,6 +48,8 @@ def begins_with_infinitive(text: str) -> bool:
     if not first.isalpha() or first in _NO_VERB:
         return False
     if first in _SHORT_VERBS or _VERB_ALL_THE_SAME.search(first):
+        return True
+    if re.search(r"[a-zåäö]{2}(?:se|stå|slå|nå|gå|få|ge)\Z", first) and len(first) <= 9 and first not in _NOUNS:
         return True
     return len(first) > 3 and first.endswith("a") and not _ADJECTIVE.search(first)
 

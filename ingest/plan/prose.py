@@ -16,11 +16,11 @@ MAX_CHARACTERS = 700
 MIN_WORDS = 4
 
 _NAMES = (
-    r"[\w-]*(?:nämnden|nämnd|styrelsen|förvaltningen|enheten|avdelningen|kontoret|bolaget|utskottet|beredningen|gruppen"
-    r"|ledningen|ledning|kommunen|regionen|huvudmannen|biblioteket|verksamheten|verksamheterna|medarbetarna|rektorerna)"
+    r"(?i:[\w-]*(?:nämnden|nämnd|styrelsen|förvaltningen|enheten|avdelningen|kontoret|bolaget|utskottet|beredningen|gruppen"
+    r"|ledningen|ledning|ledningsgrupp(?:en)?|kommunen|regionen|huvudmannen|biblioteket|verksamheten|verksamheterna|medarbetarna|rektorerna))"
 )
 _DOER = (
-    r"(?:(?:[\w-]+s\s)?(?:[\w-]*nämnden|[\w-]*styrelsen|[\w-]*förvaltningen|[\w-]*enheten|[\w-]*avdelningen)\sför\s[a-zåäö]{3,30}"
+    r"(?:(?:[\w-]+s\s)?(?i:[\w-]*(?:nämnden|styrelsen|förvaltningen|enheten|avdelningen))\sför\s[a-zåäö]{3,30}"
     r"(?:(?:,\s|\s(?:och|samt)\s)[a-zåäö-]{3,30}){0,4}"
     rf"|(?:[A-ZÅÄÖa-zåäö-]+s\s)?{_NAMES}|(?:[A-ZÅÄÖ][\w-]+\s){{1,3}}AB|Vi|vi)"
 )
@@ -38,14 +38,14 @@ _INVERTED = re.compile(
 _DELIVERED = (
     r"(?:infört|genomfört|tagit\s(?:fram|emot|över)|startat|bildat|byggt|utbildat|anställt|inlett|påbörjat|upprättat|upphandlat"
     r"|initierat|anordnat|arrangerat|implementerat|köpt\sin|installerat|öppnat|skapat|lanserat|specificerat|arbetat\sfram"
-    r"|reviderat|sett\söver|kartlagt|rustat|renoverat|inrättat|förbättrat|varit\smed\soch\s\w+|rekryterat|tecknat)"
+    r"|reviderat|sett\söver|kartlagt|rustat|renoverat|inrättat|förbättrat|varit\smed\soch\s\w+|rekryterat|tecknat|arbetat\s(?:med|för)|jobbat\smed)"
 )
 _DELIVERS = r"(?:genomför|tar\s(?:\w+\s)?fram|inför|bygger|startar|inrättar|ser\söver|kartlägger|rustar|upphandlar|förbereder|anställer)"
 _DONE_BY = (
     re.compile(rf"(?P<doer>{_DOER})\shar\s{_ADVERB}{_DELIVERED}\b"),
     re.compile(rf"\bhar\s(?P<doer>{_DOER})\s{_ADVERB}{_DELIVERED}\b"),
     re.compile(rf"(?P<doer>{_DOER})\s{_DELIVERS}\b"),
-    re.compile(rf"\b{_DELIVERS.replace('(?:genomför', '(?:genomför|införde', 1)}\s(?P<doer>{_DOER})\b"),
+    re.compile(rf"\b{_DELIVERS}\s(?P<doer>{_DOER})\b"),
 )
 _HAS_BEEN = re.compile(
     r"\b(?:har|hade)\b.{0,200}?\b(?:införts|genomförts|bildats|startats|startat\supp|startats?\supp|initierats|implementerats"
@@ -54,12 +54,17 @@ _HAS_BEEN = re.compile(
 )
 _IS_DONE = re.compile(
     r"\b(?:genomförs|införs|tas\s(?:\w+\s)?fram|startas|inleds|planeras|påbörjas|byggs|upphandlas|inrättas|anställs|rekryteras"
-    r"|pågår|ska\s(?:ses\söver|tas\sfram|införas|genomföras|startas|byggas|inrättas|upphandlas|kartläggas|revideras))\b"
+    r"|pågår|sker|görs)\b"
+)
+_IS_TO_BE_DONE = re.compile(
+    r"\b(?:ska\s(?:ses\söver|tas\sfram|införas|genomföras|startas|byggas|inrättas|upphandlas|kartläggas|revideras)|[Aa]rbetet\smed\s.{3,200}\s(?:fortskrider|fortsätter)"
+    r"|satsning(?:en|ar)?\b.{3,200}\sfortsätter)\b"
 )
 _THING = re.compile(
     r"\b(?:en|ett|två|tre|fyra|fem|ny|nytt|nya)\s(?:[\w-]+\s){0,4}?[\w-]*(?:plan|kartläggning|översyn|utbildning|workshop|rutin|modell|modul|system"
     r"|strategi|utredning|insats|satsning|upphandling|funktion|grupp|projekt|utvecklingsarbete|arbete|rutiner|mall|mallar|policy|program"
-    r"|riktlinje|riktlinjer|handbok|webbplats|e-tjänst|enkät|kampanj|pilot|försök|analys|förstudie|samordnare|ramverk|nätverk)\b",
+    r"|riktlinje|riktlinjer|handbok|webbplats|e-tjänst|enkät|kampanj|pilot|försök|analys|förstudie|samordnare|ramverk|nätverk)\b"
+    r"|\b(?:insatser|satsningar|uppföljningar|utbildningar|workshops|kartläggningar|utvecklingsarbeten)\b",
     re.IGNORECASE,
 )
 _STATES = frozenset(
@@ -78,9 +83,9 @@ _NO_ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r",\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken|i\svilket|samtidigt|vars|då)\b"
-    r"|,?\soch\s(?:(?:[\w-]+\s){0,4}(?:har|ska|kommer|är|kan|blir|bidrar|fokuserar|utgör|väntas|bedöms|omfattar|leder|visar))\b"
-    r"|\s(?:som\s(?:syftar|ska|bidrar|innebär)|där)\s|\s[–—-]\s|;\s|\sför\satt\s"
+    r",\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken|i\svilket|samtidigt|vars|då|med\sutgångspunkt|tillsammans\smed)\b"
+    r"|,?\soch\s(?:(?:[\w-]+\s){0,8}?(?:har|ska|kommer|är|kan|blir|bidrar|fokuserar|utgör|väntas|bedöms|omfattar|leder|visar|planeras|genomförs|pågår)|(?:ser|tar|genomför|arbetar)\s)\b"
+    r"|\s(?:som\s(?:syftar|ska|bidrar|innebär))\s|\s[–—-]\s|;\s|\sför\satt\s"
 )
 _GENERIC = frozenset({"nämnden", "förvaltningen", "styrelsen", "enheten", "avdelningen", "kontoret", "bolaget", "verksamheten", "vi", "gruppen"})
 
@@ -114,7 +119,7 @@ def _doing(sentence: str) -> Doing | None:
     match = _planned(clause) or next((found for form in _DONE_BY if (found := form.search(clause))), None)
     if match is not None:
         return Doing(0, end, _organ(match["doer"]))
-    made = _HAS_BEEN.search(clause) or (_IS_DONE.search(clause) and _THING.search(clause))
+    made = _HAS_BEEN.search(clause) or _IS_TO_BE_DONE.search(clause) or (_IS_DONE.search(clause) and _THING.search(clause))
     return Doing(0, end, None) if made else None
 
 

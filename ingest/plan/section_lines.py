@@ -11,9 +11,9 @@ from ingest.plan import lists
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.fields import given_to, said_of_activity
-from ingest.plan.headings import Listed, numbered
+from ingest.plan.headings import Listed, announces, numbered
 from ingest.plan.judging import read_verdicts
-from ingest.plan.lines import coded, goal_line, lead_in, own_word, read_coded, read_goal, read_line, read_vision
+from ingest.plan.lines import add_goal, coded, goal_line, lead_in, own_word, read_coded, read_goal, read_line, read_vision
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Heads, read_table
@@ -86,6 +86,9 @@ class _Lines:
         return bool(said)
 
     def _bullet(self, block: Block, collector: Collector) -> None:
+        if id(block) in self.shape.listed:
+            add_goal(block, block.text, number=None, level=Level.AREA, context=self.base, collector=collector)
+            return
         self.outer = block.indent if self.outer is None else min(self.outer, block.indent)
         if block.indent > self.outer and self.last is not None and not own_word(block):
             comment = Fact(FactRole.COMMENT, block.text, collector.locator(block.span))
@@ -98,11 +101,13 @@ class _Lines:
     def _for_bullets(self) -> Context:
         """Return the context with what this list holds by the line above it or by how its items begin."""
         context = self.context
+        if self.explaining and context is self.base and not (context.path and announces(context.path[-1].text)):
+            return replace(context, announced=replace(context.announced, listed=None), is_plan=False)
         if context.announced.listed is not None or context.goal is None or context.describing:
             return context
         if self.given or self.doing:
             return context.listing(replace(context.announced, listed=Listed.ACTIVITIES))
-        return replace(context, is_plan=False) if self.explaining else context
+        return context
 
     def _paragraph(self, block: Block, collector: Collector) -> None:
         self.outer, self.last = None, None
