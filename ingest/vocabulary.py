@@ -71,7 +71,8 @@ GRUNDUPPDRAG_WORDS = ("grunduppdrag", "löpande verksamhet", "basuppdrag")
 VERDICT_WORDS = ("bedömning", "måluppfyllelse", "uppföljning av målet", "samlad bedömning", "helårsbedömning")
 
 ACTIVITY_PHRASES = re.compile(
-    r"(?:det här|detta|så här|så|vad|hur)\s(?:(?:ska|vill|tänker|kommer|har)\s)?(?:gör|göra|gjort|genomför|arbetar|jobbar|når|satsar)"
+    r"(?:det här|detta|så här|så|vad|hur)\s(?:(?:ska|vill|tänker|kommer|har)\s)?(?:gör|göra|gjort|genomför"
+    r"|arbetar|jobbar|når|satsar)"
     r"\s?(?:vi|nämnden|förvaltningen|enheten|kommunen)?(?:\s(?:vi|dit|målet|målen|göra|arbeta|nå|att göra))*"
     r"|(?:det här|detta|så|vad)\s(?:ska|vill|tänker|kommer)\svi\s(?:att\s)?(?:göra|genomföra|arbeta med)"
     r"|(?:viktiga|nästa|planerade|kommande|konkreta|våra|de närmaste|fortsatta)\ssteg(?:en)?(?:\s\S+){0,3}"
@@ -84,8 +85,10 @@ GOAL_PHRASES = re.compile(
 )
 """Lines, folded, that announce goals without the word for one."""
 EFFECT_LABEL = re.compile(
-    r"(?:detta |det |åtgärden |aktiviteten |insatsen )?(?:väntas|förväntas|beräknas|bedöms|bör|ska|kan) (?:leda till|ge|bidra till)"
-    r"|(?:förvänta[dt]e?|önska[dt]e?|avsed[dt]e?|beräkna[dt]e?) (?:effekt|resultat|nytta)(?:er|en|et)?|effekt(?:er|en)?|nytta(?:n)?"
+    r"(?:detta |det |åtgärden |aktiviteten |insatsen )?(?:väntas|förväntas|beräknas|bedöms|bör|ska"
+    r"|kan) (?:leda till|ge|bidra till)"
+    r"|(?:förvänta[dt]e?|önska[dt]e?|avsed[dt]e?|beräkna[dt]e?) (?:effekt|resultat|nytta)(?:er|en|et)?"
+    r"|effekt(?:er|en)?|nytta(?:n)?"
     r"|(?:vad|det|detta) (?:vi )?(?:vill|ska) (?:vi )?(?:uppnå|nå)|(?:leder|bidrar) till"
 )
 """Labels, folded, of what an activity is to lead to."""

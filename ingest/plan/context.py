@@ -27,7 +27,7 @@ class Context:
 
     `path` is the headings, outermost first; `goals` pairs each heading that names a goal with its mention;
     `announced` is what the nearest list heading or lead-in says is listed; `is_plan` says that the document is a
-    plan of activities, so that bare bullets under a goal are activities; `describing` that only explanations stand here;
+    plan of activities, so that bare bullets under a goal are activities; `describing` that only explanations stand;
     `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here.
     """
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Level
+from ingest.plan.lists import begins_with_infinitive
 from ingest.vocabulary import (
     ACTIVITY_PHRASES,
     ACTIVITY_WORDS,
@@ -33,7 +34,9 @@ _PURPOSE = re.compile(r"\s(?:för|som|till|mot|inom|kopplade|under|enligt|per)\s
 _YEARS = r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?"
 _LISTED_GOALS = re.compile(rf"\b({GOAL_WORD})(?:\s+{_YEARS})?(?:,|\s+och\b|$)")
 
-_REPORT = re.compile(r"(?:uppföljning|redovisning|sammanställning|utvärdering|rapport)(?:en)?\s(?:av|om|kring)\s(?!mål)")
+_REPORT = re.compile(
+    r"(?:uppföljning|redovisning|sammanställning|utvärdering|rapport)(?:en)?\s(?:av|om|kring)\s(?!mål)"
+)
 """A report on something holds what is said of it, not the thing itself."""
 
 _SECTION_NUMBER = re.compile(rf"^{NUMBER}\.?\s+(?=\S)")
@@ -148,6 +151,8 @@ def announces(text: str) -> Announcement | None:
     head = _PURPOSE.split(f"{line} ", maxsplit=1)[0].casefold().strip()
     if not head or len(head.split()) > MAX_LIST_HEADING_WORDS or _REPORT.match(head):
         return None
+    if begins_with_infinitive(line):
+        return None  # "Prioritera satsningar som …" is itself something to do
     if ACTIVITY_PHRASES.fullmatch(line.casefold()):
         return Announcement(Listed.ACTIVITIES)
     if GOAL_PHRASES.fullmatch(line.casefold()):
@@ -167,7 +172,9 @@ def announces(text: str) -> Announcement | None:
 
 def describes(text: str) -> bool:
     """Say whether what stands below a heading tells about things that are listed elsewhere ("Risker")."""
-    return DESCRIBING_WORDS.fullmatch(_SECTION_NUMBER.sub("", " ".join(text.split()).casefold()).rstrip(" :")) is not None
+    return (
+        DESCRIBING_WORDS.fullmatch(_SECTION_NUMBER.sub("", " ".join(text.split()).casefold()).rstrip(" :")) is not None
+    )
 
 
 def _has(words: tuple[str, ...], text: str) -> bool:

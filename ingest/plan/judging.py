@@ -23,15 +23,19 @@ _ACTIVE = re.compile(
 )
 _PLAIN = re.compile(
     r"(?P<subject>\b[Mm]ål(?:et|sättningen)\b)(?P<name>.{0,160}?)\s"
-    r"(?P<clause>(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|nås|nåddes|uppnås|uppnåddes|uppfylls|uppfylldes|väntas"
+    r"(?P<clause>(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|nås|nåddes|uppnås|uppnåddes"
+    r"|uppfylls|uppfylldes|väntas"
     r"|förväntas|beräknas|kommer\satt|kan)\b.*)"
 )
 _REACHED_GOAL = re.compile(
-    r"^(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|väntas|förväntas|beräknas|kommer att|kan)?\s?(?:[\w-]+\s){0,5}?"
+    r"^(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|väntas|förväntas|beräknas|kommer att"
+    r"|kan)?\s?(?:[\w-]+\s){0,5}?"
     r"(?:uppfyll(?:t|s|as|da|des|ts)|(?:upp)?nå(?:tt|s|tts|dd|dda|ddes|s)|(?:upp)?nått|klarat)\b"
 )
 _WISH = re.compile(r"\b(?:för att|om|när|hur|ska|bör|måste|krävs)\b(?=.{0,80}\bmål)", re.IGNORECASE)
-_FORECAST = re.compile(r"\bprognos|\bväntas\b|\bförväntas\b|\bberäknas\b|\bvid (?:årets|periodens) slut\b", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\bprognos|\bväntas\b|\bförväntas\b|\bberäknas\b|\bvid (?:årets|periodens) slut\b", re.IGNORECASE
+)
 _JUDGING = re.compile(r"\b(?:bedömer|bedömde|anser)\b")
 _OF_THE_GOAL = re.compile(r"\bmålet\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b[Mm]ålet\s(?:att\s|om\s)?(?P<name>[^.]{8,160}?)\s*$")

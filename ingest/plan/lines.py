@@ -16,8 +16,8 @@ from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
-from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.judging import read_labelled_verdict
+from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
@@ -26,7 +26,8 @@ MAX_LEAD_IN_WORDS = 9
 _MARKED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?$")
 _CODED = re.compile(
     r"(?P<code>[A-ZÅÄÖ]{1,3}[ -]?\d{1,3}|\d{1,2}\.\d{2})\.?\s+(?P<text>[A-ZÅÄÖ].{8,400}?)"
-    r"(?:[\s,–-]{1,3}\(?(?P<organs>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4})(?:(?:,\s?|\soch\s)[A-ZÅÄÖ]{2,5})*|Alla nämnder(?: och bolag)?)\)?)?\.?\Z"
+    r"(?:[\s,–-]{1,3}\(?(?P<organs>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4})(?:(?:,\s?"
+    r"|\soch\s)[A-ZÅÄÖ]{2,5})*|Alla nämnder(?: och bolag)?)\)?)?\.?\Z"
 )
 _SENTENCE_END = re.compile(r"[.!?]$")
 _VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"

@@ -13,7 +13,17 @@ from ingest.plan.context import Context
 from ingest.plan.fields import given_to, said_of_activity
 from ingest.plan.headings import Listed, announces, numbered
 from ingest.plan.judging import read_verdicts
-from ingest.plan.lines import add_goal, coded, goal_line, lead_in, own_word, read_coded, read_goal, read_line, read_vision
+from ingest.plan.lines import (
+    add_goal,
+    coded,
+    goal_line,
+    lead_in,
+    own_word,
+    read_coded,
+    read_goal,
+    read_line,
+    read_vision,
+)
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Heads, read_table

@@ -29,7 +29,9 @@ ALIKE = 3
 """So many headings side by side, each with goals below it, are areas though their goals bear no numbers."""
 _COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8}
 _COUNTED = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)})\s(?:[\w-]+\s){{0,2}}?(?:[\w]*områden|prioriteringar|perspektiv|inriktningar|mål)\b", re.IGNORECASE
+    rf"\b(?P<count>{'|'.join(_COUNTS)})\s(?:[\w-]+\s){{0,2}}?(?:[\w]*områden|prioriteringar|perspektiv"
+    rf"|inriktningar|mål)\b",
+    re.IGNORECASE,
 )
 BOXES = 2
 BOX_SENTENCES = 3
@@ -137,7 +139,11 @@ def _has_target(section: Section) -> bool:
 def _areas_of(section: Section, goals: frozenset[int]) -> list[Section]:
     """Return the sections below one that group goals which their tables made known."""
     found = [child for child in section.children if any(id(below) in goals for below in child.children)]
-    return [child for child in found if child.heading is not None and may_name(child.heading.text)] if len(found) >= 2 else []
+    return (
+        [child for child in found if child.heading is not None and may_name(child.heading.text)]
+        if len(found) >= 2
+        else []
+    )
 
 
 # --- boxes ---------------------------------------------------------------------------------------------------
