@@ -111,7 +111,9 @@ _NO_VERB = frozenset(
     ]
 )
 _NOUNS = frozenset(["intresse", "college"])
-_ADJECTIVE = re.compile(r"(?:iga|liga|iska|bara|ella|ala|ösa|amma|ända|ade|nda|lda|rda|tta|sta)\Z")
+_ADJECTIVE = re.compile(
+    r"(?:\Afyra|\Aåtta|[xn]terna|iga|liga|iska|bara|ella|ala|ösa|amma|ända|ade|nda|lda|rda|tta|sta)\Z"
+)
 _VERB_ALL_THE_SAME = re.compile(
     r"(?:förtydliga|befästa|testa|rusta|sätta|fortsätta|berätta|använda|sända|tända|vända|handla|vårda|anställa|beställa"
     r"|samla|spara|skapa|bevara|avsluta|rätta|inrätta|upprätta|mäta|besluta|utforma|minska|önska|granska|forska)\Z"

@@ -157,8 +157,8 @@ class _Lines:
             organ=self.base.organ,
             ties=self.base.ties(collector, Relation.PART_OF, above=Level.BOARD_GOAL),
         )
-        _add_doings(block, self.base, collector)
         self.context = self.base.below(block, goal=goal)
+        _add_doings(block, self.context, collector)
         return True
 
     def _prose(self, block: Block, collector: Collector) -> None:

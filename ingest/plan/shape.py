@@ -181,5 +181,9 @@ def _is_box(block: Block, after: Block, body: _Look) -> bool:
         return False
     smaller = look[0] is None or body[0] is None or SMALLEST_BOX * body[0] <= look[0] <= body[0]
     text = block.text.rstrip()
-    whole = text.endswith(".") and text[:1].isupper() and re.match(r"[A-ZÅÄÖ]\w*:", text) is None
+    whole = (
+        text.endswith(".")
+        and re.match(r"[A-ZÅÄÖ]|(?:19|20)\d\d\s", text) is not None
+        and re.match(r"[A-ZÅÄÖ]\w*:", text) is None
+    )
     return smaller and whole and len(sentences(text)) <= BOX_SENTENCES
