@@ -70,6 +70,34 @@ INDICATOR_WORDS = ("nyckeltal", "indikator", "målindikator", "mätetal", "mått
 GRUNDUPPDRAG_WORDS = ("grunduppdrag", "löpande verksamhet", "basuppdrag")
 VERDICT_WORDS = ("bedömning", "måluppfyllelse", "uppföljning av målet", "samlad bedömning", "helårsbedömning")
 
+ACTIVITY_PHRASES = re.compile(
+    r"(?:det här|detta|så här|så|vad|hur)\s(?:(?:ska|vill|tänker|kommer|har)\s)?(?:gör|göra|gjort|genomför"
+    r"|arbetar|jobbar|når|satsar)"
+    r"\s?(?:vi|nämnden|förvaltningen|enheten|kommunen)?(?:\s(?:vi|dit|målet|målen|göra|arbeta|nå|att göra))*"
+    r"|(?:det här|detta|så|vad)\s(?:ska|vill|tänker|kommer)\svi\s(?:att\s)?(?:göra|genomföra|arbeta med)"
+    r"|(?:viktiga|nästa|planerade|kommande|konkreta|våra|de närmaste|fortsatta)\ssteg(?:en)?(?:\s\S+){0,3}"
+    r"|(?:våra|nämndens|planerade|kommande)\såtaganden|åtaganden|planerat arbete|detta är på gång|vägen (?:dit|framåt)"
+)
+"""Lines, folded, that announce activities without the word for one."""
+GOAL_PHRASES = re.compile(
+    r"(?:det här|detta|dit|hit|vad|så här)\svill\s(?:vi|nämnden|kommunen)\s?(?:uppnå|nå|åstadkomma|komma)?"
+    r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit) ska vi nå|vi vill uppnå"
+)
+"""Lines, folded, that announce goals without the word for one."""
+EFFECT_LABEL = re.compile(
+    r"(?:detta |det |åtgärden |aktiviteten |insatsen )?(?:väntas|förväntas|beräknas|bedöms|bör|ska"
+    r"|kan) (?:leda till|ge|bidra till)"
+    r"|(?:förvänta[dt]e?|önska[dt]e?|avsed[dt]e?|beräkna[dt]e?) (?:effekt|resultat|nytta)(?:er|en|et)?"
+    r"|effekt(?:er|en)?|nytta(?:n)?"
+    r"|(?:vad|det|detta) (?:vi )?(?:vill|ska) (?:vi )?(?:uppnå|nå)|(?:leder|bidrar) till"
+)
+"""Labels, folded, of what an activity is to lead to."""
+DESCRIBING_WORDS = re.compile(
+    r"(?:beskrivning|förklaring|definition)(?:en|ar)?\b.*|risk(?:er|erna)?|möjligheter(?:na)?|konsekvens(?:er|erna)?"
+    r"|risker och .*|möjligheter och .*|fördelar|nackdelar|utmaningar|förutsättningar|ekonomisk effekt|effekter"
+)
+"""Headings, folded, below which stands what is said about things, not the things themselves."""
+
 _NOUN_ENDINGS = r"(?:et|en|n|t|er|erna|e|ena|ar|arna|or|orna|den|na|a|s)?s?"
 """Endings a Swedish noun may carry: definite, plural, genitive. Loose on purpose: the stem is what matters."""
 
@@ -88,6 +116,15 @@ CHAPTER_WORDS = (
     "begrepp",
     "bilaga",
     "bilagor",
+    "så styrs kommunen",
+    "sammanfattande beskrivning",
+    "sammanfattande bedömning",
+    "medarbetare",
+    "personal",
+    "organisation",
+    "omvärld",
+    "om dokumentet",
+    "genomförande",
 )
 """Headings that stand in any document, also among goals, and never name one."""
 
@@ -173,8 +210,10 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ),
     (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
     (
-        r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
-        r"|vad har (?:hänt|gjorts)|uppföljning\w*",
+        (
+            r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
+            r"|vad har (?:hänt|gjorts)|uppföljning\w*"
+        ),
         Column.COMMENT,
     ),
     (r"nr|nr\.|nummer|#|pos|id|kod|(?:proj|projekt|objekt|ärende)\w*\.? ?(?:nr|nummer|id)", Column.NUMBER),

@@ -10,9 +10,14 @@ from corpus.model import Level, Mention, Relation, Span, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.cover_words import organ_in
-from ingest.plan.headings import Announcement, Listed, announces
+from ingest.plan.headings import Announcement, Listed, announces, describes
 
 _SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_REPORTS = re.compile(
+    r"(?:uppföljning|redovisning)(?:en)?\s(?:av|per|inom)\b|(?:genomförda|planerade|pågående|prioriterade)\s(?:\w+\s)?"
+    r"(?:åtgärd|insats|aktivitet|satsning)|(?:åtgärder|insatser|aktiviteter)\s(?:per|inom|under)\b",
+    re.IGNORECASE,
+)
 NOTHING = Announcement()
 """Nothing has been announced."""
 
@@ -23,8 +28,9 @@ class Context:
 
     `path` is the headings, outermost first; `goals` pairs each heading that names a goal with its mention;
     `announced` is what the nearest list heading or lead-in says is listed; `is_plan` says that the document is a
-    plan of activities, so that bare bullets under a goal are activities; `sections` gives the level of headings that
-    only what stands below them makes goals.
+    plan of activities, so that bare bullets under a goal are activities; `describing` that only explanations stand;
+    `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here;
+    `sections` gives the level of headings that only what stands below them makes goals.
     """
 
     path: tuple[Block, ...] = ()
@@ -33,6 +39,9 @@ class Context:
     organ: str | None = None
     is_plan: bool = False
     sections: Mapping[Span, Level] = field(default_factory=dict)
+    describing: bool = False
+    on_goals: bool = False
+    reports: bool = False
 
     def below(self, heading: Block, *, goal: Mention | None) -> Context:
         """Return the context under a heading; a goal's own heading ends what was listed above it.
@@ -43,6 +52,8 @@ class Context:
         grunduppdrag = self.announced.grunduppdrag
         if goal is not None:
             announced = NOTHING
+        elif describes(heading.text):
+            announced = Announcement(grunduppdrag=grunduppdrag)
         elif said is not None:
             announced = replace(said, grunduppdrag=said.grunduppdrag or grunduppdrag)
         else:
@@ -55,6 +66,8 @@ class Context:
             goals=(*self.goals, (heading, goal)) if goal is not None else self.goals,
             announced=announced,
             organ=_organ_of(heading.text) or self.organ,
+            reports=self.reports or _REPORTS.match(_SECTION_NUMBER.sub("", heading.text)) is not None,
+            describing=goal is None and describes(heading.text),
         )
 
     def listing(self, said: Announcement) -> Context:

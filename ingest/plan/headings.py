@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Level
+from ingest.plan.lists import begins_with_infinitive
 from ingest.vocabulary import (
+    ACTIVITY_PHRASES,
     ACTIVITY_WORDS,
+    DESCRIBING_WORDS,
+    GOAL_PHRASES,
     GOAL_WORD,
     GRUNDUPPDRAG_WORDS,
     INDICATOR_WORDS,
@@ -30,9 +34,14 @@ _PURPOSE = re.compile(r"\s(?:för|som|till|mot|inom|kopplade|under|enligt|per)\s
 _YEARS = r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?"
 _LISTED_GOALS = re.compile(rf"\b({GOAL_WORD})(?:\s+{_YEARS})?(?:,|\s+och\b|$)")
 
+_REPORT = re.compile(
+    r"(?:uppföljning|redovisning|sammanställning|utvärdering|rapport)(?:en)?\s(?:av|om|kring)\s(?!mål)"
+)
+"""A report on something holds what is said of it, not the thing itself."""
+
 _SECTION_NUMBER = re.compile(rf"^{NUMBER}\.?\s+(?=\S)")
 _GOAL_LEAD = re.compile(
-    rf"^(?P<word>{GOAL_WORD})\s*(?:nr\.?|nummer)?\s*(?P<number>{NUMBER})?\s*(?P<mark>[:.–—-])?\s*(?P<name>\S.*)?$",
+    rf"^(?:(?:vår|vårt|våra|nämndens|kommunens|enhetens|bolagets)\s+)?(?P<word>{GOAL_WORD})\s*(?:nr\.?|nummer)?\s*(?P<number>{NUMBER})?\s*(?P<mark>[:.–—-])?\s*(?P<name>\S.*)?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"^(?P<number>{NUMBER})[.):]?\s+(?P<name>\S.*)$")
@@ -110,6 +119,8 @@ def goal_lead(text: str) -> GoalLead | None:
         return None
     if level is Level.VISION and not marked:
         return None
+    if name and match["number"] and not match["mark"] and name[0].islower():
+        return None  # "Resultatmål 7 och 8 har …" speaks of goals
     number, rest = (match["number"], name) if match["number"] else numbered(name)
     return GoalLead(level, match["word"], number, rest.rstrip(" :"))
 
@@ -138,8 +149,14 @@ def announces(text: str) -> Announcement | None:
     """
     line = _SECTION_NUMBER.sub("", " ".join(text.split()).rstrip(" :"))
     head = _PURPOSE.split(f"{line} ", maxsplit=1)[0].casefold().strip()
-    if not head or len(head.split()) > MAX_LIST_HEADING_WORDS:
+    if not head or len(head.split()) > MAX_LIST_HEADING_WORDS or _REPORT.match(head):
         return None
+    if begins_with_infinitive(line):
+        return None  # "Prioritera satsningar som …" is itself something to do
+    if ACTIVITY_PHRASES.fullmatch(line.casefold()):
+        return Announcement(Listed.ACTIVITIES)
+    if GOAL_PHRASES.fullmatch(line.casefold()):
+        return Announcement(Listed.GOALS, Level.GOAL)
     grunduppdrag = _has(GRUNDUPPDRAG_WORDS, line.casefold())
     kinds = [listed for listed, words in _LISTED_WORDS if _has(words, head)]
     levels = [level for match in _LISTED_GOALS.finditer(head) if (level := goal_word_level(match[1])) is not None]
@@ -151,6 +168,13 @@ def announces(text: str) -> Announcement | None:
         return None
     listed = kinds[0] if len(kinds) == 1 else None
     return Announcement(listed, level if listed is Listed.GOALS else None, grunduppdrag)
+
+
+def describes(text: str) -> bool:
+    """Say whether what stands below a heading tells about things that are listed elsewhere ("Risker")."""
+    return (
+        DESCRIBING_WORDS.fullmatch(_SECTION_NUMBER.sub("", " ".join(text.split()).casefold()).rstrip(" :")) is not None
+    )
 
 
 def _has(words: tuple[str, ...], text: str) -> bool:

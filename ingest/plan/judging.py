@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Fact, FactRole, MentionKind, Relation, Span
+from corpus.model import Fact, FactRole, MentionKind, Relation, Span, Tie, TieKind
 from corpus.swedish import dates, sentences
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
@@ -21,19 +21,44 @@ _ACTIVE = re.compile(
     r"(?P<clause>(?:(?:inte|ej|delvis|helt|ännu)\s+){0,2}(?:är|har|kan|kommer|nås|nåddes|uppnås|uppfylls)\b.*)",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    r"(?P<subject>\b[Mm]ål(?:et|sättningen)\b)(?P<name>.{0,160}?)\s"
+    r"(?P<clause>(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|nås|nåddes|uppnås|uppnåddes"
+    r"|uppfylls|uppfylldes|väntas"
+    r"|förväntas|beräknas|kommer\satt|kan)\b.*)"
+)
+_REACHED_GOAL = re.compile(
+    r"^(?:(?:inte|ej|delvis|helt|nästan|till viss del)\s){0,2}(?:är|har|väntas|förväntas|beräknas|kommer att"
+    r"|kan)?\s?(?:[\w-]+\s){0,5}?"
+    r"(?:uppfyll(?:t|s|as|da|des|ts)|(?:upp)?nå(?:tt|s|tts|dd|dda|ddes|s)|(?:upp)?nått|klarat)\b"
+)
+_WISH = re.compile(r"\b(?:för att|om|när|hur|ska|bör|måste|krävs)\b(?=.{0,80}\bmål)", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\bprognos|\bväntas\b|\bförväntas\b|\bberäknas\b|\bvid (?:årets|periodens) slut\b", re.IGNORECASE
+)
 _JUDGING = re.compile(r"\b(?:bedömer|bedömde|anser)\b")
+_OF_THE_GOAL = re.compile(r"\bmålet\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b[Mm]ålet\s(?:att\s|om\s)?(?P<name>[^.]{8,160}?)\s*$")
+MAX_LEAD_WORDS = 12
+"""A first sentence of at most so many words may be the name of the goal that the paragraph is on."""
 MAX_JUDGED_CHARACTERS = 1_000
 """A longer sentence is not looked into."""
 
 
-def read_verdicts(text: str, span: Span, context: Context, collector: Collector) -> None:
-    """Add the judging clauses in a paragraph (at `span`) under a goal."""
-    if context.goal is None:
-        return
+def read_verdicts(text: str, span: Span, context: Context, collector: Collector) -> bool:
+    """Add the judging clauses in a paragraph (at `span`) under a heading; say whether there was any.
+
+    Under a heading that no level word calls a goal, only what is said of "målet" counts.
+    """
+    if not context.path:
+        return False
+    before = len(collector.found)
     for start, end in sentences(text):
-        found = _clause(text[start:end])
-        if found is not None:
+        sentence = text[start:end]
+        found = _clause(sentence)
+        if found is not None and (context.goal is not None or _OF_THE_GOAL.search(sentence)):
             _add(text, start, (start + found[0], start + found[1]), span=span, context=context, collector=collector)
+    return len(collector.found) > before
 
 
 def read_labelled_verdict(text: str, start: int, *, span: Span, context: Context, collector: Collector) -> None:
@@ -62,7 +87,11 @@ def _clause(sentence: str) -> tuple[int, int] | None:
         return None
     match = _PASSIVE.search(sentence) or _ACTIVE.search(sentence)
     if match is None or not _REACHED.search(match["clause"]):
-        return None
+        match = _PLAIN.search(sentence)
+        if match is None or not _REACHED_GOAL.match(match["clause"]) or _WISH.search(sentence[: match.end("subject")]):
+            return None
+        if match.start() == 0 and not match["name"]:
+            return 0, len(sentence.rstrip(" ."))  # "Målet är uppfyllt." is nothing but the verdict
     return match.start("clause"), match.start("clause") + len(match["clause"].rstrip(" ."))
 
 
@@ -77,7 +106,7 @@ def _add(
         path=context.path,
         organ=_judge(text[sentence:start]) or context.organ,
         facts=_date(text, sentence, end, span=span, collector=collector),
-        ties=context.ties(collector, Relation.JUDGES),
+        ties=(*_named(text, sentence, start, span, collector), *context.ties(collector, Relation.JUDGES)),
     )
 
 
@@ -89,7 +118,21 @@ def _judge(lead: str) -> str | None:
 
 def _date(text: str, start: int, end: int, *, span: Span, collector: Collector) -> tuple[Fact, ...]:
     found = dates(text[start:end])
-    if not found:
-        return ()
     place = collector.locator(Span(span.page, span.start + start, span.start + end))
-    return (Fact(FactRole.DECIDED, found[0], place),)
+    facts = (Fact(FactRole.DECIDED, found[0], place),) if found else ()
+    if _FORECAST.search(text[start:end]):
+        facts = (*facts, Fact(FactRole.COMMENT, text[start:end], place))
+    return facts
+
+
+def _named(text: str, sentence: int, start: int, span: Span, collector: Collector) -> tuple[Tie, ...]:
+    """Return a tie to what the sentence itself names ("Målet Trygga skolor har …"), or the paragraph's lead-in."""
+    match = _NAMED.search(text[sentence:start])
+    found = (sentence + match.start("name"), sentence + match.end("name")) if match is not None else None
+    first = sentences(text)[0]
+    if found is None and sentence > first[0] and len(text[first[0] : first[1]].split()) <= MAX_LEAD_WORDS:
+        found = first[0], first[0] + len(text[first[0] : first[1]].rstrip(" .:"))
+    if found is None:
+        return ()
+    place = Span(span.page, span.start + found[0], span.start + found[1])
+    return (collector.tie(Relation.JUDGES, TieKind.NAME, target=text[found[0] : found[1]], span=place),)

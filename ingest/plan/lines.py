@@ -17,12 +17,18 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
 from ingest.plan.judging import read_labelled_verdict
+from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
 """A goal's own line is short; a longer one is prose about it."""
 MAX_LEAD_IN_WORDS = 9
 _MARKED_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?$")
+_CODED = re.compile(
+    r"(?P<code>[A-ZÅÄÖ]{1,3}[ -]?\d{1,3}|\d{1,2}\.\d{2})\.?\s+(?P<text>[A-ZÅÄÖ].{8,400}?)"
+    r"(?:[\s,–-]{1,3}\(?(?P<organs>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4})(?:(?:,\s?"
+    r"|\soch\s)[A-ZÅÄÖ]{2,5})*|Alla nämnder(?: och bolag)?)\)?)?\.?\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?]$")
 _VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"
 _FROM = re.compile(rf"\bfrån\s+(?:plats\s+|cirka\s+)?(?P<value>{_VALUE})")
@@ -82,12 +88,13 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     """
     for kind in ("activity", "indicator", "verdict"):
         said = lead(kind, block.text)
-        if said is not None:
+        explained = after_colon and block.kind is BlockKind.BULLET and context.announced.listed is None
+        if said is not None and not explained:
             return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
     if block.kind is not BlockKind.BULLET:
         return None
     listed = context.announced.listed
-    if listed is None and context.goal is not None and context.is_plan and not after_colon:
+    if listed is None and context.goal is not None and context.is_plan and not after_colon and not context.describing:
         listed = Listed.ACTIVITIES
     if listed is None or listed is Listed.VERDICT:
         return None
@@ -96,6 +103,28 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     if listed is Listed.GOALS:
         return _listed_goal(block, name, number, context, collector)
     return _ADD["activity" if listed is Listed.ACTIVITIES else "indicator"](block, name, number, context, collector)
+
+
+def coded(text: str) -> re.Match[str] | None:
+    """Match a measure that its code opens ("H4 Planera besöken …", "1.02 Pröva …"): groups code, text and organs."""
+    match = _CODED.match(text)
+    return match if match is not None and begins_with_infinitive(match["text"]) else None
+
+
+def read_coded(block: Block, context: Context, collector: Collector) -> Mention | None:
+    """Add the activity of a paragraph that its code opens, with the organs that stand last as its doers."""
+    match = coded(block.text)
+    if match is None:
+        return None
+    facts: tuple[Fact, ...] = ()
+    if match["organs"]:
+        start = block.span.start + match.start("organs")
+        span = Span(block.span.page, start, start + len(match["organs"]))
+        facts = (Fact(FactRole.RESPONSIBLE, match["organs"], collector.locator(span)),)
+    made = _add_activity(block, match["text"].rstrip(" ,–-."), match["code"], context, collector)
+    if facts:
+        collector.extend(made, facts=facts)
+    return made
 
 
 def own_word(block: Block) -> bool:

@@ -17,7 +17,7 @@ _CODE = re.compile(
     rf"\b{GOAL_WORD}\s*(?:nr\.?|nummer)?\s*{_NUMBERS}(?![\d,%]|\s?(?:procent|kronor|kr\b|år\b))", re.IGNORECASE
 )
 _FIELD = re.compile(
-    rf"^(?:stöd\w*|bidrar|koppl\w+|hör|tillhör|gäller|{GOAL_WORD})(?:\s+(?:även|också|till|mot|för|{GOAL_WORD})){{0,3}}\s*:\s*",
+    rf"^(?:(?:berör[dt]?a?|aktuell\w*)\s+)?(?:stöd\w*|bidrar|koppl\w+|hör|tillhör|gäller|{GOAL_WORD})(?:\s+(?:även|också|till|mot|för|{GOAL_WORD})){{0,3}}\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -34,8 +34,13 @@ def by_code(text: str, span: Span, collector: Collector) -> tuple[Tie, ...]:
 
 def by_field(block: Block, collector: Collector) -> tuple[Tie, ...]:
     """Return the ties of a line that only says which goals the activity above it serves; () for any other line."""
-    match = _FIELD.match(block.text)
-    if match is None or match.end() == len(block.text):
+    return field_ties(block.text, block.span, collector)
+
+
+def field_ties(text: str, span: Span, collector: Collector) -> tuple[Tie, ...]:
+    """Return the ties of a field (at `span`) that says which goals an activity serves; () for any other field."""
+    match = _FIELD.match(text)
+    if match is None or match.end() == len(text):
         return ()
-    parts = (part.strip() for part in block.text[match.end() :].split(";"))
-    return tuple(collector.tie(Relation.SERVES, TieKind.FIELD, target=part, span=block.span) for part in parts if part)
+    parts = (part.strip() for part in text[match.end() :].split(";"))
+    return tuple(collector.tie(Relation.SERVES, TieKind.FIELD, target=part, span=span) for part in parts if part)

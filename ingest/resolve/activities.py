@@ -63,6 +63,9 @@ def gather(places: Sequence[Place], goals: Mapping[str, frozenset[str]]) -> list
 def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
     first, mention = draft.first.mention, place.mention
     shares_goal = bool(draft.goals & goals) or not (draft.goals or goals) or place.is_follow_up
+    # The same sentence again in another chapter of a document, where no goal stands above it.
+    same_document = draft.first.document.version == place.document.version
+    shares_goal = shares_goal or (same_document and not (draft.goals and goals))
     if not shares_goal or first.grunduppdrag is not mention.grunduppdrag:
         return False
     if name_key(first.wording) == name_key(mention.wording) or near_equal(first.wording, mention.wording):

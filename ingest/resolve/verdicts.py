@@ -16,7 +16,8 @@ def finish(place: Place, *, about: str, by: str | None) -> Verdict:
     """Return the verdict of one mention; when is the date beside it, else the document's."""
     document = place.document
     stated = place.mention.fact(FactRole.DECIDED)
-    said = " ".join((place.mention.wording, *place.mention.path[-2:]))
+    beside = (fact.text for fact in place.mention.facts if fact.role is FactRole.COMMENT)
+    said = " ".join((place.mention.wording, *place.mention.path[-2:], *beside))
     return Verdict(
         id=entity_id("verdict", place.mention.id),
         about=about,

@@ -63,7 +63,7 @@ def test_activities_under_a_goal_are_tied_by_position(read: Reader) -> None:
 
 def test_bare_bullets_under_a_goal_are_activities_only_in_a_plan(read: Reader) -> None:
     """This test ensures that what a bullet is depends on the sort of document it stands in."""
-    lines = "# {}\n## Mål 1: Trygg skola\n- Starta läxhjälp"
+    lines = "# {}\n## Mål 1: Trygg skola\n- Läxhjälp på biblioteket"
     assert _of(MentionKind.ACTIVITY, read(lines.format("Verksamhetsplan 2021")))
     assert not _of(MentionKind.ACTIVITY, read(lines.format("Program för trygghet")))
 

@@ -1,0 +1,74 @@
+"""Headings that name goals and areas: by a level word, because goals are listed here, or by the document's shape."""
+
+from __future__ import annotations
+
+from corpus.model import Level, Mention
+from ingest.blocks import Block
+from ingest.plan.collector import Collector
+from ingest.plan.context import Context
+from ingest.plan.headings import Listed, announces, goal_lead, numbered
+from ingest.plan.lines import add_goal, read_goal
+from ingest.plan.shape import Shape
+from ingest.plan.tables import heads_of
+from ingest.structure import Section
+from ingest.vocabulary import CHAPTER_WORDS, Column
+
+MAX_GOAL_HEADING_WORDS = 25
+
+
+def heading_goal(section: Section, above: Context, shape: Shape, collector: Collector) -> Mention | None:
+    """Add the goal that a heading names: by its level word, because goals are listed here, or by what it holds."""
+    heading = section.heading
+    if heading is None:
+        return None
+    said = goal_lead(heading.text)
+    if said is not None and announces(heading.text) is None:
+        return read_goal(heading, said, above, collector)
+    if announces(heading.text) is not None or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
+        return None
+    level = _listed_level(above) or _level_by_shape(section, heading, above, shape)
+    number, name = numbered(heading.text)
+    if level is None or name.casefold().strip(" :.") in CHAPTER_WORDS:
+        return None
+    return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
+
+
+def announces_or_names(section: Section) -> bool:
+    """Say whether a heading announces or names goals itself: then the heading above it is a title, not a list."""
+    heading = "" if section.heading is None else section.heading.text
+    said = announces(heading)
+    return goal_lead(heading) is not None or (said is not None and said.listed is Listed.GOALS)
+
+
+def lists_siblings(section: Section) -> bool:
+    """Say whether a heading is only a lead-in ("Detta vill vi uppnå:"): what it announces are the headings after it."""
+    if section.heading is None or section.blocks or section.children:
+        return False
+    said = announces(section.heading.text)
+    listed = said is not None and said.listed is Listed.GOALS and said.level is not Level.VISION
+    return listed and section.heading.text.rstrip().endswith(":")
+
+
+def _level_by_shape(section: Section, heading: Block, above: Context, shape: Shape) -> Level | None:
+    if id(section) in shape.areas:
+        return Level.AREA
+    if id(section) in shape.goals:
+        return Level.GOAL
+    if heading.span in above.sections:
+        return above.sections[heading.span]
+    if " ska " in heading.text and _holds_indicators(section):
+        return Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
+    return None
+
+
+def _listed_level(above: Context) -> Level | None:
+    """Return the level of the goals that the heading directly above announces; a vision is one text, not a list."""
+    said = announces(above.path[-1].text) if above.path else None
+    if said is None or said.listed is not Listed.GOALS or above.announced.listed is not Listed.GOALS:
+        return None
+    return None if said.level is Level.VISION else said.level
+
+
+def _holds_indicators(section: Section) -> bool:
+    tables = (block.table for block in section.blocks if block.table is not None)
+    return any(heads is not None and heads.key is Column.INDICATOR for heads in map(heads_of, tables))

@@ -1,0 +1,186 @@
+"""The lines of one section, one after the other: what a goal line or a lead-in says holds for the lines after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
+from corpus.swedish import sentences
+from ingest.blocks import Block, BlockKind
+from ingest.plan import lists
+from ingest.plan.collector import Collector
+from ingest.plan.context import Context
+from ingest.plan.fields import given_to, said_of_activity
+from ingest.plan.headings import Listed, announces, numbered
+from ingest.plan.judging import read_verdicts
+from ingest.plan.lines import (
+    add_goal,
+    coded,
+    goal_line,
+    lead_in,
+    own_word,
+    read_coded,
+    read_goal,
+    read_line,
+    read_vision,
+)
+from ingest.plan.prose import doings
+from ingest.plan.shape import Shape
+from ingest.plan.tables import Tables
+from ingest.structure import Section
+
+_FOOTNOTE = re.compile(r"^(\d{1,2})\)?\s+[A-ZÅÄÖ]")
+
+
+def read_blocks(section: Section, context: Context, collector: Collector, *, shape: Shape, tables: Tables) -> None:
+    """Read a section's own blocks."""
+    read_vision(section.blocks, context, collector)
+    state = _Lines(context, context, shape)
+    doing = {
+        index
+        for first, end in lists.runs(section.blocks)
+        if lists.to_do(section.blocks[first:end])
+        for index in range(first, end)
+    }
+    explaining = {
+        index
+        for first, end in lists.runs(section.blocks)
+        if lists.explains(section.blocks[first:end])
+        for index in range(first, end)
+    }
+    notes = frozenset(match[1] for block in section.blocks if (match := _FOOTNOTE.match(block.text)) is not None)
+    for index, block in enumerate(section.blocks):
+        state.doing, state.explaining = index in doing, index in explaining
+        if block.table is not None:
+            tables.read(block, state.context, collector, notes=notes)
+        elif block.text.strip():
+            tables.text()
+            state.read(block, collector)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one section: what holds for the next one."""
+
+    base: Context
+    context: Context
+    shape: Shape
+    after_colon: bool = False
+    last: Mention | None = None
+    outer: int | None = None
+    """The indent of the bullets that are list items; deeper ones say more about the item above."""
+    doing: bool = False
+    """Whether the bullets of this list are things to do."""
+    explaining: bool = False
+    given: bool = False
+    """Whether a line has given the goal above to an organ, so that bare bullets are its activities."""
+
+    def read(self, block: Block, collector: Collector) -> None:
+        """Read one paragraph or bullet."""
+        if self._more_of_activity(block, collector):
+            return
+        said = goal_line(block, self.context)
+        if said is not None:
+            self.last = read_goal(block, said, self.base, collector)
+            self.context, self.outer, self.given = self.base.below(block, goal=self.last), None, False
+        elif block.kind is BlockKind.BULLET:
+            self._bullet(block, collector)
+        else:
+            self._paragraph(block, collector)
+
+    def _more_of_activity(self, block: Block, collector: Collector) -> bool:
+        """Give the activity above what a line of fields says of it."""
+        if self.last is None or self.last.kind is not MentionKind.ACTIVITY:
+            return False
+        said = said_of_activity(block, collector)
+        if said:
+            collector.extend(self.last, facts=said.facts, ties=said.ties)
+        return bool(said)
+
+    def _bullet(self, block: Block, collector: Collector) -> None:
+        if id(block) in self.shape.listed:
+            add_goal(block, block.text, number=None, level=Level.AREA, context=self.base, collector=collector)
+            return
+        self.outer = block.indent if self.outer is None else min(self.outer, block.indent)
+        if block.indent > self.outer and self.last is not None and not own_word(block):
+            comment = Fact(FactRole.COMMENT, block.text, collector.locator(block.span))
+            collector.extend(self.last, facts=(comment,))
+            return
+        self.last = read_line(block, self._for_bullets(), collector, after_colon=self.after_colon and not self.doing)
+        if self.last is None:
+            self._prose(block, collector)
+
+    def _for_bullets(self) -> Context:
+        """Return the context with what this list holds by the line above it or by how its items begin."""
+        context = self.context
+        if self.explaining and context is self.base and not (context.path and announces(context.path[-1].text)):
+            return replace(context, announced=replace(context.announced, listed=None), is_plan=False)
+        if context.announced.listed is not None or context.goal is None or context.describing:
+            return context
+        if self.given or self.doing:
+            return context.listing(replace(context.announced, listed=Listed.ACTIVITIES))
+        return context
+
+    def _paragraph(self, block: Block, collector: Collector) -> None:
+        self.outer, self.last = None, None
+        announced = lead_in(block)
+        if announced is not None:
+            self.context, self.after_colon = self.context.listing(announced), False
+            return
+        organ = given_to(block.text)
+        if organ is not None and self.context.goal is not None:
+            self.context, self.given = replace(self.context, organ=organ), True
+            return
+        self.after_colon = block.text.rstrip().endswith(":")
+        if id(block) in self.shape.boxes and self._box(block, collector):
+            return
+        if coded(block.text) is not None and (self.context.goal is not None or self._lists_activities()):
+            self.last = read_coded(block, self.context, collector)
+            return
+        self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
+        if self.last is None and not read_verdicts(block.text, block.span, self.context, collector):
+            self._prose(block, collector)
+
+    def _lists_activities(self) -> bool:
+        return self.context.announced.listed is Listed.ACTIVITIES
+
+    def _box(self, block: Block, collector: Collector) -> bool:
+        """Read a box as the direction that the prose below it follows, where goals are what the document is about."""
+        if not self.context.on_goals and self.context.goal is None:
+            return False
+        first = sentences(block.text)[0]
+        words = numbered(block.text[first[0] : first[1]])[1].rstrip(" .")
+        goal = collector.add(
+            MentionKind.GOAL,
+            words,
+            locator=collector.locator(block.span),
+            path=self.base.path,
+            level=Level.BOARD_GOAL,
+            organ=self.base.organ,
+            ties=self.base.ties(collector, Relation.PART_OF, above=Level.BOARD_GOAL),
+        )
+        self.context = self.base.below(block, goal=goal)
+        _add_doings(block, self.context, collector)
+        return True
+
+    def _prose(self, block: Block, collector: Collector) -> None:
+        if self.context.describing or self.after_colon:
+            return
+        if self.context.goal is not None or self.context.reports:
+            _add_doings(block, self.context, collector)
+
+
+def _add_doings(block: Block, context: Context, collector: Collector) -> None:
+    """Add the activities that a paragraph's sentences name."""
+    for doing in doings(block.text):
+        span = Span(block.span.page, block.span.start + doing.start, block.span.start + doing.end)
+        collector.add(
+            MentionKind.ACTIVITY,
+            block.text[doing.start : doing.end],
+            locator=collector.locator(span),
+            path=context.path,
+            organ=doing.organ or context.organ,
+            grunduppdrag=context.announced.grunduppdrag,
+            ties=context.ties(collector, Relation.SERVES),
+        )

@@ -1,0 +1,189 @@
+"""What only the whole document tells of its headings: areas without a level word, goals by their tables. Pure.
+
+A heading whose goals are numbered "2.1, 2.2 …", beside one whose goals are "1.1, 1.2 …", is an area, and so are
+headings that all alike stand above goals, and the four headings or points below "fyra prioriteringar". Headings that
+each stand directly above a table of measures with targets are goals, and what groups them is an area. Text in a look
+of its own, directly above plain prose and several times over, is a box.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.swedish import sentences
+from ingest.blocks import Block, BlockKind
+from ingest.plan.cover_words import organ_in
+from ingest.plan.headings import announces, describes, goal_lead, numbered
+from ingest.plan.tables import Heads, heads_of
+from ingest.structure import Section
+from ingest.vocabulary import CHAPTER_WORDS, Column, column_of
+
+MEASURED = 3
+"""So many headings above tables of measures make a goal structure."""
+MIN_GOAL_WORDS = 3
+ALIKE = 3
+"""So many headings side by side, each with goals below it, are areas though their goals bear no numbers."""
+_COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8}
+_COUNTED = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTS)})\s(?:[\w-]+\s){{0,2}}?(?:[\w]*områden|prioriteringar|perspektiv"
+    rf"|inriktningar|mål)\b",
+    re.IGNORECASE,
+)
+BOXES = 2
+BOX_SENTENCES = 3
+SMALLEST_BOX = 0.85
+"""Share of the body's size: smaller text is notes and captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sections (by id) that are areas or goals by their place; blocks (by id) that are boxes."""
+
+    areas: frozenset[int] = frozenset()
+    goals: frozenset[int] = frozenset()
+    boxes: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
+    """Bullets (by id) that are areas: as many as the heading above them counts."""
+
+    @classmethod
+    def of(cls, root: Section) -> Shape:
+        """Look at a whole document; linear in its blocks."""
+        sections = [section for _, section in root.walk()]
+        measured = [section for section in sections if _measured(section)]
+        goals = frozenset(map(id, measured)) if len(measured) >= MEASURED else frozenset()
+        areas = [
+            area
+            for section in sections
+            for area in (*_grouping(section), *_areas_of(section, goals), *_counted(section))
+        ]
+        listed = frozenset(id(block) for section in sections for block in _counted_bullets(section))
+        return cls(frozenset(map(id, areas)), goals, frozenset(_boxes(sections)), listed)
+
+
+def may_name(text: str) -> bool:
+    """Say whether a heading may be the name of a goal or an area: no announcement, no chapter of any document."""
+    name = numbered(text)[1].casefold().strip(" :.")
+    return announces(text) is None and goal_lead(text) is None and name not in CHAPTER_WORDS and not describes(text)
+
+
+# --- areas and goals -----------------------------------------------------------------------------------------
+
+
+def _grouping(section: Section) -> list[Section]:
+    """Return the sections directly below one that are areas by the goals directly below them."""
+    named = [(child, _goal_numbers(child)) for child in section.children if _may_group(child)]
+    holding = [(child, numbers) for child, numbers in named if numbers is not None]
+    groups = [{number.partition(".")[0] for number in numbers if "." in number} for _, numbers in holding]
+    apart = all(len(group) == 1 for group in groups) and len(set().union(*groups)) == len(groups) >= 2
+    return [child for child, _ in holding] if apart or len(holding) >= ALIKE else []
+
+
+def _heads(section: Section) -> Iterator[Heads]:
+    """Yield the heads of a section's tables that judge or list things of the chain."""
+    for block in section.blocks:
+        heads = heads_of(block.table) if block.table is not None else None
+        if heads is not None:
+            yield heads
+
+
+def _may_group(section: Section) -> bool:
+    heading = section.heading
+    return heading is not None and may_name(heading.text) and organ_in(heading.text) is None
+
+
+def _goal_numbers(section: Section) -> tuple[str, ...] | None:
+    """Return the numbers of the goals that a section's own headings and lines name; None where it names none."""
+    lines = [child.heading.text for child in section.children if child.heading is not None]
+    lines += [block.text for block in section.blocks if block.table is None]
+    if any(heads.key is Column.GOAL for heads in _heads(section)):
+        return ()
+    found = [said for line in lines if (said := goal_lead(line)) is not None and said.name and announces(line) is None]
+    return tuple(said.number for said in found if said.number) if found else None
+
+
+def _counted(section: Section) -> tuple[Section, ...]:
+    """Return the sections below a heading that counts them ("fyra långsiktiga prioriteringar")."""
+    count = _count(section)
+    named = all(child.heading is not None and may_name(child.heading.text) for child in section.children)
+    return section.children if count is not None and len(section.children) == count and named else ()
+
+
+def _counted_bullets(section: Section) -> list[Block]:
+    count = _count(section)
+    bullets = [block for block in section.blocks if block.kind is BlockKind.BULLET]
+    return bullets if count is not None and len(bullets) == count and not section.children else []
+
+
+def _count(section: Section) -> int | None:
+    match = _COUNTED.search(section.heading.text) if section.heading is not None else None
+    return _COUNTS[match["count"].casefold()] if match else None
+
+
+def _measured(section: Section) -> bool:
+    heading = section.heading
+    if heading is None or not may_name(heading.text) or len(heading.text.split()) < MIN_GOAL_WORDS:
+        return False
+    heads = next((heads_of(block.table) for block in section.blocks if block.table is not None), None)
+    return heads is not None and heads.key is Column.INDICATOR and _has_target(section)
+
+
+def _has_target(section: Section) -> bool:
+    first = next(block.table for block in section.blocks if block.table is not None)
+    return any(column_of(cell.text) is Column.TARGET for row in first.rows[:2] for cell in row.cells)
+
+
+def _areas_of(section: Section, goals: frozenset[int]) -> list[Section]:
+    """Return the sections below one that group goals which their tables made known."""
+    found = [child for child in section.children if any(id(below) in goals for below in child.children)]
+    return (
+        [child for child in found if child.heading is not None and may_name(child.heading.text)]
+        if len(found) >= 2
+        else []
+    )
+
+
+# --- boxes ---------------------------------------------------------------------------------------------------
+
+_Look = tuple[float | None, bool]
+
+
+def _boxes(sections: list[Section]) -> Iterator[int]:
+    """Yield the blocks in another look than the body's that stand directly above it, where several do."""
+    counted: Counter[_Look] = Counter()
+    for section in sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.TEXT:
+                counted[_look(block)] += len(block.text)
+    if not counted:
+        return
+    body = counted.most_common(1)[0][0]
+    found = [
+        block
+        for section in sections
+        for block, after in pairwise(section.blocks)
+        if section.heading is not None and _is_box(block, after, body)
+    ]
+    looks = Counter(map(_look, found))
+    yield from (id(block) for block in found if looks[_look(block)] >= BOXES)
+
+
+def _look(block: Block) -> _Look:
+    return block.size, block.bold
+
+
+def _is_box(block: Block, after: Block, body: _Look) -> bool:
+    look = _look(block)
+    if block.kind is not BlockKind.TEXT or look == body or after.kind is not BlockKind.TEXT or _look(after) != body:
+        return False
+    smaller = look[0] is None or body[0] is None or SMALLEST_BOX * body[0] <= look[0] <= body[0]
+    text = block.text.rstrip()
+    whole = (
+        text.endswith(".")
+        and re.match(r"[A-ZÅÄÖ]|(?:19|20)\d\d\s", text) is not None
+        and re.match(r"[A-ZÅÄÖ]\w*:", text) is None
+    )
+    return smaller and whole and len(sentences(text)) <= BOX_SENTENCES
