@@ -173,8 +173,10 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ),
     (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
     (
-        r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
-        r"|vad har (?:hänt|gjorts)|uppföljning\w*",
+        (
+            r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
+            r"|vad har (?:hänt|gjorts)|uppföljning\w*"
+        ),
         Column.COMMENT,
     ),
     (r"nr|nr\.|nummer|#|pos|id|kod|(?:proj|projekt|objekt|ärende)\w*\.? ?(?:nr|nummer|id)", Column.NUMBER),
