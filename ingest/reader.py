@@ -15,10 +15,10 @@ from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
 from ingest.structure import build, printed_labels
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
-_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "selectolax", "markdown-it-py")
+_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
 
 
 def reading_id(document_version: str) -> str:
