@@ -202,9 +202,8 @@ def test_parts_of_publishing_systems_are_left_out() -> None:
 
 def test_what_holds_the_page_is_never_chrome() -> None:
     """This test ensures that an element with the page's own heading or a table stays, whatever its name."""
-    parsed = read(
-        "<div class='footer'><h1>Plan</h1><p>Text.</p></div><div class='related'><table><tr><td>A</td></tr></table></div>"
-    )
+    table = "<table><tr><td>A</td></tr></table>"
+    parsed = read(f"<div class='footer'><h1>Plan</h1><p>Text.</p></div><div class='related'>{table}</div>")
     assert texts(parsed) == ["Plan", "Text.", "A"]
 
 
