@@ -205,9 +205,9 @@ def _without_genitive(name: str) -> str:
 
 _UNIT = r"(?P<name>[A-ZÅÄÖ][^\W\d_]{2,30}(?:[ -](?:och |i |på |för )?[^\W\d_]{2,30}){0,4})"
 _UNIT_OF_KOMMUN = re.compile(rf"\A\W{{0,3}}{_UNIT},\s{{1,3}}[A-ZÅÄÖ][\w -]{{1,30}}\s[Kk]ommun\W{{0,3}}\Z")
-_UNIT_OF_ORGAN = re.compile(
-    rf"(?:\bför\s|\A\W{{0,3}}){_UNIT},\s{{1,3}}(?P<parent>[^\W\d][^\d,;:()]{{3,80}}?)\W{{0,3}}\Z"
-)
+_ITS_ORGAN = r",\s{1,3}(?P<parent>[^\W\d][^\d,;:()]{3,80}?)\W{0,3}\Z"
+_PLAN_FOR_UNIT = re.compile(rf"\bför\s{_UNIT}{_ITS_ORGAN}")
+_UNIT_OF_ORGAN = re.compile(rf"\A\W{{0,3}}{_UNIT}{_ITS_ORGAN}")
 _UNIT_LABEL = re.compile(
     rf"\A\W{{0,3}}(?:enhet|avdelning|verksamhet)(?:ens namn)?\s?:\s{{0,3}}{_UNIT}\W{{0,3}}\Z", re.I
 )
@@ -219,7 +219,7 @@ def unit_in(line: str) -> tuple[Found, Found | None] | None:
     "Handlingsplan för Hemtjänsten, Socialförvaltningen", "Biblioteket, Motala kommun", "Enhet: Hemtjänst norr".
     """
     text = line[:MAX_LINE]
-    match = _UNIT_OF_ORGAN.search(text)
+    match = _PLAN_FOR_UNIT.search(text) or _UNIT_OF_ORGAN.search(text)
     if match is not None:
         parent = organ_in(match["parent"])
         whole = parent is not None and parent.value == match["parent"]
