@@ -334,6 +334,8 @@ class FactRole(StrEnum):
     COMMENT = "comment"
     TITLE = "title"
     ORGAN = "organ"
+    PARENT = "parent"
+    """The organ that the document's own organ belongs to."""
     KIND = "kind"
     PERIOD = "period"
     DECIDED = "decided"

@@ -73,7 +73,7 @@ class ParsedDocument:
     """A parser's whole result. `outline` is the file's own table of contents: (level from 1, title, page from 1)."""
 
     format: str
-    """"pdf", "docx", "html", "markdown" or "text"."""
+    """"pdf", "docx", "xlsx", "html", "markdown" or "text"."""
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
     title: str = ""

@@ -10,9 +10,10 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from corpus.errors import SettingError
-from corpus.model import Document, FactRole
+from corpus.model import Document, FactRole, Organ
 from corpus.store import ReadingSummary
 from corpus.swedish import words
+from ingest.file_names import with_facts_of_names
 from ingest.manifest import Entry
 from ingest.plan.cover import period_of
 from ingest.source_files import SourceFile
@@ -81,10 +82,20 @@ def describe(file: SourceFile, summary: ReadingSummary, *, kommun: str | None, e
     )
 
 
-def complete(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return the documents of a state with what depends on the others: unique names, superseded editions; by path."""
+def parent_of(file: SourceFile, summary: ReadingSummary, document: Document) -> str | None:
+    """Return the organ that the cover says its organ belongs to; None where the manifest names another organ."""
+    cover = _Cover(summary)
+    named = file.entry.organ is None or document.organ == cover.text(FactRole.ORGAN)
+    return cover.text(FactRole.PARENT) if named else None
+
+
+def complete(documents: Iterable[Document], organs: Iterable[Organ] = ()) -> tuple[Document, ...]:
+    """Return the documents of a state, by path, with what depends on the others.
+
+    That is: what file names say by the names of the corpus and its stated `organs`, unique names, superseded editions.
+    """
     ordered = sorted(documents, key=lambda document: document.path)
-    return _with_superseded(_with_names(ordered))
+    return _with_superseded(_with_names(with_facts_of_names(ordered, organs)))
 
 
 def refuse_mixture(documents: Iterable[Document]) -> None:

@@ -10,7 +10,7 @@ from corpus.model import Document, Expected, Failure, Organ
 from corpus.store import StateInfo, View
 from ingest import documents as documents_of
 from ingest.manifest import Entry
-from ingest.organs import with_named_by_documents
+from ingest.organs import organ_id, with_named_by_documents
 from ingest.source_files import SourceFile, Sources
 
 
@@ -40,6 +40,8 @@ class ReadFile:
     document: Document | None
     reason: str | None = None
     notes: tuple[str, ...] = ()
+    parent: str | None = None
+    """The organ that the document's organ belongs to, where the document says so."""
 
 
 def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) -> Contents:
@@ -47,17 +49,31 @@ def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) 
     new = {one.document.id: one.document for one in read if one.document is not None}
     failed = {one.file.id: one.file.entry for one in read if one.document is None}
     kept = [_guarded(one, failed.get(one.id)) for one in before.documents if one.id not in new]
-    documents = documents_of.complete([*kept, *new.values()])
     organs = [organ for organ in before.organs if organ.source and not _told_anew(organ.source, sources)]
     stated = [organ for manifest in sources.manifests.values() for organ in manifest.organs]
+    documents = documents_of.complete([*kept, *new.values()], [*organs, *stated])
     expected = [one for one in before.expected if not _told_anew(one.source, sources)]
     return Contents(
         before.info,
         documents,
         failures=(*_kept_failures(before, sources), *_new_failures(read, sources)),
         expected=(*expected, *(one for manifest in sources.manifests.values() for one in manifest.expected)),
-        organs=with_named_by_documents([*organs, *stated], documents),
+        organs=with_named_by_documents([*organs, *stated], documents, parents=_parents(before, read)),
     )
+
+
+def _parents(before: Contents, read: Sequence[ReadFile]) -> dict[str, str]:
+    """Return organ id -> the parent's name, as documents say or said: those of this ingest win."""
+    names = {organ.id: organ.name for organ in before.organs}
+    said = {
+        organ.id: names[organ.parent]
+        for organ in before.organs
+        if not organ.source and organ.parent is not None and organ.parent in names
+    }
+    for one in read:
+        if one.document is not None and one.document.organ and one.parent:
+            said[organ_id(one.document.organ, one.document.kommun)] = one.parent
+    return said
 
 
 def _guarded(document: Document, entry: Entry | None) -> Document:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from corpus.model import Document, Organ, OrganKind
 
@@ -45,20 +46,43 @@ def organ_kind(name: str) -> OrganKind:
     return OrganKind.OTHER
 
 
-def with_named_by_documents(stated: Iterable[Organ], documents: Iterable[Document]) -> tuple[Organ, ...]:
+def with_named_by_documents(
+    stated: Iterable[Organ], documents: Iterable[Document], parents: Mapping[str, str] | None = None
+) -> tuple[Organ, ...]:
     """Return the stated organs and one for each organ that only documents name, by id.
 
     A document that uses an alias or abbreviation of a stated organ of its kommun names that organ, not another.
+    `parents` is organ id -> the name of the organ that documents say it belongs to; it becomes an organ as well, and
+    what belongs to it and is of no known kind is a unit. A stated organ is as its manifest says.
     """
     found = {organ.id: organ for organ in stated}
     known = {
-        ((organ.kommun or "").casefold(), name.casefold())
+        ((organ.kommun or "").casefold(), name.casefold()): organ.id
         for organ in found.values()
         for name in (organ.name, *organ.aliases)
     }
+    said = parents or {}
     for document in documents:
         if not document.organ or ((document.kommun or "").casefold(), document.organ.casefold()) in known:
             continue
         id_ = organ_id(document.organ, document.kommun)
-        found.setdefault(id_, Organ(id_, document.organ, organ_kind(document.organ), document.kommun))
+        kind = organ_kind(document.organ)
+        parent = _parent(said.get(id_), document.kommun, known, found)
+        kind = OrganKind.ENHET if parent is not None and kind is OrganKind.OTHER else kind
+        found[id_] = found.get(id_) or Organ(id_, document.organ, kind, document.kommun)
+        found[id_] = replace(found[id_], kind=kind, parent=parent if parent != id_ else None)
     return tuple(found[id_] for id_ in sorted(found))
+
+
+def _parent(
+    name: str | None, kommun: str | None, known: Mapping[tuple[str, str], str], found: dict[str, Organ]
+) -> str | None:
+    """Return the id of the organ of that name, made where nothing else names it."""
+    if name is None:
+        return None
+    stated = known.get(((kommun or "").casefold(), name.casefold()))
+    if stated is not None:
+        return stated
+    id_ = organ_id(name, kommun)
+    found.setdefault(id_, Organ(id_, name, organ_kind(name), kommun))
+    return id_

@@ -80,7 +80,8 @@ def _store(read: Read, writer: Writer, *, kommun: str | None, earlier: Document 
         writer.add_reading(read.reading)
     summary = writer.summary(read.reading_id)
     document = documents_of.describe(read.file, summary, kommun=kommun, earlier=earlier)
-    return ReadFile(read.file, document, notes=summary.warnings)
+    parent = documents_of.parent_of(read.file, summary, document)
+    return ReadFile(read.file, document, notes=summary.warnings, parent=parent)
 
 
 def _publish(

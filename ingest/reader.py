@@ -18,7 +18,7 @@ from ingest.structure import build, printed_labels
 READER_VERSION = "2"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
-_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "selectolax", "markdown-it-py")
+_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
 
 
 def reading_id(document_version: str) -> str:

@@ -174,7 +174,9 @@ def _add_folder(folder: Path, sources: Sources, manifests: _Manifests) -> None:
     for manifest in {manifest.path: manifest for manifest in (*listed, *manifests.all())}.values():
         _add_missing(manifest, absolute, sources)
     if len(sources.files) + len(sources.unreached) == before and not listed:
-        reason = f"{folder}: mappen innehåller inga dokument. Ange en mapp med PDF, DOCX, HTML, Markdown eller text."
+        reason = (
+            f"{folder}: mappen innehåller inga dokument. Ange en mapp med PDF, DOCX, XLSX, HTML, Markdown eller text."
+        )
         sources.unreached.append(Unreached(str(folder), reason))
 
 

@@ -36,7 +36,7 @@ def ingest(
         bool, typer.Option("--allow-mixed", help="Tillåt exempeldokument bredvid riktiga i samma kommun.")
     ] = False,
 ) -> None:
-    """Läs in dokument: PDF, DOCX, HTML, Markdown och text. Slutar med 0 om alla gick in, 3 om något inte gjorde det."""
+    """Läs in PDF, DOCX, XLSX, HTML, Markdown och text. Slutar med 0 om alla gick in, 3 om något inte gjorde det."""
     sources = _sources(paths)
     settings = settings_of(context, data_dir)
     embedder = load_embedder(settings.embedding_model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ingest.blocks import ParsedDocument
-from ingest.parse import docx, html, markdown, pdf, source_format, text
+from ingest.parse import docx, html, markdown, pdf, source_format, text, xlsx
 
 __all__ = ["PARSERS", "Parser", "parse_document"]
 
@@ -20,6 +20,7 @@ class Parser(Protocol):
 PARSERS: dict[str, Parser] = {
     ".pdf": pdf.parse,
     ".docx": docx.parse,
+    ".xlsx": xlsx.parse,
     ".html": html.parse,
     ".htm": html.parse,
     ".xhtml": html.parse,

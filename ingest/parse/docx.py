@@ -16,20 +16,14 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 
-from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, TooLargeDocument, WrongFormat
+from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
+from ingest.parse import zip_gate
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.docx_xml import MC, THROUGH, Element, W, child, flag, number, through, value
 from ingest.parse.page_text import clean
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
 
-MAX_UNPACKED: Final = 300_000_000
-"""Bytes of all parts unpacked, pictures included; long plans with photographs have 100 MB."""
-MAX_XML_PART: Final = 60_000_000
-"""Bytes of one XML part unpacked; in memory it takes ten times that."""
-MAX_RATIO: Final = 400
-"""Times that a part larger than a megabyte may grow when unpacked; XML of real documents grows 10–40 times."""
-MAX_PARTS: Final = 10_000
 NO_MEMORY: Final = 2
 """libxml2's XML_ERR_NO_MEMORY, which lxml raises as a syntax error."""
 BODY_TEXT: Final = 9
@@ -40,7 +34,6 @@ MAX_DEPTH: Final = 60
 _HEADING_NAME: Final = re.compile(r"(?:heading|rubrik)\s{0,3}([1-9])", re.IGNORECASE)
 _TITLE_NAMES: Final = frozenset(("title", "titel", "rubrik", "dokumenttitel"))
 _CONTENTS_NAME: Final = re.compile(r"(?:toc|innehåll(?:sförteckning)?)\s{0,3}\d?", re.IGNORECASE)
-_OTHER_OFFICE: Final = {"xl/workbook.xml": "ett kalkylblad", "ppt/presentation.xml": "en presentation"}
 
 
 def parse(data: bytes, *, name: str) -> ParsedDocument:
@@ -49,68 +42,25 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
     Raises `WrongFormat` (another kind of archive), `EncryptedDocument`, `DamagedDocument`, `TooLargeDocument` or
     `EmptyDocument`.
     """
-    _weigh(data, name=name)
+    zip_gate.weigh(data, name=name, office=zip_gate.WORD)
     try:
         document = docx.Document(io.BytesIO(data))
         items = _Walker.of(document).read(document.element.body)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, AttributeError) as error:
         # lxml's syntax errors are SyntaxError; the others come from parts that are missing or of another kind.
         if getattr(error, "code", None) == NO_MEMORY:
-            raise TooLargeDocument(_too_large(name)) from error
+            raise TooLargeDocument(zip_gate.too_large(name)) from error
         raise DamagedDocument(
             f"{name}: Word-dokumentet är skadat. Öppna det i Word, spara om det och lägg in det igen."
         ) from error
     except (RecursionError, MemoryError) as error:
-        raise TooLargeDocument(_too_large(name)) from error
+        raise TooLargeDocument(zip_gate.too_large(name)) from error
     title = next((item.text for item in items if item.heading == 1), "")
     stated = " ".join((document.core_properties.title or "").split())[:300]
     pages, blocks = paginate(items, title=stated or title)
     if not blocks:
         raise EmptyDocument(f"{name}: dokumentet har ingen text. Kontrollera originalet.")
     return ParsedDocument(format="docx", pages=pages, blocks=blocks, title=stated or title)
-
-
-def _too_large(name: str) -> str:
-    return f"{name}: dokumentet blir orimligt stort när det packas upp. Spara om det från originalet."
-
-
-def _weigh(data: bytes, *, name: str) -> None:
-    """Turn away bombs and other archives by the zip directory alone, and declared entities by the parts' beginnings."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            _check_sizes(parts, name=name)
-            _check_kind({part.filename for part in parts}, name=name)
-            if any(part.flag_bits & 1 for part in parts):
-                raise EncryptedDocument(f"{name}: dokumentet är låst med lösenord. Spara en kopia utan lösenord.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        if b"<!DOCTYPE" in stream.read(4096).upper():
-                            raise WrongFormat(
-                                f"{name}: dokumentet innehåller förbjudna XML-deklarationer. Spara om det i Word."
-                            )
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise DamagedDocument(f"{name}: filen är skadad eller avklippt. Hämta den på nytt från originalet.") from error
-
-
-def _check_sizes(parts: list[zipfile.ZipInfo], *, name: str) -> None:
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise TooLargeDocument(_too_large(name))
-    for part in parts:
-        swollen = part.file_size > 1_000_000 and part.file_size > MAX_RATIO * max(1, part.compress_size)
-        if swollen or (part.filename.endswith((".xml", ".rels")) and part.file_size > MAX_XML_PART):
-            raise TooLargeDocument(_too_large(name))
-
-
-def _check_kind(names: set[str], *, name: str) -> None:
-    if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
-        return
-    for part, kind in _OTHER_OFFICE.items():
-        if part in names:
-            raise WrongFormat(f"{name}: filen heter .docx men är {kind}. Exportera den som PDF och lägg in den.")
-    what = "ett OpenDocument" if "mimetype" in names else "ett vanligt ZIP-arkiv"
-    raise WrongFormat(f"{name}: filen heter .docx men är {what}. Spara dokumentet som DOCX eller PDF.")
 
 
 @dataclass(frozen=True, slots=True)

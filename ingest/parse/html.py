@@ -7,8 +7,8 @@ does not see are left out: they are no part of the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,9 +16,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse.decoding import decode
-from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, main_part
+from ingest.parse.html_chrome import LinkList, without_chrome
+from ingest.parse.html_lines import with_tables
+from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, links_alone, main_part
 from ingest.parse.page_text import clean, one_line
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
+from ingest.vocabulary import column_of
 
 MAX_SPAN: Final = 100
 """Columns and rows that a cell may claim to cover."""
@@ -36,6 +39,8 @@ _BLOCK: Final = frozenset(
         "tfoot", "tr", "td", "th",
     )
 )  # fmt: skip
+_HOLDERS: Final = frozenset(("div", "section", "article", "dl", "ul", "ol", "figure", "blockquote", "details"))
+"""Elements that hold several blocks: the cells of a row where a grid is made of them."""
 _BOLD: Final = frozenset(
     (
         "b", "strong",
@@ -51,14 +56,23 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
         raise TooLargeDocument(f"{name}: sidans element är för djupt nästlade. Spara sidan som PDF och lägg in den.")
     tree = LexborHTMLParser(source)
     root = main_part(tree)
-    items = _Walker(outside=root is not None and root.tag == "body").read(root) if root is not None else []
+    walker = _Walker(outside=root is not None and root.tag == "body")
+    items = walker.read(root) if root is not None else []
     title = _title(tree, items)
+    items = _shown(walker)
     pages, blocks = paginate(items, title=title)
     if not blocks:
         raise EmptyDocument(
             f"{name}: sidan har ingen text (den kan vara tom utan skript). Spara den som PDF från webbläsaren."
         )
     return ParsedDocument(format="html", pages=pages, blocks=blocks, title=title)
+
+
+def _shown(walker: _Walker) -> list[Item]:
+    """Return what was gathered without page chrome, lines that are tables as tables."""
+    kept = without_chrome(walker.items, walker.link_lists)
+    holders = dict(zip(map(id, walker.items), walker.holders, strict=True))
+    return with_tables(kept, [holders[id(item)] for item in kept])
 
 
 def _title(tree: LexborHTMLParser, items: list[Item]) -> str:
@@ -88,6 +102,13 @@ class _Walker:
     lists: list[_List] = field(default_factory=list)
     marker: str = ""
     heading: int | None = None
+    holder: int = 0
+    """The number of the innermost element with other blocks in it; `opened` numbers them."""
+    opened: int = 0
+    holders: list[int] = field(default_factory=list)
+    """The element that holds each item."""
+    link_lists: list[LinkList] = field(default_factory=list)
+    headed: bool = False
 
     def read(self, root: LexborNode) -> list[Item]:
         self._children(root)
@@ -115,7 +136,7 @@ class _Walker:
             self.pieces.append("\n")
         elif tag == "table" and _is_data(node):
             self._flush()
-            self.items += _table_items(node)
+            self._keep(*_table_items(node))
         elif tag in _BLOCK:
             self._flush()
             self._block(node, tag)
@@ -125,7 +146,24 @@ class _Walker:
             self._children(node)
             self.bold -= tag in _BOLD
 
+    def _keep(self, *items: Item) -> None:
+        self.items += items
+        self.holders += [self.holder] * len(items)
+        self.headed = self.headed or any(item.heading is not None for item in items)
+
     def _block(self, node: LexborNode, tag: str) -> None:
+        holder, first = self.holder, len(self.items)
+        leading = self.outside and not self.headed
+        if tag in _HOLDERS:
+            self.opened += 1
+            self.holder = self.opened
+        self._inside(node, tag)
+        self._flush()
+        self.holder = holder
+        if tag in ("ul", "ol") and (words := links_alone(node)):
+            self.link_lists.append(LinkList(first, len(self.items), words, leading))
+
+    def _inside(self, node: LexborNode, tag: str) -> None:
         if tag in ("ul", "ol"):
             start = node.attributes.get("start") or "1"
             number = int(start) if start.isdecimal() and len(start) < 6 else 1
@@ -157,7 +195,7 @@ class _Walker:
             bullet = bool(self.marker)
             indent = max(0, len(self.lists) - 1) if bullet else 0
             bold = bool(self.letters) and self.heavy == self.letters
-            self.items.append(Item(text, self.heading, bullet, self.marker, indent, bold))
+            self._keep(Item(text, self.heading, bullet, self.marker, indent, bold))
             self.marker = ""
         self.pieces, self.letters, self.heavy = [], 0, 0
 
@@ -178,7 +216,17 @@ def _table_items(table: LexborNode) -> list[Item]:
     items = [Item(_cell_text(caption))] if caption is not None else []
     taken: dict[int, int] = {}
     rows = [_row(row, taken) for row in table.css("tr") if not is_hidden(row)]
-    return [*items, Item("", rows=tuple(rows))]
+    return [*items, Item("", rows=tuple(_headed(rows)))]
+
+
+def _headed(rows: Sequence[FlowRow]) -> Sequence[FlowRow]:
+    """Mark the first row as the header where the page marks none and its words name columns."""
+    filled = [row for row in rows if any(cell.text for cell in row.cells)]
+    if len(filled) < 2 or any(row.header for row in filled) or len(filled[0].cells) < 2:
+        return rows
+    if not all(column_of(cell.text) is not None for cell in filled[0].cells):
+        return rows
+    return [replace(row, header=row is filled[0]) for row in rows]
 
 
 def _row(row: LexborNode, taken: dict[int, int]) -> FlowRow:

@@ -50,6 +50,28 @@ _INVISIBLE_STYLE: Final = re.compile(
 )
 
 
+_SERVING_NAMES: Final = re.compile(
+    r"(?:site|page|main|global|primary|secondary|entry|post|top|sub|side|left|right|bottom|sv|sol|wp|env)?[_-]?"
+    r"(?:nav|navigation|navbar|menu|meny|sidomeny|sidebar|sidokolumn|footer|sidfot|header-?tools|toolbar|share|sharing"
+    r"|sharedaddy|social(?:-?(?:media|share|links|icons))?|feedback|rating|comments|related(?:-?posts)?|pagination"
+    r"|pager|widget-?area|tag-?cloud|subscribe|back-?to-?top|to-?top|listen|lyssna|print)(?:[_-](?:wrapper|container"
+    r"|links|list|area|box|bar|button|buttons|block|content|portlet))?",
+    re.IGNORECASE,
+)
+"""Whole class names and ids by which web publishing systems call the parts that serve the page."""
+MAX_LINK: Final = 60
+"""Characters of a link in a list that is nothing but links."""
+MIN_LINKS: Final = 3
+
+
+def links_alone(node: LexborNode) -> str:
+    """Return the words of a list that is nothing but at least three short links, "" for any other."""
+    links = [" ".join(link.text(deep=True).split()) for link in node.css("a[href]")]
+    words = "".join(node.text(deep=True).split())
+    short = all(0 < len(link) <= MAX_LINK for link in links)
+    return words if len(links) >= MIN_LINKS and short and "".join("".join(links).split()) == words else ""
+
+
 def depth_of(source: str) -> int:
     """Return how deep elements nest at most, counted by kind: cheap, and never less than a tenth of the truth."""
     open_now: Counter[str] = Counter()
@@ -88,4 +110,8 @@ def is_hidden(node: LexborNode) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
     if _INVISIBLE_STYLE.search((attributes.get("style") or "")[:2000]):
         return True
-    return bool(_CHROME_NAMES.search(names)) and len(node.text(deep=True)) <= MAX_CHROME
+    if _CHROME_NAMES.search(names):
+        return len(node.text(deep=True)) <= MAX_CHROME
+    if not any(_SERVING_NAMES.fullmatch(name) for name in names.split()):
+        return False
+    return node.css_first("h1, table, main, article") is None and len(node.text(deep=True)) <= MAX_CHROME

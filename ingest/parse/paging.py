@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.model import Page, Span
@@ -56,7 +56,7 @@ class Item:
 
 def paginate(items: Sequence[Item], *, title: str = "") -> tuple[tuple[Page, ...], tuple[Block, ...]]:
     """Return pages (numbered from 1, no boxes) and the blocks that point into them; items without text are left out."""
-    items = [item for item in items if item.text.strip() or any(cell.text for row in item.rows for cell in row.cells)]
+    items = [item for item in items if _has_text(item)]
     level = _page_level(items)
     writers: list[_Writer] = []
     for item in items:
@@ -65,6 +65,24 @@ def paginate(items: Sequence[Item], *, title: str = "") -> tuple[tuple[Page, ...
         writers[-1].add(item)
     pages = tuple(writer.page(title) for writer in writers)
     return pages, tuple(block for writer in writers for block in writer.blocks)
+
+
+def paginate_parts(parts: Sequence[tuple[str, Sequence[Item]]]) -> tuple[tuple[Page, ...], tuple[Block, ...]]:
+    """Return a page, labelled, for each (label, items) that has text: for formats that are parted by themselves."""
+    writers: list[tuple[str, _Writer]] = []
+    for label, items in parts:
+        writer = _Writer(number=len(writers) + 1)
+        for item in items:
+            if _has_text(item):
+                writer.add(item)
+        if writer.blocks:
+            writers.append((label, writer))
+    pages = tuple(replace(writer.page(""), label=label[:MAX_LABEL] or str(writer.number)) for label, writer in writers)
+    return pages, tuple(block for _, writer in writers for block in writer.blocks)
+
+
+def _has_text(item: Item) -> bool:
+    return bool(item.text.strip()) or any(cell.text for row in item.rows for cell in row.cells)
 
 
 def _page_level(items: Sequence[Item]) -> int | None:

@@ -13,8 +13,8 @@ from corpus.errors import DamagedDocument, EmptyDocument, WrongFormat
 HEAD_BYTES: Final = 1024
 """A PDF header may stand after rubbish, but within the first kilobyte (ISO 32000-2, 7.5.2, and every viewer)."""
 
-READ_SUFFIXES: Final = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
-READ_NAMES: Final = "PDF, DOCX, HTML, Markdown eller text"
+READ_SUFFIXES: Final = (".pdf", ".docx", ".xlsx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+READ_NAMES: Final = "PDF, DOCX, XLSX, HTML, Markdown eller text"
 
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\x89PNG\r\n\x1a\n", "en bild (PNG)"),
@@ -30,6 +30,8 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"Rar!", "ett RAR-arkiv"),
 )
 
+_PROGRAMS: Final = {".docx": "Word", ".xlsx": "Excel"}
+
 _SAVE_AS: Final = "Öppna den i det program som skapade den och spara om den som PDF eller DOCX."
 
 _ADVICE: Final[dict[str, str]] = {
@@ -37,10 +39,11 @@ _ADVICE: Final[dict[str, str]] = {
     ".dot": "Öppna det i Word och spara om det som DOCX eller PDF.",
     ".rtf": "Öppna det i Word och spara om det som DOCX eller PDF.",
     ".odt": "Öppna det i LibreOffice och exportera det som PDF eller DOCX.",
-    ".xls": "Exportera kalkylbladet som PDF.",
-    ".xlsx": "Exportera kalkylbladet som PDF.",
-    ".ods": "Exportera kalkylbladet som PDF.",
-    ".csv": "Exportera tabellen som PDF.",
+    ".xls": "Öppna det i Excel och spara om det som XLSX.",
+    ".xlsm": "Öppna det i Excel och spara om det som XLSX.",
+    ".xlsb": "Öppna det i Excel och spara om det som XLSX.",
+    ".ods": "Öppna det i LibreOffice och spara om det som XLSX.",
+    ".csv": "Öppna tabellen i Excel och spara om den som XLSX.",
     ".ppt": "Exportera bilderna som PDF.",
     ".pptx": "Exportera bilderna som PDF.",
     ".zip": "Packa upp arkivet och lägg in filerna var för sig.",
@@ -79,7 +82,7 @@ def check(data: bytes, *, name: str) -> str:
     """Return the suffix to parse by, once the bytes agree with it.
 
     Raises `EmptyDocument`, `WrongFormat` (unknown suffix, or other bytes than the suffix says) or `DamagedDocument`
-    (a PDF or DOCX whose beginning is missing).
+    (a PDF, DOCX or XLSX whose beginning is missing).
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyDocument(f"{name}: filen är tom. Hämta den på nytt från originalet.")
@@ -87,15 +90,15 @@ def check(data: bytes, *, name: str) -> str:
     kind = content_kind(data)
     if suffix not in READ_SUFFIXES:
         raise WrongFormat(_unknown_suffix(name, suffix=suffix, kind=kind))
-    expected = {".pdf": "PDF", ".docx": "ZIP"}.get(suffix, "")
+    expected = {".pdf": "PDF", ".docx": "ZIP", ".xlsx": "ZIP"}.get(suffix, "")
     if kind == expected or (not expected and kind in ("", "HTML")):
         return suffix
     if not kind:
         raise _unrecognised(data, name=name, suffix=suffix)
-    if suffix == ".docx" and kind.startswith("en äldre Office-fil"):
+    if suffix in _PROGRAMS and kind.startswith("en äldre Office-fil"):
         raise WrongFormat(
-            f"{name}: filen heter .docx men är {kind} eller skyddad med lösenord. "
-            "Öppna den i Word, ta bort lösenordet och spara om den som DOCX eller PDF."
+            f"{name}: filen heter {suffix} men är {kind} eller skyddad med lösenord. "
+            f"Öppna den i {_PROGRAMS[suffix]}, ta bort lösenordet och spara om den som {suffix[1:].upper()} eller PDF."
         )
     raise WrongFormat(f"{name}: filen heter {suffix} men är {_called(kind)}. {_rename_advice(kind)}")
 
@@ -103,8 +106,8 @@ def check(data: bytes, *, name: str) -> str:
 def _unrecognised(data: bytes, *, name: str, suffix: str) -> DamagedDocument | WrongFormat:
     if b"%%EOF" in data[-HEAD_BYTES:] or b"endobj" in data:
         return DamagedDocument(f"{name}: filens början saknas eller är skadad. Hämta den på nytt från originalet.")
-    kind = "PDF" if suffix == ".pdf" else "Word-dokument (DOCX)"
-    return WrongFormat(f"{name}: filen heter {suffix} men är ingen {kind}. {_SAVE_AS}".replace("ingen W", "inget W"))
+    kind = {".pdf": "ingen PDF", ".docx": "inget Word-dokument (DOCX)", ".xlsx": "inget kalkylblad (XLSX)"}[suffix]
+    return WrongFormat(f"{name}: filen heter {suffix} men är {kind}. {_SAVE_AS}")
 
 
 def _called(kind: str) -> str:

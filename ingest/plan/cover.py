@@ -28,6 +28,7 @@ from ingest.plan.cover_words import (
     organ_in,
     period_in,
     period_of,
+    unit_in,
 )
 from ingest.structure import Section
 
@@ -115,14 +116,35 @@ def read_cover(section: Section, *, parsed: ParsedDocument, reading: str) -> tup
     finders: tuple[tuple[FactRole, _Finder, Iterable[_Line]], ...] = (
         (FactRole.KIND, kind_in, _fields_first(lines, FactRole.KIND, kind_in, _telling(lines))),
         (FactRole.PERIOD, period_in, _fields_first(lines, FactRole.PERIOD, period_in, _dateless(lines))),
+        (FactRole.ORGAN, _unit, _unit_lines(lines)),
+        (FactRole.PARENT, _parent, _unit_lines(lines)),
         (FactRole.ORGAN, organ_in, _fields_first(lines, FactRole.ORGAN, organ_in, _owners(lines))),
         (FactRole.KOMMUN, kommun_in, (*_telling(lines), *_named_throughout(section, parsed))),
         (FactRole.DECIDED, decided_in, lines),
         (FactRole.DIARY_NUMBER, diary_number_in, lines),
         (FactRole.EDITION, edition_in, _telling(lines)),
     )
-    facts.extend(fact for role, find, found in finders if (fact := _first(role, find, found, reading)) is not None)
+    for role, find, found in finders:
+        fact = _first(role, find, found, reading)
+        if fact is not None and all(one.role is not role for one in facts):
+            facts.append(fact)
     return tuple(facts)
+
+
+def _unit(line: str) -> Found | None:
+    found = unit_in(line)
+    return None if found is None else found[0]
+
+
+def _parent(line: str) -> Found | None:
+    found = unit_in(line)
+    return None if found is None else found[1]
+
+
+def _unit_lines(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the first line of title or cover that names a unit as the document's; its parent stands in it as well."""
+    cover = (line for line in _telling(lines) if line.place in (_Place.TITLE, _Place.COVER))
+    return [line for line in cover if unit_in(line.text) is not None][:1]
 
 
 def title_of(section: Section, parsed: ParsedDocument) -> str:
@@ -168,10 +190,12 @@ def _title_blocks(section: Section, parsed: ParsedDocument) -> tuple[Block, ...]
 
 
 def _first_line(block: Block, parsed: ParsedDocument) -> Block:
-    """Cut a block to its first line, and that to the longest title."""
+    """Cut a block to its first line with words, and that to the longest title."""
     page = next(page for page in parsed.pages if page.number == block.span.page)
-    line = page.text[block.span.start : block.span.end].split("\n")[0][:MAX_TITLE].rstrip()
-    return replace(block, span=Span(page.number, block.span.start, block.span.start + len(line)), text=line)
+    text = page.text[block.span.start : block.span.end]
+    start = block.span.start + len(text) - len(text.lstrip())
+    line = text.lstrip().split("\n")[0][:MAX_TITLE].rstrip()
+    return replace(block, span=Span(page.number, start, start + len(line)), text=line)
 
 
 def _neighbours(largest: Block, page: Sequence[Block]) -> Iterator[Block]:

@@ -76,6 +76,17 @@ def kind_in(line: str) -> Found | None:
     return None
 
 
+_MARKS = str.maketrans("åäöé", "aaoe")
+_FILE_KIND_PATTERNS = tuple(
+    (re.compile(rf"\b(?:{words})s?\b".translate(_MARKS), re.IGNORECASE), kind) for words, kind in _KINDS
+)
+
+
+def kind_in_file_name(words: str) -> str | None:
+    """Return the kind that a file name names; `words` are its words, lower case, without the marks of å ä ö."""
+    return next((kind for pattern, kind in _FILE_KIND_PATTERNS if pattern.search(words[:MAX_LINE])), None)
+
+
 # --- period --------------------------------------------------------------------------------------------------
 
 _YEARS = re.compile(
@@ -190,6 +201,39 @@ def _without_genitive(name: str) -> str:
     if name.endswith("s") and not _OWN_S.search(name) and len(name) > 3:
         return name[:-1]
     return name
+
+
+_UNIT = r"(?P<name>[A-ZÅÄÖ][^\W\d_]{2,30}(?:[ -](?:och |i |på |för )?[^\W\d_]{2,30}){0,4})"
+_UNIT_OF_KOMMUN = re.compile(rf"\A\W{{0,3}}{_UNIT},\s{{1,3}}[A-ZÅÄÖ][\w -]{{1,30}}\s[Kk]ommun\W{{0,3}}\Z")
+_ITS_ORGAN = r",\s{1,3}(?P<parent>[^\W\d][^\d,;:()]{3,80}?)\W{0,3}\Z"
+_PLAN_FOR_UNIT = re.compile(rf"\bför\s{_UNIT}{_ITS_ORGAN}")
+_UNIT_OF_ORGAN = re.compile(rf"\A\W{{0,3}}{_UNIT}{_ITS_ORGAN}")
+_UNIT_LABEL = re.compile(
+    rf"\A\W{{0,3}}(?:enhet|avdelning|verksamhet)(?:ens namn)?\s?:\s{{0,3}}{_UNIT}\W{{0,3}}\Z", re.I
+)
+
+
+def unit_in(line: str) -> tuple[Found, Found | None] | None:
+    """Return the unit that a line names as the document's, and the organ that the line says it belongs to.
+
+    "Handlingsplan för Hemtjänsten, Socialförvaltningen", "Biblioteket, Motala kommun", "Enhet: Hemtjänst norr".
+    """
+    text = line[:MAX_LINE]
+    match = _PLAN_FOR_UNIT.search(text) or _UNIT_OF_ORGAN.search(text)
+    if match is not None:
+        parent = organ_in(match["parent"])
+        whole = parent is not None and parent.value == match["parent"]
+        if whole and organ_in(match["name"]) is None and kind_in(match["name"]) is None:
+            return _found(match, "name"), _found(match, "parent")
+    for pattern in (_UNIT_OF_KOMMUN, _UNIT_LABEL):
+        match = pattern.search(text)
+        if match is not None and organ_in(match["name"]) is None and kind_in(match["name"]) is None:
+            return _found(match, "name"), None
+    return None
+
+
+def _found(match: re.Match[str], group: str) -> Found:
+    return Found(match[group], match.start(group), match.end(group))
 
 
 # --- decision, diary number, edition -------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from ingest.plan.cover_words import (
     kommun_in,
     organ_in,
     period_in,
+    unit_in,
 )
 from ingest.structure import build
 from tests.ingest.any_document import documents
@@ -304,3 +305,27 @@ def test_any_document_gives_facts_with_valid_places(parsed: ParsedDocument) -> N
         assert fact.text
         assert all(texts[part.page][part.start : part.end].strip() for part in fact.locator.parts)
     title_of(build(parsed), parsed)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "parent"),
+    [
+        ("Verksamhetsplan 2024 för Hemtjänsten, Socialförvaltningen", "Hemtjänsten", "Socialförvaltningen"),
+        ("Handlingsplan för Enheten för barn, barn- och utbildningsförvaltningen", "Enheten för barn", None),
+        ("Biblioteket, Kultur- och fritidsnämnden", "Biblioteket", "Kultur- och fritidsnämnden"),
+        ("Kulturskolan Lyran, Motala kommun", "Kulturskolan Lyran", None),
+        ("Enhet: Hemtjänst norr", "Hemtjänst norr", None),
+        ("Socialnämnden, Motala kommun", None, None),
+        ("Verksamhetsplan, Motala kommun", None, None),
+        ("En plan för trygghet, delaktighet och hälsa", None, None),
+        ("Storgatan 1, 591 86 Motala", None, None),
+    ],
+)
+def test_units(line: str, unit: str | None, parent: str | None) -> None:
+    """This test ensures that a unit is read with the organ that its line says it belongs to; nothing else is."""
+    found = unit_in(line)
+    assert (found[0].value if found else None) == unit
+    if parent is not None:
+        assert found is not None
+        assert found[1] is not None
+        assert found[1].value == parent

@@ -145,3 +145,16 @@ def test_organs_that_only_documents_name() -> None:
     documents = [plan("a"), plan("b"), replace(plan("c"), organ="ks"), replace(plan("d"), organ=None)]
     organs = with_named_by_documents([known], documents)
     assert {organ.name for organ in organs} == {"Kommunstyrelsen", "Socialnämnden"}
+
+
+def test_a_units_organ_has_the_parent_that_its_document_names() -> None:
+    """This test ensures that a unit and what it belongs to are organs, the unit under it, and manifests win."""
+    unit = replace(plan("a"), organ="Hemtjänsten")
+    id_, board = organ_id("Hemtjänsten", "Motala"), organ_id("Socialförvaltningen", "Motala")
+    organs = {one.id: one for one in with_named_by_documents([], [unit], parents={id_: "Socialförvaltningen"})}
+    assert (organs[id_].kind, organs[id_].parent) == (OrganKind.ENHET, board)
+    assert (organs[board].name, organs[board].kind) == ("Socialförvaltningen", OrganKind.FORVALTNING)
+    stated = Organ("s", "Socialförvaltningen", OrganKind.FORVALTNING, "Motala", source="manifest.toml")
+    (one, other) = with_named_by_documents([stated], [unit], parents={id_: "Socialförvaltningen"})
+    assert {one.id, other.id} == {"s", id_}
+    assert (one if one.id == id_ else other).parent == "s"

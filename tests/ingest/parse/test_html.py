@@ -141,3 +141,120 @@ def test_soft_hyphens_ligatures_and_spaces() -> None:
     assert texts(read("<p>hand&shy;läggning&nbsp;av \ufb01nansiella mål\u202e</p>")) == [
         "handläggning av finansiella mål"
     ]
+
+
+LINES = """
+Lyssna | Dela sidan | Dela på Facebook | Skriv ut sidan | Hoppa till huvudinnehåll | Till toppen | Visa mer innehåll
+Läs mer | Logga in | Godkänn alla cookies | Om kakor | Följ oss på sociala medier | In English
+Sidan publicerades av Anna Ek den 3 maj 2024 | Senast uppdaterad: 2024-05-03 | Var sidan till hjälp? Ja Nej
+"""
+
+
+@pytest.mark.parametrize("line", [line.strip() for row in LINES.strip().split("\n") for line in row.split("|")])
+def test_chrome_lines_stand_nowhere(line: str) -> None:
+    """This test ensures that lines that serve the page are left out, also when they stand in the midst of the text."""
+    parsed = read(f"<h1>Plan</h1><p>Text före.</p><p>{line}</p><ul><li>Mål 1: Trygghet</li></ul><div>{line}</div>")
+    assert texts(parsed) == ["Plan", "Text före.", "Mål 1: Trygghet"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Start / Kommun och politik / Planer",
+        "Hem &gt; Omsorg &gt; Handlingsplan",
+        "Ekby kommun · Växel · Felanmälan · Kontakta oss",
+        "Lättläst | Teckenspråk | Other languages",
+        "Vi använder kakor för att sidan ska fungera. Genom att fortsätta godkänner du det.",
+    ],
+)
+def test_rows_of_links_without_links_are_chrome(line: str) -> None:
+    """This test ensures that trails, footers in one line and notices of cookies go, known by words alone."""
+    assert texts(read(f"<h1>Plan</h1><p>{line}</p><p>Text efter.</p>")) == ["Plan", "Text efter."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lyssna på barnen och ta deras ord på allvar",
+        "Sidan av kommunen som växer mest",
+        "Dela lokaler mellan skola och fritid",
+        "Vi ska använda färre kakor av plast",
+        "Trygghet · Delaktighet · Kvalitet",
+        "Läs mer än en bok i veckan",
+        "Hur var sommaren?",
+        "Kontakt med anhöriga varje vecka",
+    ],
+)
+def test_text_that_only_begins_as_chrome_is_kept(line: str) -> None:
+    """This test ensures that goals and prose with the words of chrome in them stay."""
+    assert texts(read(f"<h1>Plan</h1><p>{line}</p><ul><li>{line}</li></ul>")) == ["Plan", line, line]
+
+
+def test_parts_of_publishing_systems_are_left_out() -> None:
+    """This test ensures that menus, sharing and feedback go by the names that publishing systems give them."""
+    parsed = read(
+        "<div class='sv-layout'><div class='tools toolbar'>Kontrast</div><div id='sidebar'>Andra planer</div>"
+        "<div class='content'><h1>Plan</h1><p>Text.</p></div><div class='share-links'>Mastodon</div>"
+        "<div class='page-feedback'>Ditt omdöme</div><div class='footer'>Storgatan 1</div></div>"
+    )
+    assert texts(parsed) == ["Plan", "Text."]
+
+
+def test_what_holds_the_page_is_never_chrome() -> None:
+    """This test ensures that an element with the page's own heading or a table stays, whatever its name."""
+    table = "<table><tr><td>A</td></tr></table>"
+    parsed = read(f"<div class='footer'><h1>Plan</h1><p>Text.</p></div><div class='related'>{table}</div>")
+    assert texts(parsed) == ["Plan", "Text.", "A"]
+
+
+def test_lists_of_links() -> None:
+    """This test ensures that link lists that lead the page or return go, and that a list of goals with links stays."""
+    menu = "<ul><li><a href=a>Skola</a></li><li><a href=b>Omsorg</a></li><li><a href=c>Bygga</a></li></ul>"
+    goals = "<ul><li><a href=a>Trygghet</a></li><li><a href=b>Hälsa</a></li><li><a href=c>Klimat</a></li></ul>"
+    assert texts(read(f"{menu}<h1>Plan</h1>{goals}<p>Text.</p>")) == ["Plan", "Trygghet", "Hälsa", "Klimat", "Text."]
+    assert texts(read(f"<h1>Plan</h1>{menu}<p>Text.</p>{menu}")) == ["Plan", "Text."]
+
+
+HEAD = "<p>Nyckeltal</p><p>Utfall 2023</p><p>Målvärde 2023</p>"
+
+
+def grid(parsed: ParsedDocument) -> list[list[str]]:
+    """Return the only table's cells."""
+    (table,) = (block.table for block in parsed.blocks if block.table is not None)
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<div><p>Kostnad per elev</p><p>77</p><p>75</p></div><div><p>Andel trygga</p><p>–</p><p>minst 80 %</p></div>",
+        "<p>Kostnad per elev</p><p>77</p><p>75</p><p>Andel trygga</p><p>–</p><p>minst 80 %</p>",
+    ],
+)
+def test_lines_that_are_a_table(rows: str) -> None:
+    """This test ensures that a table given as one line a cell is a table, its rows in elements of their own or not."""
+    parsed = read(f"<h1>Plan</h1>{HEAD}{rows}<p>Texten går vidare.</p>")
+    assert grid(parsed) == [
+        ["Nyckeltal", "Utfall 2023", "Målvärde 2023"],
+        ["Kostnad per elev", "77", "75"],
+        ["Andel trygga", "–", "minst 80 %"],
+    ]
+    assert texts(parsed)[-1] == "Texten går vidare."
+
+
+def test_lines_of_words_that_fill_whole_rows() -> None:
+    """This test ensures that rows of words alone are a table when they fill it, and stay lines when they do not."""
+    head = "<p>Aktivitet</p><p>Ansvarig</p><p>Klart</p>"
+    row = "<p>Starta en träffpunkt</p><p>Enhetschef</p><p>Hösten</p>"
+    assert grid(read(f"<h1>Plan</h1>{head}{row}{row}")) == [
+        ["Aktivitet", "Ansvarig", "Klart"],
+        *[["Starta en träffpunkt", "Enhetschef", "Hösten"]] * 2,
+    ]
+    assert all(block.table is None for block in read(f"<h1>Plan</h1>{head}{row}<p>Rest</p>").blocks)
+
+
+def test_first_row_of_column_words_is_the_header() -> None:
+    """This test ensures that a table without th or thead has its first row as header when its words name columns."""
+    parsed = read("<table><tr><td>Nyckeltal</td><td>Utfall</td></tr><tr><td>Andel</td><td>5</td></tr></table>")
+    assert parsed.blocks[0].table is not None
+    assert [row.header for row in parsed.blocks[0].table.rows] == [True, False]
