@@ -43,9 +43,7 @@ def _section(section: SectionRow, *, depth: int) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, *, indent: str) -> Iterator[Line]:
-    kind = "" if finding.kind == "goal" else words.KINDS[finding.kind][0]
-    before = " ".join(filter(None, (kind, words.heading(finding))))
-    yield f"{indent}[{finding.label}] {before}: {finding.text}  s. {finding.page}", False
+    yield f"{indent}[{finding.label}] {words.heading(finding)}: {finding.text}  s. {finding.page}", False
     yield from ((f"{indent}     {detail}", False) for detail in words.details(finding))
 
 

@@ -58,11 +58,9 @@ LONGEST_FACT = 160
 
 
 def heading(finding: Finding) -> str:
-    """Return what stands before a finding's own words: its level and number, or its code."""
-    if finding.kind == "goal":
-        level = LEVELS.get(finding.level or "", "mål")
-        return f"{level} {finding.number}" if finding.number else level
-    return finding.number or ""
+    """Return what stands before a finding's own words: its level or kind, with its number or code."""
+    name = LEVELS.get(finding.level or "", "mål") if finding.kind == "goal" else KINDS[finding.kind][0]
+    return f"{name} {finding.number}" if finding.number else name
 
 
 def said(fact: FoundFact) -> str:
@@ -74,7 +72,7 @@ def said(fact: FoundFact) -> str:
 
 def tied(finding: Finding, tie: TiedTo) -> str:
     """Return a tie as "hör till Ett jämlikt Motala (M3; genom läget på sidan, s. 4)"."""
-    by = f"genom {TIES.get(tie.tie, tie.tie)}, s. {tie.page}"
+    by = f"genom {TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
     if tie.document is not None:
         by = f"{by} i {tie.document}"
     if tie.link == "unresolved":
@@ -99,4 +97,4 @@ def details(finding: Finding) -> tuple[str, ...]:
 
 def pages(first: int, last: int) -> str:
     """Return "s. 3" or "s. 3–5"."""
-    return f"s. {first}" if first == last else f"s. {first}–{last}"
+    return f"s.\N{NO-BREAK SPACE}{first}" if first == last else f"s.\N{NO-BREAK SPACE}{first}–{last}"
