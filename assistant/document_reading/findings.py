@@ -69,6 +69,10 @@ class Finding:
     path: tuple[str, ...]
     spans: tuple[Span, ...]
     id: str
+    corrected: str | None = None
+    """The ISO date of a person's correction."""
+    first: str | None = None
+    """The wording first read, of one that was corrected; None for one that a person added."""
 
 
 def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding, ...]:
@@ -96,6 +100,8 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
             path=mention.path,
             spans=mention.locator.parts,
             id=mention.id,
+            corrected=None if mention.corrected is None else mention.corrected.date,
+            first=None if mention.corrected is None else mention.corrected.first,
         )
         for mention in ordered
     )

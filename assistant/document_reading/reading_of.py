@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.document_reading.findings import findings_of
-from assistant.document_reading.tree import DocumentTree, document_tree
+from assistant.document_reading.tree import DocumentTree, Removed, document_tree
 from assistant.document_reading.unread_tables import unread_tables
 from corpus.graph import PlanGraph
 from corpus.model import Document, FactRole
@@ -26,4 +26,18 @@ def tree_of(view: View, graph: PlanGraph, document: Document) -> DocumentTree:
         findings=findings_of(mentions, graph),
         tables=unread_tables(passages, mentions),
         quotes=quotes,
+        removed=_removed(view, document.reading),
+    )
+
+
+def _removed(view: View, reading: str) -> tuple[Removed, ...]:
+    """Return what a person removed from a reading, in reading order."""
+    amendment = view.amendment(reading)
+    if amendment is None:
+        return ()
+    dates = dict(amendment.removed)
+    return tuple(
+        Removed(one.kind.value, one.wording, one.locator.page, dates[one.id])
+        for one in view.mentions_as_read(reading)
+        if one.id in dates
     )

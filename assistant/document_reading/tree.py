@@ -42,12 +42,23 @@ class SectionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """What was read and a person removed: kind, wording, page (1-based), and the ISO date."""
+
+    kind: str
+    text: str
+    page: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
-    """What was left: pages (1-based) without text that can be read, tables without findings, the reader's warnings."""
+    """What was left: pages (1-based) without readable text, tables without findings, warnings, what was removed."""
 
     pages: tuple[int, ...]
     tables: tuple[UnreadTable, ...]
     warnings: tuple[str, ...]
+    removed: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ def document_tree(
     findings: Sequence[Finding],
     tables: Sequence[UnreadTable],
     quotes: Mapping[FactRole, str],
+    removed: Sequence[Removed] = (),
 ) -> DocumentTree:
     """Return the tree of one document; `quotes` are the words where the cover states a fact, by role."""
     return DocumentTree(
@@ -84,7 +96,7 @@ def document_tree(
         reader=summary.reader,
         cover=cover_facts(document, summary, quotes),
         sections=_sections(passages, findings),
-        unread=Unread(document.unreadable, tuple(tables), summary.warnings),
+        unread=Unread(document.unreadable, tuple(tables), summary.warnings, tuple(removed)),
     )
 
 

@@ -56,5 +56,7 @@ def unread_lines(unread: Unread) -> Iterator[str]:
         rows = "1 rad" if table.rows == 1 else f"{table.rows} rader"
         yield f"Tabell som inte gav något, {words.pages(table.page, table.last_page)}{under} ({rows}): {table.header}"
     yield from unread.warnings
+    for one in unread.removed:
+        yield f"Borttaget {one.date}: {words.KINDS[one.kind][0]} »{one.text}«, {words.pages(one.page, one.page)}"
     if not (unread.pages or unread.tables or unread.warnings):
         yield "Inget som läsaren vet om. (Att något missats i texten syns bara vid en jämförelse med sidorna.)"

@@ -88,6 +88,9 @@ def details(finding: Finding) -> tuple[str, ...]:
     found = [f"organ: {finding.organ}"] if finding.organ else []
     found += [said(fact) for fact in finding.facts]
     found += [tied(finding, tie) for tie in finding.ties]
+    if finding.corrected:
+        before = f"först läst: »{finding.first}«" if finding.first else "lästes inte först"
+        found.append(f"rättat {finding.corrected} ({before})")
     if finding.grunduppdrag:
         found.append("hör till grunduppdraget")
     if not finding.ties and finding.kind != "goal" and not finding.grunduppdrag:

@@ -34,7 +34,7 @@ def test_a_document_is_found_by_part_of_its_name(capsys: pytest.CaptureFixture[s
     assert (code, tree["document"]) == (0, "motala-lup-2019-2022.pdf")
     assert tree["cover"]
     assert tree["sections"]
-    assert set(tree["unread"]) == {"pages", "tables", "warnings"}
+    assert set(tree["unread"]) == {"pages", "tables", "warnings", "removed"}
 
 
 @pytest.mark.parametrize(
