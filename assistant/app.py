@@ -9,9 +9,10 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from assistant.html_templates import WEB
 from assistant.routes import api, errors, first_page, source
 from assistant.routes.boundary import Boundary
-from assistant.routes.templates import WEB, environment
+from assistant.routes.templates import environment
 from assistant.service import Service
 from corpus.settings import Settings
 

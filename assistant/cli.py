@@ -16,6 +16,7 @@ import typer
 
 from assistant.commands import help as command_help
 from assistant.commands.ask import ask
+from assistant.commands.correct import correct
 from assistant.commands.doctor import doctor
 from assistant.commands.evaluate import answers, claims, reading, retrieval
 from assistant.commands.ingest import ingest
@@ -65,7 +66,7 @@ def application() -> typer.Typer:
     """Put the command line together. Help is our own: see `assistant.commands.help`."""
     app = typer.Typer(add_completion=False, add_help_option=False, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_roda)
-    for command in (ingest, ask, show, serve, doctor):
+    for command in (ingest, ask, show, correct, serve, doctor):
         app.command(add_help_option=False)(command)
     evaluation = typer.Typer(add_help_option=False)
     evaluation.callback(invoke_without_command=True)(_evaluation)

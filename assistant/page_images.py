@@ -1,9 +1,9 @@
-"""Draw a page's image: the function that the limited worker process imports."""
+"""Draw a page's image: the functions that the limited worker process imports."""
 
 from __future__ import annotations
 
 from corpus.model import Box
-from ingest.parse.page_image import render
+from ingest.parse.page_image import PagePicture, photograph, render
 
 
 def draw(data: bytes, page: int, boxes: tuple[Box, ...], scale: float, example_label: str | None) -> bytes:
@@ -12,3 +12,8 @@ def draw(data: bytes, page: int, boxes: tuple[Box, ...], scale: float, example_l
     `example_label` is written across the top of a page of example content.
     """
     return render(data, page=page, boxes=boxes, scale=scale, example_label=example_label)
+
+
+def draw_plain(data: bytes, page: int, scale: float, example_label: str | None) -> PagePicture:
+    """Return a page (1-based) of a PDF as JPEG without marks, and what of the page it covers."""
+    return photograph(data, page=page, scale=scale, example_label=example_label)

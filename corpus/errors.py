@@ -16,6 +16,7 @@ RodaError
 │   ├── WrongFormat           not what its suffix says, or a format that is not read
 │   └── UnreachableDocument   missing, or no permission
 ├── ManifestError         manifest.toml cannot be used
+├── CorrectionError       a file of corrections cannot be used
 ├── QuestionError         a question that cannot be taken (empty, too long)
 ├── PromptError           a prompt or phrase is missing, or its variables do not fit
 └── MeasureError          a question or key file to measure with cannot be used
@@ -86,6 +87,10 @@ class UnreachableDocument(UnreadableDocument):
 
 class ManifestError(RodaError):
     """manifest.toml cannot be used."""
+
+
+class CorrectionError(RodaError):
+    """A file of corrections cannot be used."""
 
 
 class QuestionError(RodaError):

@@ -372,6 +372,18 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """That a person corrected a mention: when (ISO date), and the wording first read, None where nothing was.
+
+    `ties` says that the person stated what the mention is tied to: nothing may then be guessed from its words.
+    """
+
+    date: str
+    first: str | None = None
+    ties: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """What one place in one reading says of a goal, an indicator, an activity or a verdict. Immutable.
 
@@ -391,6 +403,7 @@ class Mention:
     grunduppdrag: bool = False
     facts: tuple[Fact, ...] = ()
     ties: tuple[Tie, ...] = ()
+    corrected: Corrected | None = None
 
     def fact(self, role: FactRole) -> Fact | None:
         """Return the first fact of that role."""
@@ -413,6 +426,19 @@ class Reading:
     """Facts about the document itself, read from its cover, header or footer."""
     unreadable: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What corrections make of one reading in a state: mentions left out, each with the date, and those put in.
+
+    A mention put in stands for the one of the same id, where there is one. The reading itself is never changed.
+    """
+
+    reading: str
+    removed: tuple[tuple[str, str], ...]
+    """(mention id, ISO date) each."""
+    mentions: tuple[Mention, ...]
 
 
 # --- entities ------------------------------------------------------------------------------------------------

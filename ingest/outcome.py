@@ -6,25 +6,36 @@ from collections.abc import Sequence
 
 from corpus.model import Document
 from ingest import documents as documents_of
+from ingest.corrections.standing import Standing
 from ingest.next_state import Contents, ReadFile
 from ingest.report import DocumentReport, Status
 from ingest.source_files import Sources
 
+NOTHING_CORRECTED = Standing()
 _MANY_PAGES = 10  # page numbers named in a reason; more are counted
 
 
 def reports(
-    before: Contents, after: Contents, read: Sequence[ReadFile], sources: Sources
+    before: Contents,
+    after: Contents,
+    read: Sequence[ReadFile],
+    sources: Sources,
+    *,
+    corrected: Standing = NOTHING_CORRECTED,
 ) -> tuple[DocumentReport, ...]:
     """Return the report of every path, by path."""
     standing = {document.id: document for document in after.documents}
     earlier = {document.id: document for document in before.documents}
     failed = (DocumentReport(one.path, None, Status.FAILED, one.reason) for one in sources.unreached)
-    found = (_report(one, standing.get(one.file.id), earlier.get(one.file.id), after) for one in read)
+    found = (
+        _report(one, standing.get(one.file.id), earlier.get(one.file.id), after, corrected=corrected) for one in read
+    )
     return tuple(sorted((*failed, *found), key=lambda report: report.path))
 
 
-def _report(one: ReadFile, now: Document | None, earlier: Document | None, after: Contents) -> DocumentReport:
+def _report(
+    one: ReadFile, now: Document | None, earlier: Document | None, after: Contents, *, corrected: Standing
+) -> DocumentReport:
     if now is None:
         return DocumentReport(one.file.shown, None, Status.FAILED, one.reason)
     if one.document is None:
@@ -37,12 +48,12 @@ def _report(one: ReadFile, now: Document | None, earlier: Document | None, after
         if documents_of.same_facts(earlier, now)
         else Status.REPLACED
     )
-    return DocumentReport(one.file.shown, now.name, status, _remarks(one, now, after), now.page_count)
+    return DocumentReport(one.file.shown, now.name, status, _remarks(one, now, after, corrected), now.page_count)
 
 
-def _remarks(one: ReadFile, document: Document, after: Contents) -> str | None:
+def _remarks(one: ReadFile, document: Document, after: Contents, corrected: Standing) -> str | None:
     """Say what is worth knowing of a document that went in."""
-    remarks = list(one.notes)
+    remarks = [*one.notes, *corrected.misfits_of(document.id)]
     twin = documents_of.same_content(after.documents, document)
     if twin is not None:
         remarks.append(f"Samma innehåll som {twin.name}.")

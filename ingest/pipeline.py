@@ -17,6 +17,7 @@ from corpus.settings import Settings
 from corpus.store import StateInfo, Store, Writer
 from ingest import documents as documents_of
 from ingest import indexing, outcome, reading_queue, source_files
+from ingest.corrections.standing import Standing, standing
 from ingest.next_state import Contents, ReadFile, next_contents
 from ingest.reading_queue import Read, Unread
 from ingest.report import IngestReport, Progress, ProgressEvent, Step
@@ -39,7 +40,8 @@ def ingest(
     example documents and real ones. A file that fails costs itself alone: an earlier reading of it stays.
 
     Raises CorpusBusy when another process is writing, ManifestError, SettingError when examples would be mixed with
-    real documents, CorpusError when the store cannot be written; then nothing has changed.
+    real documents, CorrectionError when a file of corrections cannot be read, CorpusError when the store cannot be
+    written; then nothing has changed.
     """
     tell = progress or _silent
     sources = source_files.collect(paths)
@@ -51,8 +53,11 @@ def ingest(
             documents_of.refuse_mixture(after.documents)
         if before.info is None and not after.documents and not after.failures:
             return IngestReport(0, outcome.reports(before, after, read, sources))
-        info = _publish(writer, store.data_dir, before=before, after=after, embedder=embedder, tell=tell)
-    return IngestReport(info.number, outcome.reports(before, after, read, sources))
+        corrected = standing(store.data_dir, after.documents, writer)
+        info = _publish(
+            writer, store.data_dir, before=before, after=after, corrected=corrected, embedder=embedder, tell=tell
+        )
+    return IngestReport(info.number, outcome.reports(before, after, read, sources, corrected=corrected))
 
 
 def _read(
@@ -85,7 +90,14 @@ def _store(read: Read, writer: Writer, *, kommun: str | None, earlier: Document 
 
 
 def _publish(
-    writer: Writer, data_dir: Path, *, before: Contents, after: Contents, embedder: Embedder, tell: Progress
+    writer: Writer,
+    data_dir: Path,
+    *,
+    before: Contents,
+    after: Contents,
+    corrected: Standing,
+    embedder: Embedder,
+    tell: Progress,
 ) -> StateInfo:
     """Prepare the index, then let everybody see the new state at once."""
     tell(ProgressEvent(Step.INDEX, 0, 1))
@@ -100,6 +112,7 @@ def _publish(
         expected=after.expected,
         organs=after.organs,
         generation=generation,
+        amended=corrected.amendments,
     )
     # The one before stays as well: a question that just pinned its state is about to open it.
     generations.prune(data_dir, keep=[info.generation, before.info.generation if before.info else ""])

@@ -12,17 +12,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
+from assistant.reading_report import place
+from assistant.reading_report.making import STATUSES, html_of, make_report
 from corpus.embedding import load_embedder
 from corpus.errors import SettingError
 from corpus.store import Store
 from ingest.pipeline import ingest as read_in
-from ingest.report import DocumentReport, IngestReport, ProgressEvent, Status, Step
+from ingest.report import DocumentReport, IngestReport, ProgressEvent, Step
 from ingest.report import Progress as Listener
 
 NOTHING_GIVEN, SOME_FAILED = 2, 3
 """Exit codes: none of the paths leads to a file; some documents did not go in."""
 STEPS = {Step.READ: "Läser", Step.INDEX: "Indexerar", Step.PUBLISH: "Publicerar"}
-STATUSES = {Status.NEW: "ny", Status.UNCHANGED: "oförändrad", Status.REPLACED: "ersatt", Status.FAILED: "misslyckades"}
 
 
 def ingest(
@@ -35,26 +36,37 @@ def ingest(
     allow_mixed: Annotated[
         bool, typer.Option("--allow-mixed", help="Tillåt exempeldokument bredvid riktiga i samma kommun.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FIL", help="Skriv en HTML-sida som visar vad som lästes, sida för sida.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Läs in PDF, DOCX, XLSX, HTML, Markdown och text. Slutar med 0 om alla gick in, 3 om något inte gjorde det."""
     sources = _sources(paths)
+    if report is not None:
+        place.require_place(report, sources)
     settings = settings_of(context, data_dir)
     embedder = load_embedder(settings.embedding_model)
     store = Store.open(settings, create=True)
     try:
         with _bar() as listener:
-            report = read_in(
+            done = read_in(
                 sources, store=store, settings=settings, embedder=embedder, kommun=kommun, allow_mixed=allow_mixed,
                 progress=listener,
             )  # fmt: skip
+        if as_json:
+            printing.write_json(_as_json(done))
+        else:
+            _write(done)
+        if report is not None:
+            view = store.view(historical=True) if done.state else None
+            place.write(report, html_of(make_report(view, done, settings)))
     finally:
         store.close()
-    if as_json:
-        printing.write_json(_as_json(report))
-    else:
-        _write(report)
-    if report.failed:
-        raise typer.Exit(NOTHING_GIVEN if _nothing_given(report, sources) else SOME_FAILED)
+    if done.failed:
+        raise typer.Exit(NOTHING_GIVEN if _nothing_given(done, sources) else SOME_FAILED)
 
 
 def _sources(paths: Sequence[str]) -> tuple[Path, ...]:

@@ -11,7 +11,10 @@ import typer
 
 from assistant import show as rows
 from assistant.commands.options import AsJson, DataDir, settings_of
-from assistant.commands.printing import complain, write_json, write_table
+from assistant.commands.printing import complain, write, write_json, write_table
+from assistant.document_reading.finding_document import find_document
+from assistant.document_reading.reading_of import tree_of
+from assistant.document_reading.tree_text import lines
 from assistant.plan_graph import plan_graph_of
 from assistant.show import GraphRow, Row
 from corpus.errors import SettingError
@@ -32,6 +35,7 @@ class What(StrEnum):
     VERDICTS = "verdicts"
     LINKS = "links"
     PAGES = "pages"
+    DOCUMENT = "document"
 
 
 GRAPH_ROWS: Mapping[What, Callable[[PlanGraph], Sequence[GraphRow]]] = {
@@ -48,7 +52,9 @@ def show(
     what: Annotated[What, typer.Argument(help="Vad som ska visas.", metavar="VAD")],
     document: Annotated[
         str | None,
-        typer.Argument(help="Dokumentets namn; krävs för pages, och begränsar de andra listorna.", metavar="DOKUMENT"),
+        typer.Argument(
+            help="Namn, id eller del av namn; krävs för pages och document, begränsar de andra.", metavar="DOKUMENT"
+        ),
     ] = None,
     *,
     as_json: AsJson = False,
@@ -57,12 +63,19 @@ def show(
     """Visa det som lästs in.
 
     VAD är documents (dokumenten), goals (målen), activities (aktiviteterna), indicators (nyckeltalen), verdicts
-    (bedömningarna), links (vilka aktiviteter som hör till vilka mål) eller pages DOKUMENT (ett dokuments text).
+    (bedömningarna), links (vilka aktiviteter som hör till vilka mål), pages DOKUMENT (ett dokuments text) eller
+    document DOKUMENT (ett dokument som det lästes: försättsblad, avsnitt med vad som står i dem, det som inte lästes).
     """
-    if what is What.PAGES and document is None:
-        raise SettingError("Säg vilket dokument: roda show pages DOKUMENT. Namnen visas av: roda show documents")
+    if what in {What.PAGES, What.DOCUMENT} and document is None:
+        raise SettingError(
+            f"Säg vilket dokument: roda show {what.value} DOKUMENT. Namnen visas av: roda show documents"
+        )
     store = Store.open(settings_of(context, data_dir))
     try:
+        if what is What.DOCUMENT:
+            # A superseded edition is shown as well: who judges a reading asks for the document by name.
+            _show_document(store.view(historical=True), document or "", as_json=as_json)
+            return
         view = store.view()
         found = _rows(view, what, document)
         failed = view.failures() if what is What.DOCUMENTS else ()
@@ -81,10 +94,20 @@ def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
     if what is What.DOCUMENTS:
         return rows.document_rows(view.documents())
     if what is What.PAGES:
-        return rows.page_rows(view.pages(view.document(document or "").reading))
+        return rows.page_rows(view.pages(find_document(view, document or "").reading))
     graph = plan_graph_of(view)
     shown = GRAPH_ROWS[what](graph)
     if document is None:
         return shown
-    name = view.document(document).name
+    name = find_document(view, document).name
     return tuple(row for row in shown if row.document == name)
+
+
+def _show_document(view: View, name: str, *, as_json: bool) -> None:
+    document = find_document(view, name)
+    tree = tree_of(view, plan_graph_of(view), document)
+    if as_json:
+        write_json(asdict(tree))
+        return
+    for line, heading in lines(tree):
+        write(line, bold=heading)

@@ -1,30 +1,25 @@
-"""HTML out: the templates, the words in them, links to sources. The only module that knows Jinja."""
+"""HTML out: the templates, the words in them, links to sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.resources import files
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from assistant import html_templates
 from assistant.answer import Citation, Language
+from assistant.html_templates import Environment
 from assistant.prompting import Phrases
 from assistant.routes.dependencies import service_of
 
 NOT_FOUND = 404
-WEB = Path(str(files("assistant") / "web"))
 
 
 def environment() -> Environment:
-    """Make the template environment: everything is escaped, an unknown name is an error."""
-    made = Environment(
-        loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
+    """Make the template environment, with the links that pages of the service need."""
+    made = html_templates.environment()
     made.globals["source_href"] = source_href
     made.globals["image_href"] = image_href
     return made

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from corpus.model import (
+    Corrected,
     Fact,
     FactRole,
     Level,
@@ -65,6 +66,14 @@ class TieJson(TypedDict):
     mention: str | None
 
 
+class CorrectedJson(TypedDict):
+    """That a mention was corrected."""
+
+    date: str
+    first: str | None
+    ties: bool
+
+
 class MentionJson(TypedDict):
     """A mention."""
 
@@ -79,30 +88,62 @@ class MentionJson(TypedDict):
     grunduppdrag: bool
     facts: list[FactJson]
     ties: list[TieJson]
+    corrected: NotRequired[CorrectedJson]
+    """Absent from what the reader itself says."""
 
 
 def encode_mention(mention: Mention) -> str:
     """Return a mention as JSON text."""
-    return _dump(
-        MentionJson(
-            id=mention.id,
-            kind=mention.kind.value,
-            wording=mention.wording,
-            locator=_locator_json(mention.locator),
-            path=list(mention.path),
-            level=None if mention.level is None else mention.level.value,
-            number=mention.number,
-            organ=mention.organ,
-            grunduppdrag=mention.grunduppdrag,
-            facts=[_fact_json(fact) for fact in mention.facts],
-            ties=[_tie_json(tie) for tie in mention.ties],
-        )
+    return _dump(_mention_json(mention))
+
+
+def _mention_json(mention: Mention) -> MentionJson:
+    data = MentionJson(
+        id=mention.id,
+        kind=mention.kind.value,
+        wording=mention.wording,
+        locator=_locator_json(mention.locator),
+        path=list(mention.path),
+        level=None if mention.level is None else mention.level.value,
+        number=mention.number,
+        organ=mention.organ,
+        grunduppdrag=mention.grunduppdrag,
+        facts=[_fact_json(fact) for fact in mention.facts],
+        ties=[_tie_json(tie) for tie in mention.ties],
     )
+    if mention.corrected is not None:
+        corrected = mention.corrected
+        data["corrected"] = CorrectedJson(date=corrected.date, first=corrected.first, ties=corrected.ties)
+    return data
 
 
 def decode_mention(text: str) -> Mention:
     """Return the mention that `encode_mention` wrote."""
-    data = cast("MentionJson", json.loads(text))
+    return _mention(cast("MentionJson", json.loads(text)))
+
+
+def encode_mentions(mentions: Sequence[Mention]) -> str:
+    """Return mentions as JSON text, in order."""
+    return _dump([_mention_json(mention) for mention in mentions])
+
+
+def decode_mentions(text: str) -> tuple[Mention, ...]:
+    """Return the mentions that `encode_mentions` wrote."""
+    return tuple(map(_mention, cast("list[MentionJson]", json.loads(text))))
+
+
+def encode_pairs(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return pairs of strings as JSON text, in order."""
+    return _dump([list(pair) for pair in pairs])
+
+
+def decode_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs that `encode_pairs` wrote."""
+    return tuple((one, other) for one, other in cast("list[list[str]]", json.loads(text)))
+
+
+def _mention(data: MentionJson) -> Mention:
+    corrected = data.get("corrected")
     return Mention(
         id=data["id"],
         kind=MentionKind(data["kind"]),
@@ -115,6 +156,7 @@ def decode_mention(text: str) -> Mention:
         grunduppdrag=data["grunduppdrag"],
         facts=tuple(_fact(fact) for fact in data["facts"]),
         ties=tuple(_tie(tie) for tie in data["ties"]),
+        corrected=None if corrected is None else Corrected(**corrected),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sqlalchemy import RowMapping
 
 from corpus.model import (
+    Amendment,
     CharacterMap,
     Document,
     Expected,
@@ -235,3 +236,17 @@ def _years(name: str, period: Period | None) -> Columns:
 
 def _period(first: int | None, last: int | None) -> Period | None:
     return None if first is None or last is None else Period(first, last)
+
+
+def amendment_row(amendment: Amendment) -> Columns:
+    """Return the row of what corrections make of a reading."""
+    return {
+        "reading": amendment.reading,
+        "removed": encoding.encode_pairs(amendment.removed),
+        "mentions": encoding.encode_mentions(amendment.mentions),
+    }
+
+
+def amendment_of(row: RowMapping) -> Amendment:
+    """Return the amendment a row tells of."""
+    return Amendment(row["reading"], encoding.decode_pairs(row["removed"]), encoding.decode_mentions(row["mentions"]))

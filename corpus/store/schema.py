@@ -1,8 +1,8 @@
 """The tables. A change here needs a revision in `migrations/versions`; a test holds the two together.
 
-What a state holds is kept as intervals: a row of `documents`, `failures`, `expected` or `organs` belongs to the
-states from_state <= n < to_state (to_state null: still). A published state therefore never changes, and the store
-grows with what is new. Readings and what belongs to them are never changed either.
+What a state holds is kept as intervals: a row of `documents`, `failures`, `expected`, `organs` or `amendments`
+belongs to the states from_state <= n < to_state (to_state null: still). A published state therefore never changes,
+and the store grows with what is new. Readings and what belongs to them are never changed either.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The revisions in `migrations/versions`, oldest first; the last one makes the tables below."""
 
 metadata = MetaData()
@@ -163,5 +163,15 @@ organs = Table(
     *_interval(),
 )
 
-OF_STATES = (documents, failures, expected, organs)
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False),
+    Column("removed", Text, nullable=False),
+    Column("mentions", Text, nullable=False),
+    *_interval(),
+)
+
+OF_STATES = (documents, failures, expected, organs, amendments)
 """The tables whose rows belong to states."""

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import RowMapping, Table, select
 
 from corpus.errors import NotInCorpus
-from corpus.model import Document, Expected, FactRole, Failure, Locator, Mention, Organ, Page, Passage
+from corpus.model import Amendment, Document, Expected, FactRole, Failure, Locator, Mention, Organ, Page, Passage
 from corpus.store import encoding, records
 from corpus.store.database import Database
 from corpus.store.originals import Originals
 from corpus.store.rows import in_state
-from corpus.store.schema import documents, expected, failures, mentions, organs, pages, passages, readings
+from corpus.store.schema import amendments, documents, expected, failures, mentions, organs, pages, passages, readings
 from corpus.store.state import ReadingSummary, StateInfo
 
 _LONGEST_NAME = 200  # characters of a name that a message repeats
@@ -43,6 +43,7 @@ class View:
         self._readers = readers
         self._documents = self._load_documents()
         self._readings = frozenset(document.reading for document in self._documents)
+        self._amendments = {one.reading: one for one in map(records.amendment_of, self._rows(amendments))}
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents in view, by name."""
@@ -93,7 +94,19 @@ class View:
             yield from self.mentions_of(reading)
 
     def mentions_of(self, reading: str) -> tuple[Mention, ...]:
-        """Return the mentions of one reading, in reading order. Raises NotInCorpus."""
+        """Return the mentions of one reading as corrected, in reading order. Raises NotInCorpus."""
+        amendment = self._amendments.get(reading)
+        return (
+            self.mentions_as_read(reading) if amendment is None else _amended(self.mentions_as_read(reading), amendment)
+        )
+
+    def amendment(self, reading: str) -> Amendment | None:
+        """Return what corrections make of a reading in this state, or None. Raises NotInCorpus."""
+        self._require(reading)
+        return self._amendments.get(reading)
+
+    def mentions_as_read(self, reading: str) -> tuple[Mention, ...]:
+        """Return the mentions of one reading as the reader made them, in reading order. Raises NotInCorpus."""
         self._require(reading)
         query = select(mentions.c.data).where(mentions.c.reading == reading).order_by(mentions.c.position)
         with self._database.reading() as connection:
@@ -197,6 +210,13 @@ class View:
 
     def _name_of(self, reading: str) -> str:
         return next(document.name for document in self._documents if document.reading == reading)
+
+
+def _amended(read: Sequence[Mention], amendment: Amendment) -> tuple[Mention, ...]:
+    """Return mentions with what corrections leave out and put in, in the order of their places."""
+    left_out = {mention for mention, _ in amendment.removed} | {mention.id for mention in amendment.mentions}
+    kept = [mention for mention in read if mention.id not in left_out]
+    return tuple(sorted([*kept, *amendment.mentions], key=lambda mention: mention.locator.parts))
 
 
 def _by_name(thing: Document | Failure) -> tuple[str, str]:

@@ -10,12 +10,23 @@ from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import CorpusDamaged, NotInCorpus
-from corpus.model import Document, Expected, Failure, Organ, Passage, Reading
+from corpus.model import Amendment, Document, Expected, Failure, Mention, Organ, Page, Passage, Reading
 from corpus.store import encoding, records
 from corpus.store.database import Database
 from corpus.store.originals import Originals
 from corpus.store.rows import Replacement
-from corpus.store.schema import documents, expected, failures, mentions, organs, pages, passages, readings, states
+from corpus.store.schema import (
+    amendments,
+    documents,
+    expected,
+    failures,
+    mentions,
+    organs,
+    pages,
+    passages,
+    readings,
+    states,
+)
 from corpus.store.state import ReadingSummary, StateInfo
 from corpus.store.view import View
 
@@ -47,6 +58,18 @@ class Writer:
             with self._database.reading() as connection:
                 rows = list(connection.execute(query).mappings())
             yield from map(records.passage_of, rows)
+
+    def mentions_as_read(self, reading: str) -> tuple[Mention, ...]:
+        """Return the mentions of a stored reading as the reader made them, in reading order."""
+        query = select(mentions.c.data).where(mentions.c.reading == reading).order_by(mentions.c.position)
+        with self._database.reading() as connection:
+            return tuple(map(encoding.decode_mention, connection.execute(query).scalars()))
+
+    def pages(self, reading: str) -> tuple[Page, ...]:
+        """Return every page of a stored reading, in order."""
+        query = select(pages).where(pages.c.reading == reading).order_by(pages.c.number)
+        with self._database.reading() as connection:
+            return tuple(map(records.page_of, connection.execute(query).mappings()))
 
     def add_reading(self, reading: Reading) -> None:
         """Store a reading in a transaction of its own; storing it again changes nothing. Nobody sees it yet."""
@@ -93,6 +116,7 @@ class Writer:
         expected: Sequence[Expected],
         organs: Sequence[Organ],
         generation: str,
+        amended: Sequence[Amendment] = (),
     ) -> StateInfo:
         """Make the next state hold exactly this, in one transaction, and return it.
 
@@ -103,7 +127,10 @@ class Writer:
         with self._database.writing() as connection:
             changes = [
                 change
-                for change in _changes(connection, documents, failures, expected=expected, organs=organs)
+                for change in (
+                    *_changes(connection, documents, failures, expected=expected, organs=organs),
+                    _amendment_change(connection, amended),
+                )
                 if change
             ]
             newest = _newest(connection)
@@ -163,6 +190,10 @@ def _expected_change(connection: Connection, wanted: Sequence[Expected]) -> Repl
 
 def _organ_change(connection: Connection, wanted: Sequence[Organ]) -> Replacement:
     return Replacement.of(connection, organs, wanted, read=records.organ_of, write=records.organ_row)
+
+
+def _amendment_change(connection: Connection, wanted: Sequence[Amendment]) -> Replacement:
+    return Replacement.of(connection, amendments, wanted, read=records.amendment_of, write=records.amendment_row)
 
 
 def _repoint(connection: Connection, state: StateInfo, generation: str) -> StateInfo:

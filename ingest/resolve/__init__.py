@@ -142,7 +142,8 @@ class _Resolver:
         tied = {}
         for place in places:
             found = links.goals_of(place, relation, self._index)
-            if named and not place.mention.grunduppdrag:
+            stated = place.mention.corrected is not None and place.mention.corrected.ties
+            if named and not stated and not place.mention.grunduppdrag:
                 for more in (links.named_goals(place, self._index), links.suggested_goals(place, self._index)):
                     found += [(goal, tie) for goal, tie in more if all(goal is not known for known, _ in found)]
             kept = links.without_ancestors((goal.id for goal, _ in found), self._parents)

@@ -1,0 +1,103 @@
+"""What kinds, levels, details and ties are called in Swedish, where a reading is shown. Data and look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.document_reading.findings import Finding, FoundFact, TiedTo
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "goal": ("mål", "mål"),
+    "activity": ("aktivitet", "aktiviteter"),
+    "indicator": ("indikator", "indikatorer"),
+    "verdict": ("bedömning", "bedömningar"),
+}
+"""One and several."""
+LEVELS: Mapping[str, str] = {"vision": "vision", "area": "målområde", "goal": "mål", "board_goal": "nämndens mål"}
+FACTS: Mapping[str, str] = {
+    "status": "status",
+    "target": "mål",
+    "outcome": "utfall",
+    "baseline": "utgångsläge",
+    "start": "start",
+    "end": "klart",
+    "amount": "kostnad",
+    "responsible": "ansvarig",
+    "effect": "effekt",
+    "comment": "kommentar",
+    "title": "titel",
+    "organ": "organ",
+    "kind": "dokumenttyp",
+    "period": "period",
+    "decided": "beslutad",
+    "diary_number": "diarienummer",
+    "edition": "utgåva",
+    "kommun": "kommun",
+    "programme": "styrprogram",
+}
+SOURCES: Mapping[str, str] = {
+    "manifest": "manifestet eller angivet vid inläsningen",
+    "file": "filens namn eller egenskaper",
+}
+TIES: Mapping[str, str] = {
+    "position": "läget på sidan",
+    "field": "ett fält",
+    "code": "en kod",
+    "box": "en ruta",
+    "name": "namnet",
+    "wording": "orden",
+}
+RELATIONS: Mapping[str, str] = {
+    "goal": "del av",
+    "activity": "hör till",
+    "indicator": "mäter",
+    "verdict": "gäller",
+}
+LONGEST_FACT = 160
+"""Characters of a detail that are shown."""
+
+
+def heading(finding: Finding) -> str:
+    """Return what stands before a finding's own words: its level or kind, with its number or code."""
+    name = LEVELS.get(finding.level or "", "mål") if finding.kind == "goal" else KINDS[finding.kind][0]
+    return f"{name} {finding.number}" if finding.number else name
+
+
+def said(fact: FoundFact) -> str:
+    """Return a detail as "utfall 2021: 41 %"."""
+    name = FACTS.get(fact.role, fact.role)
+    text = fact.text if len(fact.text) <= LONGEST_FACT else f"{fact.text[:LONGEST_FACT]} …"
+    return f"{name} {fact.year}: {text}" if fact.year else f"{name}: {text}"
+
+
+def tied(finding: Finding, tie: TiedTo) -> str:
+    """Return a tie as "hör till Ett jämlikt Motala (M3; genom läget på sidan, s. 4)"."""
+    by = f"genom {TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
+    if tie.document is not None:
+        by = f"{by} i {tie.document}"
+    if tie.link == "unresolved":
+        return f"nämner »{tie.name}« som inget läst mål heter ({by})"
+    relation = RELATIONS[finding.kind]
+    if tie.link == "suggested":
+        relation = f"{relation}, föreslaget:"
+    return f"{relation} {tie.name} ({f'{tie.label}; ' if tie.label else ''}{by})"
+
+
+def details(finding: Finding) -> tuple[str, ...]:
+    """Return what was read of a finding beside its words: organ, details, ties."""
+    found = [f"organ: {finding.organ}"] if finding.organ else []
+    found += [said(fact) for fact in finding.facts]
+    found += [tied(finding, tie) for tie in finding.ties]
+    if finding.corrected:
+        before = f"först läst: »{finding.first}«" if finding.first else "lästes inte först"
+        found.append(f"rättat {finding.corrected} ({before})")
+    if finding.grunduppdrag:
+        found.append("hör till grunduppdraget")
+    if not finding.ties and finding.kind != "goal" and not finding.grunduppdrag:
+        found.append("inte knuten till något mål")
+    return tuple(found)
+
+
+def pages(first: int, last: int) -> str:
+    """Return "s. 3" or "s. 3–5"."""
+    return f"s.\N{NO-BREAK SPACE}{first}" if first == last else f"s.\N{NO-BREAK SPACE}{first}–{last}"
