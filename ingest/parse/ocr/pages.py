@@ -18,14 +18,17 @@ import pypdfium2 as pdfium
 
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
-from ingest.parse.ocr.picture import Picture, take
+from ingest.parse.ocr.picture import Grey, Picture, take
 from ingest.parse.ocr.picture_rules import find_rules
+from ingest.parse.ocr.second_reading import read_again
 from ingest.parse.ocr.seen_glyphs import Recognised, as_glyphs
 from ingest.parse.ocr.tesseract import PageNotRead, SeenLine
 from ingest.parse.pdf_drawing import Floats, PageFrame, frame
 
 AT_A_TIME: Final = 2
 """Pages of a document that the program reads at the same time; other documents are read beside it."""
+ONE_BLOCK: Final = 6
+"""The program's layout for lines under one another."""
 FEW_LETTERS: Final = 25
 """Letters: a picture with fewer shows something else than text."""
 
@@ -98,8 +101,20 @@ def _take(
         page.close()
     ruled = find_rules(picture.grey, scale=picture.scale)
     seconds = max(1.0, min(limits.page_seconds, end - time.monotonic()))
-    lines = executor.submit(partial(tesseract.see, ruled.clean, dots=picture.dots, seconds=seconds))
-    yield _Taken(index, where, picture, lines, picture.level(ruled.lines))
+    rules = picture.level(ruled.lines)
+    yield _Taken(index, where, picture, executor.submit(_read, ruled.clean, picture, rules, seconds), rules)
+
+
+def _read(clean: Grey, picture: Picture, rules: Floats, seconds: float) -> tuple[SeenLine, ...]:
+    """Read a page, and its doubtful table cells once more; runs beside the drawing of the next page."""
+    end = time.monotonic() + seconds
+    lines = tesseract.see(clean, dots=picture.dots, seconds=seconds)
+    left = max(1.0, end - time.monotonic())
+    again = partial(tesseract.see, dots=picture.dots, seconds=left, layout=ONE_BLOCK)
+    try:
+        return read_again(lines, clean, picture, rules=rules, see=again)
+    except PageNotRead:
+        return lines
 
 
 def _finished(taken: _Taken) -> ScannedPage | None:

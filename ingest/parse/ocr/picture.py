@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from corpus.model import Box
 from ingest.parse.pdf_drawing import Floats, PageFrame
 
 Grey = npt.NDArray[np.uint8]
@@ -57,6 +58,12 @@ class Picture:
         """Return boxes [n, 4] (left, top, right, bottom in pixels) as level boxes (x0, y0, x1, y1 in points)."""
         left, top, right, bottom = pixels.T / self.scale
         return np.stack([self.left + left, self.top - bottom, self.left + right, self.top - top], axis=1)
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """Return a level box as whole pixels: left, top, right, bottom."""
+        left, right = (box.x0 - self.left) * self.scale, (box.x1 - self.left) * self.scale
+        top, bottom = (self.top - box.y1) * self.scale, (self.top - box.y0) * self.scale
+        return round(left), round(top), round(right), round(bottom)
 
     def shown(self, level: Floats) -> Floats:
         """Return level boxes as boxes on the page as it lies: each keeps its size and moves with its middle."""
