@@ -51,9 +51,7 @@ def ocr_limits(settings: Settings) -> OcrLimits | None:
     return OcrLimits(settings.ocr_seconds, settings.ocr_page_seconds)
 
 
-def read_all(
-    files: Sequence[SourceFile], *, settings: Settings, stored: Stored
-) -> Generator[Outcome, None, None]:
+def read_all(files: Sequence[SourceFile], *, settings: Settings, stored: Stored) -> Generator[Outcome, None, None]:
     """Yield the outcome of every file, in the order they are done.
 
     `stored` names the stored reading of a version; it is asked anew for each file, so that of several files with the

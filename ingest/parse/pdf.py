@@ -149,9 +149,7 @@ def _layout(number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules:
     )
     if grids:
         lines = find_lines(find_words(glyphs, cells))
-    return PageLayout(
-        number, label, where.width, where.height, glyphs.boxes.astype(np.float32), tuple(lines), grids
-    )
+    return PageLayout(number, label, where.width, where.height, glyphs.boxes.astype(np.float32), tuple(lines), grids)
 
 
 def _blank(number: int, label: str) -> PageLayout:

@@ -75,7 +75,8 @@ class Picture:
         y = (level[:, 1] + level[:, 3]) / 2 - y_middle
         cos, sin = math.cos(self.tilt), math.sin(self.tilt)
         by_x, by_y = x * cos + y * sin - x, y * cos - x * sin - y
-        return level + np.stack([by_x, by_y, by_x, by_y], axis=1)
+        moved: Floats = level + np.stack([by_x, by_y, by_x, by_y], axis=1)
+        return moved
 
 
 def take(page: pdfium.PdfPage, where: PageFrame) -> Picture:
@@ -122,11 +123,11 @@ def _tilt(grey: Grey) -> float:
     fewest (Postl, 1986).
     """
     dark = grey < paper(grey) - INK
-    y, x = np.nonzero(dark[:-1] & ~dark[1:])
-    if len(y) < ROUGH_DOTS:
+    rows, columns = np.nonzero(dark[:-1] & ~dark[1:])
+    if len(rows) < ROUGH_DOTS:
         return 0.0
-    step = len(y) // MAX_EDGES + 1
-    y, x = y[::step].astype(np.float64), x[::step].astype(np.float64)
+    step = len(rows) // MAX_EDGES + 1
+    y, x = rows[::step].astype(np.float64), columns[::step].astype(np.float64)
     rough = _best(np.arange(-MOST_TILT, MOST_TILT + 0.01, 0.2), x, y)
     fine = _best(np.arange(rough - 0.2, rough + 0.21, 0.04), x, y)
     return math.radians(fine) if abs(fine) >= LEAST_TILT else 0.0

@@ -63,8 +63,7 @@ def read_again(
         return lines
     second = _by_cell(see(_picture_of(cells, clean)), cells)
     first = {
-        number: [word for line in lines for word in line.words if cell.holds(word)]
-        for number, cell in enumerate(cells)
+        number: [word for line in lines for word in line.words if cell.holds(word)] for number, cell in enumerate(cells)
     }
     better = [
         number
@@ -141,9 +140,7 @@ def _by_cell(lines: Sequence[SeenLine], cells: Sequence[_Cell]) -> dict[int, lis
 
 def _moved(line: SeenLine, right: int, down: int) -> SeenLine:
     words = tuple(
-        SeenWord(
-            word.text, word.left + right, word.top + down, word.right + right, word.bottom + down, word.confidence
-        )
+        SeenWord(word.text, word.left + right, word.top + down, word.right + right, word.bottom + down, word.confidence)
         for word in line.words
     )
     return SeenLine(words, line.base + down - line.slope * right, line.slope, line.size)

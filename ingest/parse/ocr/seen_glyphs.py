@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from ingest.parse.ocr.picture import INK, Picture, paper
 from ingest.parse.ocr.tesseract import SeenLine, SeenWord
-from ingest.parse.pdf_drawing import Floats
 from ingest.parse.pdf_glyphs import Glyphs
 
 NOISE_CONFIDENCE: Final = 20
@@ -147,5 +146,3 @@ def _boxes(placed: _Placed, size: float) -> list[tuple[float, float, float, floa
         *((left, top, right, bottom) for left, right in zip(sides[:-1], sides[1:], strict=True)),
         (float(word.right), top, float(word.right), bottom),
     ]
-
-

@@ -1,4 +1,4 @@
-"""Scans made in the test: the pages of a PDF as tilted grey pictures, and a stand-in for the program that reads them."""
+"""Scans made in the test: the pages of a PDF as tilted grey pictures, and a stand-in for tesseract."""
 
 from __future__ import annotations
 

@@ -36,9 +36,7 @@ CELLS = (
     ("2.2", "Sätta upp bänkar vid älven", "Klar"),
 )
 TABLE = ruled(XS, YS) + "".join(
-    words(x + 5, y - 17, text)
-    for row, y in zip(CELLS, YS, strict=False)
-    for text, x in zip(row, XS, strict=False)
+    words(x + 5, y - 17, text) for row, y in zip(CELLS, YS, strict=False) for text, x in zip(row, XS, strict=False)
 )
 
 real_program = pytest.mark.skipif(without_swedish() is not None, reason=without_swedish() or "")
@@ -102,7 +100,7 @@ def test_what_is_missing_is_named(program: Program, answer: str | None, language
 
 
 def test_time_is_bounded(program: Program) -> None:
-    """This test ensures that a page that takes too long is given up, and pages beyond the document's time are counted."""
+    """This test ensures that a page that takes too long is given up, and that such pages are counted."""
     program("", wait=20)
     parsed = read(_mixed(scans=3), OcrLimits(seconds=1, page_seconds=1))
     assert parsed.unreadable == (2, 3, 4)
@@ -110,7 +108,7 @@ def test_time_is_bounded(program: Program) -> None:
 
 
 def test_pages_lie_straight() -> None:
-    """This test ensures that a tilt up to two degrees is found, and that places are mapped back to the page as it lies."""
+    """This test ensures that a tilt up to two degrees is found, and places are mapped back to the page as it lies."""
     for tilt in (-2.0, -0.7, 0.0, 1.2):
         document = pdfium.PdfDocument(scanned(pdf(PAGE + TABLE), tilt=tilt))
         picture = take(document[0], frame(document[0]))
@@ -118,7 +116,7 @@ def test_pages_lie_straight() -> None:
         corner = picture.shown(np.array([[60.0, 600.0, 60.0, 600.0]]))[0]
         middle, turn = np.array([595 / 2, 842 / 2]), np.radians(tilt)
         x, y = np.array([60.0, 600.0]) - middle
-        turned = middle + [x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)]
+        turned = middle + np.array([x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)])
         assert corner[:2] == pytest.approx(turned, abs=1.5)
         document.close()
 
@@ -140,8 +138,10 @@ def test_rules_are_found_and_erased() -> None:
 
 
 def test_letters_that_mean_nothing_are_not_text() -> None:
-    """This test ensures that a page whose font gives other letters than it draws is unreadable, a table of codes not."""
-    shifted = ["".join(chr((ord(letter) - 29) % 256) if letter.isalpha() else letter for letter in line) for line in PROSE]
+    """This test ensures that a page whose font gives other letters than drawn is unreadable, codes are not."""
+    shifted = [
+        "".join(chr((ord(letter) - 29) % 256) if letter.isalpha() else letter for letter in line) for line in PROSE
+    ]
     nonsense = [line.encode("cp1252", "replace").decode("cp1252", "replace").replace("?", "x") for line in shifted]
     assert parse_document(pdf(PAGE, lines(60, 700, *nonsense, *nonsense)), name="a.pdf").unreadable == (2,)
     codes = ["GSN KS UPAB BTN SBN KLK GSN KS UPAB BTN SBN KLK 2021 2022"] * 6
