@@ -97,8 +97,8 @@ class CharacterMap:
 class Recognition:
     """How surely a page was read from its picture (OCR).
 
-    `confidence` is the mean over its characters, 0–100; `weak` are the places (start, end in the page text, 0-based, end
-    excluded) of words that may be wrong.
+    `confidence` is the mean over its characters, 0–100; `weak` are the places (start, end in the page text, 0-based,
+    end excluded) of words that may be wrong.
     """
 
     confidence: int

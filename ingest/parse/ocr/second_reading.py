@@ -1,7 +1,7 @@
 """Table cells read once more, each by itself: short words and codes are lost where a page is read as a whole.
 
-All cells of a page that were read weakly, or not at all though they hold ink, are laid under one another in one picture,
-so that the program starts once.
+All cells of a page that were read weakly, or not at all though they hold ink, are laid under one another in one
+picture, so that the program starts once.
 """
 
 from __future__ import annotations
@@ -79,8 +79,7 @@ def _doubtful(lines: Sequence[SeenLine], clean: Grey, picture: Picture, rules: F
         return []
     glyphs = as_glyphs(lines, picture).glyphs
     rows = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
-    height, width = clean.shape
-    x_limit, y_limit = picture.left + width / picture.scale, picture.top
+    x_limit, y_limit = picture.left + clean.shape[1] / picture.scale, picture.top
     dark = clean < paper(clean) - INK
     words = [word for line in lines for word in line.words]
     found: list[_Cell] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -143,6 +144,6 @@ def _boxes(placed: _Placed, size: float) -> list[tuple[float, float, float, floa
     ends = np.cumsum([0.0, *widths]) / sum(widths) * (word.right - word.left) + word.left
     sides = ends.tolist()
     return [
-        *((left, top, right, bottom) for left, right in zip(sides[:-1], sides[1:], strict=True)),
+        *((left, top, right, bottom) for left, right in pairwise(sides)),
         (float(word.right), top, float(word.right), bottom),
     ]
