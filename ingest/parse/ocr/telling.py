@@ -25,7 +25,7 @@ def advice(ocr: OcrLimits | None) -> str:
 
 
 def warnings(name: str, pages: Sequence[Page], *, unread: int, late: int, ocr: OcrLimits | None) -> tuple[str, ...]:
-    """Say how many pages were read from pictures, how surely, and why `unread` pages were not, `late` of them in time."""
+    """Say how many pages were read from pictures and how surely, and why `unread` were not; `late` lacked time."""
     found: list[str] = []
     read = [page.recognition for page in pages if page.recognition is not None]
     if read:
