@@ -94,6 +94,22 @@ class CharacterMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """How surely a page was read from its picture (OCR).
+
+    `confidence` is the mean over its characters, 0–100; `weak` are the places (start, end in the page text, 0-based,
+    end excluded) of words that may be wrong.
+    """
+
+    confidence: int
+    weak: tuple[tuple[int, int], ...] = ()
+
+    def is_weak(self, start: int, end: int) -> bool:
+        """Say whether a weak word stands among the characters start..end."""
+        return any(first < end and start < last for first, last in self.weak)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a reading.
 
@@ -108,6 +124,8 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     characters: CharacterMap = CharacterMap()
+    recognition: Recognition | None = None
+    """None where the text is the file's own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -69,6 +69,10 @@ class Settings(BaseSettings):
     """Memory that reading one document may take. pdfium needs about 1 GB on the largest real documents."""
     ingest_seconds: Annotated[int, Field(ge=1)] = 300
     """Time that reading one document may take."""
+    ocr_seconds: Annotated[int, Field(ge=0)] = 600
+    """Time, beside `ingest_seconds`, that the pages of one document without text may take; 0: they are not read."""
+    ocr_page_seconds: Annotated[int, Field(ge=1)] = 60
+    """Time that one such page may take."""
     max_file_mb: Annotated[int, Field(ge=1)] = 200
     """Larger files are not read."""
     max_question_characters: Annotated[int, Field(ge=10, le=100_000)] = 2000

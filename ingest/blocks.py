@@ -81,3 +81,5 @@ class ParsedDocument:
     unreadable: tuple[int, ...] = ()
     """Pages (1-based) with ink but next to no text."""
     warnings: tuple[str, ...] = ()
+    by_picture: bool = False
+    """True when pages without readable text were tried by their picture (OCR), with or without success."""

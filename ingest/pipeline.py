@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from corpus import generations
@@ -16,7 +17,7 @@ from corpus.model import Document
 from corpus.settings import Settings
 from corpus.store import StateInfo, Store, Writer
 from ingest import documents as documents_of
-from ingest import indexing, outcome, reading_queue, source_files
+from ingest import indexing, outcome, reader, reading_queue, source_files
 from ingest.corrections.standing import Standing, standing
 from ingest.next_state import Contents, ReadFile, next_contents
 from ingest.reading_queue import Read, Unread
@@ -67,7 +68,7 @@ def _read(
     earlier = {document.id: document for document in before.documents}
     found: list[ReadFile] = []
     tell(ProgressEvent(Step.READ, 0, len(sources.files)))
-    outcomes = reading_queue.read_all(sources.files, settings=settings, is_stored=writer.has_reading)
+    outcomes = reading_queue.read_all(sources.files, settings=settings, stored=partial(_stored, writer, settings))
     with closing(outcomes):
         for result in outcomes:
             if isinstance(result, Unread):
@@ -76,6 +77,18 @@ def _read(
                 found.append(_store(result, writer, kommun=kommun, earlier=earlier.get(result.file.id)))
             tell(ProgressEvent(Step.READ, len(found), len(sources.files), result.file.path.name))
     return tuple(sorted(found, key=lambda one: str(one.file.path)))
+
+
+def _stored(writer: Writer, settings: Settings, version: str) -> str | None:
+    """Return the id of the stored reading of a version; None when there is none, or it can now be read further."""
+    ocr = reading_queue.ocr_limits(settings)
+    by_picture, plain = reader.reading_id(version, ocr), reader.reading_id(version)
+    if ocr is not None and writer.has_reading(by_picture):
+        return by_picture
+    if not writer.has_reading(plain):
+        return None
+    is_whole = ocr is None or not writer.summary(plain).unreadable
+    return plain if is_whole or not reader.can_read_pictures() else None
 
 
 def _store(read: Read, writer: Writer, *, kommun: str | None, earlier: Document | None) -> ReadFile:

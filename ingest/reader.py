@@ -10,6 +10,8 @@ from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
 from corpus.model import Page, Reading
 from ingest.blocks import ParsedDocument
 from ingest.parse import parse_document
+from ingest.parse.ocr import tesseract
+from ingest.parse.ocr.limits import OcrLimits
 from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
@@ -21,9 +23,18 @@ READER_VERSION = "2"
 _PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
 
 
-def reading_id(document_version: str) -> str:
-    """Return the id of this reader's reading of a document version (SHA-256 of its bytes)."""
-    return hashlib.sha256(f"{document_version}\n{READER_VERSION}".encode()).hexdigest()[:16]
+def reading_id(document_version: str, ocr: OcrLimits | None = None) -> str:
+    """Return the id of this reader's reading of a document version (SHA-256 of its bytes).
+
+    `ocr` is given for a document whose pages were tried by their picture: with more time it may be read further.
+    """
+    by_picture = "" if ocr is None else f"\nocr {ocr.seconds} {ocr.page_seconds}"
+    return hashlib.sha256(f"{document_version}\n{READER_VERSION}{by_picture}".encode()).hexdigest()[:16]
+
+
+def can_read_pictures() -> bool:
+    """Say whether what reading pages from their pictures needs is installed."""
+    return tesseract.lack() is None
 
 
 def reader_description() -> str:
@@ -31,16 +42,18 @@ def reader_description() -> str:
     return " ".join([f"roda-reader {READER_VERSION}", *(f"{name} {_version(name)}" for name in _PARSERS)])
 
 
-def read(data: bytes, *, name: str) -> Reading:
+def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
     """Read a document; `name` is its file name, for the suffix and for messages.
+
+    Pages without readable text are read from their picture within the limits `ocr`; None: not at all.
 
     Raises UnreadableDocument: what the parsers raise, ScannedDocument when no page has a text layer, EmptyDocument
     when there is no text at all.
     """
-    parsed = parse_document(data, name=name)
+    parsed = parse_document(data, name=name, ocr=ocr)
     _require_text(parsed, name)
     document_version = hashlib.sha256(data).hexdigest()
-    reading = reading_id(document_version)
+    reading = reading_id(document_version, ocr if parsed.by_picture else None)
     section = build(parsed)
     return Reading(
         id=reading,

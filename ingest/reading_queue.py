@@ -13,6 +13,7 @@ from corpus.model import Reading
 from corpus.settings import Settings
 from corpus.store.originals import version_of
 from ingest import reader, source_files
+from ingest.parse.ocr.limits import OcrLimits
 from ingest.source_files import SourceFile
 from ingest.worker import WorkerPool
 
@@ -39,18 +40,25 @@ class Unread:
 
 
 Outcome = Read | Unread
+Stored = Callable[[str], str | None]
+"""Version -> the id of its stored reading; None when it is to be read, again where pictures can now be read."""
 
 
-def read_all(
-    files: Sequence[SourceFile], *, settings: Settings, is_stored: Callable[[str], bool]
-) -> Generator[Outcome, None, None]:
+def ocr_limits(settings: Settings) -> OcrLimits | None:
+    """Return the time that pages without text may take; None when they are not to be read."""
+    if settings.ocr_seconds == 0:
+        return None
+    return OcrLimits(settings.ocr_seconds, settings.ocr_page_seconds)
+
+
+def read_all(files: Sequence[SourceFile], *, settings: Settings, stored: Stored) -> Generator[Outcome, None, None]:
     """Yield the outcome of every file, in the order they are done.
 
-    `is_stored` says whether a reading id is stored; it is asked anew for each file, so that of several files with the
+    `stored` names the stored reading of a version; it is asked anew for each file, so that of several files with the
     same bytes only the first is read. A file that cannot be read costs itself alone.
     """
     with ThreadPoolExecutor(settings.ingest_workers) as executor, WorkerPool(settings.ingest_workers) as pool:
-        yield from _Queue(files, executor, pool, settings=settings, is_stored=is_stored).run()
+        yield from _Queue(files, executor, pool, settings=settings, stored=stored).run()
 
 
 class _Queue:
@@ -63,7 +71,7 @@ class _Queue:
         pool: WorkerPool,
         *,
         settings: Settings,
-        is_stored: Callable[[str], bool],
+        stored: Stored,
     ) -> None:
         self._waiting = deque(files)
         self._later: deque[SourceFile] = deque()  # the same bytes are being read
@@ -71,7 +79,8 @@ class _Queue:
         self._executor = executor
         self._pool = pool
         self._settings = settings
-        self._is_stored = is_stored
+        self._stored = stored
+        self._ocr = ocr_limits(settings)
 
     def run(self) -> Iterator[Outcome]:
         """Yield outcomes until nothing waits."""
@@ -96,9 +105,11 @@ class _Queue:
             data = source_files.load(file, max_mb=self._settings.max_file_mb)
         except UnreadableDocument as error:
             return Unread(file, error)
-        started = Read(file, data, reader.reading_id(version_of(data)), None)
-        if self._is_stored(started.reading_id):
-            return started
+        version = version_of(data)
+        known = self._stored(version)
+        if known is not None:
+            return Read(file, data, known, None)
+        started = Read(file, data, reader.reading_id(version), None)
         if any(other.reading_id == started.reading_id for other in self._working.values()):
             self._later.append(file)
             return None
@@ -110,10 +121,10 @@ class _Queue:
         limits = self._settings
         try:
             return self._pool.run(
-                partial(reader.read, name=name),
+                partial(reader.read, name=name, ocr=self._ocr),
                 (data,),
                 name=name,
-                seconds=limits.ingest_seconds,
+                seconds=limits.ingest_seconds + limits.ocr_seconds,
                 memory_mb=limits.ingest_memory_mb,
             )
         except UnreadableDocument as error:
@@ -127,4 +138,4 @@ class _Queue:
             if isinstance(reading, UnreadableDocument):
                 yield Unread(read.file, reading)
             else:
-                yield replace(read, reading=reading)
+                yield replace(read, reading_id=reading.id, reading=reading)

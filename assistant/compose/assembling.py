@@ -135,6 +135,9 @@ class Assembly:
             item.example for item in self._items.values()
         ):
             self.warn("warning.example")
+        weak = self.citations.weak_documents()
+        if weak:
+            self.warn("warning.weak_words", ("documents", SEPARATOR.join(weak)))
         return Draft(
             sentences=tuple(self._sentences),
             items=tuple(self._items.values()),

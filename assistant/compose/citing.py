@@ -30,6 +30,7 @@ class Citations:
         self._view = view
         self._graph = graph
         self._made: dict[Locator, Citation] = {}
+        self._weak: set[str] = set()
 
     def cite(self, locator: Locator, *, section: tuple[str, ...] = ()) -> int:
         """Return the number of the citation of a place; a new one, when the place was not cited before."""
@@ -54,8 +55,14 @@ class Citations:
         """Return where they stand, in order of number."""
         return tuple(self._made)
 
+    def weak_documents(self) -> tuple[str, ...]:
+        """Return the names of documents cited where words were read from a picture and are unsure."""
+        return tuple(sorted(self._weak))
+
     def _cite(self, locator: Locator, section: tuple[str, ...]) -> Citation:
         document = self._document(locator.reading)
+        if document is not None and any(self._is_weak(locator.reading, part) for part in locator.parts):
+            self._weak.add(document.name)
         return Citation(
             n=len(self._made) + 1,
             document=document.name if document else "",
@@ -71,6 +78,10 @@ class Citations:
         """Return the place to name for a reading: a current one before a superseded one, then by name."""
         places = self._graph.documents.get(reading, ())
         return min(places, key=lambda document: (document.superseded, document.name, document.id), default=None)
+
+    def _is_weak(self, reading: str, span: Span) -> bool:
+        recognition = self._view.page(reading, span.page).recognition
+        return recognition is not None and recognition.is_weak(span.start, span.end)
 
     def _part(self, reading: str, span: Span) -> CitationPart:
         page = self._view.page(reading, span.page)

@@ -20,6 +20,7 @@ from corpus.model import (
     Mention,
     MentionKind,
     Quantity,
+    Recognition,
     Relation,
     Span,
     Tie,
@@ -188,6 +189,17 @@ def encode_texts(texts: Sequence[str]) -> str:
 def decode_texts(text: str) -> tuple[str, ...]:
     """Return the strings that `encode_texts` wrote."""
     return tuple(cast("list[str]", json.loads(text)))
+
+
+def encode_recognition(recognition: Recognition) -> str:
+    """Return how surely a page was read as JSON text: [confidence, [start, end], …]."""
+    return _dump([recognition.confidence, *map(list, recognition.weak)])
+
+
+def decode_recognition(text: str) -> Recognition:
+    """Return what `encode_recognition` wrote."""
+    confidence, *weak = json.loads(text)
+    return Recognition(confidence, tuple((start, end) for start, end in weak))
 
 
 def encode_numbers(numbers: Sequence[int]) -> str:

@@ -75,6 +75,7 @@ def page_row(reading: str, page: Page) -> Columns:
         "width": page.width,
         "height": page.height,
         "characters": zlib.compress(page.characters.packed, _COMPRESSION),
+        "recognition": None if page.recognition is None else encoding.encode_recognition(page.recognition),
     }
 
 
@@ -87,6 +88,7 @@ def page_of(row: RowMapping) -> Page:
         width=row["width"],
         height=row["height"],
         characters=CharacterMap(zlib.decompress(row["characters"])),
+        recognition=None if row["recognition"] is None else encoding.decode_recognition(row["recognition"]),
     )
 
 

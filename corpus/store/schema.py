@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions in `migrations/versions`, oldest first; the last one makes the tables below."""
 
 metadata = MetaData()
@@ -58,6 +58,7 @@ pages = Table(
     Column("width", Float, nullable=False),
     Column("height", Float, nullable=False),
     Column("characters", LargeBinary, nullable=False),  # zlib of CharacterMap.packed
+    Column("recognition", Text),
 )
 
 passages = Table(

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ingest.blocks import ParsedDocument
 from ingest.parse import docx, html, markdown, pdf, source_format, text, xlsx
+from ingest.parse.ocr.limits import OcrLimits
 
 __all__ = ["PARSERS", "Parser", "parse_document"]
 
@@ -31,9 +32,10 @@ PARSERS: dict[str, Parser] = {
 """Suffix -> parser."""
 
 
-def parse_document(data: bytes, *, name: str) -> ParsedDocument:
-    """Read a document by its suffix, once its bytes agree with it.
+def parse_document(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> ParsedDocument:
+    """Read a document by its suffix, once its bytes agree with it; `ocr` as in `pdf.parse`.
 
     Raises a kind of `corpus.errors.UnreadableDocument` whose message (Swedish) names the document and says what to do.
     """
-    return PARSERS[source_format.check(data, name=name)](data, name=name)
+    parser = PARSERS[source_format.check(data, name=name)]
+    return pdf.parse(data, name=name, ocr=ocr) if parser is pdf.parse else parser(data, name=name)

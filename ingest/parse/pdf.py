@@ -7,6 +7,7 @@ turned, pypdf's. pdfium is not thread-safe: this runs in the worker process only
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -17,10 +18,14 @@ from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, Sca
 from corpus.model import Page
 from ingest.blocks import Block, ParsedDocument
 from ingest.parse import pdf_gate
+from ingest.parse.ocr import telling, tesseract
+from ingest.parse.ocr.limits import OcrLimits
+from ingest.parse.ocr.pages import read_pages
 from ingest.parse.pdf_blocks import PageLayout, Vocabulary, write_page
-from ingest.parse.pdf_drawing import Drawing, frame, read_drawing
+from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_drawing
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
+from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_tables import Grid, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words
 
@@ -39,16 +44,16 @@ _NO_TITLE: Final = re.compile(
 _PROGRAM: Final = re.compile(r"(?i)^microsoft (?:word|powerpoint|excel) - ")
 
 
-def parse(data: bytes, *, name: str) -> ParsedDocument:
-    """Read a PDF.
+def parse(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> ParsedDocument:
+    """Read a PDF; pages without readable text are read from their picture within the limits `ocr`, None: not at all.
 
     Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument`, `TooLargeDocument` (see `pdf_gate`) and
     `ScannedDocument` when no page has a text layer.
     """
     facts = pdf_gate.inspect(data, name=name)
-    layouts, unreadable, warnings = _read_pages(data, facts, name=name)
+    layouts, unreadable, late, warnings = _read_pages(data, facts, name=name, ocr=ocr)
     if not any(layout.lines for layout in layouts) or len(unreadable) == len(layouts):
-        raise _without_text(name, pages=len(layouts), scanned=bool(unreadable))
+        raise _without_text(name, pages=len(layouts), scanned=bool(unreadable), ocr=ocr)
     pages, blocks = _write_pages(layouts)
     return ParsedDocument(
         format="pdf",
@@ -57,7 +62,8 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
         title=_title(facts.title),
         outline=tuple(entry for entry in facts.outline if entry[2] <= len(pages)),
         unreadable=unreadable,
-        warnings=warnings,
+        warnings=(*warnings, *telling.warnings(name, pages, unread=len(unreadable), late=late, ocr=ocr)),
+        by_picture=ocr is not None and bool(unreadable or any(page.recognition for page in pages)),
     )
 
 
@@ -73,12 +79,12 @@ def _open(data: bytes, *, name: str) -> pdfium.PdfDocument:
 
 
 def _read_pages(
-    data: bytes, facts: PdfFacts, *, name: str
-) -> tuple[list[PageLayout], tuple[int, ...], tuple[str, ...]]:
-    """Return every page's layout, the numbers of unreadable pages, and warnings."""
+    data: bytes, facts: PdfFacts, *, name: str, ocr: OcrLimits | None
+) -> tuple[list[PageLayout], tuple[int, ...], int, tuple[str, ...]]:
+    """Return every page's layout, the numbers of unreadable pages, how many of those lacked time, and warnings."""
     layouts: list[PageLayout] = []
     unreadable: list[int] = []
-    hidden = broken = 0
+    hidden = broken = late = 0
     document = _open(data, name=name)
     try:
         count = min(len(document), pdf_gate.MAX_PAGES)
@@ -93,13 +99,32 @@ def _read_pages(
             hidden += left_out > 0
             if not readable:
                 unreadable.append(index + 1)
+        unreadable, late = _read_pictures(document, layouts, unreadable, ocr=ocr)
     finally:
         document.close()
     if not layouts:
         raise EmptyDocument(f"{name}: dokumentet har inga sidor. Skapa PDF-filen på nytt från originalet.")
     if broken == len(layouts):
         raise DamagedDocument(f"{name}: ingen sida går att läsa. Hämta filen på nytt från originalet.")
-    return layouts, tuple(unreadable), _warnings(name, facts, len(layouts), unreadable, broken, hidden)
+    return layouts, tuple(unreadable), late, _warnings(name, facts, len(layouts), unreadable, broken, hidden)
+
+
+def _read_pictures(
+    document: pdfium.PdfDocument, layouts: list[PageLayout], unreadable: list[int], *, ocr: OcrLimits | None
+) -> tuple[list[int], int]:
+    """Put the layouts of unreadable pages in place that their pictures give.
+
+    Returns the numbers of those still unreadable, and how many there was no time for.
+    """
+    if ocr is None or not unreadable or tesseract.lack() is not None:
+        return unreadable, 0
+    whole = [number - 1 for number in unreadable if layouts[number - 1].width]
+    seen = read_pages(document, whole, ocr)
+    for index, page in seen.pages.items():
+        before = layouts[index]
+        layout = _layout(before.number, before.label, page.where, glyphs=page.recognised.glyphs, rules=page.rules)
+        layouts[index] = replace(layout, recognised=page.recognised)
+    return [number for number in unreadable if number - 1 not in seen.pages], seen.late
 
 
 def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLayout, int, bool]:
@@ -111,23 +136,20 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     finally:
         page.close()
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
+    layout = _layout(number, label, where, glyphs=glyphs, rules=rules)
+    readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
+    return layout if readable else replace(layout, lines=()), hidden, readable
+
+
+def _layout(number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules: Floats) -> PageLayout:
+    """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
     grids, cells = _place_in_cells(
         glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else ()
     )
     if grids:
         lines = find_lines(find_words(glyphs, cells))
-    readable = _is_readable(glyphs, drawing, area=where.width * where.height)
-    layout = PageLayout(
-        number,
-        label,
-        where.width,
-        where.height,
-        glyphs.boxes.astype(np.float32),
-        tuple(lines) if readable else (),
-        grids,
-    )
-    return layout, hidden, readable
+    return PageLayout(number, label, where.width, where.height, glyphs.boxes.astype(np.float32), tuple(lines), grids)
 
 
 def _blank(number: int, label: str) -> PageLayout:
@@ -177,12 +199,12 @@ def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Blo
     return tuple(pages), tuple(blocks)
 
 
-def _without_text(name: str, *, pages: int, scanned: bool) -> ScannedDocument | EmptyDocument:
+def _without_text(name: str, *, pages: int, scanned: bool, ocr: OcrLimits | None) -> ScannedDocument | EmptyDocument:
     if not scanned:
         return EmptyDocument(f"{name}: dokumentet har ingen text. Skapa PDF-filen på nytt från originalet.")
     return ScannedDocument(
         f"{name}: ingen av de {pages} sidorna har ett textlager (inskannad eller med text som bild). "
-        "Skapa PDF-filen på nytt från originalet, eller texttolka den (OCR) först."
+        f"{telling.advice(ocr)}"
     )
 
 

@@ -13,6 +13,8 @@ from corpus import swedish
 from corpus.model import Box, Page, Span
 from ingest.blocks import Block, BlockKind, Cell, Row, Table
 from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen, join_pieces
+from ingest.parse.ocr.scanned_page import with_recognition
+from ingest.parse.ocr.seen_glyphs import Recognised
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
 from ingest.parse.pdf_tables import Grid, GridCell
@@ -40,6 +42,8 @@ class PageLayout:
     boxes: npt.NDArray[np.float32]
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
+    recognised: Recognised | None = None
+    """Set where the page was read from its picture: the boxes above are then those of the page laid straight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,10 @@ def write_page(layout: PageLayout, vocabulary: Vocabulary) -> tuple[Page, list[B
         text=writer.out.text(),
         width=layout.width,
         height=layout.height,
-        characters=writer.out.characters(layout.boxes),
+        characters=writer.out.characters(layout.boxes if layout.recognised is None else layout.recognised.shown),
     )
+    if layout.recognised is not None:
+        page = with_recognition(page, writer.out.places, layout.recognised)
     return page, blocks
 
 

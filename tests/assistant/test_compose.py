@@ -29,7 +29,19 @@ from assistant.computing.queries import (
 from assistant.prompting import Phrases
 from assistant.verify import Names, verify
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Fact, FactRole, Level, OrganKind, Period, Relation, Serves
+from corpus.model import (
+    Activity,
+    Fact,
+    FactRole,
+    Level,
+    Locator,
+    OrganKind,
+    Page,
+    Period,
+    Recognition,
+    Relation,
+    Serves,
+)
 from tests.assistant.small_plan import documents, small_plan
 from tests.assistant.working_plan import PAGES as WORKING_PAGES
 from tests.assistant.working_plan import working_graph
@@ -331,3 +343,22 @@ def test_a_plan_that_was_not_read_is_told_with_the_nearest() -> None:
 def test_organs_within_a_sentence(name: str, within: str) -> None:
     """This test ensures that boards are common nouns within a sentence, and proper names keep their capitals."""
     assert in_sentence(name) == within
+
+
+def test_unsure_words_are_warned_of() -> None:
+    """This test ensures that an answer that cites a place with an unsure word of a scan warns, naming the document."""
+
+    class Scanned:
+        """The same pages, read from pictures, every word unsure."""
+
+        def quote(self, locator: Locator) -> str:
+            return PAGES.quote(locator)
+
+        def page(self, reading: str, number: int) -> Page:
+            page = PAGES.page(reading, number)
+            return replace(page, recognition=Recognition(50, ((0, len(page.text)),)))
+
+    assembly = Assembly(Renderer(GRAPH, phrases=PHRASES, language="sv", receipt=RECEIPT), Scanned())
+    compose_result(assembly, ActivitiesOf(goals=("area",)))
+    assert any("inläst från bild och osäker" in warning for warning in assembly.draft().warnings)
+    assert not any("inläst från bild" in warning for warning in draft(ActivitiesOf(goals=("area",))).warnings)

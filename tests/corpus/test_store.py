@@ -29,6 +29,7 @@ from corpus.model import (
     Passage,
     Period,
     Reading,
+    Recognition,
     Span,
 )
 from corpus.settings import load_settings
@@ -46,10 +47,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+SEEN = Recognition(88, ((0, 3), (5, 6)))
+
+
 def a_reading(id_: str = "r1", *, texts: tuple[str, ...] = TEXTS) -> Reading:
     """Make a reading of two pages with a passage and a mention on each."""
     pages = tuple(
-        Page(number, f"s. {number}", words, 595.0, 842.0, CharacterMap.of([Box(1, 2, 3.25, 4)] * len(words)))
+        Page(number, f"s. {number}", words, 595.0, 842.0, CharacterMap.of([Box(1, 2, 3.25, 4)] * len(words)), SEEN)
         for number, words in enumerate(texts, start=1)
     )
     whole = [Locator(id_, (Span(page.number, 0, len(page.text)),)) for page in pages]

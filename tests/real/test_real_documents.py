@@ -46,7 +46,7 @@ pytestmark = [
 def roda(*arguments: str, data_dir: Path) -> subprocess.CompletedProcess[str]:
     """Run `roda` as a user would."""
     command = [sys.executable, "-c", "from assistant.cli import main; main()", *arguments]
-    environment = {**os.environ, "RODA_DATA_DIR": str(data_dir)}
+    environment = {**os.environ, "RODA_DATA_DIR": str(data_dir), "RODA_OCR_SECONDS": "0"}
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 

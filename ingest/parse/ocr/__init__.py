@@ -1,0 +1,1 @@
+"""Pages without readable text, read from their picture: straightened, ruling lines found, words by tesseract."""
