@@ -14,8 +14,9 @@ from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
 from ingest.structure import build, printed_labels
+from ingest.symbols import explain
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
 _PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "selectolax", "markdown-it-py")
@@ -41,6 +42,7 @@ def read(data: bytes, *, name: str) -> Reading:
     _require_text(parsed, name)
     document_version = hashlib.sha256(data).hexdigest()
     reading = reading_id(document_version)
+    parsed = explain(parsed)
     section = build(parsed)
     return Reading(
         id=reading,

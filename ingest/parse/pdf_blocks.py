@@ -15,6 +15,7 @@ from ingest.blocks import Block, BlockKind, Cell, Row, Table
 from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
+from ingest.parse.pdf_pictures import Seen
 from ingest.parse.pdf_tables import Grid, GridCell
 from ingest.parse.pdf_words import NO_CELL, Line, sort_cell_lines
 
@@ -40,6 +41,7 @@ class PageLayout:
     boxes: npt.NDArray[np.float32]
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
+    pictures: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class _Writer:
 
     def _cell(self, cell: GridCell, lines: Sequence[Line], paddings: Mapping[int, float]) -> Cell:
         if not lines:
-            return Cell("", None, cell.column, cell.columns)
+            return Cell("", None, cell.column, cell.columns, box=cell.box)
         ordered = sort_cell_lines(lines)
         if self.out.length and not self.out.pieces[-1].endswith("\n"):
             self.out.add_undrawn(" ")
@@ -192,7 +194,7 @@ class _Writer:
             self._lines(paragraph.lines, edge=edge)
         span = Span(self.layout.number, start, self.out.length)
         text = flat(self.out.since(start))
-        return Cell(text, span, cell.column, cell.columns, all(line.bold for line in ordered))
+        return Cell(text, span, cell.column, cell.columns, all(line.bold for line in ordered), box=cell.box)
 
     # --- words ---------------------------------------------------------------------------------------------
 

@@ -17,7 +17,9 @@ from ingest.blocks import Cell, Row, Table
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import goal_lead, numbered
+from ingest.plan.pictured import pictured, pictured_facts, with_symbol_column
 from ingest.plan.references import by_code
+from ingest.symbols import is_key
 from ingest.vocabulary import FACT_COLUMNS, Column, column_of, goal_word_level
 
 KEY_COLUMNS = (Column.ACTIVITY, Column.INDICATOR, Column.GOAL)
@@ -50,6 +52,8 @@ def read_table(table: Table, context: Context, collector: Collector, *, carried:
 
     `carried` are the heads of the table just before, used when this one has as many columns and no header.
     """
+    if is_key(table):
+        return None
     heads, body = _header(table)
     if heads is None and carried is not None and len(carried.columns) == table.columns:
         heads, body = carried, table.rows
@@ -81,6 +85,7 @@ def _header(table: Table) -> tuple[Heads | None, tuple[Row, ...]]:
         known = sum(column is not None for column in columns)
         if known and known >= sum(bool(word) for word in words) / 2 and any(key in columns for key in KEY_COLUMNS):
             levels = tuple(_level(word) for word in words)
+            columns = with_symbol_column(columns, table.rows[count:])
             return Heads(columns, tuple(words), levels, tuple(_year(word) for word in words)), table.rows[count:]
     return None, table.rows
 
@@ -191,7 +196,10 @@ def _row(row: Row, heads: Heads, context: Context, collector: Collector, *, abov
         number=_code(row, heads, key) or number,
         organ=context.organ,
         grunduppdrag=key is Column.ACTIVITY and _is_grunduppdrag(row, heads, context),
-        facts=_facts(row, heads, collector, responsible=responsible),
+        facts=(
+            *_facts(row, heads, collector, responsible=responsible),
+            *pictured_facts(row, heads.columns, heads.words, about=cell, collector=collector),
+        ),
         ties=ties,
     )
 
@@ -222,6 +230,9 @@ def _row_goal(row: Row, heads: Heads, context: Context, collector: Collector) ->
     number, name = (said.number, said.name) if said else numbered(cell.text)
     number = number or _code(row, heads, Column.GOAL)
     facts = _facts(row, heads, collector, responsible=None) if heads.key is Column.GOAL else ()
+    if heads.key is Column.GOAL:
+        seen = pictured_facts(row, heads.columns, heads.words, about=cell, collector=collector)
+        facts = (*facts, *(fact for fact in seen if fact.role is FactRole.SYMBOL))
     goal = _goal(cell, name, number=number, level=level, context=context, collector=collector, facts=facts)
     if goal is not None:
         _verdict(row, heads, context, collector, goal=goal)
@@ -230,9 +241,14 @@ def _row_goal(row: Row, heads: Heads, context: Context, collector: Collector) ->
 
 def _verdict(row: Row, heads: Heads, context: Context, collector: Collector, *, goal: Mention) -> None:
     column = Column.VERDICT if Column.VERDICT in heads.columns else Column.STATUS
-    cell = _filled(_cell(row, heads.index(column)))
-    if cell is None or cell.span is None or heads.key is not Column.GOAL:
+    cell = _cell(row, heads.index(column))
+    shown = pictured(cell, goal.locator.parts[0], collector)
+    cell = _filled(cell)
+    if heads.key is not Column.GOAL:
         return
+    judged = [(cell.text, collector.locator(cell.span))] if cell is not None and cell.span is not None else []
+    if shown is not None and (cell is None or shown.word.casefold() != cell.text.casefold()):
+        judged.append((shown.word, shown.locator))
     tie = Tie(Relation.JUDGES, TieKind.FIELD, goal.wording, goal.locator, goal.id)
     comment = _filled(_cell(row, heads.index(Column.COMMENT)))
     facts = (
@@ -240,15 +256,16 @@ def _verdict(row: Row, heads: Heads, context: Context, collector: Collector, *, 
         if comment is None or comment.span is None
         else (Fact(FactRole.COMMENT, comment.text, collector.locator(comment.span)),)
     )
-    collector.add(
-        MentionKind.VERDICT,
-        cell.text,
-        locator=collector.locator(cell.span),
-        path=context.path,
-        organ=context.organ,
-        facts=facts,
-        ties=(tie,),
-    )
+    for wording, locator in judged:
+        collector.add(
+            MentionKind.VERDICT,
+            wording,
+            locator=locator,
+            path=context.path,
+            organ=context.organ,
+            facts=facts,
+            ties=(tie,),
+        )
 
 
 def _ties(
