@@ -196,7 +196,7 @@ def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
             text=activity.name,
             goals=_goals_of(graph, activity),
             organ=activity.organ,
-            status=_stated(mention, FactRole.STATUS) or activity.status,
+            status=_stated(mention, FactRole.STATUS) or _stated(mention, FactRole.SYMBOL) or activity.status,
             serves=activity.serves.value,
             kommun=activity.kommun,
             period=_years(activity.period),

@@ -350,6 +350,7 @@ class FactRole(StrEnum):
     RESPONSIBLE = "responsible"
     EFFECT = "effect"
     COMMENT = "comment"
+    SYMBOL = "symbol"  # what a picture shows, in our words: never quoted, never a status
     TITLE = "title"
     ORGAN = "organ"
     PARENT = "parent"

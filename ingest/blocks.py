@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from corpus.model import Box, Page, Span
 
@@ -21,14 +22,51 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture on a page (1-based). Pictures that look the same have the same `look`, in one document.
+
+    `fill` is the coloured share of a bar, in per cent; None for what is no bar.
+    """
+
+    look: int
+    page: int
+    box: Box
+    fill: int | None = None
+
+
+CLEAR: Final = 1.5
+"""Points that a picture's middle keeps from its cell's lines; a line's own middle lies on them."""
+
+
+def lies_in(picture: Box, cell: Box) -> bool:
+    """Say whether a picture stands in a cell, clear of the cell's lines."""
+    x, y = (picture.x0 + picture.x1) / 2, (picture.y0 + picture.y1) / 2
+    return cell.x0 + CLEAR < x < cell.x1 - CLEAR and cell.y0 + CLEAR < y < cell.y1 - CLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A picture in a table cell. `meaning` is the legend's word for it, at `place`; "" and None without a legend."""
+
+    picture: Picture
+    meaning: str = ""
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its words, their place (None when empty), its first column (0-based) and width in columns."""
+    """A table cell: its words, their place (None when empty), its first column (0-based) and width in columns.
+
+    `box` is the whole cell's, None in formats without pages; `symbols` are the pictures in it (`ingest.symbols`).
+    """
 
     text: str
     span: Span | None
     column: int
     columns: int = 1
     bold: bool = False
+    box: Box | None = None
+    symbols: tuple[Symbol, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +121,5 @@ class ParsedDocument:
     warnings: tuple[str, ...] = ()
     by_picture: bool = False
     """True when pages without readable text were tried by their picture (OCR), with or without success."""
+    pictures: tuple[Picture, ...] = ()
+    """Small pictures without text in them, page by page."""

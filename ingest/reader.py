@@ -16,6 +16,7 @@ from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
 from ingest.structure import build, printed_labels
+from ingest.symbols import explain
 
 READER_VERSION = "2"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
@@ -54,6 +55,7 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
     _require_text(parsed, name)
     document_version = hashlib.sha256(data).hexdigest()
     reading = reading_id(document_version, ocr if parsed.by_picture else None)
+    parsed = explain(parsed)
     section = build(parsed)
     return Reading(
         id=reading,

@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ScannedDocument
 from corpus.model import Page
-from ingest.blocks import Block, ParsedDocument
+from ingest.blocks import Block, ParsedDocument, Picture
 from ingest.parse import pdf_gate
 from ingest.parse.ocr import telling, tesseract
 from ingest.parse.ocr.limits import OcrLimits
@@ -26,6 +26,7 @@ from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_dra
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
+from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
 from ingest.parse.pdf_tables import Grid, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words
 
@@ -59,6 +60,7 @@ def parse(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> ParsedDocu
         format="pdf",
         pages=pages,
         blocks=blocks,
+        pictures=_pictures(layouts),
         title=_title(facts.title),
         outline=tuple(entry for entry in facts.outline if entry[2] <= len(pages)),
         unreadable=unreadable,
@@ -133,31 +135,48 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
         where = frame(page)
         drawing = read_drawing(page)
         glyphs, hidden = read_glyphs(page, drawing, where)
+        pictures = find_pictures(page, drawing, glyphs, where)
     finally:
         page.close()
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
-    layout = _layout(number, label, where, glyphs=glyphs, rules=rules)
+    layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures)
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
     return layout if readable else replace(layout, lines=()), hidden, readable
 
 
-def _layout(number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules: Floats) -> PageLayout:
+def _layout(
+    number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules: Floats, pictures: tuple[Seen, ...] = ()
+) -> PageLayout:
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
     grids, cells = _place_in_cells(
-        glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else ()
+        glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else (), pictures
     )
     if grids:
         lines = find_lines(find_words(glyphs, cells))
-    return PageLayout(number, label, where.width, where.height, glyphs.boxes.astype(np.float32), tuple(lines), grids)
+    return PageLayout(
+        number,
+        label,
+        where.width,
+        where.height,
+        glyphs.boxes.astype(np.float32),
+        tuple(lines),
+        grids,
+        pictures=pictures,
+    )
 
 
 def _blank(number: int, label: str) -> PageLayout:
     return PageLayout(number, label, 0.0, 0.0, np.zeros((0, 4), dtype=np.float32), (), ())
 
 
-def _place_in_cells(glyphs: Glyphs, grids: tuple[Grid, ...]) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:
-    """Return the grids that hold text, and for each glyph the cell its middle lies in, counted through all grids."""
+def _place_in_cells(
+    glyphs: Glyphs, grids: tuple[Grid, ...], pictures: tuple[Seen, ...]
+) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:
+    """Return the grids that hold text, and for each glyph the cell its middle lies in, counted through all grids.
+
+    One column of text is no table, but that pictures stand in another.
+    """
     x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
     y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
     cells = np.full(len(glyphs), NO_CELL, dtype=np.int64)
@@ -170,7 +189,8 @@ def _place_in_cells(glyphs: Glyphs, grids: tuple[Grid, ...]) -> tuple[tuple[Grid
             hit = (x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1) & (cells == NO_CELL)
             inside[hit] = number
         filled = np.unique(inside[(inside != NO_CELL) & glyphs.drawn])
-        if len({grid.cells[number].column for number in filled.tolist()}) < 2:
+        written = {grid.cells[number].column for number in filled.tolist()}
+        if not written or len(written | pictured_columns(grid, pictures)) < 2:
             continue
         cells[inside != NO_CELL] = inside[inside != NO_CELL] + first
         first += len(grid.cells)
@@ -197,6 +217,11 @@ def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Blo
         pages.append(page)
         blocks += found
     return tuple(pages), tuple(blocks)
+
+
+def _pictures(layouts: list[PageLayout]) -> tuple[Picture, ...]:
+    looks = Looks()
+    return looks.bars([one for layout in layouts for one in looks.pictures(layout.pictures, page=layout.number)])
 
 
 def _without_text(name: str, *, pages: int, scanned: bool, ocr: OcrLimits | None) -> ScannedDocument | EmptyDocument:

@@ -17,6 +17,7 @@ from ingest.parse.ocr.scanned_page import with_recognition
 from ingest.parse.ocr.seen_glyphs import Recognised
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
+from ingest.parse.pdf_pictures import Seen
 from ingest.parse.pdf_tables import Grid, GridCell
 from ingest.parse.pdf_words import NO_CELL, Line, sort_cell_lines
 
@@ -44,6 +45,7 @@ class PageLayout:
     grids: tuple[Grid, ...]
     recognised: Recognised | None = None
     """Set where the page was read from its picture: the boxes above are then those of the page laid straight."""
+    pictures: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ class _Writer:
 
     def _cell(self, cell: GridCell, lines: Sequence[Line], paddings: Mapping[int, float]) -> Cell:
         if not lines:
-            return Cell("", None, cell.column, cell.columns)
+            return Cell("", None, cell.column, cell.columns, box=cell.box)
         ordered = sort_cell_lines(lines)
         if self.out.length and not self.out.pieces[-1].endswith("\n"):
             self.out.add_undrawn(" ")
@@ -198,7 +200,7 @@ class _Writer:
             self._lines(paragraph.lines, edge=edge)
         span = Span(self.layout.number, start, self.out.length)
         text = flat(self.out.since(start))
-        return Cell(text, span, cell.column, cell.columns, all(line.bold for line in ordered))
+        return Cell(text, span, cell.column, cell.columns, all(line.bold for line in ordered), box=cell.box)
 
     # --- words ---------------------------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ NEAR: Final = 0.6
 """Points by which one area may stand out of another and still lie on it."""
 RECENT: Final = 24
 """Areas drawn just before, among which the one beneath is looked for; programs shade a cell, then its lines."""
+MARK_WIDTH, MARK_HEIGHT, DASH = 140.0, 45.0, 25.0
+"""Points: the widest and the highest drawing that may be a symbol or a part of one, and the longest dash."""
 THIN: Final = 2.5
 """Points: a filled area no thicker than this is a line, not an area."""
 
@@ -99,6 +101,8 @@ class Drawing:
 
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    marks: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Boxes of small images and paths, in user space; no upright lines: a table's borders are drawn with them."""
     text_order: dict[int, int] = field(default_factory=dict)
     paths: int = 0
     images: int = 0
@@ -136,6 +140,7 @@ def _read_object(drawing: Drawing, shape: object, *, matrix: Matrix, depth: int)
         drawing.images += kind == pdfium_c.FPDF_PAGEOBJ_IMAGE
         drawing.image_area += (box[2] - box[0]) * (box[3] - box[1])
         drawing.areas.append(Area(box, drawing.objects, None, solid=False))
+        _add_mark(drawing, box)
 
 
 def _read_form(drawing: Drawing, form: object, *, matrix: Matrix, depth: int) -> None:
@@ -159,6 +164,7 @@ def _read_path(drawing: Drawing, path: object, *, matrix: Matrix) -> None:
         return
     box = _bounds(path, matrix)
     x0, y0, x1, y1 = box
+    _add_mark(drawing, box)
     if min(x1 - x0, y1 - y0) <= THIN:
         _add_line(drawing, box)
         return
@@ -185,6 +191,13 @@ def _is_unseen(area: Area, earlier: list[Area]) -> bool:
         and y1 <= other.box[3] + NEAR
         for other in earlier[-RECENT:]
     )
+
+
+def _add_mark(drawing: Drawing, box: tuple[float, float, float, float]) -> None:
+    """Keep the box of what may be a symbol: a small drawing, or a short dash across."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if THIN < width <= MARK_WIDTH and 0 < height <= MARK_HEIGHT and (height > THIN or width <= DASH):
+        drawing.marks.append(box)
 
 
 def _add_line(drawing: Drawing, box: tuple[float, float, float, float]) -> None:

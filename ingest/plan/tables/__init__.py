@@ -22,6 +22,7 @@ from ingest.plan.tables import forms
 from ingest.plan.tables.cells import Line, line_of
 from ingest.plan.tables.heads import Heads, header, numbered_goals
 from ingest.plan.tables.rows import Rows
+from ingest.symbols import is_key
 
 __all__ = ["Heads", "Tables", "heads_of"]
 
@@ -44,7 +45,7 @@ class Tables:
     def read(self, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]) -> None:
         """Read a table's rows into mentions; `notes` are the numbers of the footnotes near it."""
         table = block.table
-        if table is None:
+        if table is None or is_key(table):
             return
         if not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)

@@ -29,9 +29,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row's cells that hold words, from left to right."""
+    """A row's cells that hold words, from left to right; `pictured` are those that hold a symbol."""
 
     values: tuple[Value, ...]
+    pictured: tuple[Cell, ...] = ()
 
     def at(self, index: int | None) -> Value | None:
         """Return the value over a grid column; None where the cell is empty."""
@@ -51,8 +52,9 @@ def is_placeholder(text: str) -> bool:
 
 
 def line_of(row: Row) -> Line:
-    """Return a row's values; empty cells are left out."""
-    return Line(tuple(value for cell in row.cells if (value := value_of(cell)) is not None))
+    """Return a row's values; cells without words are left out."""
+    values = tuple(value for cell in row.cells if (value := value_of(cell)) is not None)
+    return Line(values, tuple(cell for cell in row.cells if cell.symbols))
 
 
 def value_of(cell: Cell) -> Value | None:

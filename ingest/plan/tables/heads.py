@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Level
 from corpus.swedish import is_word, normalise, years
 from ingest.blocks import Table
+from ingest.plan.pictured import with_symbol_column
 from ingest.plan.tables.cells import Line, line_of
 from ingest.vocabulary import GOAL_WORD, Column, column_of, goal_word_level
 
@@ -92,6 +93,7 @@ def _heads(head: Sequence[Line], body: Sequence[Line], columns: int, *, around: 
     others = sum(bool(word) for word in words)
     if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
         return None
+    found = with_symbol_column(found, [line.pictured for line in body])
     return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)))
 
 

@@ -16,6 +16,7 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import goal_lead, numbered
+from ingest.plan.pictured import pictured, pictured_facts
 from ingest.plan.references import by_code
 from ingest.plan.tables.cells import Line, Value, without_mark
 from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, targets
@@ -176,7 +177,7 @@ class Rows:
             number=self._code(line, Column.ACTIVITY) or number,
             organ=self._organ(line) or self.context.organ,
             grunduppdrag=mission or (not named and (self.grunduppdrag or self.context.announced.grunduppdrag)),
-            facts=self._facts(line),
+            facts=(*self._facts(line), *self._pictured(line, key)),
             ties=(*self._ties(line, Relation.SERVES, goal), *self._codes(key), *self._above(Relation.SERVES)),
         )
 
@@ -258,7 +259,8 @@ class Rows:
         number, name = (said.number, said.name) if said else numbered(named.text)
         own = self.heads.key is Column.GOAL and index == self.heads.key_index
         number = number or self._code(line, Column.GOAL)
-        facts = self._facts(line) if own else ()
+        seen = self._pictured(line, named) if own else ()
+        facts = (*self._facts(line), *(fact for fact in seen if fact.role is FactRole.SYMBOL)) if own else ()
         goal = self._goal(named, name, number=number, level=level, parent=parent or self.area, facts=facts)
         self.leading[index] = goal
         if own:
@@ -266,22 +268,32 @@ class Rows:
         return goal
 
     def _verdict(self, line: Line, goal: Mention) -> None:
-        """Add the verdict beside a goal."""
-        column = Column.VERDICT if Column.VERDICT in self.heads.columns else Column.STATUS
-        value = line.filled(self.heads.index(column))
-        if value is None:
-            return
+        """Add the verdict beside a goal, in words or as a symbol; both where they differ."""
+        index = self.heads.index(Column.VERDICT if Column.VERDICT in self.heads.columns else Column.STATUS)
+        value = line.filled(index)
+        judged = [] if value is None else [(value.text, self.collector.locator(*value.spans))]
+        cell = next((cell for cell in line.pictured if cell.column == index), None)
+        shown = pictured(cell, goal.locator.parts[0], self.collector)
+        if shown is not None and (value is None or shown.word.casefold() != value.text.casefold()):
+            judged.append((shown.word, shown.locator))
         comment = line.filled(self.heads.index(Column.COMMENT))
         said = None if comment is None else fact_of(FactRole.COMMENT, comment, self.collector)
-        self.collector.add(
-            MentionKind.VERDICT,
-            value.text,
-            locator=self.collector.locator(*value.spans),
-            path=self.context.path,
-            organ=self.context.organ,
-            facts=() if said is None else (said,),
-            ties=(Tie(Relation.JUDGES, TieKind.FIELD, goal.wording, goal.locator, goal.id),),
-        )
+        for wording, locator in judged:
+            self.collector.add(
+                MentionKind.VERDICT,
+                wording,
+                locator=locator,
+                path=self.context.path,
+                organ=self.context.organ,
+                facts=() if said is None else (said,),
+                ties=(Tie(Relation.JUDGES, TieKind.FIELD, goal.wording, goal.locator, goal.id),),
+            )
+
+    def _pictured(self, line: Line, key: Value) -> tuple[Fact, ...]:
+        """Return what the symbols of a row say of what stands in its key."""
+        heads = self.heads
+        about = key.spans[0]
+        return pictured_facts(line.pictured, heads.columns, heads.words, about=about, collector=self.collector)
 
     def _ties(self, line: Line, relation: Relation, goal: Mention | None) -> tuple[Tie, ...]:
         """Return what ties a row to goals: its own goal fields or leading goal, else the full-width row above."""
