@@ -92,7 +92,7 @@ def draw_verdicts(
         if town.rng.random() < UNJUDGED:
             continue
         grade = town.rng.choices((0, 1, 2), (5, 3, 2))[0]  # reached, partly, not
-        wording = words[grade] if recipe.pictured else f"Målet {wordings[grade]}"
+        wording = words[grade] if recipe.pictured else wordings[grade]
         one = Verdict(f"{document}-{goal}", goal, wording, wordings[grade], document, organ, as_of)
         town.verdicts[one.id] = one
         made.append(one.id)

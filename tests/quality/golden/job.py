@@ -24,7 +24,10 @@ class Said:
 
 @dataclass(slots=True)
 class Job:
-    """One document on its way to the page; `said` holds the wordings of activities that stand in prose, by id."""
+    """One document on its way to the page.
+
+    `said` holds the wordings of activities that stand in prose, `judged` those of verdicts and what hangs on them.
+    """
 
     document: PlanDocument
     graph: PlanGraph
@@ -33,6 +36,7 @@ class Job:
     rng: random.Random
     anchors: Anchors = field(default_factory=Anchors)
     said: dict[str, Said] = field(default_factory=dict)
+    judged: dict[str, str] = field(default_factory=dict)
 
     @property
     def section(self) -> Section:

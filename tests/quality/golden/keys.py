@@ -14,7 +14,7 @@ from tests.quality.golden.job import Job, Laid, Said
 def write(document: PlanDocument, job: Job, laid: Laid, rendered: Rendered) -> str:
     """Return a document's reading key as JSON; the job may be that of another document with the same file."""
     graph = replace(job.graph, documents={**job.graph.documents, document.id: _with_columns(document, job, laid)})
-    return key.write(document, _worded(_shown(graph, laid.shows), job.said), rendered)
+    return key.write(document, _judged(_worded(_shown(graph, laid.shows), job.said), job.judged), rendered)
 
 
 def _with_columns(document: PlanDocument, job: Job, laid: Laid) -> PlanDocument:
@@ -40,3 +40,9 @@ def _worded(graph: PlanGraph, said: Mapping[str, Said]) -> PlanGraph:
             organs[one.doer] = Organ(one.doer, one.doer, "enhet", organs[done.organ].kommun, parent=done.organ)
         activities[name] = replace(done, text=one.text, organ=one.doer or done.organ)
     return replace(graph, organs=organs, activities=activities)
+
+
+def _judged(graph: PlanGraph, judged: Mapping[str, str]) -> PlanGraph:
+    """Return the graph with the verdicts as the page words them."""
+    verdicts = {name: replace(one, wording=judged.get(name, one.wording)) for name, one in graph.verdicts.items()}
+    return replace(graph, verdicts=verdicts)

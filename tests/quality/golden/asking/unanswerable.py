@@ -19,7 +19,7 @@ FAR = 9
 def _around(facts: Facts) -> Iterator[dict[str, str]]:
     """Yield what there is, to ask beside it: each plan with its owner, a goal, an activity and an indicator."""
     goals, indicators = facts.goals("goal"), facts.indicators()
-    for place, (document, stated) in enumerate(facts.plans()):
+    for place, (document, stated) in enumerate(facts.plans() if goals and indicators else ()):
         goal, indicator = goals[place % len(goals)], indicators[place % len(indicators)]
         yield {
             "far_year": str(facts.year - FAR - place % 3),

@@ -99,4 +99,5 @@ def _judged(job: Job, one: Goal, *, named: bool) -> str:
     failing = best and any(missed(i.name, i.values[0].text, i.values[1].text) for i in job.indicators(one.id))
     behind = ", trots att inte alla mått når målvärdet" if failing and job.chance(0.6) else ""
     name = f"<b>{escape(one.name)}.</b> " if named else ""
-    return f"<p{job.at(verdict(judged))}>{name}{escape(judged.wording)}{behind}.</p>"
+    job.judged[judged.id] = f"{judged.wording}{behind}"
+    return f"<p{job.at(verdict(judged))}>{name}Målet {escape(job.judged[judged.id])}.</p>"
