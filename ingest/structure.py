@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from corpus.swedish import normalise
 from ingest import furniture
 from ingest.blocks import Block, ParsedDocument
 from ingest.furniture import printed_labels as printed_labels
@@ -96,10 +97,14 @@ def _look(heading: Heading) -> _Look:
 
 
 def _chain_looks(headings: Sequence[Heading]) -> list[_Look]:
-    """Return how each heading looks, goals and areas at least as prominent as the subheadings that recur under them."""
+    """Return how each heading looks, goals and areas at least as prominent as the subheadings that recur under them.
+
+    A subheading recurs in the same words; "Aktiviteter för målen", "Aktiviteter för grunduppdraget" are two chapters.
+    """
+    times = Counter(normalise(heading.block.text) for heading in headings if heading.rank is Rank.SUB)
     counts = defaultdict[_Look, int](int)
     for heading in headings:
-        if heading.rank is Rank.SUB:
+        if heading.rank is Rank.SUB and times[normalise(heading.block.text)] >= RECURRING:
             counts[_look(heading)] += 1
     goals = sum(heading.rank is Rank.GOAL for heading in headings)
     subs = [look for look, count in counts.items() if count >= RECURRING and 2 * count >= goals]

@@ -198,6 +198,20 @@ def test_a_chapter_of_activities_stays_above_the_goals_in_it() -> None:
     assert path_to(paper.done(), "Göra 2") == ["Aktiviteter", "Mål 2: Namnet"]
 
 
+def test_two_chapters_of_activities_are_no_recurring_subheading() -> None:
+    """This test ensures that goals keep their own level between chapters that only begin with the same word."""
+    titles = (
+        (1, "Aktiviteter för programmets mål"),
+        (2, "Resultatmål 6: Inflytande"),
+        (2, "Resultatmål 12: Integration"),
+        (1, "Aktiviteter som utvecklar grunduppdraget"),
+    )
+    paper = Paper().page()
+    for level, title in titles:
+        paper.line(title, heading=level).line(PROSE)
+    assert [level for level, _ in outline(build(paper.done()))] == [1, 2, 2, 1]
+
+
 def test_a_cover_gives_one_heading() -> None:
     """This test ensures that only the title on a cover is a heading: chapters do not stand under its small print."""
     paper = Paper().page().line("Genomlysning", size=50, bold=True).line("2026–2027", size=50, bold=True, gap=2)
