@@ -36,7 +36,7 @@ FACTS: Mapping[str, str] = {
     "programme": "styrprogram",
 }
 SOURCES: Mapping[str, str] = {
-    "manifest": "manifestet eller angivet vid inläsningen",
+    "manifest": "manifestet, inläsningen eller filens namn",
     "file": "filens namn eller egenskaper",
 }
 TIES: Mapping[str, str] = {

@@ -238,16 +238,20 @@ def _warnings(
 ) -> tuple[str, ...]:
     found: list[str] = []
     if facts.page_count != count:
-        found.append(f"{name}: filen är skadad; {count} sidor gick att läsa. Kontrollera mot originalet.")
+        found.append(f"{name}: filen är skadad; {_pages(count)} gick att läsa. Kontrollera mot originalet.")
     if broken:
-        found.append(f"{name}: {broken} sidor är skadade och lästes inte.")
+        found.append(f"{name}: {_pages(broken)} är skadade och lästes inte.")
     if len(unreadable) > broken:
         found.append(
-            f"{name}: {len(unreadable) - broken} sidor saknar textlager och lästes inte (bilder eller inskannat)."
+            f"{name}: {_pages(len(unreadable) - broken)} saknar textlager och lästes inte (bilder eller inskannat)."
         )
     if hidden:
-        found.append(f"{name}: dold text på {hidden} sidor lästes inte.")
+        found.append(f"{name}: dold text på {_pages(hidden)} lästes inte.")
     return tuple(found)
+
+
+def _pages(count: int) -> str:
+    return "1 sida" if count == 1 else f"{count} sidor"
 
 
 def _title(title: str) -> str:
