@@ -197,6 +197,6 @@ def test_pages_with_ink_but_no_text(read: Read) -> None:
     curves = "\n".join(f"{10 + n % 40 * 12} {100 + n // 40 * 20} m {14 + n % 40 * 12} 110 l S" for n in range(400))
     parsed = read(pdf(words(60, 700, "En vanlig sida med text som går att läsa."), curves))
     assert parsed.unreadable == (2,)
-    assert "1 sidor saknar textlager" in parsed.warnings[0]
+    assert "1 sida saknar textlager" in parsed.warnings[0]
     with pytest.raises(ScannedDocument, match=r"kurvor\.pdf.*OCR"):
         parse_document(pdf(curves, curves), name="kurvor.pdf")
