@@ -194,13 +194,18 @@ def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around:
 
 
 def numbered_goals(heads: Heads, numbers: frozenset[str], body: Sequence[Line]) -> Heads:
-    """Read a number column right of the activities as their goals' numbers, when its cells hold such `numbers`."""
+    """Read a number column beside the activities as their goals' numbers, when its cells hold such `numbers`.
+
+    Left of the activities stands their own number, unless numbers come again or stand several in a cell.
+    """
     index, key = heads.index(Column.NUMBER), heads.key_index
-    if index is None or key is None or index < key or heads.key is not Column.ACTIVITY or Column.GOAL in heads.columns:
+    if index is None or key is None or heads.key is not Column.ACTIVITY or Column.GOAL in heads.columns:
         return heads
     values = [value.text for line in body[:LOOKED_INTO] if (value := line.filled(index)) is not None]
     named = [set(re.findall(r"\d+(?:\.\d+)*", text)) & numbers for text in values]
     if not values or sum(map(bool, named)) < len(values) / 2:
+        return heads
+    if index < key and len(set(values)) == len(values) and all(len(one) < 2 for one in named):
         return heads
     columns = tuple(Column.GOAL if i == index else column for i, column in enumerate(heads.columns))
     return replace(heads, columns=columns)

@@ -167,6 +167,14 @@ def test_statements_over_indicator_tables_are_goals(read: Reader) -> None:
     ]
 
 
+def test_accounts_are_no_activities(read: Reader) -> None:
+    """This test ensures that the lines of a statement of accounts are not read as things to do."""
+    table = (
+        "| Budget (tkr) | Budget 2026 | Utfall 2025 |\n| --- | --- | --- |\n| Verksamhetens intäkter | 400 | 380 |\n"
+    )
+    assert not read("# Resultaträkning\n\n" + table + "| Personalkostnader | 200 | 210 |\n| Lokaler | 90 | 95 |\n")
+
+
 def test_unknown_table_gives_nothing(read: Reader) -> None:
     """This test ensures that accounts and other tables without a key column give no mention."""
     assert not read("| Kommunen (tkr) | 2025 | 2024 |\n| Intäkter | 231 858 | 220 452 |\n| Kostnader | 2 | 1 |")
