@@ -25,6 +25,8 @@ LOOKED_INTO = 12
 _GOAL_WORD = re.compile(rf"\b{GOAL_WORD}\b", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"^(?:(?:(?:hel|kalender)?år(?:et)?|\S+ (?:tertial|kvartal|halvår)\w*)\s+)?(?:19|20)\d\d$")
 _NUMBER_WORD = re.compile(r"\b(?:nr|nummer|kod|id)\b", re.IGNORECASE)
+_PROJECT = re.compile(r"\b(?:re)?investering|\bprojekt|\bobjekt", re.IGNORECASE)
+"""Words over a column that names what is invested in; "Budget (tkr)" over words heads a statement of accounts."""
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")
 _OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet)", re.IGNORECASE)
@@ -138,7 +140,8 @@ def _decided(
 ) -> tuple[Column | None, ...]:
     found = list(columns)
     if Column.ACTIVITY not in found and Column.INDICATOR not in found:
-        named = [i for i, column in enumerate(found) if column is Column.AMOUNT and _holds_words(body, i)]
+        amounts = (i for i, column in enumerate(found) if column is Column.AMOUNT and _PROJECT.search(words[i]))
+        named = [i for i in amounts if _holds_words(body, i)]
         if named:
             found[named[0]] = Column.ACTIVITY
     key = next((column for column in KEY_COLUMNS if column in found), None)
