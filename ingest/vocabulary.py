@@ -84,6 +84,12 @@ GOAL_PHRASES = re.compile(
     r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit) ska vi nå|vi vill uppnå"
 )
 """Lines, folded, that announce goals without the word for one."""
+INDICATOR_PHRASES = re.compile(
+    r"(?:målet|målen|det|detta|effekten|utvecklingen)\s(?:mäts|följs(?: upp)?)\s?(?:med|genom|via|så här)?"
+    r"|(?:så|hur)(?: här)?\s(?:mäter|följer)\svi(?:\s(?:upp|målet|målen|upp målet|detta))?|(?:så|hur)(?: här)?\smäts\s(?:målet|målen|det)"
+    r"|(?:vi|nämnden)\s(?:mäter|följer)\s?(?:målet|upp målet)?\s?(?:med|genom)?"
+)
+"""Lines, folded, that announce indicators without the word for one."""
 EFFECT_LABEL = re.compile(
     r"(?:detta |det |åtgärden |aktiviteten |insatsen )?(?:väntas|förväntas|beräknas|bedöms|bör|ska"
     r"|kan) (?:leda till|ge|bidra till)"
@@ -165,6 +171,7 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
         (
             r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
             r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)"
+            r"|(?:riktvärde\w*|måltal\w*|önska[td]e?(?: (?:värde|nivå|läge|utfall|resultat))?)(?: (?:19|20)\d\d)?(?! [a-zåäö])"
         ),
         Column.TARGET,
     ),
@@ -172,6 +179,8 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
         (
             r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
             r"|värde (?:19|20)\d\d"
+            r"|(?:faktisk[ta]?|verklig[ta]?|uppnå(?:tt|dd|dda))(?: (?:värde|nivå|utfall|resultat|läge))?(?: (?:19|20)\d\d)?"
+            r"(?! [a-zåäö])"
         ),
         Column.OUTCOME,
     ),

@@ -19,6 +19,7 @@ from ingest.vocabulary import (
     GOAL_PHRASES,
     GOAL_WORD,
     GRUNDUPPDRAG_WORDS,
+    INDICATOR_PHRASES,
     INDICATOR_WORDS,
     VERDICT_WORDS,
     goal_word_level,
@@ -38,6 +39,13 @@ _REPORT = re.compile(
     r"(?:uppföljning|redovisning|sammanställning|utvärdering|rapport)(?:en)?\s(?:av|om|kring)\s(?!mål)"
 )
 """A report on something holds what is said of it, not the thing itself."""
+
+_COVERED = re.compile(
+    r"(?:planen|verksamhetsplanen|handlingsplanen|uppföljningen|programmet|dokumentet|den här planen|denna plan)\s"
+    r"(?:(?:rör|berör|bidrar till|knyter an till|hör till)(?:\s(?:följande|dessa)(?:\s\w*områden)?)?"
+    r"|(?:gäller|omfattar|avser|utgår från)\s(?:\w+\s){0,2}?\w*områden):"
+)
+"""Lines, folded, above the areas of the programme that a plan is part of ("Planen rör:")."""
 
 _SECTION_NUMBER = re.compile(rf"^{NUMBER}\.?\s+(?=\S)")
 _GOAL_LEAD = re.compile(
@@ -157,6 +165,10 @@ def announces(text: str) -> Announcement | None:
         return Announcement(Listed.ACTIVITIES)
     if GOAL_PHRASES.fullmatch(line.casefold()):
         return Announcement(Listed.GOALS, Level.GOAL)
+    if INDICATOR_PHRASES.fullmatch(line.casefold()):
+        return Announcement(Listed.INDICATORS)
+    if _COVERED.fullmatch(" ".join(text.split()).casefold()):
+        return Announcement(Listed.GOALS, Level.AREA)
     grunduppdrag = _has(GRUNDUPPDRAG_WORDS, line.casefold())
     kinds = [listed for listed, words in _LISTED_WORDS if _has(words, head)]
     levels = [level for match in _LISTED_GOALS.finditer(head) if (level := goal_word_level(match[1])) is not None]

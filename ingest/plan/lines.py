@@ -44,10 +44,18 @@ _STATED_VALUES = (
 
 
 def read_goal(block: Block, said: GoalLead, context: Context, collector: Collector) -> Mention:
-    """Add the goal that a heading, paragraph or bullet names."""
-    return add_goal(
-        block, said.name, number=said.number, level=level_here(said, context), context=context, collector=collector
-    )
+    """Add the goal that a heading, paragraph or bullet names; one named by its number alone may be known already."""
+    level = level_here(said, context)
+    known = None if said.name else _of_number(said.number, level, collector)
+    if known is not None:
+        return known
+    return add_goal(block, said.name, number=said.number, level=level, context=context, collector=collector)
+
+
+def _of_number(number: str | None, level: Level, collector: Collector) -> Mention | None:
+    """Return the one goal of the document with a number on a level, None where several or none have it."""
+    found = [m for m in collector.found if m.kind is MentionKind.GOAL and (m.number, m.level) == (number, level)]
+    return found[0] if number is not None and len(found) == 1 else None
 
 
 def add_goal(

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.swedish import sentences
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import announces, describes, goal_lead, numbered
 from ingest.plan.tables import Heads, heads_of
+from ingest.plan.tables.cells import line_of
+from ingest.plan.tables.spanning import bold_marks, is_grunduppdrag, spans
 from ingest.structure import Section
 from ingest.vocabulary import CHAPTER_WORDS, Column, column_of
 
@@ -27,6 +29,8 @@ MEASURED = 3
 MIN_GOAL_WORDS = 3
 ALIKE = 3
 """So many headings side by side, each with goals below it, are areas though their goals bear no numbers."""
+TABLED = 2
+"""So many headings side by side, each above a table that names goals of its own, are areas."""
 _COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8}
 _COUNTED = re.compile(
     rf"\b(?P<count>{'|'.join(_COUNTS)})\s(?:[\w-]+\s){{0,2}}?(?:[\w]*områden|prioriteringar|perspektiv"
@@ -79,7 +83,28 @@ def _grouping(section: Section) -> list[Section]:
     holding = [(child, numbers) for child, numbers in named if numbers is not None]
     groups = [{number.partition(".")[0] for number in numbers if "." in number} for _, numbers in holding]
     apart = all(len(group) == 1 for group in groups) and len(set().union(*groups)) == len(groups) >= 2
-    return [child for child, _ in holding] if apart or len(holding) >= ALIKE else []
+    tabled = [child for child, _ in named if _tells_goals(child)]
+    if apart or len(holding) >= ALIKE:
+        return [child for child, _ in holding]
+    return tabled if len(tabled) >= TABLED else []
+
+
+def _tells_goals(section: Section) -> bool:
+    """Say whether a section's tables name goals: in their key column, or in bold rows over tables of activities."""
+    return any(
+        heads.key is Column.GOAL or (heads.key is Column.ACTIVITY and _bold_rows(block.table, heads))
+        for block in section.blocks
+        if block.table is not None and (heads := heads_of(block.table)) is not None
+    )
+
+
+def _bold_rows(table: Table, heads: Heads) -> bool:
+    """Say whether rows of a table hold one statement over their whole width, in bold, among rows that are not."""
+    lines = list(map(line_of, table.rows[1:]))
+    if not bold_marks(lines, heads):
+        return False
+    full = [value for line in lines if (value := spans(line, heads, bold_marks=True)) is not None and value.bold]
+    return any(len(value.text.split()) >= MIN_GOAL_WORDS and not is_grunduppdrag(value.text) for value in full)
 
 
 def _heads(section: Section) -> Iterator[Heads]:

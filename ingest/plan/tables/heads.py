@@ -25,6 +25,8 @@ LOOKED_INTO = 12
 _GOAL_WORD = re.compile(rf"\b{GOAL_WORD}\b", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"^(?:(?:(?:hel|kalender)?år(?:et)?|\S+ (?:tertial|kvartal|halvår)\w*)\s+)?(?:19|20)\d\d$")
 _NUMBER_WORD = re.compile(r"\b(?:nr|nummer|kod|id)\b", re.IGNORECASE)
+_PROJECT = re.compile(r"\b(?:re)?investering|\bprojekt|\bobjekt", re.IGNORECASE)
+"""Words over a column that names what is invested in; "Budget (tkr)" over words heads a statement of accounts."""
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")
 _OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet)", re.IGNORECASE)
@@ -138,7 +140,8 @@ def _decided(
 ) -> tuple[Column | None, ...]:
     found = list(columns)
     if Column.ACTIVITY not in found and Column.INDICATOR not in found:
-        named = [i for i, column in enumerate(found) if column is Column.AMOUNT and _holds_words(body, i)]
+        amounts = (i for i, column in enumerate(found) if column is Column.AMOUNT and _PROJECT.search(words[i]))
+        named = [i for i in amounts if _holds_words(body, i)]
         if named:
             found[named[0]] = Column.ACTIVITY
     key = next((column for column in KEY_COLUMNS if column in found), None)
@@ -194,13 +197,18 @@ def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around:
 
 
 def numbered_goals(heads: Heads, numbers: frozenset[str], body: Sequence[Line]) -> Heads:
-    """Read a number column right of the activities as their goals' numbers, when its cells hold such `numbers`."""
+    """Read a number column beside the activities as their goals' numbers, when its cells hold such `numbers`.
+
+    Left of the activities stands their own number, unless numbers come again or stand several in a cell.
+    """
     index, key = heads.index(Column.NUMBER), heads.key_index
-    if index is None or key is None or index < key or heads.key is not Column.ACTIVITY or Column.GOAL in heads.columns:
+    if index is None or key is None or heads.key is not Column.ACTIVITY or Column.GOAL in heads.columns:
         return heads
     values = [value.text for line in body[:LOOKED_INTO] if (value := line.filled(index)) is not None]
     named = [set(re.findall(r"\d+(?:\.\d+)*", text)) & numbers for text in values]
     if not values or sum(map(bool, named)) < len(values) / 2:
+        return heads
+    if index < key and len(set(values)) == len(values) and all(len(one) < 2 for one in named):
         return heads
     columns = tuple(Column.GOAL if i == index else column for i, column in enumerate(heads.columns))
     return replace(heads, columns=columns)

@@ -204,3 +204,41 @@ def test_labels_of_forms() -> None:
     assert label_of("Resultatmål som aktiviteten stödjer") is FormLabel.GOAL
     assert label_of("Projektets genomförandeperiod") is FormLabel.END
     assert label_of("Ersätta en del av bilarna med elcyklar") is None
+
+
+def test_goal_numbers_left_of_activities_are_goals_when_they_come_again(read: Reader) -> None:
+    """This test ensures that a number column left of the activities points to goals, unless each row has its own."""
+    goals = "| Nummer | Mål |\n| 1.1 | Fler cyklar |\n| 1.2 | Färre bilar |\n"
+    again = "text\n| Nummer | Uppdrag |\n| 1.1, 1.2 | Bygga cykelbana |\n| 1.1 | Låna ut cyklar |"
+    own = "text\n| Nummer | Uppdrag |\n| 1.1 | Bygga cykelbana |\n| 1.2 | Låna ut cyklar |"
+    first, _ = _of(MentionKind.ACTIVITY, read(goals + again))
+    assert [tie.target for tie in first.ties if tie.kind is TieKind.FIELD] == ["mål 1.1", "mål 1.2"]
+    first, _ = _of(MentionKind.ACTIVITY, read(goals + own))
+    assert first.number == "1.1"
+
+
+def test_headings_above_tables_that_name_goals_are_areas(read: Reader) -> None:
+    """This test ensures that two headings side by side, each above its own table of goals, are areas."""
+    table = "| Nämndmål | Bedömning |\n| {} | Uppfyllt |\n"
+    areas = f"## Barn\n{table.format('Alla barn läser')}## Miljö\n{table.format('Alla åar är rena')}"
+    found = _of(MentionKind.GOAL, read(f"# Plan\n{areas}## Personal\nVi är många.\n"))
+    assert [goal.wording for goal in found if goal.level is Level.AREA] == ["Barn", "Miljö"]
+    alone = _of(MentionKind.GOAL, read(f"# Plan\n## Barn\n{table.format('Alla barn läser')}## Personal\nVi är många."))
+    assert not [goal for goal in alone if goal.level is Level.AREA]
+
+
+def test_a_goal_named_again_by_its_number_is_no_second_goal(read: Reader) -> None:
+    """This test ensures that a heading of a word and a number is the goal that has that number already."""
+    mentions = read(
+        _lines("""
+        # Program
+        - Resultatmål 1: Fler cyklar
+        ### Resultatmål 1
+        | Nyckeltal | Utfall 2021 | Målvärde 2021 |
+        | Antal cyklar | 12 | 14 |
+        """)
+    )
+    [goal] = _of(MentionKind.GOAL, mentions)
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert goal.wording == "Fler cyklar"
+    assert [tie.mention for tie in indicator.ties if tie.mention] == [goal.id]
