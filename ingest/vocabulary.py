@@ -86,7 +86,8 @@ GOAL_PHRASES = re.compile(
 """Lines, folded, that announce goals without the word for one."""
 INDICATOR_PHRASES = re.compile(
     r"(?:målet|målen|det|detta|effekten|utvecklingen)\s(?:mäts|följs(?: upp)?)\s?(?:med|genom|via|så här)?"
-    r"|(?:så|hur)(?: här)?\s(?:mäter|följer)\svi(?:\s(?:upp|målet|målen|upp målet|detta))?|(?:så|hur)(?: här)?\smäts\s(?:målet|målen|det)"
+    r"|(?:så|hur)(?: här)?\s(?:mäter|följer)\svi(?:\s(?:upp|målet|målen|upp målet|detta))?"
+    r"|(?:så|hur)(?: här)?\smäts\s(?:målet|målen|det)"
     r"|(?:vi|nämnden)\s(?:mäter|följer)\s?(?:målet|upp målet)?\s?(?:med|genom)?"
 )
 """Lines, folded, that announce indicators without the word for one."""
@@ -171,7 +172,8 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
         (
             r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
             r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)"
-            r"|(?:riktvärde\w*|måltal\w*|önska[td]e?(?: (?:värde|nivå|läge|utfall|resultat))?)(?: (?:19|20)\d\d)?(?! [a-zåäö])"
+            r"|(?:riktvärde\w*|måltal\w*|önska[td]e?(?: (?:värde|nivå|läge|utfall|resultat))?)(?: (?:19|20)\d\d)?"
+            r"(?! [a-zåäö])"
         ),
         Column.TARGET,
     ),
@@ -179,8 +181,8 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
         (
             r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
             r"|värde (?:19|20)\d\d"
-            r"|(?:faktisk[ta]?|verklig[ta]?|uppnå(?:tt|dd|dda))(?: (?:värde|nivå|utfall|resultat|läge))?(?: (?:19|20)\d\d)?"
-            r"(?! [a-zåäö])"
+            r"|(?:faktisk[ta]?|verklig[ta]?|uppnå(?:tt|dd|dda))(?: (?:värde|nivå|utfall|resultat|läge))?"
+            r"(?: (?:19|20)\d\d)?(?! [a-zåäö])"
         ),
         Column.OUTCOME,
     ),

@@ -55,7 +55,7 @@ def read_blocks(section: Section, context: Context, collector: Collector, *, sha
         if block.table is not None:
             tables.read(block, state.context, collector, notes=notes)
         elif block.text.strip():
-            tables.text()
+            tables.text(block)
             state.read(block, collector)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.model import Level
 from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
@@ -126,7 +127,8 @@ def _goal_numbers(section: Section) -> tuple[str, ...] | None:
     lines += [block.text for block in section.blocks if block.table is None]
     if any(heads.key is Column.GOAL for heads in _heads(section)):
         return ()
-    found = [said for line in lines if (said := goal_lead(line)) is not None and said.name and announces(line) is None]
+    leads = ((line, said) for line in lines if (said := goal_lead(line)) is not None)
+    found = [said for line, said in leads if said.name and said.level is not Level.VISION and announces(line) is None]
     return tuple(said.number for said in found if said.number) if found else None
 
 

@@ -40,6 +40,8 @@ class Tables:
     _page: int = 0
     _apart: int = 0
     """How many paragraphs stand between the table before and this place."""
+    _between: Block | None = None
+    """The last paragraph since the table before: a full-width row that a page break cut off is read as one."""
     _form: Mention | None = None
 
     def read(self, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]) -> None:
@@ -51,9 +53,10 @@ class Tables:
             self._read_rows(table, block, context, collector, notes=notes)
         self._columns, self._page, self._apart = table.columns, _last_page(block), 0
 
-    def text(self) -> None:
+    def text(self, block: Block) -> None:
         """Note that a paragraph stands here."""
         self._apart += 1
+        self._between = block
 
     def heading(self) -> None:
         """Note that a heading stands here: a table below it may go on, but what its rows stood under ends."""
@@ -97,6 +100,8 @@ class Tables:
     def _go_on(self, rows: Rows, lines: Sequence[Line], context: Context, notes: frozenset[str]) -> None:
         """Read the rows of a table that goes on; its first row may be the rest of one."""
         rows.context, rows.notes = context, notes
+        if self._apart == 1 and self._between is not None and self._between.span.page == self._page:
+            rows.cut_off(self._between)
         rest = 1 if lines and rows.goes_on(lines[0]) else 0
         rows.read(lines[rest:])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Tie, TieKind
+from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
@@ -73,6 +74,12 @@ class Rows:
             self.last = self.collector.lengthen(last, key.text, *key.spans)
             return True
         return False
+
+    def cut_off(self, block: Block) -> None:
+        """Read a bold line at a page's foot, below a table with goals over its width, as the last such row."""
+        if block.bold and block.kind is BlockKind.TEXT and self.above is not None and self.last is not None:
+            columns = len(self.heads.columns)
+            self._full_row(Value(block.text, (block.span,), 0, columns, bold=True), over=False)
 
     # --- rows over the whole width ------------------------------------------------------------------------------
 

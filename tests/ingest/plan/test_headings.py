@@ -45,6 +45,11 @@ def test_prose_and_list_headings_are_no_goal(text: str) -> None:
         ("Nyckeltal", Listed.INDICATORS, False),
         ("Grunduppdraget", None, True),
         ("Aktiviteter inom grunduppdraget", Listed.ACTIVITIES, True),
+        ("Målet mäts med", Listed.INDICATORS, False),
+        ("Så mäter vi målet:", Listed.INDICATORS, False),
+        ("Planen rör:", Listed.GOALS, False),
+        ("Planen gäller följande områden:", Listed.GOALS, False),
+        ("Planen gäller:", None, None),
         ("Resultatmål och nyckeltal", None, None),
         ("Ekonomi", None, None),
     ],
@@ -115,3 +120,20 @@ def test_hostile_lines_are_harmless(text: str) -> None:
     assert goal_lead(text) is None
     announces(text)
     column_of(text)
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Faktiskt 2021", Column.OUTCOME),
+        ("Verkligt värde", Column.OUTCOME),
+        ("Önskat 2021", Column.TARGET),
+        ("Önskat värde 2022", Column.TARGET),
+        ("Riktvärde 2021", Column.TARGET),
+        ("Önskad effekt", Column.EFFECT),
+        ("Faktisk kostnad", Column.AMOUNT),
+    ],
+)
+def test_wished_and_actual_values_are_told_from_effects_and_costs(header: str, column: Column) -> None:
+    """This test ensures that "önskat" and "faktiskt" name a value's column only where no other noun follows."""
+    assert column_of(header) is column

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from corpus.model import FactRole, Level, Mention, MentionKind, TieKind
+from ingest.plan import read_plan
 from ingest.plan.tables.heads import joined
+from ingest.structure import Section
 from ingest.vocabulary import Column, FormLabel, column_of, label_of
+from tests.ingest.paper import Paper
 
 Reader = Callable[[str], tuple[Mention, ...]]
 
@@ -212,3 +215,64 @@ def test_labels_of_forms() -> None:
     assert label_of("Resultatmål som aktiviteten stödjer") is FormLabel.GOAL
     assert label_of("Projektets genomförandeperiod") is FormLabel.END
     assert label_of("Ersätta en del av bilarna med elcyklar") is None
+
+
+def test_goal_numbers_left_of_activities_are_goals_when_they_come_again(read: Reader) -> None:
+    """This test ensures that a number column left of the activities points to goals, unless each row has its own."""
+    goals = "| Nummer | Mål |\n| 1.1 | Fler cyklar |\n| 1.2 | Färre bilar |\n"
+    again = "text\n| Nummer | Uppdrag |\n| 1.1, 1.2 | Bygga cykelbana |\n| 1.1 | Låna ut cyklar |"
+    own = "text\n| Nummer | Uppdrag |\n| 1.1 | Bygga cykelbana |\n| 1.2 | Låna ut cyklar |"
+    first, _ = _of(MentionKind.ACTIVITY, read(goals + again))
+    assert [tie.target for tie in first.ties if tie.kind is TieKind.FIELD] == ["mål 1.1", "mål 1.2"]
+    first, _ = _of(MentionKind.ACTIVITY, read(goals + own))
+    assert first.number == "1.1"
+
+
+def test_headings_above_tables_that_name_goals_are_areas(read: Reader) -> None:
+    """This test ensures that two headings side by side, each above its own table of goals, are areas."""
+    table = "| Nämndmål | Bedömning |\n| {} | Uppfyllt |\n"
+    areas = f"## Barn\n{table.format('Alla barn läser')}## Miljö\n{table.format('Alla åar är rena')}"
+    found = _of(MentionKind.GOAL, read(f"# Plan\n{areas}## Personal\nVi är många.\n"))
+    assert [goal.wording for goal in found if goal.level is Level.AREA] == ["Barn", "Miljö"]
+    alone = _of(MentionKind.GOAL, read(f"# Plan\n## Barn\n{table.format('Alla barn läser')}## Personal\nVi är många."))
+    assert not [goal for goal in alone if goal.level is Level.AREA]
+
+
+def test_a_goal_named_again_by_its_number_is_no_second_goal(read: Reader) -> None:
+    """This test ensures that a heading of a word and a number is the goal that has that number already."""
+    mentions = read(
+        _lines("""
+        # Program
+        - Resultatmål 1: Fler cyklar
+        ### Resultatmål 1
+        | Nyckeltal | Utfall 2021 | Målvärde 2021 |
+        | Antal cyklar | 12 | 14 |
+        """)
+    )
+    [goal] = _of(MentionKind.GOAL, mentions)
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert goal.wording == "Fler cyklar"
+    assert [tie.mention for tie in indicator.ties if tie.mention] == [goal.id]
+
+
+def test_a_goal_row_cut_off_at_the_foot_of_a_page_holds_for_the_next_page() -> None:
+    """This test ensures that a bold line between two parts of a table is the goal of the second part's rows."""
+    head = ["Aktivitet", "Status", "Klart"]
+    paper = Paper().line("Verksamhetsplan", size=20, bold=True).line("Så här arbetar nämnden under hela året 2021.")
+    paper.table([head, ["Mål 1: Fler cyklar i staden"], ["Bygga cykelbana", "Pågår", "2021"]], header=1, bold=2)
+    paper.line("Färre bilar i stadens mitt", bold=True).page()
+    paper.table([head, ["Stänga torget", "Pågår", "2022"]], header=1, bold=1)
+    parsed = paper.done()
+    mentions = read_plan(Section(None, 0, parsed.blocks), parsed=parsed, reading="r", version="v")
+    goals = _of(MentionKind.GOAL, mentions)
+    assert [goal.wording for goal in goals] == ["Fler cyklar i staden", "Färre bilar i stadens mitt"]
+    last = _of(MentionKind.ACTIVITY, mentions)[-1]
+    assert last.wording == "Stänga torget"
+    assert last.ties[0].mention == goals[1].id
+
+
+def test_a_vision_alone_makes_no_area_of_its_heading(read: Reader) -> None:
+    """This test ensures that a chapter that only states the vision is no area beside those that hold goals."""
+    areas = "".join(f"## {name}\nMål: Alla mår bra i {name}\n" for name in ("Norr", "Söder"))
+    goals = _of(MentionKind.GOAL, read(f"# Program\n## Ekonomi\nVår vision: Alla mår bra här\n{areas}"))
+    assert not [goal for goal in goals if goal.wording == "Ekonomi"]
