@@ -160,7 +160,7 @@ def test_verdict_sentences_are_quoted_under_their_goal(read: Reader) -> None:
     )
     wordings = [m.wording for m in _of(MentionKind.VERDICT, mentions)]
     assert wordings == [
-        "Målet är delvis uppfyllt",
+        "är delvis uppfyllt",
         "bedöms ha uppnåtts, trots att en indikator inte uppfyllts",
     ]
 
