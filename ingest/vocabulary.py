@@ -24,6 +24,7 @@ GOAL_WORDS: dict[str, Level] = {
     "insatsområde": Level.AREA,
     "perspektiv": Level.AREA,
     "inriktning": Level.AREA,
+    "politiska inriktning": Level.BOARD_GOAL,
     "resultatmål": Level.GOAL,
     "inriktningsmål": Level.GOAL,
     "riktningsmål": Level.GOAL,

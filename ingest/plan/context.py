@@ -10,14 +10,9 @@ from corpus.model import Level, Mention, Relation, Span, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.cover_words import organ_in
-from ingest.plan.headings import Announcement, Listed, announces, describes
+from ingest.plan.headings import Announcement, Listed, announces, describes, reports
 
 _SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
-_REPORTS = re.compile(
-    r"(?:uppföljning|redovisning)(?:en)?\s(?:av|per|inom)\b|(?:genomförda|planerade|pågående|prioriterade)\s(?:\w+\s)?"
-    r"(?:åtgärd|insats|aktivitet|satsning)|(?:åtgärder|insatser|aktiviteter)\s(?:per|inom|under)\b",
-    re.IGNORECASE,
-)
 NOTHING = Announcement()
 """Nothing has been announced."""
 
@@ -66,7 +61,7 @@ class Context:
             goals=(*self.goals, (heading, goal)) if goal is not None else self.goals,
             announced=announced,
             organ=_organ_of(heading.text) or self.organ,
-            reports=self.reports or _REPORTS.match(_SECTION_NUMBER.sub("", heading.text)) is not None,
+            reports=self.reports or reports(heading.text),
             describing=goal is None and describes(heading.text),
         )
 

@@ -24,7 +24,8 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     said = goal_lead(heading.text)
     if said is not None and announces(heading.text) is None:
         return read_goal(heading, said, above, collector)
-    if announces(heading.text) is not None or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
+    theme = id(section) in shape.areas
+    if (announces(heading.text) is not None and not theme) or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
     level = _listed_level(above) or _level_by_shape(section, heading, above, shape)
     number, name = numbered(heading.text)

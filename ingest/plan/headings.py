@@ -46,13 +46,18 @@ _COVERED = re.compile(
     r"|(?:gäller|omfattar|avser|utgår från)\s(?:\w+\s){0,2}?\w*områden):"
 )
 """Lines, folded, above the areas of the programme that a plan is part of ("Planen rör:")."""
+_REPORTS = re.compile(
+    r"(?:uppföljning|redovisning)(?:en)?\s(?:av|per|inom)\b|(?:genomförda|planerade|pågående|prioriterade)\s(?:\w+\s)?"
+    r"(?:åtgärd|insats|aktivitet|satsning)|(?:åtgärder|insatser|aktiviteter)\s(?:per|inom|under)\b",
+    re.IGNORECASE,
+)
 
 _SECTION_NUMBER = re.compile(rf"^{NUMBER}\.?\s+(?=\S)")
 _GOAL_LEAD = re.compile(
     rf"^(?:(?:vår|vårt|våra|nämndens|kommunens|enhetens|bolagets)\s+)?(?P<word>{GOAL_WORD})\s*(?:nr\.?|nummer)?\s*(?P<number>{NUMBER})?\s*(?P<mark>[:.–—-])?\s*(?P<name>\S.*)?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"^(?P<number>{NUMBER})[.):]?\s+(?P<name>\S.*)$")
+_NUMBERED = re.compile(rf"^(?P<number>{NUMBER})(?:[.):]?\s+|\.(?=[A-ZÅÄÖ]))(?P<name>\S.*)$")
 _LEAD = {
     "activity": re.compile(
         rf"^{inflected(ACTIVITY_WORDS)}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE
@@ -187,6 +192,11 @@ def describes(text: str) -> bool:
     return (
         DESCRIBING_WORDS.fullmatch(_SECTION_NUMBER.sub("", " ".join(text.split()).casefold()).rstrip(" :")) is not None
     )
+
+
+def reports(text: str) -> bool:
+    """Say whether a heading says that work is told of below it ("Uppföljning av …")."""
+    return _REPORTS.match(re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text)) is not None
 
 
 def _has(words: tuple[str, ...], text: str) -> bool:

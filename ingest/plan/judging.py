@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Fact, FactRole, MentionKind, Relation, Span, Tie, TieKind
+from corpus.model import Fact, FactRole, Level, MentionKind, Relation, Span, Tie, TieKind
 from corpus.swedish import dates, sentences
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
@@ -81,6 +81,16 @@ def read_labelled_verdict(text: str, start: int, *, span: Span, context: Context
         _add(text, begin, place, span=span, context=context, collector=collector)
 
 
+def judged_part(text: str) -> tuple[int, int] | None:
+    """Return where the judging clause of a cell stands, of several the last; None where no sentence judges a goal."""
+    found = None
+    for start, end in sentences(text):
+        clause = _clause(text[start:end])
+        if clause is not None:
+            found = start + clause[0], start + clause[1]
+    return found
+
+
 def _clause(sentence: str) -> tuple[int, int] | None:
     """Return where the judging clause of a sentence stands, without its full stop, or None."""
     if len(sentence) > MAX_JUDGED_CHARACTERS:
@@ -90,8 +100,6 @@ def _clause(sentence: str) -> tuple[int, int] | None:
         match = _PLAIN.search(sentence)
         if match is None or not _REACHED_GOAL.match(match["clause"]) or _WISH.search(sentence[: match.end("subject")]):
             return None
-        if match.start() == 0 and not match["name"]:
-            return 0, len(sentence.rstrip(" ."))  # "Målet är uppfyllt." is nothing but the verdict
     return match.start("clause"), match.start("clause") + len(match["clause"].rstrip(" ."))
 
 
@@ -99,6 +107,9 @@ def _add(
     text: str, sentence: int, place: tuple[int, int], *, span: Span, context: Context, collector: Collector
 ) -> None:
     start, end = place
+    named = _named(text, sentence, start, span, collector)
+    # Under a theme, what the sentence names is judged, not the theme.
+    theme = bool(named) and context.goal is not None and context.goal.level is Level.AREA
     collector.add(
         MentionKind.VERDICT,
         text[start:end],
@@ -106,7 +117,7 @@ def _add(
         path=context.path,
         organ=_judge(text[sentence:start]) or context.organ,
         facts=_date(text, sentence, end, span=span, collector=collector),
-        ties=(*_named(text, sentence, start, span, collector), *context.ties(collector, Relation.JUDGES)),
+        ties=named if theme else (*named, *context.ties(collector, Relation.JUDGES)),
     )
 
 

@@ -29,6 +29,10 @@ _CODED = re.compile(
     r"(?:[\s,–-]{1,3}\(?(?P<organs>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,4})(?:(?:,\s?"
     r"|\soch\s)[A-ZÅÄÖ]{2,5})*|Alla nämnder(?: och bolag)?)\)?)?\.?\Z"
 )
+_SHOWN_BELOW = re.compile(
+    r"\s(?:beskrivs|presenteras|redovisas|anges|listas)\s(?:här\s)?(?:nedan|i\s(?:det\s)?följande|i\spunktform)\s?:\Z"
+)
+"""How a paragraph ends whose last sentence says that what it names stands in the list below."""
 _SENTENCE_END = re.compile(r"[.!?]$")
 _VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"
 _FROM = re.compile(rf"\bfrån\s+(?:plats\s+|cirka\s+)?(?P<value>{_VALUE})")
@@ -208,6 +212,11 @@ def _stated_values(block: Block, collector: Collector) -> tuple[Fact, ...]:
 def lead_in(block: Block) -> Announcement | None:
     """Return what a short line announces for the bullets after it ("Aktiviteter:", "Nyckeltal")."""
     text = block.text.strip()
+    shown = _SHOWN_BELOW.search(text)
+    if shown is not None:
+        last = text[sentences(text)[-1][0] : shown.start()]
+        said = announces(last) if len(last.split()) <= MAX_LEAD_IN_WORDS else None
+        return said if said is not None and said.listed is Listed.GOALS else None
     if len(text.split()) > MAX_LEAD_IN_WORDS or _SENTENCE_END.search(text):
         return None
     return announces(text)

@@ -35,7 +35,8 @@ _PLANNED = (
     r"(?:ska(?:ll)?|kommer\s(?:också\s|även\s|nu\s)?att|planerar\s(?:också\s|även\s|nu\s)?(?:att|för\satt)|avser\satt"
     r"|(?:har|fick)\s(?:beslutat|fått\si\suppdrag|i\suppdrag)\satt|(?:får|ges)\si\suppdrag\satt|beslutade?\satt"
     r"|beslutar\satt"
-    rf"|arbetar\s{_ADVERB}(?:med|för)\satt|(?:har\s)?påbörja[rt]\sarbetet\smed\satt|fortsätter\s(?:med\s)?att)"
+    rf"|arbetar\s{_ADVERB}(?:med|för)\satt|(?:har\s)?påbörja[rt]\sarbetet\smed\satt"
+    r"|fortsätter\s(?:samtidigt\s|också\s|även\s)?(?:med\s)?att)"
 )
 _DIRECT = re.compile(rf"(?P<doer>{_DOER})\s(?P<how>{_PLANNED})\s(?P<what>\S+)")
 _INVERTED = re.compile(
@@ -75,7 +76,8 @@ _IS_DONE = re.compile(
 )
 _IS_TO_BE_DONE = re.compile(
     r"\b(?:ska\s(?:ses\söver|tas\sfram|införas|genomföras|startas|byggas|inrättas|upphandlas|kartläggas"
-    r"|revideras)|[Aa]rbetet\smed\s.{3,200}\s(?:fortskrider|fortsätter)"
+    r"|revideras)|kommer\satt\s(?:gås\sigenom|ses\söver|tas\sfram|införas|genomföras|startas|byggas|inrättas"
+    r"|upphandlas|kartläggas|revideras)|[Aa]rbetet\smed\s.{3,200}\s(?:fortskrider|fortsätter)"
     r"|satsning(?:en|ar)?\b.{3,200}\sfortsätter)\b"
 )
 _THING = re.compile(
@@ -140,6 +142,8 @@ _STATES = frozenset(
     ]
 )
 """What "ska" is followed by where no activity is meant: a state, a standing task, a sentence about something else."""
+_GIVEN = frozenset({"ge", "få"})
+"""Words for states that are things done once they have been decided."""
 _NO_ACTIVITY = re.compile(
     r"^(?:det\s(?:är|har|finns|krävs|behövs|kan)|om\s|när\s|vid\s|varje\s|behov|forskning|lagstiftning|syftet"
     r"|målet|enligt"
@@ -150,14 +154,20 @@ _NO_ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r",\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken"
+    r",\s(?:göras|tydliggöras|förtydligas|tas|ses|följas|utvecklas)\s"
+    r"|,\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken"
     r"|i\svilket|samtidigt|vars|då|med\sutgångspunkt|tillsammans\smed)\b"
     r"|,?\soch\s(?:(?:[\w-]{1,40}\s){0,8}?(?:har|ska|kommer|är|kan|blir|bidrar|fokuserar|utgör|väntas|bedöms"
     r"|omfattar|leder|visar|planeras|genomförs|pågår)|(?:ser|tar|genomför|arbetar)\s)\b"
-    r"|\s(?:som\s(?:syftar|ska|bidrar|innebär|stärker|möjliggör|skapar))\s|\s[–—-]\s|;\s|\sför\satt\s|(?<=\w)\sdär\s"
+    r"|\s(?:som\s(?:syftar|ska|bidrar|innebär|stärker|möjliggör|skapar))\s|\s[–—-]\s|;\s|\sför\satt\s|\sså\satt\s|(?<=\w)\sdär\s"
 )
-_UNSAID = re.compile(r"\b(?:insatser|åtgärder|satsningar|arbete|aktiviteter|en workshop)\Z", re.IGNORECASE)
-"""A clause that ends here says nothing yet: what follows belongs to it."""
+_UNSAID = re.compile(
+    r"(?<!iska\s)(?<!nya\s)\b(?:insatser|åtgärder|satsningar|arbete|aktiviteter|en workshop)\Z", re.IGNORECASE
+)
+"""A clause that ends here says nothing yet: what follows belongs to it, but for examples of what it names."""
+_EXAMPLES = re.compile(r",\s(?:däribland|där)\b")
+_OPEN_CLAUSE = re.compile(r"\b(?:hur|vad|vilka|vilken)\s(?P<said>[^,]*)\Z")
+"""An indirect question; it is open until its own verb stands."""
 _GENERIC = frozenset(
     {
         "nämnden",
@@ -217,7 +227,8 @@ def _planned(clause: str) -> re.Match[str] | None:
             continue
         what = match["what"].casefold().strip(" ,.")
         passive = what.endswith("s") and len(what) > 3
-        if what not in _STATES and not passive and (match["how"] not in ("har", "får") or " att " in match[0]):
+        state = what in _STATES and not (match["how"].startswith("beslut") and what in _GIVEN)
+        if not state and not passive and (match["how"] not in ("har", "får") or " att " in match[0]):
             return match
     return None
 
@@ -227,7 +238,8 @@ def _main_clause(sentence: str) -> int:
     whole = len(sentence.rstrip(" .!"))
     for match in _CLAUSE_END.finditer(sentence):
         before = sentence[: match.start()]
-        if len(before.split()) >= MIN_WORDS and _has_verb(before) and not _UNSAID.search(before):
+        unsaid = _UNSAID.search(before) is not None and _EXAMPLES.match(match[0]) is None
+        if len(before.split()) >= MIN_WORDS and _has_verb(before) and not unsaid and not _is_open(before, match[0]):
             return match.start()
     return whole
 
@@ -235,6 +247,12 @@ def _main_clause(sentence: str) -> int:
 _VERB = re.compile(
     rf"\b(?:har|ska|kommer|planerar|avser|arbetar|fortsätter|beslutade?r?)\b|{_IS_DONE.pattern}|\b{_DELIVERS}\b"
 )
+
+
+def _is_open(before: str, end: str) -> bool:
+    """Say whether an "och" only joins doers of an indirect question whose verb has not come ("… hur lärare och")."""
+    match = _OPEN_CLAUSE.search(before) if end.lstrip(" ,").startswith("och ") else None
+    return match is not None and re.search(r"\b(?:ska|kan|har|är|bör|får|kommer|måste|blir)\b", match["said"]) is None
 
 
 def _has_verb(words: str) -> bool:

@@ -18,7 +18,7 @@ from corpus.model import Level
 from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
-from ingest.plan.headings import announces, describes, goal_lead, numbered
+from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
 from ingest.plan.tables import Heads, heads_of
 from ingest.plan.tables.cells import line_of
 from ingest.plan.tables.spanning import bold_marks, is_grunduppdrag, spans
@@ -38,6 +38,10 @@ _COUNTED = re.compile(
     rf"|inriktningar|mål)\b",
     re.IGNORECASE,
 )
+TOLD_TWICE = 2
+"""In so many chapters a theme stands: headings of every chapter ("Ekonomi") stand in more."""
+_PER_AREA = re.compile(r"\bper\s(?:[\w-]*område|tema)\b", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"^[\d.]+\s*")
 BOXES = 2
 BOX_SENTENCES = 3
 SMALLEST_BOX = 0.85
@@ -65,6 +69,7 @@ class Shape:
             for section in sections
             for area in (*_grouping(section), *_areas_of(section, goals), *_counted(section))
         ]
+        areas += _reported(sections)
         listed = frozenset(id(block) for section in sections for block in _counted_bullets(section))
         return cls(frozenset(map(id, areas)), goals, frozenset(_boxes(sections)), listed)
 
@@ -108,6 +113,33 @@ def _bold_rows(table: Table, heads: Heads) -> bool:
     return any(len(value.text.split()) >= MIN_GOAL_WORDS and not is_grunduppdrag(value.text) for value in full)
 
 
+def _reported(sections: list[Section]) -> list[Section]:
+    """Return the themes that a chapter of follow-up tells of: its headings that stand as headings elsewhere too.
+
+    "3. Uppföljning av förflyttningar" with the very headings of "2.4 Analys" below it goes through what was analysed;
+    "Uppföljning per område" calls them areas itself.
+    """
+    chapters: dict[str, set[int]] = {}
+    for section in sections:
+        for child in section.children:
+            chapters.setdefault(_theme(child), set()).add(id(section))
+    found: list[Section] = []
+    for section in sections:
+        if section.heading is None or not reports(section.heading.text):
+            continue
+        again = all(len(chapters[_theme(child)]) == TOLD_TWICE for child in section.children)
+        named = [child for child in section.children if _may_group(child)]
+        if len(named) >= ALIKE and (again or _PER_AREA.search(section.heading.text)):
+            found += section.children if again else named
+    return found
+
+
+def _theme(section: Section) -> str:
+    """Return a heading's name without its number, spaces and hyphens at line ends."""
+    name = "" if section.heading is None else _OWN_NUMBER.sub("", section.heading.text)
+    return re.sub(r"(?<=\w)-\s|\s", "", name).casefold()
+
+
 def _heads(section: Section) -> Iterator[Heads]:
     """Yield the heads of a section's tables that judge or list things of the chain."""
     for block in section.blocks:
@@ -142,7 +174,7 @@ def _counted(section: Section) -> tuple[Section, ...]:
 def _counted_bullets(section: Section) -> list[Block]:
     count = _count(section)
     bullets = [block for block in section.blocks if block.kind is BlockKind.BULLET]
-    return bullets if count is not None and len(bullets) == count and not section.children else []
+    return bullets if count is not None and len(bullets) == count > len(section.children) else []
 
 
 def _count(section: Section) -> int | None:

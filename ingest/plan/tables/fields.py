@@ -30,6 +30,20 @@ _YEAR_INSIDE = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*:\s*(?=\S)")
 _VALUES = (FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE)
 
 
+_TOLD = re.compile(r"(?P<value>[<>≥≤]?\s?\d[\d\s]*(?:,\d+)?\s?%?)\s+[a-zåäö]+(?:\s+\S+){2,12}\.\s*\Z")
+_AIM = re.compile(r"\.\s+(?:Mål|Målvärde)\s*:?\s+(?P<value>[<>≥≤]?\s?\d[\d\s]*(?:,\d+)?\s?%?)(?=\s|\.|\Z)")
+
+
+def named_with_aim(value: Value, collector: Collector) -> tuple[Value, tuple[Fact, ...]]:
+    """Split "Svarstid. Mål 80 % inom två veckor." into the name and its target; a name alone has none."""
+    match = _AIM.search(value.text)
+    if match is None:
+        return value, ()
+    aim = part(value, match.start("value"), match.start("value") + len(match["value"].rstrip()))
+    fact = fact_of(FactRole.TARGET, aim, collector)
+    return part(value, 0, match.start()), () if fact is None else (fact,)
+
+
 def is_goal_number(text: str) -> bool:
     """Say whether a field holds only goal numbers ("1.1, 2.3")."""
     return _GOAL_NUMBERS.match(text.strip()) is not None
@@ -37,6 +51,9 @@ def is_goal_number(text: str) -> bool:
 
 def fact_of(role: FactRole, value: Value, collector: Collector, *, year: int | None = None) -> Fact | None:
     """Return a fact in a cell's words; None where words stand instead of a value. A year inside it is its year."""
+    told = _TOLD.match(value.text) if role in _VALUES else None
+    if told is not None:
+        value = part(value, 0, len(told["value"].rstrip()))  # "94 % skickades inom två veckor."
     inside = _YEAR_INSIDE.match(value.text)
     rest = value.text[inside.end() :] if inside else value.text
     if role in _VALUES and not _is_value(rest):

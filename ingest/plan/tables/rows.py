@@ -17,16 +17,18 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import goal_lead, numbered
+from ingest.plan.judging import judged_part
 from ingest.plan.pictured import pictured, pictured_facts
 from ingest.plan.references import by_code
-from ingest.plan.tables.cells import Line, Value, without_mark
-from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, targets
+from ingest.plan.tables.cells import Line, Value, part, without_mark
+from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_with_aim, targets
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
 from ingest.plan.tables.spanning import COMMENT, SUM, bold_marks, is_grunduppdrag, spans
 from ingest.vocabulary import FACT_COLUMNS, Column
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SUB_ROW = re.compile(r"^[a-h][).]\s+(?=\S)")
+_UNIT = re.compile(r"(?:timmar|dagar|antal|andel|procent|kronor|kr|tkr)(?:/\w+)?", re.IGNORECASE)
 MAX_ORGAN_WORDS = 6
 MIN_NAME_WORDS = 3
 """An indicator's name of fewer words takes its group's name before it."""
@@ -189,7 +191,7 @@ class Rows:
         )
 
     def _indicator(self, line: Line, key: Value, goal: Mention | None) -> Mention:
-        name = without_mark(key, self.notes)
+        name, aim = named_with_aim(without_mark(key, self.notes), self.collector)
         text, locator = name.text, self.collector.locator(*name.spans)
         sub = _SUB_ROW.match(text)
         if sub is not None and self.lead is not None:
@@ -200,13 +202,17 @@ class Rows:
             if self.group is not None and len(text.split()) < MIN_NAME_WORDS:
                 text = f"{self.group.text.rstrip(' :')}: {text}"
                 locator = self.collector.locator(*self.group.spans, *name.spans)
+            elif self.group is None and _UNIT.fullmatch(text) and self.context.path:
+                above = self.context.path[-1]
+                text = f"{above.text.rstrip(' :')}: {text}"
+                locator = self.collector.locator(above.span, *name.spans)
         return self.collector.add(
             MentionKind.INDICATOR,
             text,
             locator=locator,
             path=self.context.path,
             organ=self._organ(line) or self.context.organ,
-            facts=self._facts(line),
+            facts=(*self._facts(line), *aim),
             ties=(*self._ties(line, Relation.MEASURES, goal), *self._above(Relation.MEASURES)),
         )
 
@@ -276,8 +282,7 @@ class Rows:
 
     def _verdict(self, line: Line, goal: Mention) -> None:
         """Add the verdict beside a goal, in words or as a symbol; both where they differ."""
-        index = self.heads.index(Column.VERDICT if Column.VERDICT in self.heads.columns else Column.STATUS)
-        value = line.filled(index)
+        index, value = self._judging_cell(line)
         judged = [] if value is None else [(value.text, self.collector.locator(*value.spans))]
         cell = next((cell for cell in line.pictured if cell.column == index), None)
         shown = pictured(cell, goal.locator.parts[0], self.collector)
@@ -295,6 +300,17 @@ class Rows:
                 facts=() if said is None else (said,),
                 ties=(Tie(Relation.JUDGES, TieKind.FIELD, goal.wording, goal.locator, goal.id),),
             )
+
+    def _judging_cell(self, line: Line) -> tuple[int | None, Value | None]:
+        """Return the column that judges and its words, cut to the judging clause; an outcome judges only in one."""
+        columns = (Column.VERDICT, Column.STATUS, Column.OUTCOME)
+        kind = next((column for column in columns if column in self.heads.columns), None)
+        index = None if kind is None else self.heads.index(kind)
+        value = line.filled(index)
+        place = None if value is None else judged_part(value.text)
+        if value is not None and place is not None:
+            return index, part(value, *place)
+        return (None, None) if kind is Column.OUTCOME else (index, value)
 
     def _pictured(self, line: Line, key: Value) -> tuple[Fact, ...]:
         """Return what the symbols of a row say of what stands in its key."""

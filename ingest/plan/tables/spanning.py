@@ -38,5 +38,5 @@ def bold_marks(lines: Sequence[Line], heads: Heads) -> bool:
 
 
 def is_grunduppdrag(text: str) -> bool:
-    """Say whether words name the standing mission."""
-    return _GRUNDUPPDRAG.search(text) is not None
+    """Say whether words name the standing mission; "Den löpande verksamheten ska …" states a goal about it."""
+    return _GRUNDUPPDRAG.search(text) is not None and " ska " not in text

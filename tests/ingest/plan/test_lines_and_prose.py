@@ -137,3 +137,61 @@ def test_a_wish_about_the_goal_is_no_verdict(read: Reader) -> None:
 def test_infinitives_are_told_from_nouns(*, line: str, to_do: bool) -> None:
     """This test ensures that a list of things to do is known by its first words."""
     assert begins_with_infinitive(line) is to_do
+
+
+def test_a_direction_that_stands_below_lists_goals(read: Reader) -> None:
+    """This test ensures that a paragraph whose last sentence shows a direction "nedan:" lists a board's goals."""
+    text = "- Snabb handläggning\n- En digital förvaltning"
+    mentions = read(f"# Inledning\n\nPlanen gäller alla. Nämndens politiska inriktning beskrivs nedan:\n\n{text}")
+    goals = [(goal.level, goal.wording) for goal in _of(MentionKind.GOAL, mentions)]
+    assert goals == [(Level.BOARD_GOAL, "Snabb handläggning"), (Level.BOARD_GOAL, "En digital förvaltning")]
+
+
+def test_themes_told_of_again_in_the_follow_up_are_areas(read: Reader) -> None:
+    """This test ensures that what a follow-up tells under an earlier chapter's headings belongs to those themes."""
+    names = ("Digitalisering", "Effektiv styrning och prioritering", "Kompetens", "Tidiga dialoger")
+    before = "\n".join(f"## 1.{i} {name}\nTemat är brett.\n" for i, name in enumerate(names, start=1))
+    after = "\n".join(
+        f"## 2.{i}.{name}\nEnheten har infört ett nytt system.\n" for i, name in enumerate(names, start=1)
+    )
+    mentions = read(f"# 1. Analys\n{before}\n# 2. Uppföljning av analysen\n{after}")
+    areas = [goal for goal in _of(MentionKind.GOAL, mentions) if goal.level is Level.AREA]
+    assert [goal.wording for goal in areas] == list(names)
+    activities = _of(MentionKind.ACTIVITY, mentions)
+    assert [activity.ties[0].mention for activity in activities] == [area.id for area in areas]
+
+
+def test_headings_per_area_are_areas(read: Reader) -> None:
+    """This test ensures that headings below "per område" are areas, and that those of any chapter are none."""
+    areas = "## Skolan\nText.\n## Vägarna\nText.\n## Idrotten\nText."
+    found = _of(MentionKind.GOAL, read(f"# Uppföljning per område\n{areas}"))
+    assert [goal.wording for goal in found] == ["Skolan", "Vägarna", "Idrotten"]
+    assert _of(MentionKind.GOAL, read(f"# Uppföljning av året\n{areas}")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "activity"),
+    [
+        ("Dessutom pågår ett arbete med nya annonser så att fler söker.", "Dessutom pågår ett arbete med nya annonser"),
+        (
+            "Nämnden har genomfört ett flertal aktiviteter, däribland besök.",
+            "Nämnden har genomfört ett flertal aktiviteter",
+        ),
+        (
+            "Enheten har specificerat hur lärare och rektorer ska delta.",
+            "Enheten har specificerat hur lärare och rektorer ska delta",
+        ),
+        (
+            "Ledningsgruppen fortsätter samtidigt att bygga nätet.",
+            "Ledningsgruppen fortsätter samtidigt att bygga nätet",
+        ),
+        ("Rutinerna kommer att gås igenom, göras kända för alla.", "Rutinerna kommer att gås igenom"),
+        (
+            "I maj beslutade nämnden att ge delegation till chefen.",
+            "I maj beslutade nämnden att ge delegation till chefen",
+        ),
+    ],
+)
+def test_an_activity_ends_with_its_main_clause(sentence: str, activity: str) -> None:
+    """This test ensures that examples and results after the main clause are left out, and questions kept whole."""
+    assert [sentence[doing.start : doing.end] for doing in doings(sentence)] == [activity]

@@ -153,14 +153,14 @@ def test_grunduppdrag_is_told_apart(read: Reader) -> None:
 
 
 def test_verdict_sentences_are_quoted_under_their_goal(read: Reader) -> None:
-    """This test ensures that a judging sentence becomes a verdict with exactly its own words."""
+    """This test ensures that a judging sentence becomes a verdict in its own words, without its subject."""
     mentions = read(
         "# Mål 1: Trygg skola\nBedömning: Målet är delvis uppfyllt.\n"
         "Läget är bra. Målet bedöms ha uppnåtts, trots att en indikator inte uppfyllts."
     )
     wordings = [m.wording for m in _of(MentionKind.VERDICT, mentions)]
     assert wordings == [
-        "Målet är delvis uppfyllt",
+        "är delvis uppfyllt",
         "bedöms ha uppnåtts, trots att en indikator inte uppfyllts",
     ]
 

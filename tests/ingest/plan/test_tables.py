@@ -276,3 +276,39 @@ def test_a_vision_alone_makes_no_area_of_its_heading(read: Reader) -> None:
     areas = "".join(f"## {name}\nMål: Alla mår bra i {name}\n" for name in ("Norr", "Söder"))
     goals = _of(MentionKind.GOAL, read(f"# Program\n## Ekonomi\nVår vision: Alla mår bra här\n{areas}"))
     assert not [goal for goal in goals if goal.wording == "Ekonomi"]
+
+
+def test_a_cell_that_explains_gives_only_its_judging_clause(read: Reader) -> None:
+    """This test ensures that a verdict cell, or an outcome cell that judges, gives its clause without the subject."""
+    head = "| Verksamhetsmål | {} per 2025-12-31 |\n"
+    rows = (
+        "| Den löpande verksamheten ska gå ihop | Utfallet är över målvärdet. Målet bedöms uppnått. |\n"
+        "| Krediten ska ej nyttjas | Målet har en indikator. Målet bedöms inte uppnått. |\n"
+    )
+    for word in ("Bedömning", "Utfall"):
+        verdicts = _of(MentionKind.VERDICT, read(head.format(word) + rows))
+        assert [one.wording for one in verdicts] == ["bedöms uppnått", "bedöms inte uppnått"]
+        assert verdicts[0].ties[0].target == "Den löpande verksamheten ska gå ihop"
+
+
+def test_an_outcome_without_a_judging_clause_is_no_verdict(read: Reader) -> None:
+    """This test ensures that figures in an outcome column beside goals judge nothing."""
+    table = "| Mål | Utfall |\n| En god ekonomi i balans | 3 % |\n| Nöjda invånare i hela kommunen | 74 |\n"
+    assert _of(MentionKind.VERDICT, read(table)) == []
+
+
+def test_an_indicator_row_tells_its_target_and_a_value_its_story(read: Reader) -> None:
+    """This test ensures that a target after the name, and words after a value, are set apart from them."""
+    table = (
+        "| Nyckeltal | 2025 |\n"
+        "| Tid tills rapporten skickas. Mål 80 % skickas inom två veckor. | 94% skickades inom två veckor. |\n"
+    )
+    [indicator] = _of(MentionKind.INDICATOR, read(table))
+    assert indicator.wording == "Tid tills rapporten skickas"
+    assert {fact.role: fact.text for fact in indicator.facts} == {FactRole.OUTCOME: "94%", FactRole.TARGET: "80 %"}
+
+
+def test_an_indicator_that_is_only_a_unit_takes_its_heading(read: Reader) -> None:
+    """This test ensures that "Timmar/person" under a heading is named with the heading."""
+    [indicator] = _of(MentionKind.INDICATOR, read("# Debiterbar tid\n| Nyckeltal | 2025 |\n| Timmar/person | 432 |\n"))
+    assert indicator.wording == "Debiterbar tid: Timmar/person"
