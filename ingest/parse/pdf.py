@@ -28,7 +28,7 @@ from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
 from ingest.parse.pdf_tables import Grid, find_grids
-from ingest.parse.pdf_words import NO_CELL, find_lines, find_words
+from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
 
 FEW_LETTERS: Final = 25
 """Letters: a page with ink and fewer than these has no text layer to speak of (a page number, a logo's name)."""
@@ -154,6 +154,7 @@ def _layout(
     )
     if grids:
         lines = find_lines(find_words(glyphs, cells))
+    lines = from_the_top(lines)
     return PageLayout(
         number,
         label,
@@ -179,6 +180,8 @@ def _place_in_cells(
     """
     x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
     y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    by_height = np.argsort(y, kind="stable")  # so that a cell only meets the glyphs at its own height
+    heights = y[by_height]
     cells = np.full(len(glyphs), NO_CELL, dtype=np.int64)
     kept: list[Grid] = []
     first = 0
@@ -186,8 +189,9 @@ def _place_in_cells(
         inside = np.full(len(glyphs), NO_CELL, dtype=np.int64)
         for number, cell in enumerate(grid.cells):
             box = cell.box
-            hit = (x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1) & (cells == NO_CELL)
-            inside[hit] = number
+            low, high = np.searchsorted(heights, (box.y0, box.y1), "left")
+            near = by_height[low:high]
+            inside[near[(x[near] >= box.x0) & (x[near] < box.x1) & (cells[near] == NO_CELL)]] = number
         filled = np.unique(inside[(inside != NO_CELL) & glyphs.drawn])
         written = {grid.cells[number].column for number in filled.tolist()}
         if not written or len(written | pictured_columns(grid, pictures)) < 2:

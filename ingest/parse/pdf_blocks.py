@@ -168,8 +168,10 @@ class _Writer:
         self._part("\n")
         start, rows = self.out.length, list[Row]()
         paddings = _paddings(grid, lines)
-        for row in sorted({cell.row for cell in grid.cells}):
-            cells = [index for index, cell in enumerate(grid.cells) if cell.row == row]
+        by_row: dict[int, list[int]] = {}
+        for index, cell in enumerate(grid.cells):
+            by_row.setdefault(cell.row, []).append(index)
+        for _, cells in sorted(by_row.items()):
             if any(index in lines for index in cells):
                 self._part("\n", since=start)
                 rows.append(

@@ -168,10 +168,11 @@ def _read_path(drawing: Drawing, path: object, *, matrix: Matrix) -> None:
     if min(x1 - x0, y1 - y0) <= THIN:
         _add_line(drawing, box)
         return
-    area = _area(path, box, order=drawing.objects, segments=segments) if fill.value else None
+    rectangle = segments in (4, 5) and _starts_straight(path)
+    area = _area(path, box, order=drawing.objects, rectangle=rectangle) if fill.value else None
     if area is not None and not stroke.value and _is_unseen(area, drawing.areas):
         return
-    if segments in (4, 5) and _starts_straight(path):
+    if rectangle:
         drawing.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
     elif segments > 2:
         drawing.rules += _straight_segments(path, segments, _times(_matrix(path), matrix))
@@ -208,12 +209,12 @@ def _add_line(drawing: Drawing, box: tuple[float, float, float, float]) -> None:
         drawing.rules.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
 
 
-def _area(path: object, box: tuple[float, float, float, float], *, order: int, segments: int) -> Area:
+def _area(path: object, box: tuple[float, float, float, float], *, order: int, rectangle: bool) -> Area:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = pdfium_c.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     opaque = alpha.value >= 250 and not pdfium_c.FPDFPageObj_HasTransparency(path)
     colour = (red.value, green.value, blue.value) if known and opaque else None
-    return Area(box, order, colour, solid=bool(opaque and segments in (4, 5) and _starts_straight(path)))
+    return Area(box, order, colour, solid=bool(opaque and rectangle))
 
 
 def _starts_straight(path: object) -> bool:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame
+from ingest.parse.pdf_drawing import MAX_OBJECTS, Drawing, Floats, PageFrame
 from ingest.parse.pdf_hidden import Ink, hidden
 
 Integers = npt.NDArray[np.int64]
@@ -180,6 +180,7 @@ class _StyleReader:
         pointer, integer = ctypes.c_void_p, ctypes.c_int
         self._textpage = _address(textpage)
         self._drawing = drawing
+        self._unmet = drawing.objects + 1 if drawing.objects >= MAX_OBJECTS else 0  # drawn after what was looked at
         self._matrix = (ctypes.c_float * 6)()
         self._colour = (ctypes.c_uint * 4)()
         self._matrix_at = ctypes.addressof(self._matrix)
@@ -201,7 +202,7 @@ class _StyleReader:
         self._get_colour(address, *self._colour_at)
         red, green, blue, alpha = self._colour
         bold = self._is_bold(self._get_font(address) or 0) or mode == FILL_AND_STROKE
-        order = self._drawing.text_order.get(address, 0)
+        order = self._drawing.text_order.get(address, self._unmet)
         return size, bold, _quarter_turns(a, b), red << 16 | green << 8 | blue, order, mode, alpha
 
     def _is_bold(self, address: int) -> bool:

@@ -21,6 +21,8 @@ INVISIBLE_MODES: Final = (3, 7)
 """Text render modes that draw nothing: an OCR layer under a scan, or hidden text (ISO 32000-2, table 104)."""
 FAINT: Final = 26
 """Colours that differ by less than this in every channel (of 255) cannot be told apart by eye."""
+WHITE, NO_COLOUR = (255, 255, 255), (-999, -999, -999)
+"""The paper's colour, and one that is like none."""
 CLEAR_ALPHA: Final = 20
 """Text less opaque than this (of 255) cannot be seen."""
 
@@ -56,39 +58,45 @@ def hidden(ink: Ink, drawing: Drawing, frame: PageFrame) -> Booleans:
             if area.colour is None:
                 over_image |= _inside(area, x, y)
         gone |= invisible & ~over_image
-    for colour in np.unique(ink.colour[~invisible]).tolist():
-        some = np.flatnonzero((ink.colour == colour) & ~invisible & ~gone)
-        gone[some] = _unseen(_channels(colour), x[some], y[some], ink.order[some], drawing)
+    some = np.flatnonzero(~invisible & ~gone)
+    gone[some] = _unseen(ink.colour[some], x[some], y[some], ink.order[some], drawing)
     return gone
 
 
-def _unseen(colour: tuple[int, int, int], x: Floats, y: Floats, order: Integers, drawing: Drawing) -> Booleans:
-    """Say which characters of one colour have that colour behind them, or an opaque rectangle in front."""
-    white = _alike(colour, (255, 255, 255))
-    unseen = np.full(len(x), white)
-    latest = order.min(initial=np.iinfo(np.int64).max)
-    for area in drawing.areas:
-        alike = area.colour is not None and _alike(colour, area.colour)
-        # Most areas lie behind dark text and are of another colour: nothing to decide.
-        if not (white or alike or unseen.any() or (area.solid and area.order > latest)):
-            continue
-        inside = _inside(area, x, y)
-        if not inside.any():
-            continue
-        unseen[inside & (area.order < order)] = alike
+def _unseen(colours: Integers, x: Floats, y: Floats, order: Integers, drawing: Drawing) -> Booleans:
+    """Say which characters have their own colour behind them, or an opaque rectangle in front.
+
+    Of text drawn after the last object that was looked at, white is unseen too: the ground may have been missed.
+    """
+    ground, covered = _ground(x, y, order, drawing)
+    known = [area.colour or NO_COLOUR for area in drawing.areas]
+    behind = np.array([*known, WHITE], dtype=np.int64)[ground]  # -1, nothing behind: the paper
+    own = np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], axis=1)
+    white = np.abs(own - np.array(WHITE)).max(axis=1) < FAINT
+    alike = np.abs(own - behind).max(axis=1) < FAINT
+    return np.asarray(covered | alike | (white & (order > drawing.objects)))
+
+
+def _ground(x: Floats, y: Floats, order: Integers, drawing: Drawing) -> tuple[Integers, Booleans]:
+    """Return which area lies right behind each character, -1 for none, and whether an opaque rectangle covers it.
+
+    Areas are in drawing order. Characters are sorted by height once, so that an area only meets those at its own.
+    """
+    sorting = np.argsort(y, kind="stable")
+    x, y, order = x[sorting], y[sorting], order[sorting]
+    ground, covered = np.full(len(x), -1, dtype=np.int64), np.zeros(len(x), dtype=bool)
+    boxes = np.array([area.box for area in drawing.areas], dtype=np.float64).reshape(-1, 4)
+    lows, highs = np.searchsorted(y, boxes[:, 1], "left"), np.searchsorted(y, boxes[:, 3], "right")
+    for number in np.flatnonzero(lows < highs).tolist():
+        area, part = drawing.areas[number], slice(lows[number], highs[number])
+        inside = (x[part] >= area.box[0]) & (x[part] <= area.box[2])
+        ground[part][inside & (area.order < order[part])] = number
         if area.solid:
-            unseen[inside & (area.order > order)] = True
-    return unseen
+            covered[part] |= inside & (area.order > order[part])
+    back = np.argsort(sorting, kind="stable")
+    return ground[back], covered[back]
 
 
 def _inside(area: Area, x: Floats, y: Floats) -> Booleans:
     x0, y0, x1, y1 = area.box
     return (x >= x0) & (x <= x1) & (y >= y0) & (y <= y1)
-
-
-def _channels(colour: int) -> tuple[int, int, int]:
-    return colour >> 16 & 255, colour >> 8 & 255, colour & 255
-
-
-def _alike(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
-    return all(abs(a - b) < FAINT for a, b in zip(one, other, strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -171,6 +172,18 @@ def find_lines(words: Sequence[Word]) -> list[Line]:
         else:
             lines.append([word])
     return [Line.of(line) for line in lines]
+
+
+def from_the_top(lines: list[Line]) -> list[Line]:
+    """Return the lines of a page that lies on its side in the order they are read; pdfium may give them backwards.
+
+    Only a page where most lines lie, outside tables, and most follow the one below them, is turned round.
+    """
+    lying = [line for line in lines if line.turn % 2 and line.cell == NO_CELL]
+    if 2 * len(lying) <= len(lines):
+        return lines
+    upwards = sum(after.middle - before.middle > SAME_LINE * before.size for before, after in pairwise(lying))
+    return lines[::-1] if 2 * upwards > len(lying) else lines
 
 
 def _goes_on(last: Word, word: Word) -> bool:
