@@ -68,7 +68,7 @@ def reading(
     from assistant.evaluation.reading_keys import load_keys
 
     keyed = load_keys(Path(keys))
-    with _newest_view(settings_of(context, data_dir)) as view:
+    with _newest_view(settings_of(context, data_dir), historical=True) as view:  # replaced editions were read too
         graph = plan_graph_of(view)
     _write(measure_reading(keyed, graph), first="Dokument", as_json=as_json)
 
@@ -122,11 +122,11 @@ def _known_names(settings: Settings) -> Names:
 
 
 @contextmanager
-def _newest_view(settings: Settings) -> Iterator[View]:
-    """Open the corpus, give its newest state, and close it."""
+def _newest_view(settings: Settings, *, historical: bool = False) -> Iterator[View]:
+    """Open the corpus, give its newest state (`historical`: with replaced editions too), and close it."""
     store = Store.open(settings)
     try:
-        yield store.view()
+        yield store.view(historical=historical)
     finally:
         store.close()
 
