@@ -77,7 +77,7 @@ def test_words_of_a_picture_become_page_text(program: Program) -> None:
     assert box is not None
     assert box.x0 == pytest.approx(300 * 72 / 300, abs=0.5)
     assert box.y0 < 842 - 590 * 72 / 300 < box.y1
-    assert "1 sidor är inlästa från bild (OCR)" in parsed.warnings[-1]
+    assert "1 sida lästes in från bild (OCR)" in parsed.warnings[-1]
     assert parsed.unreadable == ()
 
 
