@@ -28,7 +28,6 @@ from ingest.blocks import ParsedDocument
 from ingest.plan.collector import Collector
 from ingest.plan.context import NOTHING, Context
 from ingest.plan.goal_headings import announces_or_names, heading_goal, lists_siblings
-from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import goal_lead
 from ingest.plan.minutes import is_minutes, read_minutes
 from ingest.plan.section_lines import read_blocks
@@ -59,9 +58,8 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
     is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
     named = f"{parsed.title}\n{opening}"
-    sections = goal_sections(section, around=named)
-    context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section), sections=sections)
-    _read_section(section, context, collector, shape=Shape.of(section), tables=Tables(named))
+    context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section))
+    _read_section(section, context, collector, shape=Shape.of(section, around=named), tables=Tables(named))
     return tuple(collector.found)
 
 

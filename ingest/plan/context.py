@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from corpus.model import Level, Mention, Relation, Span, Tie, TieKind
+from corpus.model import Level, Mention, Relation, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.cover_words import organ_in
@@ -24,8 +23,7 @@ class Context:
     `path` is the headings, outermost first; `goals` pairs each heading that names a goal with its mention;
     `announced` is what the nearest list heading or lead-in says is listed; `is_plan` says that the document is a
     plan of activities, so that bare bullets under a goal are activities; `describing` that only explanations stand;
-    `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here;
-    `sections` gives the level of headings that only what stands below them makes goals.
+    `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here.
     """
 
     path: tuple[Block, ...] = ()
@@ -33,7 +31,6 @@ class Context:
     announced: Announcement = NOTHING
     organ: str | None = None
     is_plan: bool = False
-    sections: Mapping[Span, Level] = field(default_factory=dict)
     describing: bool = False
     on_goals: bool = False
     reports: bool = False

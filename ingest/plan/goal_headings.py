@@ -53,10 +53,8 @@ def lists_siblings(section: Section) -> bool:
 def _level_by_shape(section: Section, heading: Block, above: Context, shape: Shape) -> Level | None:
     if id(section) in shape.areas:
         return Level.AREA
-    if id(section) in shape.goals:
-        return Level.GOAL
-    if heading.span in above.sections:
-        return above.sections[heading.span]
+    if heading.span in shape.measured:
+        return shape.measured[heading.span]
     if " ska " in heading.text and _holds_indicators(section):
         return Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     return None

@@ -1,32 +1,31 @@
-"""What only the whole document tells of its headings: areas without a level word, goals by their tables. Pure.
+"""What only the whole document tells of its headings: areas without a level word, and boxes. Pure.
 
 A heading whose goals are numbered "2.1, 2.2 …", beside one whose goals are "1.1, 1.2 …", is an area, and so are
-headings that all alike stand above goals, and the four headings or points below "fyra prioriteringar". Headings that
-each stand directly above a table of measures with targets are goals, and what groups them is an area. Text in a look
-of its own, directly above plain prose and several times over, is a box.
+headings that all alike stand above goals, and the four headings or points below "fyra prioriteringar". Goals and areas
+that tables of indicators make known are those of `goal_sections`. Text in a look of its own, directly above plain prose
+and several times over, is a box.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.model import Level
+from corpus.model import Level, Span
 from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
+from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
 from ingest.plan.tables import Heads, heads_of
 from ingest.plan.tables.cells import line_of
 from ingest.plan.tables.spanning import bold_marks, is_grunduppdrag, spans
 from ingest.structure import Section
-from ingest.vocabulary import CHAPTER_WORDS, Column, column_of
+from ingest.vocabulary import CHAPTER_WORDS, Column
 
-MEASURED = 3
-"""So many headings above tables of measures make a goal structure."""
 MIN_GOAL_WORDS = 3
 ALIKE = 3
 """So many headings side by side, each with goals below it, are areas though their goals bear no numbers."""
@@ -50,28 +49,26 @@ SMALLEST_BOX = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sections (by id) that are areas or goals by their place; blocks (by id) that are boxes."""
+    """Sections (by id) that are areas by their place; blocks (by id) that are boxes.
+
+    `measured` gives the level of headings (by span) that tables of indicators make goals and areas.
+    """
 
     areas: frozenset[int] = frozenset()
-    goals: frozenset[int] = frozenset()
+    measured: Mapping[Span, Level] = field(default_factory=dict)
     boxes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     """Bullets (by id) that are areas: as many as the heading above them counts."""
 
     @classmethod
-    def of(cls, root: Section) -> Shape:
-        """Look at a whole document; linear in its blocks."""
+    def of(cls, root: Section, *, around: str = "") -> Shape:
+        """Look at a whole document; linear in its blocks. `around` tells whose it is (`goal_sections`)."""
         sections = [section for _, section in root.walk()]
-        measured = [section for section in sections if _measured(section)]
-        goals = frozenset(map(id, measured)) if len(measured) >= MEASURED else frozenset()
-        areas = [
-            area
-            for section in sections
-            for area in (*_grouping(section), *_areas_of(section, goals), *_counted(section))
-        ]
+        areas = [area for section in sections for area in (*_grouping(section), *_counted(section))]
         areas += _reported(sections)
         listed = frozenset(id(block) for section in sections for block in _counted_bullets(section))
-        return cls(frozenset(map(id, areas)), goals, frozenset(_boxes(sections)), listed)
+        measured = goal_sections(root, around=around)
+        return cls(frozenset(map(id, areas)), measured, frozenset(_boxes(sections)), listed)
 
 
 def may_name(text: str) -> bool:
@@ -180,29 +177,6 @@ def _counted_bullets(section: Section) -> list[Block]:
 def _count(section: Section) -> int | None:
     match = _COUNTED.search(section.heading.text) if section.heading is not None else None
     return _COUNTS[match["count"].casefold()] if match else None
-
-
-def _measured(section: Section) -> bool:
-    heading = section.heading
-    if heading is None or not may_name(heading.text) or len(heading.text.split()) < MIN_GOAL_WORDS:
-        return False
-    heads = next((heads_of(block.table) for block in section.blocks if block.table is not None), None)
-    return heads is not None and heads.key is Column.INDICATOR and _has_target(section)
-
-
-def _has_target(section: Section) -> bool:
-    first = next(block.table for block in section.blocks if block.table is not None)
-    return any(column_of(cell.text) is Column.TARGET for row in first.rows[:2] for cell in row.cells)
-
-
-def _areas_of(section: Section, goals: frozenset[int]) -> list[Section]:
-    """Return the sections below one that group goals which their tables made known."""
-    found = [child for child in section.children if any(id(below) in goals for below in child.children)]
-    return (
-        [child for child in found if child.heading is not None and may_name(child.heading.text)]
-        if len(found) >= 2
-        else []
-    )
 
 
 # --- boxes ---------------------------------------------------------------------------------------------------
