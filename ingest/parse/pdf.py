@@ -21,6 +21,7 @@ from ingest.parse import pdf_gate
 from ingest.parse.ocr import telling, tesseract
 from ingest.parse.ocr.limits import OcrLimits
 from ingest.parse.ocr.pages import read_pages
+from ingest.parse.page_counts import page_count
 from ingest.parse.pdf_blocks import PageLayout, Vocabulary, write_page
 from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_drawing
 from ingest.parse.pdf_gate import PdfFacts
@@ -242,20 +243,16 @@ def _warnings(
 ) -> tuple[str, ...]:
     found: list[str] = []
     if facts.page_count != count:
-        found.append(f"{name}: filen är skadad; {_pages(count)} gick att läsa. Kontrollera mot originalet.")
+        found.append(f"{name}: filen är skadad; {page_count(count)} gick att läsa. Kontrollera mot originalet.")
     if broken:
-        found.append(f"{name}: {_pages(broken)} är skadade och lästes inte.")
+        found.append(f"{name}: {page_count(broken)} är skadade och lästes inte.")
     if len(unreadable) > broken:
         found.append(
-            f"{name}: {_pages(len(unreadable) - broken)} saknar textlager och lästes inte (bilder eller inskannat)."
+            f"{name}: {page_count(len(unreadable) - broken)} saknar textlager och lästes inte (bilder eller inskannat)."
         )
     if hidden:
-        found.append(f"{name}: dold text på {_pages(hidden)} lästes inte.")
+        found.append(f"{name}: dold text på {page_count(hidden)} lästes inte.")
     return tuple(found)
-
-
-def _pages(count: int) -> str:
-    return "1 sida" if count == 1 else f"{count} sidor"
 
 
 def _title(title: str) -> str:

@@ -63,10 +63,6 @@ class GoalIndex:
         """Every goal."""
         return [draft for drafts in self._drafts.values() for draft in drafts]
 
-    def of_mention(self, mention_id: str) -> GoalDraft | None:
-        """Return the goal that a goal mention is about."""
-        return self._of_mention.get(mention_id)
-
     def _add(self, place: Place) -> None:
         mention = place.mention
         level = mention.level or Level.GOAL

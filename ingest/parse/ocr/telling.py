@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Page
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
-
-OFF = "Texttolkning (OCR) är avstängd: sätt RODA_OCR_SECONDS till mer än 0."
+from ingest.parse.page_counts import page_count
 
 
 def advice(ocr: OcrLimits | None) -> str:
@@ -32,16 +31,14 @@ def warnings(name: str, pages: Sequence[Page], *, unread: int, late: int, ocr: O
         weak = sum(len(recognition.weak) for recognition in read)
         share = round(sum(recognition.confidence for recognition in read) / len(read))
         found.append(
-            f"{name}: {_pages(len(read))} lästes in från bild (OCR), säkerhet {share} av 100, {weak} osäkra ord."
+            f"{name}: {page_count(len(read))} lästes in från bild (OCR), säkerhet {share} av 100, {weak} osäkra ord."
         )
     if unread and ocr is not None:
         lack = tesseract.lack()
         if lack is not None:
             found.append(f"{name}: {lack}")
         elif late:
-            found.append(f"{name}: {_pages(late)} hann inte texttolkas (OCR). Höj RODA_OCR_SECONDS (nu {ocr.seconds}).")
+            found.append(
+                f"{name}: {page_count(late)} hann inte texttolkas (OCR). Höj RODA_OCR_SECONDS (nu {ocr.seconds})."
+            )
     return tuple(found)
-
-
-def _pages(count: int) -> str:
-    return "1 sida" if count == 1 else f"{count} sidor"

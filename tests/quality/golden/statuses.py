@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tests.quality.golden.job import Job
 
-SETS = ("status.sets", "verdict.words")
-
 
 def words_of(job: Job, name: str, used: str) -> tuple[str, ...]:
     """Return the set of that list in which a used word stands, best first."""

@@ -129,12 +129,11 @@ class Facts:
             found[self.corpus.said.get(one.id, one.text)] = found[one.text] = None
         return tuple(tuple(texts) for texts in wordings.values())
 
-    def plans(self, year: int | None = None) -> Iterator[tuple[PlanDocument, tuple[Activity, ...]]]:
+    def plans(self) -> Iterator[tuple[PlanDocument, tuple[Activity, ...]]]:
         """Yield the documents that state activities, with them; proposals and copies are left out."""
         for document in self.documents:
             stated = tuple(self.graph.activities[name] for name in document.sections[0].activities)
-            of_year = year is None or document.period == str(year)
-            if stated and of_year and document.edition != "förslag" and not document.same_bytes_as:
+            if stated and document.edition != "förslag" and not document.same_bytes_as:
                 yield document, stated
 
     # indicators and verdicts
