@@ -197,20 +197,10 @@ def _write(
     old_lexical, old_vectors = (None, None) if base is None else (base / LEXICAL, base / VECTORS)
     with ThreadPoolExecutor(max_workers=1) as beside:  # chromadb works in a process of its own meanwhile
         embedded = _embedded(new.values(), embedder)
-        vector_side = beside.submit(_write_vectors, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
+        vector_side = beside.submit(vectors.build, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
         lexical.build(folder / LEXICAL, base=old_lexical, add=new.values(), remove=gone)
         vector_side.result()
     return len(held) + len(new)
-
-
-def _write_vectors(
-    folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Collection[str]
-) -> None:
-    """Write the vector index and search it once. Raises CorpusDamaged."""
-    vectors.build(folder, base=base, add=add, remove=remove)
-    problem = vectors.check(folder)
-    if problem is not None:
-        raise CorpusDamaged(problem)
 
 
 def _ids(folder: Path) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,16 +57,31 @@ CHANGES_FILE = "changes.json"
 """What the filling process is to do; only there while it works."""
 
 Vectors = NDArray[np.float32]
+_ROOT = Path(__file__).parents[1]
+_MODULE = __spec__.name if __spec__ else "corpus.vectors"
+_GO = b"go\n"
 
 
 def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Iterable[str]) -> None:
     """Write an index into a new folder: what `base` holds, less the ids in `remove`, plus `add`.
 
     `add` gives passage ids with vectors of unit length; an id that is already there keeps its vector. `base` is only
-    read. chromadb fills its collection in a process of its own: it may crash there, takes no memory here, and other
-    work goes on meanwhile. Raises CorpusDamaged when `base` cannot be read or the collection cannot be filled.
+    read. chromadb fills its collection in a process of its own, and another opens and searches it: it may crash there,
+    takes no memory here, and is loaded while the vectors are made. Raises CorpusDamaged when `base` cannot be read,
+    or the collection cannot be filled or does not find what it holds.
     """
     folder.mkdir(parents=True)
+    with Apart("fill", folder) as filling, checker(folder) as checking:
+        _write(folder, base=base, add=add, remove=remove)
+        problem = filling.run()
+        (folder / CHANGES_FILE).unlink()
+        problem = problem or checking.run()
+    if problem is not None:
+        raise CorpusDamaged(problem)
+
+
+def _write(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Iterable[str]) -> None:
+    """Write ids, vectors and what chromadb is to change into the folder."""
     old_ids: tuple[str, ...] = ()
     old: Vectors = np.zeros((0, 0), dtype=np.float32)
     if base is not None:
@@ -80,10 +95,6 @@ def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]]
     np.save(folder / VECTORS_FILE, np.stack([rows[i] for i in ids]) if ids else np.zeros((0, 0), dtype=np.float32))
     (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in ids), encoding="utf-8")
     (folder / CHANGES_FILE).write_text(json.dumps({"gone": sorted(gone), "new": sorted(new)}), encoding="utf-8")
-    problem = _apart("fill", folder)
-    (folder / CHANGES_FILE).unlink()
-    if problem is not None:
-        raise CorpusDamaged(problem)
 
 
 class VectorIndex:
@@ -193,24 +204,47 @@ class VectorIndex:
 
 def check(folder: Path) -> str | None:
     """Open the index in a process of its own and search it; return what is wrong, in Swedish, or None."""
-    return _apart("check", folder)
+    with checker(folder) as checking:
+        return checking.run()
 
 
-def _apart(task: str, folder: Path) -> str | None:
-    """Run a task on the index in a process of its own; return what went wrong, in Swedish, or None."""
-    root = Path(__file__).parents[1]
-    path = os.pathsep.join(part for part in (str(root), os.environ.get("PYTHONPATH", "")) if part)
-    command = [sys.executable, "-P", "-m", __spec__.name if __spec__ else "corpus.vectors", task, str(folder)]
-    try:
-        done = subprocess.run(  # noqa: S603  # our own interpreter and module; the folder is one argument
-            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, timeout=TASK_SECONDS, check=False
+def checker(folder: Path) -> Apart:
+    """Start the process that will open the index and search it."""
+    return Apart("check", folder)
+
+
+class Apart:
+    """A process of its own that has chromadb loaded and waits to be told to do its task on an index, once."""
+
+    def __init__(self, task: str, folder: Path) -> None:
+        self._folder = folder
+        path = os.pathsep.join(part for part in (str(_ROOT), os.environ.get("PYTHONPATH", "")) if part)
+        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module; the folder is one argument
+            [sys.executable, "-P", "-m", _MODULE, task, str(folder)],
+            env={**os.environ, "PYTHONPATH": path},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-    except subprocess.TimeoutExpired:
-        return f"Vektorindexet i {folder} svarar inte inom {TASK_SECONDS} sekunder."
-    if done.returncode == 0:
-        return None
-    reason = done.stdout.decode(errors="replace").strip()
-    return reason or f"Vektorindexet i {folder} är skadat: det går inte att öppna."
+
+    def run(self) -> str | None:
+        """Do the task and return what went wrong, in Swedish, or None."""
+        try:
+            said, _ = self._process.communicate(_GO, timeout=TASK_SECONDS)
+        except subprocess.TimeoutExpired:
+            return f"Vektorindexet i {self._folder} svarar inte inom {TASK_SECONDS} sekunder."
+        if self._process.returncode == 0:
+            return None
+        return said.decode(errors="replace").strip() or (
+            f"Vektorindexet i {self._folder} är skadat: det går inte att öppna."
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
 
 
 def _fill_here(folder: Path) -> None:
@@ -287,6 +321,10 @@ def _damaged(folder: Path) -> CorpusDamaged:
 
 
 def _main(task: str, folder: Path) -> int:
+    import chromadb  # noqa: F401 - loaded while whoever started this writes the vectors
+
+    if sys.stdin.buffer.readline() != _GO:
+        return 1
     problem = None
     try:
         if task == "fill":

@@ -37,7 +37,7 @@ class TimedEmbedder:
 
 def main(folder: str, files: Sequence[str]) -> None:
     """Ingest the files into a new corpus in the folder."""
-    settings = load_settings(data_dir=Path(folder))
+    settings = load_settings(data_dir=Path(folder), ocr_seconds=0)  # the recipe reads no pictures either
     embedder = TimedEmbedder(load_embedder(settings.embedding_model))
     store = Store.open(settings, create=True)
     start = perf_counter() - BEGAN
