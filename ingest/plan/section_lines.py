@@ -25,6 +25,7 @@ from ingest.plan.lines import (
     read_line,
     read_vision,
 )
+from ingest.plan.measures import values_alone
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -78,7 +79,7 @@ class _Lines:
 
     def read(self, block: Block, collector: Collector) -> None:
         """Read one paragraph or bullet."""
-        if self._more_of_activity(block, collector):
+        if self._more_of_activity(block, collector) or self._more_of_indicator(block, collector):
             return
         said = goal_line(block, self.context)
         if said is not None:
@@ -97,6 +98,15 @@ class _Lines:
         if said:
             collector.extend(self.last, facts=said.facts, ties=said.ties)
         return bool(said)
+
+    def _more_of_indicator(self, block: Block, collector: Collector) -> bool:
+        """Give the indicator above what a line of values alone says ("Målvärde 2026: minst 70")."""
+        if self.last is None or self.last.kind is not MentionKind.INDICATOR:
+            return False
+        said = values_alone(block.text)
+        if said is not None:
+            collector.extend(self.last, facts=said.facts(block.text, block.span, collector))
+        return said is not None
 
     def _bullet(self, block: Block, collector: Collector) -> None:
         if id(block) in self.shape.listed:

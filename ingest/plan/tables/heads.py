@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Level
+from corpus.model import Level, Span
 from corpus.swedish import is_word, normalise, years
 from ingest.blocks import Table
 from ingest.plan.pictured import with_symbol_column
@@ -40,6 +40,8 @@ class Heads:
     words: tuple[str, ...]
     levels: tuple[Level | None, ...]
     years: tuple[int | None, ...]
+    places: tuple[tuple[Span, ...], ...]
+    """Where each header's words stand."""
 
     def index(self, column: Column) -> int | None:
         """Return the first grid column (0-based) of that kind."""
@@ -96,12 +98,18 @@ def _heads(head: Sequence[Line], body: Sequence[Line], columns: int, *, around: 
     if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
         return None
     found = with_symbol_column(found, [line.pictured for line in body])
-    return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)))
+    places = tuple(tuple(span for line in head for span in _places(line, index)) for index in range(columns))
+    return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)), places)
 
 
 def _at(line: Line, index: int) -> str:
     value = line.at(index)
     return "" if value is None else value.text
+
+
+def _places(line: Line, index: int) -> tuple[Span, ...]:
+    value = line.at(index)
+    return () if value is None else value.spans
 
 
 def _column(word: str) -> Column | None:
