@@ -83,12 +83,13 @@ class ActivityRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator, its goal and its newest target and outcome, as stated in the document."""
+    """An indicator, its goal, its newest target and outcome, as stated in the document, and which way it is to go."""
 
     name: str
     goal: str | None
     target: str | None
     outcome: str | None
+    direction: str | None
     period: str | None
     id: str
     document: str
@@ -219,6 +220,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             goal=next((_goal_name(graph, link.target) for link in _links(graph, indicator)), None),
             target=_newest(indicator.values, FactRole.TARGET, reading=mention.locator.reading),
             outcome=_newest(indicator.values, FactRole.OUTCOME, reading=mention.locator.reading),
+            direction=indicator.direction.value if indicator.direction else None,
             period=_years(indicator.period),
             id=indicator.id,
             document=document.name,

@@ -239,8 +239,10 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ),
 )
 
+_NO_MEASURE = r"\w*(?:kapital|antal|samtal|avtal|portal|kvartal|hospital)(?:et|en|er)?\b"
+"""Words that end as those for a measure do."""
 _KEY_COLUMNS: tuple[tuple[str, Column], ...] = (
-    (rf"{inflected(INDICATOR_WORDS)}|\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
+    (rf"{inflected(INDICATOR_WORDS)}|(?!{_NO_MEASURE})\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
     (inflected(ACTIVITY_WORDS), Column.ACTIVITY),
     (rf"{GOAL_WORD}|\w+mål(?:en|et)?", Column.GOAL),
 )

@@ -16,6 +16,7 @@ from corpus.swedish import is_word, normalise, years
 from ingest.blocks import Table
 from ingest.plan.pictured import with_symbol_column
 from ingest.plan.tables.cells import Line, line_of
+from ingest.plan.tables.splits import split_columns
 from ingest.vocabulary import GOAL_WORD, Column, column_of, goal_word_level
 
 KEY_COLUMNS = (Column.ACTIVITY, Column.INDICATOR, Column.GOAL)
@@ -29,6 +30,10 @@ _PROJECT = re.compile(r"\b(?:re)?investering|\bprojekt|\bobjekt", re.IGNORECASE)
 """Words over a column that names what is invested in; "Budget (tkr)" over words heads a statement of accounts."""
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")
+_VALUE = re.compile(
+    r"(?:minst|lägst|högst|max\w*|över|under|ca|cirka|ska|[<>≥≤])?\s?(?:[−–-]?\d|(?:ök|minsk|förbättr|bibehåll|oförändr)\w*)",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet)", re.IGNORECASE)
 
 
@@ -156,7 +161,7 @@ def _decided(
     if key is Column.ACTIVITY:
         _beside_activities(found, words)
     elif key is Column.INDICATOR:
-        _beside_indicators(found, words, around)
+        _beside_indicators(found, words, body, around)
     elif key is Column.GOAL and found.count(Column.GOAL) > 1:
         found = [
             Column.NUMBER if column is Column.GOAL and _NUMBER_WORD.search(word) else column
@@ -182,12 +187,25 @@ def _beside_activities(found: list[Column | None], words: tuple[str, ...]) -> No
             return
 
 
-def _beside_indicators(found: list[Column | None], words: tuple[str, ...], around: str) -> None:
-    """Take a bare year, or the own municipality's column among others', for the outcome."""
-    own = _own_columns(found, words, around)
+def _beside_indicators(found: list[Column | None], words: tuple[str, ...], body: Sequence[Line], around: str) -> None:
+    """Take a bare year, one sex, or the own municipality's column among others', for the outcome; "Mål" for a target.
+
+    A goal column to the right of the indicators that holds values ("Mål": "80 %") is their target.
+    """
+    key = found.index(Column.INDICATOR)
+    parts = split_columns(words)
+    own = _own_columns([column if i not in parts else Column.OUTCOME for i, column in enumerate(found)], words, around)
     for index, word in enumerate(words):
-        if found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold())):
+        unknown = found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold()))
+        if unknown or (index in parts and found[index] in (None, Column.AMOUNT)):
             found[index] = Column.OUTCOME
+        elif found[index] is Column.GOAL and index > key and _holds_values(body, index):
+            found[index] = Column.TARGET
+
+
+def _holds_values(body: Sequence[Line], index: int) -> bool:
+    values = [value for line in body[:LOOKED_INTO] if (value := line.filled(index)) is not None]
+    return bool(values) and sum(_VALUE.match(value.text) is not None for value in values) > len(values) / 2
 
 
 def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around: str) -> set[int]:

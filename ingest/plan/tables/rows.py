@@ -24,6 +24,7 @@ from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
 from ingest.plan.tables.judged import judge, judges_goals
 from ingest.plan.tables.spanning import COMMENT, SUM, bold_marks, is_grunduppdrag, spans
+from ingest.plan.tables.splits import whole_first
 from ingest.vocabulary import FACT_COLUMNS, Column
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -320,8 +321,8 @@ class Rows:
                 continue
             fact = fact_of(role, value, self.collector, year=self.heads.years[index])
             if fact is not None:
-                found.append(fact)
-        return tuple(found)
+                found.append((index, fact))
+        return whole_first(found, self.heads.words, self.heads.places, self.collector)
 
 
 def _has_digit(value: Value) -> bool:
