@@ -14,6 +14,7 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
 from ingest.plan.forecasts import is_forecast
+from ingest.plan.judged_measures import read_judged_measures
 
 _REACHED = re.compile(
     r"\b(?:upp)?(?:nå|nått|nådd|nås|nåtts|fyll)\w{0,4}\b|\bmåluppfyll|\bförenlig(?:t|a)?\smed\b.{0,80}mål|\böverträffa"
@@ -65,14 +66,15 @@ MAX_JUDGED_CHARACTERS = 1_000
 def read_verdicts(text: str, span: Span, context: Context, collector: Collector) -> bool:
     """Add the judging clauses in a paragraph (at `span`) under a heading; say whether there was any.
 
-    Under a heading that no level word calls a goal, only what is said of "målet" counts.
+    A sentence that judges an indicator judges no goal. Under a heading that no level word calls a goal, only what is said of "målet" counts.
     """
     if not context.path:
         return False
     before = len(collector.found)
+    on_measures = read_judged_measures(text, span, context, collector)
     for start, end in sentences(text):
         sentence = text[start:end]
-        found = _clause(sentence)
+        found = _clause(sentence) if start not in on_measures else None
         if found is not None and (context.goal is not None or _OF_THE_GOAL.search(sentence)):
             _add(text, start, (start + found[0], start + found[1]), span=span, context=context, collector=collector)
     return len(collector.found) > before
