@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span, Tie, TieKind
-from corpus.swedish import content_words, lemma, sentences, words
+from corpus.swedish import content_words, lemma, sentences, stated_quantities, words, years
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.forecasts import is_forecast
@@ -44,6 +44,7 @@ _ON_GOAL = re.compile(
     rf"|\b(?:resultatet|utfallet)(?:\s(?:för|i|på)\s[^,.;]{{1,60}}?)?\s(?P<falls>{_FALLS}\b)",
     re.IGNORECASE,
 )
+_AIM = re.compile(rf"\b{_LEVEL}\b", re.IGNORECASE)
 _GOES_ON = re.compile(rf",\soch\s(?P<clause>{_VERB}\b)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     rf",\s(?:medan|samtidigt\ssom|vilket|men)\b|,\soch\s(?={_VERB}\b)|\s(?:då|eftersom)\s|[.;]\s*\Z", re.IGNORECASE
@@ -67,6 +68,8 @@ def read_judged_measures(text: str, span: Span, context: Context, collector: Col
     known = [mention for mention in collector.found if mention.kind is MentionKind.INDICATOR][-MAX_INDICATORS:]
     themed = context.goal is None or context.goal.level is Level.AREA
     about = _subject(text, known) if themed else None
+    if about is not None:
+        _read_aim(text, span, about, collector)
     judging = set()
     for start, end in sentences(text):
         sentence = text[start:end]
@@ -79,6 +82,19 @@ def read_judged_measures(text: str, span: Span, context: Context, collector: Col
             place = Span(span.page, span.start + start + first, span.start + start + last)
             _add(sentence[first:last], place, found, context, collector)
     return frozenset(judging)
+
+
+def _read_aim(text: str, span: Span, about: Mention, collector: Collector) -> None:
+    """Give an indicator the first level that its paragraph's first sentence says was aimed at."""
+    start, end = sentences(text)[0]
+    aim = _AIM.search(text, start, min(end, start + MAX_CHARACTERS))
+    number = next((one for one in stated_quantities(text[aim.end() : end])), None) if aim is not None else None
+    if aim is None or number is None:
+        return
+    first, last = aim.end() + number.start, aim.end() + number.end
+    place = collector.locator(Span(span.page, span.start + first, span.start + last))
+    year = next(iter(years(text[aim.start() : first])), None)
+    collector.extend(about, facts=(Fact(FactRole.TARGET, text[first:last], place, number.quantity, year),))
 
 
 def _may_judge(text: str) -> bool:

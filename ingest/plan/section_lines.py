@@ -9,6 +9,7 @@ from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, 
 from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind
 from ingest.plan import lists
+from ingest.plan.captions import captions
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.fields import given_to, said_of_activity
@@ -51,13 +52,24 @@ def read_blocks(section: Section, context: Context, collector: Collector, *, sha
         for index in range(first, end)
     }
     notes = frozenset(match[1] for block in section.blocks if (match := _FOOTNOTE.match(block.text)) is not None)
+    named = captions(section.blocks) if context.goal is None or context.goal.level is Level.AREA else frozenset()
     for index, block in enumerate(section.blocks):
         state.doing, state.explaining = index in doing, index in explaining
+        if index in named:
+            continue  # the goal of the table below
         if block.table is not None:
-            tables.read(block, state.context, collector, notes=notes)
+            over = section.blocks[index - 1] if index - 1 in named else None
+            below = state.context if over is None else _caption(over, state.base, collector)
+            tables.read(block, below, collector, notes=notes)
         elif block.text.strip():
             tables.text(block)
             state.read(block, collector)
+
+
+def _caption(block: Block, base: Context, collector: Collector) -> Context:
+    """Add the goal that a line above its indicators' table names; return the context of that table alone."""
+    goal = add_goal(block, block.text, number=None, level=Level.GOAL, context=base, collector=collector)
+    return base.below(block, goal=goal)
 
 
 @dataclass(slots=True)
