@@ -192,6 +192,7 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
         (
             r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
             r"|prognos\w*(?: (?:för|på|om) .{0,30})?"
+            r"|(?:upp)?(?:nås|nåddes|fylls) mål(?:et|en)|mål(?:et|en) (?:upp)?(?:nått|nåtts|nås|nådda?|fyllt|fyllda|fylls)"
         ),
         Column.VERDICT,
     ),
@@ -251,6 +252,8 @@ MAX_HEADER_CHARACTERS = 80
 """A longer cell is text, not a column's name."""
 MAX_LOOSE_HEADER_WORDS = 7
 """A longer header counts only as a whole, not by its first or last word."""
+_COUNTED = re.compile(r"(?:antal|andel|procentuell)\b")
+"""A header that opens so counts things, whatever they are ("Antal utförda uppdrag")."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
 
 FACT_COLUMNS: dict[Column, FactRole] = {
@@ -281,7 +284,7 @@ def column_of(header: str) -> Column | None:
     for pattern, column in (*_COLUMNS, *_KEY_COLUMNS):
         if re.fullmatch(pattern, words) or re.fullmatch(pattern, bare):
             return column
-    if len(words.split()) > MAX_LOOSE_HEADER_WORDS:
+    if len(words.split()) > MAX_LOOSE_HEADER_WORDS or _COUNTED.match(words):
         return None
     for find in (r"^(?:{})\b", r"\b(?:{})$"):
         for pattern, column in (*_KEY_COLUMNS, *_COLUMNS):

@@ -23,6 +23,8 @@ _REACHED = re.compile(
 )
 _REACHES_OTHERS = re.compile(r"\b(?:upp)?(?:når|nå|nått)\s(?!fram\b)(?!(?:\S+\s){0,3}?\S*(?:mål|nivå|värde))\S", re.IGNORECASE)
 """Somebody reached somebody: "har nått många unga" judges no goal unless the goal is what did not reach."""
+_DEFINES = re.compile(r"\b(?:[Ee]tt|[Vv]arje|[Rr]espektive)\s(?:\w+\s)?\w*mål\s(?:som|bedöms|anses|är)\b")
+"""A rule for judging: "Ett mål bedöms som uppfyllt när …"."""
 _GOAL_NAMED = re.compile(r"mål|indikator", re.IGNORECASE)
 _QUALIFIED = r"(?:(?:inte|ej|delvis|helt|ännu|till stor del|till viss del|i huvudsak|i allt väsentligt|sannolikt)\s+){0,2}"
 _PASSIVE = re.compile(r"\b(?P<clause>(?:bedöms|bedömdes|anses|ansågs)\b.*)", re.IGNORECASE)
@@ -112,7 +114,7 @@ def judged_part(text: str) -> tuple[int, int] | None:
 
 def _clause(sentence: str) -> tuple[int, int] | None:
     """Return where the judging clause of a sentence stands, without its full stop, or None."""
-    if len(sentence) > MAX_JUDGED_CHARACTERS:
+    if len(sentence) > MAX_JUDGED_CHARACTERS or _DEFINES.search(sentence):
         return None
     match = _PASSIVE.search(sentence) or _ACTIVE.search(sentence)
     if match is None or not _REACHED.search(match["clause"]) or _of_others(sentence, match):

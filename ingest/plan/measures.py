@@ -7,15 +7,17 @@ holds values alone belongs to the indicator above it. A wish ("… ska öka till
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Fact, FactRole, Quantity, Span
 from corpus.swedish import numbers
+from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 
 MAX_LINE = 1_500
 """A longer line is not looked into."""
+MAX_NAME_WORDS = 25
 BEFORE = 24
 """Characters before a value in which its bound may stand."""
 _BOUND = (
@@ -68,6 +70,7 @@ _ANOTHER_YEAR = re.compile(rf"\s?[,;(]\s?(?P<year>(?:19|20)\d\d)\s?[:=]?\s(?P<va
 _YEAR_AFTER = re.compile(r"^\s?(?:(?:senast|till|år|under|vid\sutgången\sav)\s){0,3}(?P<year>(?:19|20)\d\d)\b")
 _MOVES = re.compile(rf"(?:ska\s)?{_MOVE}", re.IGNORECASE)
 _CALENDAR = re.compile(r"^(?:19|20)\d\d$")
+_CAPTION = re.compile(r"(?:tabell|diagram|figur|källa|bild)\b", re.IGNORECASE)
 _ENDS = " .,;:(–-"
 
 
@@ -135,6 +138,18 @@ def values_alone(text: str) -> Measure | None:
         rest[value.start : value.end] = " " * (value.end - value.start)
     others = re.sub(r"\b(?:19|20)\d\d\b|[():=.,;%]", " ", "".join(rest))
     return found if len(others.split()) <= 2 * len(found.values) + 1 else None
+
+
+def only_lines(blocks: Sequence[Block]) -> bool:
+    """Say whether blocks are all short lines, no sentences: a list of measures, some of which lost their bullets."""
+    return all(_is_line(block) for block in blocks)
+
+
+def _is_line(block: Block) -> bool:
+    text = block.text.strip()
+    if block.table is not None or len(text.split()) > MAX_NAME_WORDS or not text[:1].isupper():
+        return False
+    return block.kind is BlockKind.BULLET or (len(text.split()) > 1 and text[-1] not in ".!?:" and not _CAPTION.match(text))
 
 
 def _labelled(

@@ -26,7 +26,7 @@ from ingest.plan.lines import (
     read_line,
     read_vision,
 )
-from ingest.plan.measures import values_alone
+from ingest.plan.measures import only_lines, values_alone
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -53,6 +53,7 @@ def read_blocks(section: Section, context: Context, collector: Collector, *, sha
     }
     notes = frozenset(match[1] for block in section.blocks if (match := _FOOTNOTE.match(block.text)) is not None)
     named = captions(section.blocks) if context.goal is None or context.goal.level is Level.AREA else frozenset()
+    bare = context.announced.listed is Listed.INDICATORS and only_lines(section.blocks)
     for index, block in enumerate(section.blocks):
         state.doing, state.explaining = index in doing, index in explaining
         if index in named:
@@ -63,7 +64,7 @@ def read_blocks(section: Section, context: Context, collector: Collector, *, sha
             tables.read(block, below, collector, notes=notes)
         elif block.text.strip():
             tables.text(block)
-            state.read(block, collector)
+            state.read(replace(block, kind=BlockKind.BULLET) if bare else block, collector)
 
 
 def _caption(block: Block, base: Context, collector: Collector) -> Context:

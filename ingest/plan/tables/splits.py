@@ -1,4 +1,7 @@
-"""Columns that part a measure by sex: the value for all comes first, the parts' values say whose they are. Pure."""
+"""Columns that part a measure by sex or by parts of the year. Pure.
+
+The value for all comes first, the newest before the others; the values of one sex say whose they are.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from ingest.plan.collector import Collector
 MAX_WORDS = 5
 _PART = re.compile(r"\b(?:kvinnor|kvinna|män|man|flickor|pojkar|tjejer|killar)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:totalt?|samtliga|alla|båda)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:tertial|kvartal|delår|T|Q)\s?(?P<part>[1-4])\b", re.IGNORECASE)
 
 
 def is_part(header: str) -> bool:
@@ -35,8 +39,15 @@ def whole_first(
     whole, parts = [], []
     for index, fact in facts:
         if fact.quantity is None or not is_part(words[index]):
-            whole.append(fact)
+            whole.append((index, fact))
             continue
         place = collector.locator(*places[index], *fact.locator.parts)
         parts.append(replace(fact, text=f"{words[index]}: {fact.text}", locator=place))
-    return (*whole, *parts)
+    later = sorted(whole, key=lambda one: -_moment(words[one[0]]))
+    return (*(fact for _, fact in later), *parts)
+
+
+def _moment(header: str) -> int:
+    """Return which part of a year a header names (tertial 2 -> 2), 0 for none: the newest value comes first."""
+    match = _PART_OF_YEAR.search(header)
+    return int(match["part"]) if match is not None else 0
