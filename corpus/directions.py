@@ -9,11 +9,12 @@ from corpus.quantities import numbers
 
 _SAME = re.compile(r"\b(?:bibehåll\w*|oförändra\w*|behåll\w*|kvarstå\w*|ligga kvar)\b", re.IGNORECASE)
 _UP = re.compile(
-    r"\b(?:ök[ae]\w*|höj[ae]\w*|stig[ae]r?|förbättra\w*|fördubbla\w*|bli (?:högre|bättre|fler)|högre|fler)\b(?!\s+än\b)",
+    r"\b(?:ök[ae]\w*|höj[ae]\w*|stig[ae]r?|förbättra\w*|fördubbla\w*|bli bättre|högre|fler)\b(?!\s+än\b)",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:minsk[ae]\w*|sänk[ae]\w*|sjunk[ae]\w*|halvera\w*|bli (?:lägre|färre)|lägre|färre)\b(?!\s+än\b)", re.IGNORECASE
+    r"\b(?:minsk[ae]\w*|sänk[ae]\w*|sjunk[ae]\w*|halvera\w*|lägre|färre)\b(?!\s+än\b)",
+    re.IGNORECASE,
 )
 _WORDS = ((Direction.SAME, _SAME), (Direction.UP, _UP), (Direction.DOWN, _DOWN))
 BY_COMPARATOR = {"≥": Direction.UP, ">": Direction.UP, "≤": Direction.DOWN, "<": Direction.DOWN}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span, Tie, TieKind
 from corpus.swedish import content_words, lemma, sentences, stated_quantities, words, years
@@ -63,7 +64,7 @@ _NO_NAME = frozenset({"andel", "antal", "andelen", "antalet", "procent", "per", 
 
 def read_judged_measures(text: str, span: Span, context: Context, collector: Collector) -> frozenset[int]:
     """Add the verdicts on indicators in a paragraph (at `span`); return where the sentences that gave any begin."""
-    if not _may_judge(text):
+    if not any(form.search(text) for form in (_SUBJECT, _INVERTED, _ON_LEVEL)):
         return frozenset()
     known = [mention for mention in collector.found if mention.kind is MentionKind.INDICATOR][-MAX_INDICATORS:]
     themed = context.goal is None or context.goal.level is Level.AREA
@@ -75,7 +76,9 @@ def read_judged_measures(text: str, span: Span, context: Context, collector: Col
         sentence = text[start:end]
         if not known or len(sentence) > MAX_CHARACTERS:
             continue
-        found = about if about is not None and _ON_GOAL.search(sentence) else _named(sentence, known)
+        found = about if about is not None and _ON_GOAL.search(sentence) else None
+        if found is None and (_INVERTED.search(sentence) or _ON_LEVEL.search(sentence)):
+            found = _named(sentence, known)
         places = [] if found is None else list(_clauses(sentence, on_goal=found is about))
         for first, last in places:
             judging.add(start)
@@ -95,10 +98,6 @@ def _read_aim(text: str, span: Span, about: Mention, collector: Collector) -> No
     place = collector.locator(Span(span.page, span.start + first, span.start + last))
     year = next(iter(years(text[aim.start() : first])), None)
     collector.extend(about, facts=(Fact(FactRole.TARGET, text[first:last], place, number.quantity, year),))
-
-
-def _may_judge(text: str) -> bool:
-    return re.search(r"mål|nivå|indikator|nyckeltal|riktvärde", text, re.IGNORECASE) is not None
 
 
 def _add(wording: str, place: Span, about: Mention | None, context: Context, collector: Collector) -> None:
@@ -156,14 +155,15 @@ def _named(sentence: str, known: Sequence[Mention]) -> Mention | None:
     here = {lemma(word) for word in words(sentence)}
     best: tuple[int, Mention] | None = None
     for mention in known:
-        name = _words_of(mention)
+        name = _words_of(mention.wording)
         if name and name <= here and (best is None or len(name) > best[0]):
             best = len(name), mention
     return None if best is None else best[1]
 
 
-def _words_of(mention: Mention) -> frozenset[str]:
+@lru_cache(maxsize=10_000)
+def _words_of(wording: str) -> frozenset[str]:
     """Return the lemmas that name a measure, without its values and the words any measure has."""
-    name = _VALUES_AWAY.sub("", mention.wording) or mention.wording
+    name = _VALUES_AWAY.sub("", wording) or wording
     found = {lemma(word) for word in content_words(name)} - _NO_NAME
     return frozenset(word for word in found if not word.isdigit())

@@ -21,12 +21,16 @@ _REACHED = re.compile(
     r"|\binfria(?:ts?|s|d|de)\b",
     re.IGNORECASE,
 )
-_REACHES_OTHERS = re.compile(r"\b(?:upp)?(?:når|nå|nått)\s(?!fram\b)(?!(?:\S+\s){0,3}?\S*(?:mål|nivå|värde))\S", re.IGNORECASE)
+_REACHES_OTHERS = re.compile(
+    r"\b(?:upp)?(?:når|nå|nått)\s(?!fram\b)(?!(?:\S+\s){0,3}?\S*(?:mål|nivå|värde))\S", re.IGNORECASE
+)
 """Somebody reached somebody: "har nått många unga" judges no goal unless the goal is what did not reach."""
 _DEFINES = re.compile(r"\b(?:[Ee]tt|[Vv]arje|[Rr]espektive)\s(?:\w+\s)?\w*mål\s(?:som|bedöms|anses|är)\b")
 """A rule for judging: "Ett mål bedöms som uppfyllt när …"."""
 _GOAL_NAMED = re.compile(r"mål|indikator", re.IGNORECASE)
-_QUALIFIED = r"(?:(?:inte|ej|delvis|helt|ännu|till stor del|till viss del|i huvudsak|i allt väsentligt|sannolikt)\s+){0,2}"
+_QUALIFIED = (
+    r"(?:(?:inte|ej|delvis|helt|ännu|till stor del|till viss del|i huvudsak|i allt väsentligt|sannolikt)\s+){0,2}"
+)
 _PASSIVE = re.compile(r"\b(?P<clause>(?:bedöms|bedömdes|anses|ansågs)\b.*)", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(?:bedömer|bedömde|anser|bedömningen är|bedömning är)\b.{0,80}?\batt\s+(?:\S+\s+){0,8}?"
@@ -68,7 +72,8 @@ MAX_JUDGED_CHARACTERS = 1_000
 def read_verdicts(text: str, span: Span, context: Context, collector: Collector) -> bool:
     """Add the judging clauses in a paragraph (at `span`) under a heading; say whether there was any.
 
-    A sentence that judges an indicator judges no goal. Under a heading that no level word calls a goal, only what is said of "målet" counts.
+    A sentence that judges an indicator judges no goal. Under a heading that no level word calls a goal, only what is
+    said of "målet" counts.
     """
     if not context.path:
         return False

@@ -149,12 +149,12 @@ def _is_line(block: Block) -> bool:
     text = block.text.strip()
     if block.table is not None or len(text.split()) > MAX_NAME_WORDS or not text[:1].isupper():
         return False
-    return block.kind is BlockKind.BULLET or (len(text.split()) > 1 and text[-1] not in ".!?:" and not _CAPTION.match(text))
+    return block.kind is BlockKind.BULLET or (
+        len(text.split()) > 1 and text[-1] not in ".!?:" and not _CAPTION.match(text)
+    )
 
 
-def _labelled(
-    role: FactRole, pattern: re.Pattern[str], text: str, start: int
-) -> tuple[int, tuple[Stated, ...]] | None:
+def _labelled(role: FactRole, pattern: re.Pattern[str], text: str, start: int) -> tuple[int, tuple[Stated, ...]] | None:
     found, lead = [], len(text)
     for match in pattern.finditer(text, start):
         if not _is_label(match, text):

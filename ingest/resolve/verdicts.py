@@ -12,7 +12,6 @@ from ingest.resolve import links
 from ingest.resolve.goals import GoalIndex
 from ingest.resolve.places import Place, entity_id
 
-
 MIN_SHARED = 2
 MIN_LIKENESS = 0.5
 """Words shared of all the words of both names."""
@@ -34,7 +33,9 @@ class Judging:
         found = links.goals_of(place, Relation.JUDGES, self._index)
         if found:
             return found[0][0].id
-        names = (tie.target for tie in place.mention.ties if tie.relation is Relation.JUDGES and tie.kind is TieKind.NAME)
+        names = (
+            tie.target for tie in place.mention.ties if tie.relation is Relation.JUDGES and tie.kind is TieKind.NAME
+        )
         return next((goal for name in names if (goal := self._shortened(name, place)) is not None), None)
 
     def _shortened(self, name: str, place: Place) -> str | None:

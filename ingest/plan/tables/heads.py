@@ -34,7 +34,10 @@ _VALUE = re.compile(
     r"(?:minst|lägst|högst|max\w*|över|under|ca|cirka|ska|[<>≥≤])?\s?(?:[−–-]?\d|(?:ök|minsk|förbättr|bibehåll|oförändr)\w*)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
