@@ -191,7 +191,7 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     (
         (
             r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
-            r"|prognos\w*(?: (?:för|på|om) .{0,30})?"
+            r"|prognos\w*(?: (?:för|på|om) .{0,30})?|[\w-]+s bedömning .{4,20}"
             r"|(?:upp)?(?:nås|nåddes|fylls) mål(?:et|en)"
             r"|mål(?:et|en) (?:upp)?(?:nått|nåtts|nås|nådda?|fyllt|fyllda|fylls)"
         ),

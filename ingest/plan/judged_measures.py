@@ -50,6 +50,8 @@ _GOES_ON = re.compile(rf",\soch\s(?P<clause>{_VERB}\b)", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     rf",\s(?:medan|samtidigt\ssom|vilket|men)\b|,\soch\s(?={_VERB}\b)|\s(?:då|eftersom)\s|[.;]\s*\Z", re.IGNORECASE
 )
+_SUBORDINATE = re.compile(r"(?:Trots\satt|Även\som|Eftersom|Fastän)\b")
+_COMMA = re.compile(rf",|{_CLAUSE_END.pattern}", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:Inom|För|Gällande|Avseende|Beträffande|Vad\sgäller|När\sdet\sgäller)\s(?:området\s(?P<area>[\w-]+)"
     r"|(?P<compound>[\w-]{3,40}?)s?-?området|(?P<plain>[\w-]+))\b",
@@ -125,7 +127,8 @@ def _clauses(sentence: str, *, on_goal: bool) -> Iterator[tuple[int, int]]:
         start = match.start(group)
         if start < reached or _WISH.search(sentence[: match.start()]):
             continue
-        ends = _CLAUSE_END.search(sentence, match.end(group))
+        subordinate = _SUBORDINATE.match(sentence) is not None and "," not in sentence[:start]
+        ends = (_COMMA if subordinate else _CLAUSE_END).search(sentence, match.end(group))
         last = ends.start() if ends is not None else len(sentence)
         reached = start + len(sentence[start:last].rstrip(" .;,"))
         yield start, reached
