@@ -89,12 +89,12 @@ class IndicatorRow:
     goal: str | None
     target: str | None
     outcome: str | None
-    direction: str | None
     period: str | None
     id: str
     document: str
     page: int
     example: bool
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
