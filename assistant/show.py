@@ -83,7 +83,7 @@ class ActivityRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator, its goal and its newest target and outcome, as stated in the document."""
+    """An indicator, its goal, its newest target and outcome, as stated in the document, and which way it is to go."""
 
     name: str
     goal: str | None
@@ -94,6 +94,7 @@ class IndicatorRow:
     document: str
     page: int
     example: bool
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             goal=next((_goal_name(graph, link.target) for link in _links(graph, indicator)), None),
             target=_newest(indicator.values, FactRole.TARGET, reading=mention.locator.reading),
             outcome=_newest(indicator.values, FactRole.OUTCOME, reading=mention.locator.reading),
+            direction=indicator.direction.value if indicator.direction else None,
             period=_years(indicator.period),
             id=indicator.id,
             document=document.name,

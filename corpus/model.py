@@ -491,6 +491,14 @@ class Goal:
     aliases: tuple[str, ...] = ()
 
 
+class Direction(StrEnum):
+    """Which way an indicator is to go."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorValue:
     """A target, outcome or baseline of an indicator, as stated."""
@@ -504,7 +512,7 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measure, with the values that were read for it."""
+    """A measure, with the values that were read for it. `direction` is the newest target's, else its name's wish."""
 
     id: str
     name: str
@@ -513,6 +521,7 @@ class Indicator:
     organ: str | None = None
     period: Period | None = None
     values: tuple[IndicatorValue, ...] = ()
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

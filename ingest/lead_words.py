@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Level
-from ingest.vocabulary import ACTIVITY_WORDS, GOAL_WORDS, INDICATOR_WORDS, VERDICT_WORDS, inflected
+from ingest.vocabulary import ACTIVITY_WORDS, GOAL_WORDS, INDICATOR_PHRASES, INDICATOR_WORDS, VERDICT_WORDS, inflected
 
 _AREAS = tuple(word for word, level in GOAL_WORDS.items() if level in (Level.VISION, Level.AREA))
 _GOALS = tuple(word for word, level in GOAL_WORDS.items() if level not in (Level.VISION, Level.AREA))
@@ -38,7 +38,7 @@ LEAD = re.compile(
 )
 """A line that is a lead word, and perhaps a number, a mark and a name: groups word, number, mark, name."""
 SUB = re.compile(
-    rf"(?:{NUMBER}\.?\s+)?(?:{SUB_WORD}|så gör vi)(?:\s.{{0,40}})?",
+    rf"(?:{NUMBER}\.?\s+)?(?:{SUB_WORD}|så gör vi|{INDICATOR_PHRASES.pattern})(?:\s.{{0,40}})?",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"\b{LEAD_WORD}\s{NUMBER}\s?:", re.IGNORECASE)

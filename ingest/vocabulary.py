@@ -191,7 +191,9 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     (
         (
             r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
-            r"|prognos\w*(?: (?:för|på|om) .{0,30})?"
+            r"|prognos\w*(?: (?:för|på|om) .{0,30})?|[\w-]+s bedömning .{4,20}"
+            r"|(?:upp)?(?:nås|nåddes|fylls) mål(?:et|en)"
+            r"|mål(?:et|en) (?:upp)?(?:nått|nåtts|nås|nådda?|fyllt|fyllda|fylls)"
         ),
         Column.VERDICT,
     ),
@@ -239,8 +241,10 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ),
 )
 
+_NO_MEASURE = r"\w*(?:kapital|antal|samtal|avtal|portal|kvartal|hospital)(?:et|en|er)?\b"
+"""Words that end as those for a measure do."""
 _KEY_COLUMNS: tuple[tuple[str, Column], ...] = (
-    (rf"{inflected(INDICATOR_WORDS)}|\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
+    (rf"{inflected(INDICATOR_WORDS)}|(?!{_NO_MEASURE})\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
     (inflected(ACTIVITY_WORDS), Column.ACTIVITY),
     (rf"{GOAL_WORD}|\w+mål(?:en|et)?", Column.GOAL),
 )
@@ -249,6 +253,8 @@ MAX_HEADER_CHARACTERS = 80
 """A longer cell is text, not a column's name."""
 MAX_LOOSE_HEADER_WORDS = 7
 """A longer header counts only as a whole, not by its first or last word."""
+_COUNTED = re.compile(r"(?:antal|andel|procentuell)\b")
+"""A header that opens so counts things, whatever they are ("Antal utförda uppdrag")."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
 
 FACT_COLUMNS: dict[Column, FactRole] = {
@@ -279,7 +285,7 @@ def column_of(header: str) -> Column | None:
     for pattern, column in (*_COLUMNS, *_KEY_COLUMNS):
         if re.fullmatch(pattern, words) or re.fullmatch(pattern, bare):
             return column
-    if len(words.split()) > MAX_LOOSE_HEADER_WORDS:
+    if len(words.split()) > MAX_LOOSE_HEADER_WORDS or _COUNTED.match(words):
         return None
     for find in (r"^(?:{})\b", r"\b(?:{})$"):
         for pattern, column in (*_KEY_COLUMNS, *_COLUMNS):

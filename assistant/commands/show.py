@@ -21,7 +21,7 @@ from corpus.errors import SettingError
 from corpus.graph import PlanGraph
 from corpus.store import Store, View
 
-HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition"})
+HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition", "direction"})
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
 
 

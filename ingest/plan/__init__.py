@@ -10,7 +10,10 @@ lines          bullets and short paragraphs
 lists          what a list's bullets are, by how they begin
 fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
-judging        sentences that judge
+measures       values in an indicator's line
+captions       lines that name the goal of the table below
+judging        sentences that judge; judged_measures: those that judge an indicator
+forecasts      words that look ahead
 minutes        what minutes decide
 references     goals that an activity's own lines point to
 tables         tables, by what their header says

@@ -65,7 +65,11 @@ _LEAD = {
     "indicator": re.compile(
         rf"^{inflected(INDICATOR_WORDS)}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE
     ),
-    "verdict": re.compile(rf"^{inflected(VERDICT_WORDS)}[^:]{{0,40}}:\s*(?P<name>\S.*)$", re.IGNORECASE),
+    "verdict": re.compile(
+        rf"^{inflected(VERDICT_WORDS)}(?![^:]*\b(?:görs|sker|mäts|anges|används|redovisas|nivå\w*|skala\w*|färg\w*)\b)[^:]{{0,40}}:"
+        r"\s*(?P<name>\S.*)$",
+        re.IGNORECASE,
+    ),
 }
 
 

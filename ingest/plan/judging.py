@@ -13,12 +13,28 @@ from corpus.swedish import dates, sentences
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
+from ingest.plan.forecasts import is_forecast
+from ingest.plan.judged_measures import read_judged_measures
 
-_REACHED = re.compile(r"\b(?:upp)?(?:nå|nått|nådd|nås|nåtts|fyll)\w{0,4}\b|\bmåluppfyll", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:upp)?(?:nå|nått|nådd|nås|nåtts|fyll)\w{0,4}\b|\bmåluppfyll|\bförenlig(?:t|a)?\smed\b.{0,80}mål|\böverträffa"
+    r"|\binfria(?:ts?|s|d|de)\b",
+    re.IGNORECASE,
+)
+_REACHES_OTHERS = re.compile(
+    r"\b(?:upp)?(?:når|nå|nått)\s(?!fram\b)(?!(?:\S+\s){0,3}?\S*(?:mål|nivå|värde))\S", re.IGNORECASE
+)
+"""Somebody reached somebody: "har nått många unga" judges no goal unless the goal is what did not reach."""
+_DEFINES = re.compile(r"\b(?:[Ee]tt|[Vv]arje|[Rr]espektive)\s(?:\w+\s)?\w*mål\s(?:som|bedöms|anses|är)\b")
+"""A rule for judging: "Ett mål bedöms som uppfyllt när …"."""
+_GOAL_NAMED = re.compile(r"mål|indikator", re.IGNORECASE)
+_QUALIFIED = (
+    r"(?:(?:inte|ej|delvis|helt|ännu|till stor del|till viss del|i huvudsak|i allt väsentligt|sannolikt)\s+){0,2}"
+)
 _PASSIVE = re.compile(r"\b(?P<clause>(?:bedöms|bedömdes|anses|ansågs)\b.*)", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(?:bedömer|bedömde|anser|bedömningen är|bedömning är)\b.{0,80}?\batt\s+(?:\S+\s+){0,8}?"
-    r"(?P<clause>(?:(?:inte|ej|delvis|helt|ännu)\s+){0,2}(?:är|har|kan|kommer|nås|nåddes|uppnås|uppfylls)\b.*)",
+    rf"(?P<clause>{_QUALIFIED}(?:är|har|kan|kommer|nås|nåddes|uppnås|uppfylls)\b.*)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -32,11 +48,19 @@ _REACHED_GOAL = re.compile(
     r"|kan)?\s?(?:[\w-]+\s){0,5}?"
     r"(?:uppfyll(?:t|s|as|da|des|ts)|(?:upp)?nå(?:tt|s|tts|dd|dda|ddes|s)|(?:upp)?nått|klarat)\b"
 )
-_WISH = re.compile(r"\b(?:för att|om|när|hur|ska|bör|måste|krävs)\b(?=.{0,80}\bmål)", re.IGNORECASE)
-_FORECAST = re.compile(
-    r"\bprognos|\bväntas\b|\bförväntas\b|\bberäknas\b|\bvid (?:årets|periodens) slut\b", re.IGNORECASE
+_FULFILMENT = re.compile(
+    r"(?P<subject>\b[Mm]åluppfyllelsen\b)[^,.]{0,60}?\s"
+    r"(?P<clause>(?:bedöms|bedömdes|anses|väntas|förväntas|är|var|blev|blir)\s(?!viktig|avgörande|beroende|en\s).*)"
+)
+"""A judgement of the section's goal in which only "måluppfyllelsen" is named."""
+_WISH = re.compile(
+    r"\b(?:för att|så att|om|när|hur|ska|bör|måste|krävs|viktigt|angeläget|nödvändigt|avgörande|förutsättning\w*"
+    r"|ansvarar|verkar för|arbetar för|syftar|syftet|säkerställ\w+|avses|innebär|betyder|menas|förutsätter)\b"
+    r"(?=.{0,80}\bmål)",
+    re.IGNORECASE,
 )
 _JUDGING = re.compile(r"\b(?:bedömer|bedömde|anser)\b")
+_AUDITORS = re.compile(r"(?:(?:Kommunens|De förtroendevalda)\sr|Kommunr|R)evisorerna\b|(?:Kommunr|R)evisionen\b")
 _OF_THE_GOAL = re.compile(r"\bmålet\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b[Mm]ålet\s(?:att\s|om\s)?(?P<name>[^.]{8,160}?)\s*$")
 MAX_LEAD_WORDS = 12
@@ -48,14 +72,16 @@ MAX_JUDGED_CHARACTERS = 1_000
 def read_verdicts(text: str, span: Span, context: Context, collector: Collector) -> bool:
     """Add the judging clauses in a paragraph (at `span`) under a heading; say whether there was any.
 
-    Under a heading that no level word calls a goal, only what is said of "målet" counts.
+    A sentence that judges an indicator judges no goal. Under a heading that no level word calls a goal, only what is
+    said of "målet" counts.
     """
     if not context.path:
         return False
     before = len(collector.found)
+    on_measures = read_judged_measures(text, span, context, collector)
     for start, end in sentences(text):
         sentence = text[start:end]
-        found = _clause(sentence)
+        found = _clause(sentence) if start not in on_measures else None
         if found is not None and (context.goal is not None or _OF_THE_GOAL.search(sentence)):
             _add(text, start, (start + found[0], start + found[1]), span=span, context=context, collector=collector)
     return len(collector.found) > before
@@ -93,14 +119,22 @@ def judged_part(text: str) -> tuple[int, int] | None:
 
 def _clause(sentence: str) -> tuple[int, int] | None:
     """Return where the judging clause of a sentence stands, without its full stop, or None."""
-    if len(sentence) > MAX_JUDGED_CHARACTERS:
+    if len(sentence) > MAX_JUDGED_CHARACTERS or _DEFINES.search(sentence):
         return None
     match = _PASSIVE.search(sentence) or _ACTIVE.search(sentence)
-    if match is None or not _REACHED.search(match["clause"]):
+    if match is None or not _REACHED.search(match["clause"]) or _of_others(sentence, match):
         match = _PLAIN.search(sentence)
-        if match is None or not _REACHED_GOAL.match(match["clause"]) or _WISH.search(sentence[: match.end("subject")]):
+        if match is None or not _REACHED_GOAL.match(match["clause"]):
+            match = _FULFILMENT.search(sentence)
+        if match is None or _WISH.search(sentence[: match.end("subject")]):
             return None
     return match.start("clause"), match.start("clause") + len(match["clause"].rstrip(" ."))
+
+
+def _of_others(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether a clause only tells who or what was reached: neither it nor its subject is a goal."""
+    named = _GOAL_NAMED.search(sentence[: match.start("clause")]) is not None
+    return not named and _REACHES_OTHERS.search(match["clause"]) is not None
 
 
 def _add(
@@ -123,7 +157,12 @@ def _add(
 
 def _judge(lead: str) -> str | None:
     """Return who judges, from the words before the clause: an organ that opens the sentence."""
-    found = organ_in(lead) if _JUDGING.search(lead) else None
+    if not _JUDGING.search(lead):
+        return None
+    auditors = _AUDITORS.match(lead)
+    if auditors is not None:
+        return auditors[0]
+    found = organ_in(lead)
     return found.value if found is not None and found.start == 0 else None
 
 
@@ -131,7 +170,7 @@ def _date(text: str, start: int, end: int, *, span: Span, collector: Collector) 
     found = dates(text[start:end])
     place = collector.locator(Span(span.page, span.start + start, span.start + end))
     facts = (Fact(FactRole.DECIDED, found[0], place),) if found else ()
-    if _FORECAST.search(text[start:end]):
+    if is_forecast(text[start:end]):
         facts = (*facts, Fact(FactRole.COMMENT, text[start:end], place))
     return facts
 

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
-from corpus.swedish import numbers, sentences
+from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
 from ingest.plan.judging import read_labelled_verdict
 from ingest.plan.lists import begins_with_infinitive
+from ingest.plan.measures import measure
 from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
@@ -34,17 +35,6 @@ _SHOWN_BELOW = re.compile(
 )
 """How a paragraph ends whose last sentence says that what it names stands in the list below."""
 _SENTENCE_END = re.compile(r"[.!?]$")
-_VALUE = r"[<>≥≤]?\s?\d[\d \u00a0]*(?:[.,]\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|dagar|st)?"
-_FROM = re.compile(rf"\bfrån\s+(?:plats\s+|cirka\s+)?(?P<value>{_VALUE})")
-_TO = re.compile(rf"\btill\s+(?:plats\s+|minst\s+|högst\s+)?(?P<value>{_VALUE})")
-_TARGET = re.compile(rf"\b[Mm]ål(?:värde|nivå)?(?:\s+(?:19|20)\d\d)?\s*:?\s*(?P<value>{_VALUE})")
-_OUTCOME = re.compile(rf"\b[Uu]tfall(?:\s+(?:19|20)\d\d)?\s*:?\s*(?P<value>{_VALUE})")
-_STATED_VALUES = (
-    (FactRole.BASELINE, _FROM),
-    (FactRole.TARGET, _TO),
-    (FactRole.TARGET, _TARGET),
-    (FactRole.OUTCOME, _OUTCOME),
-)
 
 
 def read_goal(block: Block, said: GoalLead, context: Context, collector: Collector) -> Mention:
@@ -171,14 +161,16 @@ def _add_activity(block: Block, name: str, number: str | None, context: Context,
 
 
 def _add_indicator(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention:
+    start = max(0, len(block.text.rstrip()) - len(name))
+    said = measure(block.text, start)
     return collector.add(
         MentionKind.INDICATOR,
-        name,
+        block.text[start : said.name_end].strip() or name,
         locator=collector.locator(block.span),
         path=context.path,
         number=number,
         organ=context.organ,
-        facts=_stated_values(block, collector),
+        facts=said.facts(block.text, block.span, collector),
         ties=context.ties(collector, Relation.MEASURES),
     )
 
@@ -194,21 +186,6 @@ def _add_verdict(block: Block, name: str, _: str | None, context: Context, colle
 _ADD = {"activity": _add_activity, "indicator": _add_indicator, "verdict": _add_verdict}
 
 
-def _stated_values(block: Block, collector: Collector) -> tuple[Fact, ...]:
-    """Return "från 16,4 % till 20 %", "Målvärde: 60 %" as facts, each with its own place."""
-    found = []
-    for role, pattern in _STATED_VALUES:
-        match = pattern.search(block.text)
-        if match is None:
-            continue
-        text = match["value"].strip()
-        start = block.span.start + match.start("value")
-        span = Span(block.span.page, start, start + len(text))
-        quantities = numbers(text)
-        found.append(Fact(role, text, collector.locator(span), quantity=quantities[0] if quantities else None))
-    return tuple(found)
-
-
 def lead_in(block: Block) -> Announcement | None:
     """Return what a short line announces for the bullets after it ("Aktiviteter:", "Nyckeltal")."""
     text = block.text.strip()
@@ -219,7 +196,7 @@ def lead_in(block: Block) -> Announcement | None:
         return said if said is not None and said.listed is Listed.GOALS else None
     if len(text.split()) > MAX_LEAD_IN_WORDS or _SENTENCE_END.search(text):
         return None
-    return announces(text)
+    return None if any(lead(kind, text) is not None for kind in ("indicator", "verdict")) else announces(text)
 
 
 def goal_line(block: Block, context: Context) -> GoalLead | None:

@@ -9,6 +9,7 @@ from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, 
 from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind
 from ingest.plan import lists
+from ingest.plan.captions import captions
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.fields import given_to, said_of_activity
@@ -25,6 +26,7 @@ from ingest.plan.lines import (
     read_line,
     read_vision,
 )
+from ingest.plan.measures import only_lines, values_alone
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -50,13 +52,25 @@ def read_blocks(section: Section, context: Context, collector: Collector, *, sha
         for index in range(first, end)
     }
     notes = frozenset(match[1] for block in section.blocks if (match := _FOOTNOTE.match(block.text)) is not None)
+    named = captions(section.blocks) if context.goal is None or context.goal.level is Level.AREA else frozenset()
+    bare = context.announced.listed is Listed.INDICATORS and only_lines(section.blocks)
     for index, block in enumerate(section.blocks):
         state.doing, state.explaining = index in doing, index in explaining
+        if index in named:
+            continue  # the goal of the table below
         if block.table is not None:
-            tables.read(block, state.context, collector, notes=notes)
+            over = section.blocks[index - 1] if index - 1 in named else None
+            below = state.context if over is None else _caption(over, state.base, collector)
+            tables.read(block, below, collector, notes=notes)
         elif block.text.strip():
             tables.text(block)
-            state.read(block, collector)
+            state.read(replace(block, kind=BlockKind.BULLET) if bare else block, collector)
+
+
+def _caption(block: Block, base: Context, collector: Collector) -> Context:
+    """Add the goal that a line above its indicators' table names; return the context of that table alone."""
+    goal = add_goal(block, block.text, number=None, level=Level.GOAL, context=base, collector=collector)
+    return base.below(block, goal=goal)
 
 
 @dataclass(slots=True)
@@ -78,7 +92,7 @@ class _Lines:
 
     def read(self, block: Block, collector: Collector) -> None:
         """Read one paragraph or bullet."""
-        if self._more_of_activity(block, collector):
+        if self._more_of_activity(block, collector) or self._more_of_indicator(block, collector):
             return
         said = goal_line(block, self.context)
         if said is not None:
@@ -97,6 +111,15 @@ class _Lines:
         if said:
             collector.extend(self.last, facts=said.facts, ties=said.ties)
         return bool(said)
+
+    def _more_of_indicator(self, block: Block, collector: Collector) -> bool:
+        """Give the indicator above what a line of values alone says ("Målvärde 2026: minst 70")."""
+        if self.last is None or self.last.kind is not MentionKind.INDICATOR:
+            return False
+        said = values_alone(block.text)
+        if said is not None:
+            collector.extend(self.last, facts=said.facts(block.text, block.span, collector))
+        return said is not None
 
     def _bullet(self, block: Block, collector: Collector) -> None:
         if id(block) in self.shape.listed:

@@ -67,7 +67,7 @@ def resolve(
         goals=resolver.goals(),
         indicators=made_indicators,
         activities=made_activities,
-        verdicts=resolver.verdicts(kinds[MentionKind.VERDICT]),
+        verdicts=resolver.verdicts(kinds[MentionKind.VERDICT], made_indicators),
         organs=owners,
         links={link.id: link for link in found}.values(),
         mentions=known,
@@ -113,14 +113,11 @@ class _Resolver:
             found += _links(Relation.MEASURES, draft.id, draft.places, tied)
         return made, found
 
-    def verdicts(self, places: Sequence[Place]) -> list[Verdict]:
-        """Return the verdicts on goals that are known."""
-        judged = ((place, links.goals_of(place, Relation.JUDGES, self._index)) for place in places)
-        return [
-            verdicts.finish(place, about=found[0][0].id, by=self._owners.name(place))
-            for place, found in judged
-            if found
-        ]
+    def verdicts(self, places: Sequence[Place], measured: Sequence[Indicator]) -> list[Verdict]:
+        """Return the verdicts on goals and indicators that are known."""
+        judging = verdicts.Judging(self._index, measured)
+        judged = ((place, judging.about(place)) for place in places)
+        return [verdicts.finish(place, about=about, by=self._owners.name(place)) for place, about in judged if about]
 
     def _part_of(self) -> list[Link]:
         return [

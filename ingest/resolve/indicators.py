@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.model import FactRole, Indicator, IndicatorValue, Mention
+from corpus.directions import BY_COMPARATOR, direction_of
+from corpus.model import Direction, FactRole, Indicator, IndicatorValue, Mention
 from corpus.similarity import near_equal
 from ingest.resolve.goals import name_key
 from ingest.resolve.places import Place, entity_id
 
 _VALUE_ROLES = (FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE)
 _VALUE_PART = re.compile(r"\s*(?:,|:|–|-|\()?\s*(?:ska|skall|från|till|målvärde|mål|utfall)\b.{0,200}$", re.IGNORECASE)
+_WISH = re.compile(r"\bska(?:ll)?\b.{0,200}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ def _measure(wording: str) -> str:
 def finish(draft: IndicatorDraft, *, organ: str | None) -> Indicator:
     """Return the indicator of a finished draft; values in the order of their places."""
     first = draft.places[0]
+    values = tuple(value for place in draft.places for value in _values(place.mention, place))
     return Indicator(
         id=draft.id,
         name=first.mention.wording,
@@ -65,8 +68,23 @@ def finish(draft: IndicatorDraft, *, organ: str | None) -> Indicator:
         kommun=first.document.kommun,
         organ=organ,
         period=first.period,
-        values=tuple(value for place in draft.places for value in _values(place.mention, place)),
+        values=values,
+        direction=_direction(first.mention.wording, values),
     )
+
+
+def _direction(name: str, values: Sequence[IndicatorValue]) -> Direction | None:
+    """Return which way the newest target points; without one that does, the wish in the indicator's name."""
+    targets = sorted((v for v in values if v.role is FactRole.TARGET), key=lambda value: -(value.year or 0))
+    stated = (direction_of(value.text) or _by_comparator(value) for value in targets)
+    wish = _WISH.search(name)
+    said = next((way for way in stated if way is not None), None)
+    return said if said is not None or wish is None else direction_of(wish[0])
+
+
+def _by_comparator(value: IndicatorValue) -> Direction | None:
+    """Return the way of a target whose bound stands before its own words ("ska överstiga 99 %")."""
+    return None if value.quantity is None else BY_COMPARATOR.get(value.quantity.comparator)
 
 
 def _values(mention: Mention, place: Place) -> list[IndicatorValue]:

@@ -4,7 +4,9 @@ Tables    reads a document's tables one after the other, and knows what goes on 
 heads     what each column holds
 rows      rows that are about activities, indicators or goals
 spanning  rows over the table's whole width
-forms     two columns, labels to the left: one activity each
+forms     two columns, labels to the left: one activity each; indicator_forms: one indicator
+judged    cells that judge
+splits    values by sex
 fields    what the other cells say: facts, and the goals a field names
 cells     words with their places; placeholders, footnote marks
 """
@@ -18,7 +20,7 @@ from corpus.model import Mention, MentionKind
 from ingest.blocks import Block, Table
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
-from ingest.plan.tables import forms
+from ingest.plan.tables import forms, indicator_forms
 from ingest.plan.tables.cells import Line, line_of
 from ingest.plan.tables.heads import Heads, header, numbered_goals
 from ingest.plan.tables.rows import Rows
@@ -49,7 +51,11 @@ class Tables:
         table = block.table
         if table is None or is_key(table):
             return
-        if not self._read_form(table, block, context, collector):
+        fields = indicator_forms.fields_of(tuple(map(line_of, table.rows)), table.columns)
+        if fields:
+            indicator_forms.read_form(fields, context, collector)
+            self._rows, self._form = None, None
+        elif not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)
         self._columns, self._page, self._apart = table.columns, _last_page(block), 0
 

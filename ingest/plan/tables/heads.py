@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Level
+from corpus.model import Level, Span
 from corpus.swedish import is_word, normalise, years
 from ingest.blocks import Table
 from ingest.plan.pictured import with_symbol_column
 from ingest.plan.tables.cells import Line, line_of
+from ingest.plan.tables.splits import split_columns
 from ingest.vocabulary import GOAL_WORD, Column, column_of, goal_word_level
 
 KEY_COLUMNS = (Column.ACTIVITY, Column.INDICATOR, Column.GOAL)
@@ -29,7 +30,14 @@ _PROJECT = re.compile(r"\b(?:re)?investering|\bprojekt|\bobjekt", re.IGNORECASE)
 """Words over a column that names what is invested in; "Budget (tkr)" over words heads a statement of accounts."""
 _LETTERS = re.compile(r"[a-zåäö]{3}", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<name>[\w åäöÅÄÖ-]{3,40}?)(?:s? (?:kommun|stad|region))?(?: (?:19|20)\d\d)?$")
-_OTHERS = re.compile(r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet)", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?:minst|lägst|högst|max\w*|över|under|ca|cirka|ska|[<>≥≤])?\s?(?:[−–-]?\d|(?:ök|minsk|förbättr|bibehåll|oförändr)\w*)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class Heads:
     words: tuple[str, ...]
     levels: tuple[Level | None, ...]
     years: tuple[int | None, ...]
+    places: tuple[tuple[Span, ...], ...]
+    """Where each header's words stand."""
 
     def index(self, column: Column) -> int | None:
         """Return the first grid column (0-based) of that kind."""
@@ -96,12 +106,18 @@ def _heads(head: Sequence[Line], body: Sequence[Line], columns: int, *, around: 
     if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
         return None
     found = with_symbol_column(found, [line.pictured for line in body])
-    return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)))
+    places = tuple(tuple(span for line in head for span in _places(line, index)) for index in range(columns))
+    return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)), places)
 
 
 def _at(line: Line, index: int) -> str:
     value = line.at(index)
     return "" if value is None else value.text
+
+
+def _places(line: Line, index: int) -> tuple[Span, ...]:
+    value = line.at(index)
+    return () if value is None else value.spans
 
 
 def _column(word: str) -> Column | None:
@@ -148,7 +164,7 @@ def _decided(
     if key is Column.ACTIVITY:
         _beside_activities(found, words)
     elif key is Column.INDICATOR:
-        _beside_indicators(found, words, around)
+        _beside_indicators(found, words, body, around)
     elif key is Column.GOAL and found.count(Column.GOAL) > 1:
         found = [
             Column.NUMBER if column is Column.GOAL and _NUMBER_WORD.search(word) else column
@@ -174,12 +190,25 @@ def _beside_activities(found: list[Column | None], words: tuple[str, ...]) -> No
             return
 
 
-def _beside_indicators(found: list[Column | None], words: tuple[str, ...], around: str) -> None:
-    """Take a bare year, or the own municipality's column among others', for the outcome."""
-    own = _own_columns(found, words, around)
+def _beside_indicators(found: list[Column | None], words: tuple[str, ...], body: Sequence[Line], around: str) -> None:
+    """Take a bare year, one sex, or the own municipality's column among others', for the outcome; "Mål" for a target.
+
+    A goal column to the right of the indicators that holds values ("Mål": "80 %") is their target.
+    """
+    key = found.index(Column.INDICATOR)
+    parts = split_columns(words)
+    own = _own_columns([column if i not in parts else Column.OUTCOME for i, column in enumerate(found)], words, around)
     for index, word in enumerate(words):
-        if found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold())):
+        unknown = found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold()))
+        if unknown or (index in parts and found[index] in (None, Column.AMOUNT)):
             found[index] = Column.OUTCOME
+        elif found[index] is Column.GOAL and index > key and _holds_values(body, index):
+            found[index] = Column.TARGET
+
+
+def _holds_values(body: Sequence[Line], index: int) -> bool:
+    values = [value for line in body[:LOOKED_INTO] if (value := line.filled(index)) is not None]
+    return bool(values) and sum(_VALUE.match(value.text) is not None for value in values) > len(values) / 2
 
 
 def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around: str) -> set[int]:

@@ -17,13 +17,14 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import goal_lead, numbered
-from ingest.plan.judging import judged_part
-from ingest.plan.pictured import pictured, pictured_facts
+from ingest.plan.pictured import pictured_facts
 from ingest.plan.references import by_code
-from ingest.plan.tables.cells import Line, Value, part, without_mark
+from ingest.plan.tables.cells import Line, Value, without_mark
 from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_with_aim, targets
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
+from ingest.plan.tables.judged import judge, judges_goals
 from ingest.plan.tables.spanning import COMMENT, SUM, bold_marks, is_grunduppdrag, spans
+from ingest.plan.tables.splits import whole_first
 from ingest.vocabulary import FACT_COLUMNS, Column
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,10 +51,13 @@ class Rows:
     lead: Value | None = None
     group: Value | None = None
     """A row that names a group of indicators: names of a word or two make sense only with its own."""
+    on_goals: bool = False
+    """Whether the verdicts beside indicators judge the goals that lead them."""
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read the rows below the header."""
         lines = [line for line in lines if line.values and not _repeats(line, self.heads)]
+        self.on_goals = judges_goals(lines, self.heads)
         bold = bold_marks(lines, self.heads)
         full = [spans(line, self.heads, bold_marks=bold) for line in lines]
         for line, value, below, after in zip_longest(lines, full, full[1:], lines[1:]):
@@ -206,7 +210,7 @@ class Rows:
                 above = self.context.path[-1]
                 text = f"{above.text.rstrip(' :')}: {text}"
                 locator = self.collector.locator(above.span, *name.spans)
-        return self.collector.add(
+        indicator = self.collector.add(
             MentionKind.INDICATOR,
             text,
             locator=locator,
@@ -215,6 +219,10 @@ class Rows:
             facts=(*self._facts(line), *aim),
             ties=(*self._ties(line, Relation.MEASURES, goal), *self._above(Relation.MEASURES)),
         )
+        judged = (goal or self.above) if self.on_goals else indicator
+        if judged is not None:
+            judge(line, self.heads, judged, self.context, self.collector)
+        return indicator
 
     def _above(self, relation: Relation) -> tuple[Tie, ...]:
         """Return the ties to the headings above; under a full-width row of the standing mission there are none."""
@@ -277,40 +285,8 @@ class Rows:
         goal = self._goal(named, name, number=number, level=level, parent=parent or self.area, facts=facts)
         self.leading[index] = goal
         if own:
-            self._verdict(line, goal)
+            judge(line, self.heads, goal, self.context, self.collector)
         return goal
-
-    def _verdict(self, line: Line, goal: Mention) -> None:
-        """Add the verdict beside a goal, in words or as a symbol; both where they differ."""
-        index, value = self._judging_cell(line)
-        judged = [] if value is None else [(value.text, self.collector.locator(*value.spans))]
-        cell = next((cell for cell in line.pictured if cell.column == index), None)
-        shown = pictured(cell, goal.locator.parts[0], self.collector)
-        if shown is not None and (value is None or shown.word.casefold() != value.text.casefold()):
-            judged.append((shown.word, shown.locator))
-        comment = line.filled(self.heads.index(Column.COMMENT))
-        said = None if comment is None else fact_of(FactRole.COMMENT, comment, self.collector)
-        for wording, locator in judged:
-            self.collector.add(
-                MentionKind.VERDICT,
-                wording,
-                locator=locator,
-                path=self.context.path,
-                organ=self.context.organ,
-                facts=() if said is None else (said,),
-                ties=(Tie(Relation.JUDGES, TieKind.FIELD, goal.wording, goal.locator, goal.id),),
-            )
-
-    def _judging_cell(self, line: Line) -> tuple[int | None, Value | None]:
-        """Return the column that judges and its words, cut to the judging clause; an outcome judges only in one."""
-        columns = (Column.VERDICT, Column.STATUS, Column.OUTCOME)
-        kind = next((column for column in columns if column in self.heads.columns), None)
-        index = None if kind is None else self.heads.index(kind)
-        value = line.filled(index)
-        place = None if value is None else judged_part(value.text)
-        if value is not None and place is not None:
-            return index, part(value, *place)
-        return (None, None) if kind is Column.OUTCOME else (index, value)
 
     def _pictured(self, line: Line, key: Value) -> tuple[Fact, ...]:
         """Return what the symbols of a row say of what stands in its key."""
@@ -345,8 +321,8 @@ class Rows:
                 continue
             fact = fact_of(role, value, self.collector, year=self.heads.years[index])
             if fact is not None:
-                found.append(fact)
-        return tuple(found)
+                found.append((index, fact))
+        return whole_first(found, self.heads.words, self.heads.places, self.collector)
 
 
 def _has_digit(value: Value) -> bool:
