@@ -138,11 +138,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureBox:
+    """Where a symbol is drawn: its page (1-based) and its box in points."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a text stands: one or more spans of one reading, in reading order."""
+    """Where a text stands: one or more spans of one reading, in reading order; `pictures` are symbols that say it."""
 
     reading: str
     parts: tuple[Span, ...]
+    pictures: tuple[PictureBox, ...] = ()
 
     @property
     def page(self) -> int:

@@ -18,9 +18,11 @@ import pypdfium2 as pdfium
 
 from corpus.model import Box
 from ingest.blocks import Picture, lies_in
+from ingest.colours import STRONG, colour_name
 from ingest.parse.pdf_drawing import THIN, Drawing, PageFrame
 from ingest.parse.pdf_glyphs import Glyphs
 from ingest.parse.pdf_tables import Grid
+from ingest.signs import FIELD
 
 Floats = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.float32]
@@ -52,6 +54,10 @@ INK: Final = 36.0
 """Difference from the ground, of 255, from which a pixel is ink."""
 COLOURED: Final = 60.0
 """Difference between a colour's strongest and weakest part, of 255; less is grey."""
+COLOURED_SHARE: Final = 0.1
+"""Share of a picture's ink that has a colour: one lamp of a traffic light."""
+MOST: Final = 0.85
+"""Share of that in which the colour is one."""
 LONG: Final = 3.0
 """A bar's least width for its height."""
 BAR: Final = 20.0
@@ -64,13 +70,16 @@ FULL: Final = 0.9
 class Seen:
     """A picture as seen: its box in points on the page as shown, its thumbnail [SIDE, SIDE, 3] of 0–1, its shape.
 
-    `shape` is the ink's width for its height; `fill` is a bar's filled share in per cent, None for what is no bar.
+    `shape` is the ink's width for its height; `fill` is a bar's filled share in per cent, None for what is no bar;
+    `colour` is the name of its ink's one colour; `field` says that it is a rectangle of that colour.
     """
 
     box: Box
     thumbnail: Pixels
     shape: float
     fill: int | None
+    colour: str = ""
+    field: bool = False
 
 
 def find_pictures(page: pdfium.PdfPage, drawing: Drawing, glyphs: Glyphs, where: PageFrame) -> tuple[Seen, ...]:
@@ -182,7 +191,19 @@ def _seen(pixels: npt.NDArray[np.uint8], place: Floats, box: Floats) -> Seen | N
     shape = part.shape[1] / part.shape[0]
     fill = _fill(part, strength) if full and shape >= LONG and box[2] - box[0] >= BAR else None
     uniform = full and float(np.ptp(thumbnail, axis=(0, 1)).max()) * 255 < INK
-    return Seen(Box(*(float(side) for side in box)), thumbnail, 1.0 if uniform else shape, fill)
+    sides = Box(*(float(side) for side in box))
+    return Seen(sides, thumbnail, 1.0 if uniform else shape, fill, _colour(part[ink]), uniform)
+
+
+def _colour(ink: Pixels) -> str:
+    """Return the name of the one colour of a picture's ink [n, 3], grey beside it; "" for none or several."""
+    strong = ink[ink.max(axis=1) - ink.min(axis=1) >= STRONG]
+    if len(strong) < COLOURED_SHARE * len(ink):
+        return ""
+    middle = np.median(strong, axis=0)
+    alike = np.abs(strong - middle).max(axis=1) < 2 * COLOURED
+    red, green, blue = middle.round().astype(int).tolist()
+    return colour_name(red, green, blue) if alike.mean() >= MOST else ""
 
 
 def _shrunk(part: Pixels) -> Pixels:
@@ -231,7 +252,11 @@ class Looks:
     def pictures(self, seen: Sequence[Seen], *, page: int) -> tuple[Picture, ...]:
         """Return a page's pictures with the number of their look; those with a look too many are left out."""
         found = ((one, self._look(one)) for one in seen)
-        return tuple(Picture(look, page, one.box, one.fill) for one, look in found if look is not None)
+        return tuple(
+            Picture(look, page, one.box, one.fill, one.colour, FIELD if one.field else "")
+            for one, look in found
+            if look is not None
+        )
 
     @staticmethod
     def bars(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
