@@ -136,3 +136,5 @@ class ParsedDocument:
     """True when pages without readable text were tried by their picture (OCR), with or without success."""
     pictures: tuple[Picture, ...] = ()
     """Symbols of formats with places, page by page; the others' stand in their cells and blocks already."""
+    keys: tuple[Span, ...] = ()
+    """Where the document's keys of symbols explain them: words of no plan."""

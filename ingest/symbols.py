@@ -34,7 +34,16 @@ def explain(parsed: ParsedDocument) -> ParsedDocument:
             blocks[number] = replace(block, table=_with_symbols(block.table, found, legend))
     for number, pictures in lines.items():
         blocks[number] = _with_line_symbols(blocks[number], tuple(map(legend.symbol, pictures)))
-    return replace(parsed, blocks=tuple(blocks))
+    return replace(parsed, blocks=tuple(blocks), keys=_keys(parsed.blocks, legend))
+
+
+def _keys(blocks: Sequence[Block], legend: _Legend) -> tuple[Span, ...]:
+    """Return where the keys' words stand: a table that is a key as a whole."""
+    places = {entry.meaning.place for entry in legend.shown} | {one.meaning.place for one in legend.worded}
+    tables = {
+        block.span for block in blocks if block.table is not None and any(holds(block.span, one) for one in places)
+    }
+    return tuple(sorted(places | tables))
 
 
 def _with_symbols(table: Table, pictures: Mapping[tuple[int, int], tuple[Picture, ...]], legend: _Legend) -> Table:
@@ -117,14 +126,15 @@ def _only_colours(one: Picture, other: Picture) -> bool:
 def is_key(table: Table) -> bool:
     """Say whether a table is itself a key: its symbols are explained by the words of their own rows."""
     return any(
-        symbol.place is not None and any(_holds(cell.span, symbol.place) for cell in row.cells)
+        symbol.place is not None and any(holds(cell.span, symbol.place) for cell in row.cells)
         for row in table.rows
         for pictured in row.cells
         for symbol in pictured.symbols
     )
 
 
-def _holds(outer: Span | None, inner: Span) -> bool:
+def holds(outer: Span | None, inner: Span) -> bool:
+    """Say whether a place lies within another."""
     return outer is not None and outer.page == inner.page and outer.start <= inner.start and inner.end <= outer.end
 
 

@@ -30,7 +30,7 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import NOTHING, Context
 from ingest.plan.goal_headings import announces_or_names, heading_goal, lists_siblings
 from ingest.plan.headings import goal_lead
-from ingest.plan.line_symbols import read_line_symbols
+from ingest.plan.line_symbols import read_line_symbols, without_keys
 from ingest.plan.minutes import is_minutes, read_minutes
 from ingest.plan.section_lines import read_blocks
 from ingest.plan.shape import Shape
@@ -62,6 +62,8 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     named = f"{parsed.title}\n{opening}"
     context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section))
     _read_section(section, context, collector, shape=Shape.of(section, around=named), tables=Tables(named))
+    if parsed.keys:
+        collector.found = list(without_keys(collector.found, parsed.keys))
     read_line_symbols(section, collector)
     return tuple(collector.found)
 

@@ -17,7 +17,7 @@ from ingest.colours import LIGHTS
 from ingest.plan.collector import Collector
 from ingest.plan.pictured import JUDGED_BY_SYMBOL, UNEXPLAINED, Pictured, explained, unexplained
 from ingest.structure import Section
-from ingest.symbols import one_symbol
+from ingest.symbols import holds, one_symbol
 
 _LABEL: Final = re.compile(
     r"(?:(?:samlad|vår|nämndens|årets|aktuell) )?(?:bedömning|måluppfyllelse|uppfyllelse|status|läge|lägesbild)\w{0,3}"
@@ -52,6 +52,19 @@ def read_line_symbols(root: Section, collector: Collector) -> None:
             collector.extend(one.mention, facts=(fact,))
 
 
+def without_keys(mentions: Sequence[Mention], keys: Sequence[Span]) -> Iterator[Mention]:
+    """Yield the mentions but for verdicts and activities that a key's own words were read as."""
+    for mention in mentions:
+        place = mention.locator.parts[0]
+        read_as = mention.kind in (MentionKind.VERDICT, MentionKind.ACTIVITY) and len(mention.locator.parts) == 1
+        if not (read_as and any(_meets(place, key) for key in keys)):
+            yield mention
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.page == other.page and one.start < other.end and other.start < one.end
+
+
 def _blocks(root: Section) -> Iterator[Block]:
     """Yield headings and text blocks, in reading order."""
     for _, section in root.walk():
@@ -69,7 +82,7 @@ def _besides(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[_
         symbol = one_symbol(block.symbols)
         if symbol is None or _explains(block, symbol):
             continue
-        inside = [one for one in named if _holds(block.span, one.locator.parts[0])]
+        inside = [one for one in named if holds(block.span, one.locator.parts[0])]
         before = [one for one in named if one.locator.parts[0] < block.span]
         if inside:
             yield _Beside(symbol, inside[0], inside[0].locator.parts[0], labelled=False)
@@ -79,11 +92,7 @@ def _besides(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[_
 
 def _explains(block: Block, symbol: Symbol) -> bool:
     """Say whether a line is the key's own."""
-    return symbol.place is not None and _holds(block.span, symbol.place)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.page == inner.page and outer.start <= inner.start and inner.end <= outer.end
+    return symbol.place is not None and holds(block.span, symbol.place)
 
 
 def _add(one: _Beside, known: Pictured, collector: Collector) -> None:
