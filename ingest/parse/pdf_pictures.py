@@ -18,7 +18,7 @@ import pypdfium2 as pdfium
 
 from corpus.model import Box
 from ingest.blocks import Picture, lies_in
-from ingest.colours import STRONG, colour_name
+from ingest.parse.ink import ink_colour
 from ingest.parse.pdf_drawing import THIN, Drawing, PageFrame
 from ingest.parse.pdf_glyphs import Glyphs
 from ingest.parse.pdf_tables import Grid
@@ -54,10 +54,6 @@ INK: Final = 36.0
 """Difference from the ground, of 255, from which a pixel is ink."""
 COLOURED: Final = 60.0
 """Difference between a colour's strongest and weakest part, of 255; less is grey."""
-COLOURED_SHARE: Final = 0.1
-"""Share of a picture's ink that has a colour: one lamp of a traffic light."""
-MOST: Final = 0.85
-"""Share of that in which the colour is one."""
 LONG: Final = 3.0
 """A bar's least width for its height."""
 BAR: Final = 20.0
@@ -192,18 +188,7 @@ def _seen(pixels: npt.NDArray[np.uint8], place: Floats, box: Floats) -> Seen | N
     fill = _fill(part, strength) if full and shape >= LONG and box[2] - box[0] >= BAR else None
     uniform = full and float(np.ptp(thumbnail, axis=(0, 1)).max()) * 255 < INK
     sides = Box(*(float(side) for side in box))
-    return Seen(sides, thumbnail, 1.0 if uniform else shape, fill, _colour(part[ink]), uniform)
-
-
-def _colour(ink: Pixels) -> str:
-    """Return the name of the one colour of a picture's ink [n, 3], grey beside it; "" for none or several."""
-    strong = ink[ink.max(axis=1) - ink.min(axis=1) >= STRONG]
-    if len(strong) < COLOURED_SHARE * len(ink):
-        return ""
-    middle = np.median(strong, axis=0)
-    alike = np.abs(strong - middle).max(axis=1) < 2 * COLOURED
-    red, green, blue = middle.round().astype(int).tolist()
-    return colour_name(red, green, blue) if alike.mean() >= MOST else ""
+    return Seen(sides, thumbnail, 1.0 if uniform else shape, fill, ink_colour(part[ink]), uniform)
 
 
 def _shrunk(part: Pixels) -> Pixels:
