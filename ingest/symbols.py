@@ -23,9 +23,10 @@ from ingest.symbol_places import Placed
 def explain(parsed: ParsedDocument) -> ParsedDocument:
     """Return the document with the symbols of its cells and lines, each with the legend's word where there is one."""
     placed = Placed.of(parsed)
-    if not placed.any():
+    worded_keys = read_worded(parsed)
+    if not placed.any() and not worded_keys:
         return parsed
-    legend = _Legend.of(read_shown(parsed, placed), read_worded(parsed))
+    legend = _Legend.of(read_shown(parsed, placed), worded_keys)
     lines = {**beside_lines(parsed.blocks, placed.free), **placed.lines}
     blocks = list(parsed.blocks)
     for number, found in placed.tables.items():

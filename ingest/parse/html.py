@@ -1,4 +1,4 @@
-"""Web page -> blocks; with `html_shown` the only file with selectolax.
+"""Web page -> blocks; with `html_shown` and `html_styles` the only file with selectolax.
 
 Page chrome (menus, cookie banners, headers and footers outside the main part) and everything that a reader of the page
 does not see are left out: they are no part of the document.
@@ -20,7 +20,7 @@ from ingest.parse.flow_cells import Filled
 from ingest.parse.flow_marks import Image, Marking, of_cell
 from ingest.parse.html_chrome import LinkList, without_chrome
 from ingest.parse.html_lines import with_tables
-from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, links_alone, main_part
+from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, is_invisible, links_alone, main_part
 from ingest.parse.html_styles import Styles
 from ingest.parse.page_text import clean, one_line
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
@@ -128,7 +128,7 @@ class _Walker:
         for child in node.iter(include_text=True):
             if child.tag == "-text":
                 self._text(child.text(deep=False))
-            elif child.tag in ("img", "svg") and not is_hidden(child):
+            elif _is_picture(child):
                 self.marking.image(len(self.pieces), self.styles.image(child))
             elif child.tag and child.tag not in NOT_TEXT and not is_hidden(child):
                 self._element(child, child.tag)
@@ -159,9 +159,6 @@ class _Walker:
 
     def _inline(self, node: LexborNode, tag: str) -> None:
         colour = self.styles.letters(node)
-        if node.child is None:
-            self.marking.image(len(self.pieces), self.styles.image(node))
-            return
         self.bold += tag in _BOLD
         self.colours += [colour] if colour else []
         self._children(node)
@@ -226,6 +223,13 @@ class _Walker:
         else:
             self.images_alone += self.marking.images
         self.pieces, self.letters, self.heavy, self.marking = [], 0, 0, Marking()
+
+
+def _is_picture(node: LexborNode) -> bool:
+    """Say whether an element shows an image, or an inline element without words may be one by its style."""
+    tag = node.tag or ""
+    drawn = tag in ("img", "svg") or (node.child is None and tag in ("span", "i", "em", "b", "strong"))
+    return drawn and not is_invisible(node)
 
 
 def _paragraph(raw: str) -> str:

@@ -92,7 +92,7 @@ def test_words_about_colours_are_no_key() -> None:
 
 
 def test_shapes_tell_signs_apart() -> None:
-    """This test ensures that black ticks, crosses and arrows are read by the key that shows them, and repetition too."""
+    """This test ensures that black ticks, crosses and arrows are read by the key that shows them, and repeated ones."""
     rows = [("Bygga en bro", sign(0, -4, "▲")), ("Måla skolan", sign(0, -4, "▼")), ("Riva kiosken", sign(0, -4, "★★"))]
     key = words(60, 420, "Symbolernas betydelse", bold=True, size=13)
     for number, (one, said) in enumerate((("▲", "Ökar"), ("▼", "Minskar"), ("★", "Ny"), ("★★", "Pågår"))):
