@@ -147,7 +147,10 @@ class PictureBox:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a text stands: one or more spans of one reading, in reading order; `pictures` are symbols that say it."""
+    """Where a text stands: one or more spans of one reading, in reading order.
+
+    `pictures` are the symbols that say it; the words of the legend that explains them are then the last span.
+    """
 
     reading: str
     parts: tuple[Span, ...]

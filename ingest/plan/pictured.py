@@ -46,8 +46,8 @@ def explained(symbol: Symbol, about: Span, collector: Collector) -> Pictured | N
     """Return what a symbol means that stands beside the words at `about`; None where no legend explains it."""
     if symbol.place is None:
         return None
-    places = sorted({about, symbol.place, *_own(symbol.picture)})
-    return Pictured(symbol.meaning, collector.locator(*places, pictures=_box(symbol.picture)))
+    places = sorted({about, *_own(symbol.picture)})
+    return Pictured(symbol.meaning, collector.locator(*places, symbol.place, pictures=_box(symbol.picture)))
 
 
 def unexplained(picture: Picture, about: Span, said: str, collector: Collector) -> Fact:
