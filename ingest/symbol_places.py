@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.model import Box
-from ingest.blocks import ParsedDocument, Picture, Table, lies_in
+from ingest.blocks import ParsedDocument, Picture, Table
+from ingest.by_height import ByHeight
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,19 @@ class Placed:
     @classmethod
     def of(cls, parsed: ParsedDocument) -> Placed:
         """Place a document's pictures."""
-        pages: dict[int, list[Picture]] = defaultdict(list)
+        lists: dict[int, list[tuple[Box, Picture]]] = defaultdict(list)
         for picture in parsed.pictures:
-            pages[picture.page].append(picture)
+            lists[picture.page].append((picture.box, picture))
+        pages = {number: ByHeight(placed) for number, placed in lists.items()}
         tables: dict[int, dict[tuple[int, int], tuple[Picture, ...]]] = defaultdict(dict)
         lines: dict[int, tuple[Picture, ...]] = {}
         taken: set[Picture] = set()
         for number, block in enumerate(parsed.blocks):
             if block.symbols:
                 lines[number] = tuple(symbol.picture for symbol in block.symbols)
-            near = pages.get(block.span.page, ()) if block.table is not None else ()
-            for (row, index), box in _boxes(block.table) if near and block.table is not None else ():
-                inside = tuple(picture for picture in near if lies_in(picture.box, box))
+            near = pages.get(block.span.page)
+            for (row, index), box in _boxes(block.table) if near is not None and block.table is not None else ():
+                inside = tuple(near.within(box)) if near is not None else ()
                 if inside:
                     tables[number][row, index] = inside
                     taken.update(inside)
@@ -43,6 +45,12 @@ class Placed:
                 tables[number][row, index] = given
         free = tuple(picture for picture in parsed.pictures if picture not in taken)
         return cls(dict(tables), free, lines)
+
+    def pictures(self) -> Iterator[Picture]:
+        """Yield all pictures."""
+        yield from self.free
+        for found in (*self.lines.values(), *(one for table in self.tables.values() for one in table.values())):
+            yield from found
 
     def any(self) -> bool:
         """Say whether there is any."""

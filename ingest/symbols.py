@@ -7,6 +7,7 @@ turned into words here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,12 +36,15 @@ def explain(parsed: ParsedDocument) -> ParsedDocument:
             blocks[number] = replace(block, table=_with_symbols(block.table, found, legend))
     for number, pictures in lines.items():
         blocks[number] = _with_line_symbols(blocks[number], tuple(map(legend.symbol, pictures)))
-    return replace(parsed, blocks=tuple(blocks), keys=_keys(parsed.blocks, legend))
+    return replace(parsed, blocks=tuple(blocks), keys=_keys(parsed.blocks, legend, placed))
 
 
-def _keys(blocks: Sequence[Block], legend: _Legend) -> tuple[Span, ...]:
-    """Return where the keys' words stand: a table that is a key as a whole."""
-    places = {entry.meaning.place for entry in legend.shown} | {one.meaning.place for one in legend.worded}
+def _keys(blocks: Sequence[Block], legend: _Legend, placed: Placed) -> tuple[Span, ...]:
+    """Return where the keys' words stand, a key that is a table as a whole; shown keys where a symbol is in use."""
+    times = Counter(picture.look for picture in placed.pictures())
+    used = {entry.meaning.place.page for entry in legend.shown if times[entry.picture.look] > 1}
+    places = {entry.meaning.place for entry in legend.shown if entry.meaning.place.page in used}
+    places |= {one.meaning.place for one in legend.worded}
     tables = {
         block.span for block in blocks if block.table is not None and any(holds(block.span, one) for one in places)
     }

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.model import Box
-from ingest.blocks import Picture, lies_in
+from ingest.blocks import Picture
+from ingest.by_height import ByHeight
 from ingest.colours import LIGHTS, PALE, colour_name
 from ingest.parse.page_text import REPLACED
 from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame
@@ -83,10 +84,11 @@ def find_signs(
     """
     signs = _signs(glyphs)
     taken = [*(one.box for one in pictures), *(one.box for one in signs)]
-    grounds = [ground for grid in grids for ground in _filled(grid, fills, taken)]
-    taken += [one.box for one in grounds]
+    drawn = ByHeight((box, box) for box in taken)
+    grounds = [ground for grid in grids for ground in _filled(grid, fills, drawn)]
     every = [cell for grid in grids for cell in grid.cells]
-    return (*signs, *grounds, *_coloured_words(glyphs, cells, every, taken))
+    drawn = ByHeight((box, box) for box in (*taken, *(one.box for one in grounds)))
+    return (*signs, *grounds, *_coloured_words(glyphs, cells, every, drawn))
 
 
 def pictures_of(pages: Iterable[tuple[int, Sequence[Sign]]]) -> Iterable[Picture]:
@@ -139,7 +141,7 @@ def _name(colour: int) -> str:
 # --- cells ---------------------------------------------------------------------------------------------------
 
 
-def _filled(grid: Grid, fills: Fills, taken: Sequence[Box]) -> list[Sign]:
+def _filled(grid: Grid, fills: Fills, taken: ByHeight[Box]) -> list[Sign]:
     """Return the coloured cells of a grid; a row filled all over in one colour is shaded, and says nothing."""
     if not fills.names:
         return []
@@ -150,12 +152,7 @@ def _filled(grid: Grid, fills: Fills, taken: Sequence[Box]) -> list[Sign]:
     for row in rows.values():
         if len(row) > 1 and len({name for _, name in row}) == 1:
             continue
-        inside = [box for box in taken if any(lies_in(box, cell.box) for cell, name in row if name)]
-        found += [
-            Sign(cell.box, "", name, FIELD)
-            for cell, name in row
-            if name and not any(lies_in(box, cell.box) for box in inside)
-        ]
+        found += [Sign(cell.box, "", name, FIELD) for cell, name in row if name and not taken.within(cell.box)]
     return found
 
 
@@ -170,7 +167,7 @@ def _ground(box: Box, fills: Fills) -> str:
 
 
 def _coloured_words(
-    glyphs: Glyphs, cells: npt.NDArray[np.int64], every: Sequence[GridCell], taken: Sequence[Box]
+    glyphs: Glyphs, cells: npt.NDArray[np.int64], every: Sequence[GridCell], taken: ByHeight[Box]
 ) -> list[Sign]:
     """Return the cells whose words are all of one colour of a traffic light."""
     colours = np.unique(glyphs.colours[(cells != NO_CELL) & glyphs.drawn])
@@ -182,7 +179,7 @@ def _coloured_words(
     for cell in np.unique(cells[np.isin(glyphs.colours, lights) & glyphs.drawn & (cells != NO_CELL)]).tolist():
         inside = (cells == cell) & glyphs.drawn
         names = {named[int(colour)] for colour in np.unique(glyphs.colours[inside])}
-        if len(names) > 1 or inside.sum() > MAX_COLOURED_WORDS or any(lies_in(box, every[cell].box) for box in taken):
+        if len(names) > 1 or inside.sum() > MAX_COLOURED_WORDS or taken.within(every[cell].box):
             continue
         low, high = glyphs.boxes[inside][:, :2].min(axis=0), glyphs.boxes[inside][:, 2:].max(axis=0)
         found.append(Sign(Box(*low.tolist(), *high.tolist()), "", names.pop(), TEXT))
