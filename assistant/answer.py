@@ -45,6 +45,8 @@ class CitationPart:
     start: int
     end: int
     boxes: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    """The symbols on that page that say it; they are among the boxes too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a document shows of a thing by a symbol that could not be read: our words, and where (page 1-based)."""
+
+    text: str
+    page: int
+    page_label: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing in an answer's list. `id` is the entity's id."""
 
@@ -99,6 +111,8 @@ class Item:
     verdict: str | None = None
     verdict_detail: tuple[str, str | None, str | None] | None = None
     """(kind, as_of, by)."""
+    symbols: tuple[Shown, ...] = ()
+    """Statuses shown by symbols that no legend explains."""
     link: str | None = None
     evidence: tuple[Evidence, ...] = ()
     citations: tuple[int, ...] = ()

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from assistant.answer import Answer, Citation, CitationPart, Evidence, Interpretation, Item, Receipt, Sentence, Value
+from assistant.answer import (
+    Answer,
+    Citation,
+    CitationPart,
+    Evidence,
+    Interpretation,
+    Item,
+    Receipt,
+    Sentence,
+    Shown,
+    Value,
+)
 from corpus.model import Period
 
 Json = dict[str, object]
@@ -81,6 +92,7 @@ def _item(item: Item) -> Json:
         "change": item.change,
         "verdict": item.verdict,
         "verdict_detail": _verdict_detail(item),
+        "symbols": [_shown(one) for one in item.symbols],
         "link": item.link,
         "evidence": [_evidence(step) for step in item.evidence],
         "citations": list(item.citations),
@@ -93,6 +105,10 @@ def _verdict_detail(item: Item) -> Json | None:
         return None
     kind, as_of, by = item.verdict_detail
     return {"kind": kind, "as_of": as_of, "by": by}
+
+
+def _shown(one: Shown) -> Json:
+    return {"text": one.text, "page": one.page, "page_label": one.page_label, "citation": one.citation}
 
 
 def _evidence(step: Evidence) -> Json:
@@ -124,6 +140,7 @@ def _part(part: CitationPart) -> Json:
         "start": part.start,
         "end": part.end,
         "boxes": [[box.x0, box.y0, box.x1, box.y1] for box in part.boxes],
+        "pictures": [[box.x0, box.y0, box.x1, box.y1] for box in part.pictures],
     }
 
 

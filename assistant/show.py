@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
@@ -20,6 +21,7 @@ from corpus.model import (
     IndicatorValue,
     Link,
     LinkKind,
+    Locator,
     Mention,
     Page,
     Period,
@@ -62,6 +64,8 @@ class GoalRow:
     document: str
     page: int
     example: bool
+    symbol: str | None = None
+    """What is shown by a symbol that could not be read, in our words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class ActivityRow:
     document: str
     page: int
     example: bool
+    symbol: str | None = None
+    """What is shown by a symbol that could not be read, in our words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,16 @@ class IndicatorRow:
     page: int
     example: bool
     direction: str | None = None
+    symbol: str | None = None
+    """What is shown by a symbol that could not be read, in our words."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A verdict; `goal` is the name of what is judged, `about` says what that is."""
+    """A verdict; `goal` is the name of what is judged, `about` says what that is.
+
+    Where a symbol stands that could not be read there is no verdict (""), and `symbol` says so.
+    """
 
     goal: str
     verdict: str
@@ -111,6 +122,10 @@ class VerdictRow:
     document: str
     page: int
     example: bool
+    symbol: str | None = None
+    """What is shown by a symbol that could not be read, in our words."""
+    pictures: tuple[tuple[float, float, float, float], ...] = ()
+    """The boxes (points) of the symbols that give it or could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,7 @@ def goal_rows(graph: PlanGraph) -> tuple[GoalRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            symbol=_stated(mention, FactRole.SYMBOL),
         )
         for goal in graph.goals
         for document, mention in _places(graph, goal.mentions)
@@ -205,6 +221,7 @@ def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            symbol=_stated(mention, FactRole.SYMBOL),
         )
         for activity in graph.activities
         for document, mention in _places(graph, activity.mentions)
@@ -226,6 +243,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            symbol=_stated(mention, FactRole.SYMBOL),
         )
         for indicator in graph.indicators
         for document, mention in _places(graph, indicator.mentions)
@@ -247,11 +265,43 @@ def verdict_rows(graph: PlanGraph) -> tuple[VerdictRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            pictures=_boxes(mention.locator),
         )
         for verdict in graph.verdicts
         for document, mention in _places(graph, verdict.mentions)
     )
     return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.goal, row.id)))
+
+
+def verdict_and_symbol_rows(graph: PlanGraph) -> tuple[VerdictRow, ...]:
+    """Return the verdicts, and what is shown by symbols that could not be read, in the order of documents and pages."""
+    entities: tuple[Goal | Indicator | Activity, ...] = (*graph.goals, *graph.indicators, *graph.activities)
+    unread = (
+        VerdictRow(
+            goal=entity.name,
+            verdict="",
+            kind="",
+            about=type(entity).__name__.lower(),
+            as_of=None,
+            by=None,
+            id=entity.id,
+            document=document.name,
+            page=fact.locator.page,
+            example=document.example,
+            symbol=fact.text,
+            pictures=_boxes(fact.locator),
+        )
+        for entity in entities
+        for fact in unread_symbols(entity.id, graph)
+        for document in graph.documents.get(fact.locator.reading, ())
+    )
+    rows = (*verdict_rows(graph), *unread)
+    return tuple(sorted(rows, key=lambda row: (row.document, row.page, row.goal, row.id)))
+
+
+def _boxes(locator: Locator) -> tuple[tuple[float, float, float, float], ...]:
+    boxes = (one.box for one in locator.pictures)
+    return tuple((box.x0, box.y0, box.x1, box.y1) for box in boxes)
 
 
 def link_rows(graph: PlanGraph) -> tuple[LinkRow, ...]:

@@ -138,11 +138,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureBox:
+    """Where a symbol is drawn: its page (1-based) and its box in points."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a text stands: one or more spans of one reading, in reading order."""
+    """Where a text stands: one or more spans of one reading, in reading order.
+
+    `pictures` are the symbols that say it; the words of the legend that explains them are then the last span.
+    """
 
     reading: str
     parts: tuple[Span, ...]
+    pictures: tuple[PictureBox, ...] = ()
 
     @property
     def page(self) -> int:

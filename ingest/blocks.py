@@ -21,17 +21,28 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
+NOWHERE: Final = Box(0.0, 0.0, 0.0, 0.0)
+"""Where a symbol stands in formats without places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A small picture on a page (1-based). Pictures that look the same have the same `look`, in one document.
+    """A symbol on a page (1-based): a drawing, signs, coloured words, a filled cell. Equal ones have the same `look`.
 
-    `fill` is the coloured share of a bar, in per cent; None for what is no bar.
+    `box` is `NOWHERE` in formats without places. `fill` is the coloured share of a bar, in per cent; None for no bar.
+    `colour` is a word of `ingest.colours`, "" for grey; `shape` one of `ingest.signs`, "" where it is not known.
+    `sign` are the characters where it is drawn by some. `span` is where it stands in the page text in formats without
+    places, empty for an image.
     """
 
     look: int
     page: int
     box: Box
     fill: int | None = None
+    colour: str = ""
+    shape: str = ""
+    sign: str = ""
+    span: Span | None = None
 
 
 CLEAR: Final = 1.5
@@ -46,7 +57,7 @@ def lies_in(picture: Box, cell: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A picture in a table cell. `meaning` is the legend's word for it, at `place`; "" and None without a legend."""
+    """A picture in a cell or beside a line. `meaning` is the legend's word, at `place`; "", None without a legend."""
 
     picture: Picture
     meaning: str = ""
@@ -104,6 +115,8 @@ class Block:
     indent: int = 0
     box: Box | None = None
     table: Table | None = None
+    symbols: tuple[Symbol, ...] = ()
+    """The symbols beside or in a block that is no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +135,6 @@ class ParsedDocument:
     by_picture: bool = False
     """True when pages without readable text were tried by their picture (OCR), with or without success."""
     pictures: tuple[Picture, ...] = ()
-    """Small pictures without text in them, page by page."""
+    """Symbols of formats with places, page by page; the others' stand in their cells and blocks already."""
+    keys: tuple[Span, ...] = ()
+    """Where the document's keys of symbols explain them: words of no plan."""

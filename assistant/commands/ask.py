@@ -103,6 +103,7 @@ class _Readable:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
         facts = [item.period, item.responsible, times, item.amount, item.verdict]
         facts += [f"{self._word(value.role)} {value.value}" for value in item.values]
+        facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""
         return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}"

@@ -21,7 +21,9 @@ from corpus.errors import SettingError
 from corpus.graph import PlanGraph
 from corpus.store import Store, View
 
-HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition", "direction"})
+HIDDEN_COLUMNS = frozenset(
+    {"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition", "direction", "pictures"}
+)
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
 
 
@@ -42,7 +44,7 @@ GRAPH_ROWS: Mapping[What, Callable[[PlanGraph], Sequence[GraphRow]]] = {
     What.GOALS: rows.goal_rows,
     What.ACTIVITIES: rows.activity_rows,
     What.INDICATORS: rows.indicator_rows,
-    What.VERDICTS: rows.verdict_rows,
+    What.VERDICTS: rows.verdict_and_symbol_rows,
     What.LINKS: rows.link_rows,
 }
 
@@ -85,6 +87,8 @@ def show(
         write_json([asdict(row) for row in found])
         return
     names = [field.name for field in fields(found[0]) if field.name not in HIDDEN_COLUMNS] if found else []
+    if what is not What.VERDICTS or not any(getattr(row, "symbol", None) for row in found):
+        names = [name for name in names if name != "symbol"]
     write_table(names, ([getattr(row, name) for name in names] for row in found))
     for failure in failed:
         complain(f"Kunde inte läsas: {failure.reason}")

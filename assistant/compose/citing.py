@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assistant.answer import Citation, CitationPart
 from corpus.graph import PlanGraph
-from corpus.model import Document, Locator, Page, Span
+from corpus.model import Box, Document, Locator, Page, Span
 
 SECTION_SEPARATOR = " › "
 
@@ -70,7 +70,7 @@ class Citations:
             title=document.title if document else "",
             section=SECTION_SEPARATOR.join(section),
             quote=self._view.quote(locator),
-            parts=tuple(self._part(locator.reading, part) for part in locator.parts),
+            parts=self._parts(locator),
             example=document.example if document else False,
         )
 
@@ -83,7 +83,17 @@ class Citations:
         recognition = self._view.page(reading, span.page).recognition
         return recognition is not None and recognition.is_weak(span.start, span.end)
 
-    def _part(self, reading: str, span: Span) -> CitationPart:
+    def _parts(self, locator: Locator) -> tuple[CitationPart, ...]:
+        """Return the parts of a place; a symbol goes with the first part on its page."""
+        first = {span.page: number for number, span in reversed(list(enumerate(locator.parts)))}
+        drawn = [
+            tuple(one.box for one in locator.pictures if first.get(one.page) == number)
+            for number in range(len(locator.parts))
+        ]
+        parts = zip(locator.parts, drawn, strict=True)
+        return tuple(self._part(locator.reading, span, pictures) for span, pictures in parts)
+
+    def _part(self, reading: str, span: Span, pictures: tuple[Box, ...]) -> CitationPart:
         page = self._view.page(reading, span.page)
-        boxes = page.characters.boxes(span.start, span.end)
-        return CitationPart(page=span.page, page_label=page.label, start=span.start, end=span.end, boxes=boxes)
+        boxes = (*page.characters.boxes(span.start, span.end), *pictures)
+        return CitationPart(span.page, page.label, span.start, span.end, boxes, pictures)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Evidence, Item, Value
+from assistant.answer import Evidence, Item, Shown, Value
 from assistant.compose import naming
 from assistant.compose.citing import Citations
 from assistant.computing.fitting import organ_name
 from assistant.computing.queries import UNIT, Found
+from assistant.computing.symbols import unread_symbols
 from assistant.finding.values import stated_unit
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -34,19 +35,19 @@ class Evidences:
     """The evidence of one item, in the order it is gathered; the same step and place once."""
 
     def __init__(self, citations: Citations, graph: PlanGraph) -> None:
-        self._citations = citations
-        self._graph = graph
+        self.citations = citations
+        self.graph = graph
         self._steps: dict[Evidence, None] = {}
 
     def mention(self, step: str, mention_id: str) -> None:
         """Add the place of a mention."""
-        number = self._citations.mention(mention_id)
+        number = self.citations.mention(mention_id)
         if number is not None:
             self._steps[Evidence(step, number)] = None
 
     def place(self, step: str, locator: Locator, *, section: tuple[str, ...] = ()) -> None:
         """Add a place."""
-        self._steps[Evidence(step, self._citations.cite(locator, section=section))] = None
+        self._steps[Evidence(step, self.citations.cite(locator, section=section))] = None
 
     def links(self, links: tuple[Link, ...], *, end: str) -> None:
         """Add both ends and the tie of each link; `end` is the step of its source ("activity", "indicator")."""
@@ -57,7 +58,7 @@ class Evidences:
 
     def defined(self, goal_id: str) -> None:
         """Add where a goal is defined."""
-        goal = self._graph.goal(goal_id)
+        goal = self.graph.goal(goal_id)
         if goal is not None and goal.mentions:
             self.mention("goal", goal.mentions[0])
 
@@ -71,7 +72,7 @@ class Evidences:
         return tuple(self._steps)
 
     def _path(self, mention_id: str) -> tuple[str, ...]:
-        mention = self._graph.mentions.get(mention_id)
+        mention = self.graph.mentions.get(mention_id)
         return mention.path if mention else ()
 
 
@@ -198,10 +199,21 @@ def _with_links(item: Item, found: Found, graph: PlanGraph, citations: Citations
 
 def _proved(item: Item, evidence: Evidences, citations: Citations) -> Item:
     """Return the item with its evidence; it is an example when any of its proof is."""
+    item = replace(item, symbols=shown_of(item.id, evidence.graph, evidence.citations))
     steps = evidence.all()
-    numbers = tuple(dict.fromkeys(step.citation for step in steps))
+    numbers = tuple(dict.fromkeys([*(step.citation for step in steps), *(one.citation for one in item.symbols)]))
     example = item.example or any(citations.get(number).example for number in numbers)
     return replace(item, evidence=steps, citations=numbers, example=example)
+
+
+def shown_of(entity_id: str, graph: PlanGraph, citations: Citations) -> tuple[Shown, ...]:
+    """Return what is shown of an entity by symbols that could not be read, cited."""
+    found = []
+    for fact in unread_symbols(entity_id, graph):
+        number = citations.cite(fact.locator)
+        first = citations.get(number).parts[0]
+        found.append(Shown(fact.text, first.page, first.page_label, number))
+    return tuple(found)
 
 
 def _goal_path(goal_id: str | None, graph: PlanGraph) -> tuple[str, ...]:

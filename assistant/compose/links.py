@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import kommun_of, owner
+from assistant.compose.symbols import compose_unread
 from assistant.computing.compute import states_no_status
 from assistant.computing.fitting import goal_order
 from assistant.computing.queries import (
@@ -60,7 +61,16 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
             for kommun, organ in _owners(result.items, assembly):
                 line = replace(query, organ_only=organ, kommun_only=kommun)
                 assembly.computed("link.organ_line", line, cited=True)
+    if query.status is not None:
+        _unread_statuses(assembly, query)
     assembly.suggested(query)
+
+
+def _unread_statuses(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Say which activities may have the status asked for: theirs is a symbol that could not be read."""
+    graph = assembly.renderer.graph
+    every = (graph.entity(found.id) for found in assembly.result(replace(query, status=None)).items)
+    compose_unread(assembly, tuple(one.id for one in every if isinstance(one, Activity) and one.status is None))
 
 
 def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:

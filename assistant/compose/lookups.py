@@ -9,7 +9,7 @@ from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
 from assistant.computing.queries import GoalsAt, ValuesOf
-from corpus.model import Level
+from corpus.model import FactRole, Level
 
 
 def compose_values(assembly: Assembly, query: ValuesOf) -> None:
@@ -18,8 +18,9 @@ def compose_values(assembly: Assembly, query: ValuesOf) -> None:
     assembly.add_items(result.items)
     for found in result.items:
         one = replace(query, entities=(found.id,))
-        assembly.computed("lookup.value", one, core=True, cited=True)
-        for value in found.values:
+        shown = query.role is FactRole.SYMBOL
+        assembly.computed("symbol.one" if shown else "lookup.value", one, core=True, cited=True)
+        for value in () if shown else found.values:
             assembly.add_value(value_of(value))
 
 

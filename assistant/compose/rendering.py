@@ -98,6 +98,7 @@ class Renderer:
             "level": lambda: self._level(query, result.count),
             "scope": lambda: self.scope(query),
             "value": lambda: self._values(query, result),
+            "page": lambda: _pages(result),
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
             "known": lambda: self._known(query),
@@ -229,6 +230,12 @@ class Renderer:
 
     def _quoted(self, name: str) -> str:
         return self.phrase("words.quoted", (("name", name),))
+
+
+def _pages(result: Result) -> str:
+    """Return the pages (1-based) that the values of a result stand on."""
+    pages = sorted({value.locator.page for item in result.items for value in item.values})
+    return ", ".join(map(str, pages))
 
 
 def _goals_asked(query: Query) -> tuple[str, ...]:

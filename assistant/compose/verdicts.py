@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.compose.assembling import Assembly
 from assistant.computing.queries import Found
-from corpus.model import Verdict
+from corpus.model import FactRole, Verdict
 
 
 def compose_verdicts(assembly: Assembly, entities: tuple[str, ...]) -> bool:
@@ -18,7 +18,18 @@ def compose_verdicts(assembly: Assembly, entities: tuple[str, ...]) -> bool:
         assembly.add_items((Found(verdict.about),))
         assembly.judge(verdict.about, _judgement(verdict), number)
         assembly.quoted(assembly.citations.get(number).quote, (number,))
+        _beside(assembly, verdict)
     return bool(found)
+
+
+def _beside(assembly: Assembly, verdict: Verdict) -> None:
+    """Quote the comment beside a verdict that a symbol gives: where the two disagree, both are shown."""
+    for name in verdict.mentions[:1]:
+        mention = assembly.renderer.graph.mentions[name]
+        comment = mention.fact(FactRole.COMMENT)
+        if comment is not None and mention.locator.pictures:
+            number = assembly.cite(comment.locator, section=mention.path)
+            assembly.quoted(assembly.citations.get(number).quote, (number,), core=False)
 
 
 def _judgement(verdict: Verdict) -> tuple[str, tuple[str, str | None, str | None]]:

@@ -43,12 +43,14 @@ from assistant.computing.queries import (
     Result,
     ValuesOf,
 )
+from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
     Document,
     Fact,
     FactRole,
+    Goal,
     Indicator,
     IndicatorValue,
     Level,
@@ -61,6 +63,8 @@ from corpus.model import (
 )
 from corpus.swedish import normalise
 
+_SYMBOL = FactRole.SYMBOL
+"""Our words, said only where they are asked for."""
 LAST = ("\uffff",)
 """Sorts after every goal."""
 
@@ -195,7 +199,8 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
     """Collect what is stated of entities in a role and a year; one without such a value is left out."""
     found: list[Found] = []
     for entity_id in query.entities:
-        values = [value for value in _stated(entity_id, graph) if query.role is None or value.role is query.role]
+        roles = (query.role,) if query.role is not None else tuple(role for role in FactRole if role is not _SYMBOL)
+        values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
             values = [value for value in values if _year(value) in (query.year, None)]
         if values:
@@ -206,8 +211,9 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
 def _stated(entity_id: str, graph: PlanGraph) -> tuple[IndicatorValue, ...]:
     """Return the values of an indicator, or the facts of an activity as values: each wording once, the newest first."""
     entity = graph.entity(entity_id)
-    if isinstance(entity, Indicator):
-        return entity.values
+    if isinstance(entity, Indicator | Goal):
+        shown = (IndicatorValue(fact.role, fact.text, fact.locator) for fact in unread_symbols(entity_id, graph))
+        return (*(entity.values if isinstance(entity, Indicator) else ()), *shown)
     if not isinstance(entity, Activity):
         return ()
     known = [mention for mention in entity.mentions if mention in graph.mentions]

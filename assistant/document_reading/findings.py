@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Goal, Indicator, Mention, MentionKind, Relation, Span, TieKind, Verdict
+from corpus.model import (
+    Activity,
+    Fact,
+    FactRole,
+    Goal,
+    Indicator,
+    Mention,
+    MentionKind,
+    PictureBox,
+    Relation,
+    Span,
+    TieKind,
+    Verdict,
+)
 
 LETTERS: Mapping[MentionKind, str] = {
     MentionKind.GOAL: "M",
@@ -34,6 +47,8 @@ class FoundFact:
     text: str
     year: int | None
     page: int
+    symbol: bool = False
+    """True where a symbol says it, or that one could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ class Finding:
     """The ISO date of a person's correction."""
     first: str | None = None
     """The wording first read, of one that was corrected; None for one that a person added."""
+    pictures: tuple[PictureBox, ...] = ()
+    """The symbols that say it, or its status."""
 
 
 def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding, ...]:
@@ -95,16 +112,28 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
             number=mention.number,
             organ=mention.organ,
             grunduppdrag=mention.grunduppdrag,
-            facts=tuple(FoundFact(one.role.value, one.text, one.year, one.locator.page) for one in mention.facts),
+            facts=tuple(map(_fact, mention.facts)),
             ties=tied.of(mention),
             path=mention.path,
             spans=mention.locator.parts,
             id=mention.id,
             corrected=None if mention.corrected is None else mention.corrected.date,
             first=None if mention.corrected is None else mention.corrected.first,
+            pictures=_pictures(mention),
         )
         for mention in ordered
     )
+
+
+def _fact(fact: Fact) -> FoundFact:
+    shown = bool(fact.locator.pictures) or fact.role is FactRole.SYMBOL
+    return FoundFact(fact.role.value, fact.text, fact.year, fact.locator.page, shown)
+
+
+def _pictures(mention: Mention) -> tuple[PictureBox, ...]:
+    """Return the symbols that a mention and its facts rest on, each once."""
+    places = (*mention.locator.pictures, *(one for fact in mention.facts for one in fact.locator.pictures))
+    return tuple(dict.fromkeys(places))
 
 
 class _Ties:

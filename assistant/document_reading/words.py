@@ -25,6 +25,7 @@ FACTS: Mapping[str, str] = {
     "responsible": "ansvarig",
     "effect": "effekt",
     "comment": "kommentar",
+    "symbol": "symbol",
     "title": "titel",
     "organ": "organ",
     "kind": "dokumenttyp",
@@ -67,7 +68,8 @@ def said(fact: FoundFact) -> str:
     """Return a detail as "utfall 2021: 41 %"."""
     name = FACTS.get(fact.role, fact.role)
     text = fact.text if len(fact.text) <= LONGEST_FACT else f"{fact.text[:LONGEST_FACT]} …"
-    return f"{name} {fact.year}: {text}" if fact.year else f"{name}: {text}"
+    shown = f"{name} {fact.year}: {text}" if fact.year else f"{name}: {text}"
+    return f"{shown} ({pages(fact.page, fact.page)})" if fact.symbol else shown
 
 
 def tied(finding: Finding, tie: TiedTo) -> str:
@@ -88,6 +90,8 @@ def details(finding: Finding) -> tuple[str, ...]:
     found = [f"organ: {finding.organ}"] if finding.organ else []
     found += [said(fact) for fact in finding.facts]
     found += [tied(finding, tie) for tie in finding.ties]
+    if finding.pictures and finding.kind == "verdict":
+        found.append(f"läst ur en symbol ({pages(finding.page, finding.page)}), ordet står i teckenförklaringen")
     if finding.corrected:
         before = f"först läst: »{finding.first}«" if finding.first else "lästes inte först"
         found.append(f"rättat {finding.corrected} ({before})")

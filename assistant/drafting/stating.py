@@ -236,6 +236,8 @@ def _roles(question: Question, meant: Pinpointed, *, sort: EntityType) -> tuple[
     rest = fold(without(question, meant.words))
     role = fact_role(rest) or (FactRole.TARGET if _GOAL_OF.search(rest) else None)
     if sort is EntityType.ACTIVITY:
+        if role is FactRole.STATUS:
+            return (role, FactRole.SYMBOL)
         return (role,) if role in DEED_ROLES else _DEEDS.get(question.answer_type, ())
     if role in VALUE_ROLES:
         return (role,)

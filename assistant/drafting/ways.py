@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Kind, Value
-from assistant.compose import compose_result, refusals, verdicts
+from assistant.compose import compose_result, refusals, symbols, verdicts
 from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
@@ -123,7 +123,9 @@ def _judged(asked: Asked) -> Drafted | None:
     if asked.question.kind is not Kind.STATUS:
         return None
     assembly = asked.assembly()
-    if not verdicts.compose_verdicts(assembly, tuple(entity.id for entity in asked.question.entities)):
+    about = tuple(entity.id for entity in asked.question.entities)
+    judged = verdicts.compose_verdicts(assembly, about)
+    if not symbols.compose_unread(assembly, about) and not judged:
         return None
     return Drafted(assembly.draft(), Kind.STATUS)
 

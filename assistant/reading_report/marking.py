@@ -31,7 +31,7 @@ def marks_on(page: Page, findings: Sequence[Finding], seen: Box) -> tuple[Mark, 
                 round(box.x0 - seen.x0 - MARGIN, 1), round(seen.y1 - box.y1 - MARGIN, 1),
                 round(box.x1 - box.x0 + 2 * MARGIN, 1), round(box.y1 - box.y0 + 2 * MARGIN, 1),
             )
-            for box in boxes
+            for box in (*boxes, *(one.box for one in finding.pictures if one.page == page.number))
         )  # fmt: skip
         if rectangles:
             marks.append(Mark(finding.label, finding.kind, finding.text, rectangles))

@@ -13,6 +13,7 @@ from assistant.answer import Citation, Language
 from assistant.html_templates import Environment
 from assistant.prompting import Phrases
 from assistant.routes.dependencies import service_of
+from corpus.model import Box
 
 NOT_FOUND = 404
 
@@ -52,16 +53,23 @@ def source_href(citation: Citation, state: int) -> str:
     return f"/documents/{quote(citation.document_id, safe='')}/pages/{_place(citation, state)}#markerat"
 
 
-def image_href(document_id: str, page: int, spans: tuple[tuple[int, int], ...], state: int | None) -> str:
-    """Return the address of a page image with spans marked."""
-    asked = [*((("state", state),) if state else ()), *_marks(spans)]
+def image_href(
+    document_id: str, page: int, spans: tuple[tuple[int, int], ...], boxes: tuple[Box, ...], state: int | None
+) -> str:
+    """Return the address of a page image with spans and symbols marked."""
+    asked = [*((("state", state),) if state else ()), *_marks(spans), *_boxes(boxes)]
     return f"/api/documents/{quote(document_id, safe='')}/pages/{page}.png?{urlencode(asked)}"
 
 
 def _place(citation: Citation, state: int) -> str:
     page_number = citation.parts[0].page
     spans = tuple((part.start, part.end) for part in citation.parts if part.page == page_number)
-    return f"{page_number}?{urlencode([('state', state), *_marks(spans)])}"
+    boxes = tuple(box for part in citation.parts if part.page == page_number for box in part.pictures)
+    return f"{page_number}?{urlencode([('state', state), *_marks(spans), *_boxes(boxes)])}"
+
+
+def _boxes(boxes: tuple[Box, ...]) -> list[tuple[str, str]]:
+    return [("box", ",".join(f"{side:g}" for side in (box.x0, box.y0, box.x1, box.y1))) for box in boxes]
 
 
 def _marks(spans: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:

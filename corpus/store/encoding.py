@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NotRequired, TypedDict, cast
 
 from corpus.model import (
+    Box,
     Corrected,
     Fact,
     FactRole,
@@ -19,6 +20,7 @@ from corpus.model import (
     Locator,
     Mention,
     MentionKind,
+    PictureBox,
     Quantity,
     Recognition,
     Relation,
@@ -36,6 +38,8 @@ class LocatorJson(TypedDict):
 
     reading: str
     parts: list[SpanJson]
+    pictures: NotRequired[list[list[float]]]
+    """[page, x0, y0, x1, y1] each; absent where no symbol says it."""
 
 
 class QuantityJson(TypedDict):
@@ -217,11 +221,17 @@ def _dump(value: object) -> str:
 
 
 def _locator_json(locator: Locator) -> LocatorJson:
-    return LocatorJson(reading=locator.reading, parts=[[part.page, part.start, part.end] for part in locator.parts])
+    data = LocatorJson(reading=locator.reading, parts=[[part.page, part.start, part.end] for part in locator.parts])
+    if locator.pictures:
+        boxes = ((one.page, one.box) for one in locator.pictures)
+        data["pictures"] = [[page, box.x0, box.y0, box.x1, box.y1] for page, box in boxes]
+    return data
 
 
 def _locator(data: LocatorJson) -> Locator:
-    return Locator(data["reading"], tuple(Span(*numbers) for numbers in data["parts"]))
+    parts = tuple(Span(*numbers) for numbers in data["parts"])
+    pictures = (PictureBox(int(page), Box(*sides)) for page, *sides in data.get("pictures", ()))
+    return Locator(data["reading"], parts, tuple(pictures))
 
 
 def _quantity_json(quantity: Quantity | None) -> QuantityJson | None:

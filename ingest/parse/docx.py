@@ -19,8 +19,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse import zip_gate
+from ingest.parse.docx_images import DocxImages, ground, run_colour, symbol
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.docx_xml import MC, THROUGH, Element, W, child, flag, number, through, value
+from ingest.parse.flow_cells import Filled
+from ingest.parse.flow_marks import FlowMark, Image, Marking, of_cell
 from ingest.parse.page_text import clean
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
 
@@ -121,11 +124,14 @@ class _Walker:
 
     styles: dict[str, _Style]
     numbering: Numbering
+    images: DocxImages
     items: list[Item] = field(default_factory=list)
+    images_alone: list[tuple[int, Image]] = field(default_factory=list)
+    """The images of paragraphs without words."""
 
     @classmethod
     def of(cls, document: Document) -> _Walker:
-        return cls(_styles(document), Numbering.of(document))
+        return cls(_styles(document), Numbering.of(document), DocxImages(document.part))
 
     def read(self, body: Element) -> list[Item]:
         self._blocks(body, depth=0)
@@ -145,7 +151,7 @@ class _Walker:
     def _paragraph(self, element: Element, *, depth: int) -> None:
         properties = child(element, "pPr")
         style = self.styles.get(_style_id(properties), _Style())
-        runs = _Runs()
+        runs = _Runs(self.images)
         runs.read(element, bold=style.bold)
         text = runs.text()
         if text and not style.contents:
@@ -155,7 +161,21 @@ class _Walker:
             mark = self.numbering.mark(reference) if reference is not None else None
             level = reference[1] if reference is not None else 0
             is_item = heading is None and mark is not None
-            self.items.append(Item(text, heading, is_item, mark or "", level if is_item else 0, runs.all_bold()))
+            said = runs.marking.words() if text.endswith(":") and heading is None else ""
+            text = f"{text} {said}" if said else text
+            self.items.append(
+                Item(
+                    text,
+                    heading,
+                    is_item,
+                    mark or "",
+                    level if is_item else 0,
+                    runs.all_bold(),
+                    marks=runs.marks(),
+                )
+            )
+        elif not text:
+            self.images_alone += runs.marking.images
         for box in runs.boxes:
             self._blocks(box, depth=depth + 1)
 
@@ -173,18 +193,19 @@ class _Walker:
             merge = child(about, "vMerge")
             # A cell that goes on from above holds no words of its own: they stand once, in the cell where it began.
             if merge is None or value(merge) == "restart":
-                text, bold = self._cell(cell, depth=depth)
-                cells.append(FlowCell(text, column, columns, bold))
+                filled = self._cell(cell, depth=depth)
+                marks = of_cell(filled.text, filled.symbols(), ground(about))
+                cells.append(FlowCell(filled.words(), column, columns, filled.bold, marks))
             column += columns
         return FlowRow(tuple(cells), bool(flag(properties, "tblHeader")))
 
-    def _cell(self, cell: Element, *, depth: int) -> tuple[str, bool]:
-        inner = _Walker(self.styles, self.numbering)
+    def _cell(self, cell: Element, *, depth: int) -> Filled:
+        inner = _Walker(self.styles, self.numbering, self.images)
         inner._blocks(cell, depth=depth + 1)
         lines = [f"{item.marker} {item.text}" if item.marker else item.text for item in inner.items if not item.rows]
         lines += [part.text for item in inner.items for row in item.rows for part in row.cells if part.text]
         bold = bool(lines) and all(item.bold for item in inner.items if item.text)
-        return "\n".join(lines), bold
+        return Filled.of(inner.items, lines, bold=bold, images=inner.images_alone)
 
 
 def _style_id(properties: Element | None) -> str:
@@ -206,7 +227,9 @@ _INSIDE: Final = frozenset(f"{W}{tag}" for tag in ("hyperlink", "fldSimple", "di
 class _Runs:
     """The text of a paragraph's runs, what of it is bold, and the text boxes anchored in it."""
 
+    images: DocxImages
     pieces: list[str] = field(default_factory=list)
+    marking: Marking = field(default_factory=Marking)
     letters: int = 0
     heavy: int = 0
     boxes: list[Element] = field(default_factory=list)
@@ -222,10 +245,11 @@ class _Runs:
         properties = child(run, "rPr")
         if flag(properties, "vanish"):
             return
-        own = flag(properties, "b")
+        own, colour = flag(properties, "b"), run_colour(properties)
         for element in run:
             if element.tag == f"{W}t":
                 text = element.text or ""
+                self.marking.colour(len(self.pieces), colour)
                 self.pieces.append(text)
                 self.letters += len(text.strip())
                 self.heavy += len(text.strip()) if (bold if own is None else own) else 0
@@ -233,15 +257,27 @@ class _Runs:
                 self.pieces.append(_TEXT_OF[element.tag])
             elif element.tag in (f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"):
                 self.boxes += _boxes(element)
+                self.marking.image(len(self.pieces), self.images.read(element))
+            elif element.tag == f"{W}sym":
+                self.marking.colour(len(self.pieces), colour)
+                self.pieces.append(symbol(element))
 
     def text(self) -> str:
         """Return the runs' text, spaces folded, line breaks kept."""
-        lines = (" ".join(line.split()) for line in clean("".join(self.pieces)).split("\n"))
-        return "\n".join(line for line in lines if line)
+        return _folded("".join(self.pieces))
+
+    def marks(self) -> tuple[FlowMark, ...]:
+        """Return the symbols in that text."""
+        return self.marking.marks(self.pieces, _folded)
 
     def all_bold(self) -> bool:
         """Say whether every letter is bold."""
         return bool(self.letters) and self.heavy == self.letters
+
+
+def _folded(text: str) -> str:
+    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _boxes(drawing: Element) -> list[Element]:

@@ -47,6 +47,11 @@ def value(element: Element | None) -> str | None:
     return None if element is None else element.get(f"{W}val")
 
 
+def attribute(element: Element | None, name: str) -> str:
+    """Return a Word attribute of an element, "" where there is none."""
+    return "" if element is None else element.get(f"{W}{name}") or ""
+
+
 def number(element: Element | None) -> int | None:
     """Return the element's `w:val` as a whole number from 0, None where it is none."""
     text = value(element)

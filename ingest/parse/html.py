@@ -1,4 +1,4 @@
-"""Web page -> blocks; with `html_shown` the only file with selectolax.
+"""Web page -> blocks; with `html_shown` and `html_styles` the only file with selectolax.
 
 Page chrome (menus, cookie banners, headers and footers outside the main part) and everything that a reader of the page
 does not see are left out: they are no part of the document.
@@ -16,9 +16,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse.decoding import decode
+from ingest.parse.flow_cells import Filled
+from ingest.parse.flow_marks import Image, Marking, of_cell
 from ingest.parse.html_chrome import LinkList, without_chrome
 from ingest.parse.html_lines import with_tables
-from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, links_alone, main_part
+from ingest.parse.html_shown import EDGE, MAX_DEPTH, NOT_TEXT, depth_of, is_hidden, is_invisible, links_alone, main_part
+from ingest.parse.html_styles import Styles
 from ingest.parse.page_text import clean, one_line
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
 from ingest.vocabulary import column_of
@@ -56,7 +59,7 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
         raise TooLargeDocument(f"{name}: sidans element är för djupt nästlade. Spara sidan som PDF och lägg in den.")
     tree = LexborHTMLParser(source)
     root = main_part(tree)
-    walker = _Walker(outside=root is not None and root.tag == "body")
+    walker = _Walker(Styles.of(tree), outside=root is not None and root.tag == "body")
     items = walker.read(root) if root is not None else []
     title = _title(tree, items)
     items = _shown(walker)
@@ -92,6 +95,7 @@ class _List:
 class _Walker:
     """Walks the tree and gathers items; text waits in `pieces` until an element ends its paragraph."""
 
+    styles: Styles
     outside: bool
     """True while header, footer and aside are page chrome: outside the main part and articles."""
     items: list[Item] = field(default_factory=list)
@@ -109,6 +113,11 @@ class _Walker:
     """The element that holds each item."""
     link_lists: list[LinkList] = field(default_factory=list)
     headed: bool = False
+    marking: Marking = field(default_factory=Marking)
+    colours: list[str] = field(default_factory=list)
+    """The colours of the inline elements that are open."""
+    images_alone: list[tuple[int, Image]] = field(default_factory=list)
+    """The images of paragraphs without words."""
 
     def read(self, root: LexborNode) -> list[Item]:
         self._children(root)
@@ -119,11 +128,15 @@ class _Walker:
         for child in node.iter(include_text=True):
             if child.tag == "-text":
                 self._text(child.text(deep=False))
+            elif _is_picture(child):
+                self.marking.image(len(self.pieces), self.styles.image(child))
             elif child.tag and child.tag not in NOT_TEXT and not is_hidden(child):
                 self._element(child, child.tag)
 
     def _text(self, text: str) -> None:
         # A line feed in the source is a space on the page; the page's own line breaks are br elements.
+        if self.colours and text.strip():
+            self.marking.colour(len(self.pieces), self.colours[-1])
         self.pieces.append(text.replace("\n", " ").replace("\r", " "))
         length = len(text.strip())
         self.letters += length
@@ -136,15 +149,22 @@ class _Walker:
             self.pieces.append("\n")
         elif tag == "table" and _is_data(node):
             self._flush()
-            self._keep(*_table_items(node))
+            self._keep(*_table_items(node, self.styles))
         elif tag in _BLOCK:
             self._flush()
             self._block(node, tag)
             self._flush()
         else:
-            self.bold += tag in _BOLD
-            self._children(node)
-            self.bold -= tag in _BOLD
+            self._inline(node, tag)
+
+    def _inline(self, node: LexborNode, tag: str) -> None:
+        colour = self.styles.letters(node)
+        self.bold += tag in _BOLD
+        self.colours += [colour] if colour else []
+        self._children(node)
+        self.bold -= tag in _BOLD
+        if colour:
+            self.colours.pop()
 
     def _keep(self, *items: Item) -> None:
         self.items += items
@@ -195,9 +215,21 @@ class _Walker:
             bullet = bool(self.marker)
             indent = max(0, len(self.lists) - 1) if bullet else 0
             bold = bool(self.letters) and self.heavy == self.letters
-            self._keep(Item(text, self.heading, bullet, self.marker, indent, bold))
+            marks = self.marking.marks(self.pieces, _paragraph)
+            said = self.marking.words() if text.endswith(":") and self.heading is None else ""
+            text = f"{text} {said}" if said else text
+            self._keep(Item(text, self.heading, bullet, self.marker, indent, bold, marks=marks))
             self.marker = ""
-        self.pieces, self.letters, self.heavy = [], 0, 0
+        else:
+            self.images_alone += self.marking.images
+        self.pieces, self.letters, self.heavy, self.marking = [], 0, 0, Marking()
+
+
+def _is_picture(node: LexborNode) -> bool:
+    """Say whether an element shows an image, or an inline element without words may be one by its style."""
+    tag = node.tag or ""
+    drawn = tag in ("img", "svg") or (node.child is None and tag in ("span", "i", "em", "b", "strong"))
+    return drawn and not is_invisible(node)
 
 
 def _paragraph(raw: str) -> str:
@@ -211,11 +243,11 @@ def _is_data(table: LexborNode) -> bool:
     return role not in ("presentation", "none") and table.css_first("table table") is None
 
 
-def _table_items(table: LexborNode) -> list[Item]:
+def _table_items(table: LexborNode, styles: Styles) -> list[Item]:
     caption = table.css_first("caption")
-    items = [Item(_cell_text(caption))] if caption is not None else []
+    items = [Item(_filled(caption, styles).text)] if caption is not None else []
     taken: dict[int, int] = {}
-    rows = [_row(row, taken) for row in table.css("tr") if not is_hidden(row)]
+    rows = [_row(row, taken, styles) for row in table.css("tr") if not is_hidden(row)]
     return [*items, Item("", rows=tuple(_headed(rows)))]
 
 
@@ -229,7 +261,7 @@ def _headed(rows: Sequence[FlowRow]) -> Sequence[FlowRow]:
     return [replace(row, header=row is filled[0]) for row in rows]
 
 
-def _row(row: LexborNode, taken: dict[int, int]) -> FlowRow:
+def _row(row: LexborNode, taken: dict[int, int], styles: Styles) -> FlowRow:
     """Return a row's cells at their columns; `taken` says how many more rows a cell from above covers a column."""
     cells: list[FlowCell] = []
     heads = 0
@@ -242,7 +274,9 @@ def _row(row: LexborNode, taken: dict[int, int]) -> FlowRow:
         if height > 1:
             taken.update(dict.fromkeys(range(column, column + width), height))
         heads += node.tag == "th"
-        cells.append(FlowCell(_cell_text(node), column, width, node.tag == "th" or _all_bold(node)))
+        filled = _filled(node, styles)
+        marks = of_cell(filled.text, filled.symbols(), styles.cell(node))
+        cells.append(FlowCell(filled.words(), column, width, node.tag == "th" or filled.bold, marks))
         column += width
     for each in list(taken):
         taken[each] -= 1
@@ -261,11 +295,9 @@ def _span(node: LexborNode, name: str) -> int:
     return min(max(int(value), 1), MAX_SPAN) if value.isdecimal() and len(value) < 6 else 1
 
 
-def _cell_text(node: LexborNode) -> str:
-    items = _Walker(outside=False).read(node)
-    return "\n".join(f"{item.marker} {item.text}" if item.marker else item.text for item in items)
-
-
-def _all_bold(node: LexborNode) -> bool:
-    items = _Walker(outside=False).read(node)
-    return bool(items) and all(item.bold for item in items)
+def _filled(node: LexborNode, styles: Styles) -> Filled:
+    walker = _Walker(styles, outside=False)
+    items = walker.read(node)
+    lines = [f"{item.marker} {item.text}" if item.marker else item.text for item in items]
+    bold = bool(items) and all(item.bold for item in items)
+    return Filled.of(items, lines, bold=bold, images=walker.images_alone)

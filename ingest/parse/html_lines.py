@@ -135,4 +135,6 @@ def _counted_rows(items: Sequence[Item], holders: Sequence[int], start: int, cou
 
 
 def _row(cells: Sequence[Item], *, header: bool = False) -> FlowRow:
-    return FlowRow(tuple(FlowCell(cell.text, index, 1, cell.bold) for index, cell in enumerate(cells)), header)
+    return FlowRow(
+        tuple(FlowCell(cell.text, index, 1, cell.bold, cell.marks) for index, cell in enumerate(cells)), header
+    )

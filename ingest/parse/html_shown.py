@@ -100,6 +100,12 @@ def main_part(tree: LexborHTMLParser) -> LexborNode | None:
     return articles[0] if len(articles) == 1 and articles[0].text(deep=True).strip() else tree.body
 
 
+def is_invisible(node: LexborNode) -> bool:
+    """Say whether an element by itself is not drawn; what is kept from screen readers alone is drawn."""
+    attributes = node.attributes
+    return "hidden" in attributes or _INVISIBLE_STYLE.search((attributes.get("style") or "")[:2000]) is not None
+
+
 def is_hidden(node: LexborNode) -> bool:
     """Say whether an element by itself is chrome or not shown."""
     attributes = node.attributes

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -28,6 +29,10 @@ QUALITY: Final = 70
 """JPEG quality: letters of 9 points stay readable, an A4 page at scale 1.3 takes about 100 kB."""
 YELLOW: Final = (255, 230, 80)
 """Marker pen, translucent: the words stay readable."""
+SMALL: Final = 1_500
+"""Pixels of the longer side of an image file that may be a symbol."""
+SIDE: Final = 64
+"""Pixels to which it is shrunk."""
 MARGIN: Final = 1.0
 """Points by which a mark is wider than its words."""
 BAND: Final = (178, 34, 34, 235)
@@ -138,3 +143,17 @@ def _draw_band(picture: Image.Image, label: str) -> None:
     pen.rectangle((0, 0, picture.width, height), fill=BAND)
     font = ImageFont.load_default(size=height * 0.62)
     pen.text((picture.width / 2, height / 2), label, fill=BAND_TEXT, font=font, anchor="mm")
+
+
+def small_picture(data: bytes) -> npt.NDArray[np.uint8] | None:
+    """Return an image file as pixels [h, w, 3] on white, h and w at most `SIDE`; None for what is large or no image."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "WEBP")) as image:
+            if max(image.size) > SMALL:
+                return None
+            shown = image.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return None
+    shown.thumbnail((SIDE, SIDE), Image.Resampling.BOX)
+    ground = Image.new("RGBA", shown.size, (255, 255, 255, 255))
+    return np.asarray(Image.alpha_composite(ground, shown).convert("RGB"))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from corpus.model import Page, Span
-from ingest.blocks import Block, BlockKind, Cell, Row, Table
+from ingest.blocks import NOWHERE, Block, BlockKind, Cell, Picture, Row, Symbol, Table
+from ingest.parse.flow_marks import FlowMark, shaded
 from ingest.parse.page_text import flat, one_line
 
 MAX_LABEL: Final = 120
@@ -27,6 +28,7 @@ class FlowCell:
     column: int
     columns: int = 1
     bold: bool = False
+    marks: tuple[FlowMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Item:
     indent: int = 0
     bold: bool = False
     rows: tuple[FlowRow, ...] = ()
+    marks: tuple[FlowMark, ...] = ()
 
 
 def paginate(items: Sequence[Item], *, title: str = "") -> tuple[tuple[Page, ...], tuple[Block, ...]]:
@@ -59,9 +62,10 @@ def paginate(items: Sequence[Item], *, title: str = "") -> tuple[tuple[Page, ...
     items = [item for item in items if _has_text(item)]
     level = _page_level(items)
     writers: list[_Writer] = []
+    looks: dict[str, int] = {}
     for item in items:
         if not writers or (level is not None and item.heading == level and writers[-1].blocks):
-            writers.append(_Writer(number=len(writers) + 1))
+            writers.append(_Writer(number=len(writers) + 1, looks=looks))
         writers[-1].add(item)
     pages = tuple(writer.page(title) for writer in writers)
     return pages, tuple(block for writer in writers for block in writer.blocks)
@@ -95,6 +99,8 @@ class _Writer:
     """Writes one page."""
 
     number: int
+    looks: dict[str, int] = field(default_factory=dict)
+    """The numbers of the symbols' looks, one count for all pages."""
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -131,6 +137,7 @@ class _Writer:
             bold=item.bold,
             marker=item.marker,
             indent=item.indent,
+            symbols=self._symbols(item.marks, item.text, start),
         )
 
     def _table(self, item: Item) -> Block:
@@ -140,7 +147,7 @@ class _Writer:
             if not any(cell.text.strip() for cell in row.cells):
                 continue
             self._write("\n" if rows else "")
-            rows.append(Row(self._cells(row), row.header))
+            rows.append(Row(self._cells(row, shaded=shaded([cell.marks for cell in row.cells])), row.header))
         width = max((cell.column + cell.columns for row in item.rows for cell in row.cells), default=0)
         return Block(
             span=Span(self.number, start, self.length),
@@ -149,17 +156,31 @@ class _Writer:
             table=Table(tuple(rows), width),
         )
 
-    def _cells(self, row: FlowRow) -> tuple[Cell, ...]:
+    def _cells(self, row: FlowRow, *, shaded: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         written = False
         for cell in row.cells:
             text = cell.text.strip()
+            marks = () if shaded else cell.marks
             if not text:
-                cells.append(Cell("", None, cell.column, cell.columns, cell.bold))
+                symbols = self._symbols(marks, "", self.length)
+                cells.append(Cell("", None, cell.column, cell.columns, cell.bold, symbols=symbols))
                 continue
             self._write(" " if written else "")
             written = True
             start = self._write(text)
             span = Span(self.number, start, self.length)
-            cells.append(Cell(flat(text), span, cell.column, cell.columns, cell.bold))
+            symbols = self._symbols(marks, cell.text, start)
+            cells.append(Cell(flat(text), span, cell.column, cell.columns, cell.bold, symbols=symbols))
         return tuple(cells)
+
+    def _symbols(self, marks: Sequence[FlowMark], text: str, start: int) -> tuple[Symbol, ...]:
+        """Return the symbols of a text that was written, stripped, at `start`."""
+        lead, size = len(text) - len(text.lstrip()), len(text.strip())
+        found = []
+        for mark in marks:
+            first, last = (start + min(max(place - lead, 0), size) for place in (mark.start, mark.end))
+            look = self.looks.setdefault(mark.look, len(self.looks))
+            span = Span(self.number, first, last)
+            found.append(Picture(look, self.number, NOWHERE, None, mark.colour, mark.shape, mark.sign, span))
+        return tuple(Symbol(picture) for picture in found)

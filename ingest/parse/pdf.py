@@ -28,6 +28,7 @@ from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
+from ingest.parse.pdf_signs import NO_FILLS, Fills, find_signs, pictures_of, read_fills
 from ingest.parse.pdf_tables import Grid, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
 
@@ -140,13 +141,21 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     finally:
         page.close()
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
-    layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures)
+    fills = read_fills(drawing, where)
+    layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures, fills=fills)
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
     return layout if readable else replace(layout, lines=()), hidden, readable
 
 
 def _layout(
-    number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules: Floats, pictures: tuple[Seen, ...] = ()
+    number: int,
+    label: str,
+    where: PageFrame,
+    *,
+    glyphs: Glyphs,
+    rules: Floats,
+    pictures: tuple[Seen, ...] = (),
+    fills: Fills = NO_FILLS,
 ) -> PageLayout:
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
@@ -165,6 +174,7 @@ def _layout(
         tuple(lines),
         grids,
         pictures=pictures,
+        signs=find_signs(glyphs, cells, grids, fills, pictures),
     )
 
 
@@ -226,7 +236,8 @@ def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Blo
 
 def _pictures(layouts: list[PageLayout]) -> tuple[Picture, ...]:
     looks = Looks()
-    return looks.bars([one for layout in layouts for one in looks.pictures(layout.pictures, page=layout.number)])
+    found = [one for layout in layouts for one in looks.pictures(layout.pictures, page=layout.number)]
+    return (*looks.bars(found), *pictures_of((layout.number, layout.signs) for layout in layouts))
 
 
 def _without_text(name: str, *, pages: int, scanned: bool, ocr: OcrLimits | None) -> ScannedDocument | EmptyDocument:

@@ -18,6 +18,7 @@ from ingest.parse.ocr.seen_glyphs import Recognised
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
 from ingest.parse.pdf_pictures import Seen
+from ingest.parse.pdf_signs import Sign
 from ingest.parse.pdf_tables import Grid, GridCell
 from ingest.parse.pdf_words import NO_CELL, Line, sort_cell_lines
 
@@ -46,6 +47,7 @@ class PageLayout:
     recognised: Recognised | None = None
     """Set where the page was read from its picture: the boxes above are then those of the page laid straight."""
     pictures: tuple[Seen, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

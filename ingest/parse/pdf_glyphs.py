@@ -40,7 +40,7 @@ class Glyphs:
     """Visible characters in drawing order, one entry each; spaces that pdfium added have no ink.
 
     `codes` are code points; `boxes` [n, 4] are points on the page as shown; `sizes` are points; `turns` are quarter
-    turns anticlockwise of the writing direction on the page as shown.
+    turns anticlockwise of the writing direction on the page as shown; `colours` are 0xRRGGBB.
     """
 
     codes: Integers
@@ -49,6 +49,7 @@ class Glyphs:
     bold: Booleans
     turns: Integers
     drawn: Booleans
+    colours: Integers
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -62,6 +63,7 @@ class Glyphs:
             self.bold[which],
             self.turns[which],
             self.drawn[which],
+            self.colours[which],
         )
 
 
@@ -99,6 +101,7 @@ def read_glyphs(page: pdfium.PdfPage, drawing: Drawing, frame: PageFrame) -> tup
         bold=styles.bold[inverse],
         turns=(styles.turns[inverse] - frame.turns) % 4,
         drawn=(owners != 0) & (codes != ord(" ")),
+        colours=styles.colour[inverse],
     )
     ink = Ink(boxes, styles.colour[inverse], styles.order[inverse], styles.mode[inverse], styles.alpha[inverse])
     gone = glyphs.drawn & (hidden(ink, drawing, frame) | (glyphs.sizes < 1.0))
@@ -109,7 +112,7 @@ def read_glyphs(page: pdfium.PdfPage, drawing: Drawing, frame: PageFrame) -> tup
 
 def _nothing() -> Glyphs:
     none = np.zeros(0, dtype=np.int64)
-    return Glyphs(none, np.zeros((0, 4)), np.zeros(0), none.astype(bool), none, none.astype(bool))
+    return Glyphs(none, np.zeros((0, 4)), np.zeros(0), none.astype(bool), none, none.astype(bool), none)
 
 
 def _pointer(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401  # ctypes has no types

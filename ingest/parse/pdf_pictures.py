@@ -18,9 +18,11 @@ import pypdfium2 as pdfium
 
 from corpus.model import Box
 from ingest.blocks import Picture, lies_in
+from ingest.parse.ink import ink_colour
 from ingest.parse.pdf_drawing import THIN, Drawing, PageFrame
 from ingest.parse.pdf_glyphs import Glyphs
 from ingest.parse.pdf_tables import Grid
+from ingest.signs import FIELD
 
 Floats = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.float32]
@@ -64,13 +66,16 @@ FULL: Final = 0.9
 class Seen:
     """A picture as seen: its box in points on the page as shown, its thumbnail [SIDE, SIDE, 3] of 0–1, its shape.
 
-    `shape` is the ink's width for its height; `fill` is a bar's filled share in per cent, None for what is no bar.
+    `shape` is the ink's width for its height; `fill` is a bar's filled share in per cent, None for what is no bar;
+    `colour` is the name of its ink's one colour; `field` says that it is a rectangle of that colour.
     """
 
     box: Box
     thumbnail: Pixels
     shape: float
     fill: int | None
+    colour: str = ""
+    field: bool = False
 
 
 def find_pictures(page: pdfium.PdfPage, drawing: Drawing, glyphs: Glyphs, where: PageFrame) -> tuple[Seen, ...]:
@@ -182,7 +187,8 @@ def _seen(pixels: npt.NDArray[np.uint8], place: Floats, box: Floats) -> Seen | N
     shape = part.shape[1] / part.shape[0]
     fill = _fill(part, strength) if full and shape >= LONG and box[2] - box[0] >= BAR else None
     uniform = full and float(np.ptp(thumbnail, axis=(0, 1)).max()) * 255 < INK
-    return Seen(Box(*(float(side) for side in box)), thumbnail, 1.0 if uniform else shape, fill)
+    sides = Box(*(float(side) for side in box))
+    return Seen(sides, thumbnail, 1.0 if uniform else shape, fill, ink_colour(part[ink]), uniform)
 
 
 def _shrunk(part: Pixels) -> Pixels:
@@ -231,7 +237,11 @@ class Looks:
     def pictures(self, seen: Sequence[Seen], *, page: int) -> tuple[Picture, ...]:
         """Return a page's pictures with the number of their look; those with a look too many are left out."""
         found = ((one, self._look(one)) for one in seen)
-        return tuple(Picture(look, page, one.box, one.fill) for one, look in found if look is not None)
+        return tuple(
+            Picture(look, page, one.box, one.fill, one.colour, FIELD if one.field else "")
+            for one, look in found
+            if look is not None
+        )
 
     @staticmethod
     def bars(pictures: Sequence[Picture]) -> tuple[Picture, ...]:

@@ -15,6 +15,7 @@ captions       lines that name the goal of the table below
 judging        sentences that judge; judged_measures: those that judge an indicator
 forecasts      words that look ahead
 minutes        what minutes decide
+line_symbols   symbols beside lines
 references     goals that an activity's own lines point to
 tables         tables, by what their header says
 vocabulary     the words
@@ -32,6 +33,7 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import NOTHING, Context
 from ingest.plan.goal_headings import announces_or_names, heading_goal, lists_siblings
 from ingest.plan.headings import goal_lead
+from ingest.plan.line_symbols import read_line_symbols, without_keys
 from ingest.plan.minutes import is_minutes, read_minutes
 from ingest.plan.section_lines import read_blocks
 from ingest.plan.shape import Shape
@@ -63,6 +65,9 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     named = f"{parsed.title}\n{opening}"
     context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section))
     _read_section(section, context, collector, shape=Shape.of(section, around=named), tables=Tables(named))
+    if parsed.keys:
+        collector.found = list(without_keys(collector.found, parsed.keys))
+    read_line_symbols(section, collector)
     return tuple(collector.found)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Fact, Level, Locator, Mention, MentionKind, Relation, Span, Tie, TieKind
+from corpus.model import Fact, Level, Locator, Mention, MentionKind, PictureBox, Relation, Span, Tie, TieKind
 from ingest.blocks import Block
 
 MAX_WORDING_CHARACTERS = 1_500
@@ -22,9 +22,9 @@ class Collector:
     found: list[Mention] = field(default_factory=list)
     _seen: Counter[str] = field(default_factory=Counter)
 
-    def locator(self, *spans: Span) -> Locator:
-        """Return the locator of spans of this reading."""
-        return Locator(self.reading, spans)
+    def locator(self, *spans: Span, pictures: tuple[PictureBox, ...] = ()) -> Locator:
+        """Return the locator of spans of this reading, and of the symbols that say it."""
+        return Locator(self.reading, spans, pictures)
 
     def add(
         self,

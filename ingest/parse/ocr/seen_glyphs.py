@@ -78,6 +78,7 @@ def as_glyphs(lines: Sequence[SeenLine], picture: Picture) -> Recognised:
         bold=np.array(heavy, dtype=bool)[owner],
         turns=np.zeros(len(owner), dtype=np.int64),
         drawn=code != ord(" "),
+        colours=np.zeros(len(owner), dtype=np.int64),
     )
     confidences = np.array([placed.word.confidence for placed in words], dtype=np.int64)
     return Recognised(glyphs, picture.shown(level).astype(np.float32), confidences[owner])

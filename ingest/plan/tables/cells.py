@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from ingest.blocks import Cell, Row
+from ingest.signs import worded
 
 _PLACEHOLDER = re.compile(r"^(?:[\s\-–—./…]|[xX]|[Åå]{2,4}|MM|DD)*$")
 _GLUED_MARK = re.compile(r"(?:(?<=[a-zåäö]{3})|(?<=[)%]))\d{1,2}$|(?<=\S)\s?\*{1,3}$")
@@ -58,10 +59,14 @@ def line_of(row: Row) -> Line:
 
 
 def value_of(cell: Cell) -> Value | None:
-    """Return a cell's words, None when it is empty."""
+    """Return a cell's words without signs before and after them, None when it has none."""
     if cell.span is None or not cell.text.strip():
         return None
-    return Value(cell.text, (cell.span,), cell.column, cell.columns, cell.bold)
+    value = Value(cell.text, (cell.span,), cell.column, cell.columns, cell.bold)
+    if not any(symbol.picture.sign for symbol in cell.symbols):
+        return value
+    start, end = worded(cell.text)
+    return part(value, start, end) if end else None
 
 
 def part(value: Value, start: int, end: int) -> Value:

@@ -216,7 +216,7 @@ class Rows:
             locator=locator,
             path=self.context.path,
             organ=self._organ(line) or self.context.organ,
-            facts=(*self._facts(line), *aim),
+            facts=(*self._facts(line), *aim, *self._pictured(line, name)),
             ties=(*self._ties(line, Relation.MEASURES, goal), *self._above(Relation.MEASURES)),
         )
         judged = (goal or self.above) if self.on_goals else indicator

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
+SIGNS = {"●": "l", "■": "n", "▲": "s", "▼": "t", "★": "H", "☆": "I", "✓": "3", "✗": "7", "◆": "u"}
+"""The letters that draw them in the Zapf Dingbats face (ISO 32000-1, table D.6)."""
 A4 = (0.0, 0.0, 595.0, 842.0)
 
 
@@ -15,6 +17,12 @@ def words(
     safe = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     face = "F2" if bold else "F1"
     return f"BT {colour} rg {mode} Tr /{face} {size} Tf 1 0 0 1 {x} {y} Tm ({safe}) Tj ET\n"
+
+
+def sign(x: float, y: float, character: str, *, colour: str = "0 0 0", size: float = 11) -> str:
+    """Return the operators that draw a sign of `SIGNS` whose baseline begins at (x, y)."""
+    letters = "".join(SIGNS[one] for one in character)
+    return f"BT {colour} rg 0 Tr /F3 {size} Tf 1 0 0 1 {x} {y} Tm ({letters}) Tj ET\n"
 
 
 def lines(x: float, top: float, *texts: str, size: float = 11, leading: float = 1.25, bold: bool = False) -> str:
@@ -46,6 +54,7 @@ def pdf(*pages: str, box: Sequence[float] = A4, extra: str = "", info: str = "")
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>".encode()
         for face in ("Helvetica", "Helvetica-Bold")
     ]
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>")
     kids: list[int] = []
     for content in pages:
         packed = zlib.compress(content.encode("cp1252"))
@@ -53,7 +62,7 @@ def pdf(*pages: str, box: Sequence[float] = A4, extra: str = "", info: str = "")
         sides = " ".join(str(side) for side in box)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{sides}] /Contents {len(objects)} 0 R {extra} "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>".encode()
         )
         kids.append(len(objects))
     references = " ".join(f"{kid} 0 R" for kid in kids)
