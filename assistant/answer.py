@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from corpus.model import Box, Period
+from corpus.model import Box, Change, Period
 
 
 class Kind(StrEnum):
@@ -63,10 +63,27 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of a proof: what it proves ("activity", "tie", "goal", "area", "indicator") and by which citation."""
+    """One step of a proof: what it proves ("activity", "tie", "goal", "area", "indicator") and by which citation.
+
+    A tie that no document states has no citation: a person stated it when correcting the reading, on the day (ISO) in
+    `corrected`.
+    """
 
     step: str
-    citation: int
+    citation: int | None
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person corrected of an item: the newest day (ISO), whether it was added, and each change.
+
+    The part "verdict" is the item's verdict.
+    """
+
+    date: str
+    added: bool
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,8 @@ class Item:
     evidence: tuple[Evidence, ...] = ()
     citations: tuple[int, ...] = ()
     example: bool = False
+    corrected: Correction | None = None
+    """None where it stands as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,15 @@ class Interpretation:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedReading:
+    """A document (name) whose reading a person corrected: how much was changed or added, how much was removed."""
+
+    document: str
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped."""
 
@@ -140,6 +168,8 @@ class Receipt:
     missing: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     """(document, reason)."""
+    corrected: tuple[CorrectedReading, ...] = ()
+    """Of the documents searched, those whose reading a person corrected."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
 

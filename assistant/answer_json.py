@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from assistant.answer import Answer, Citation, CitationPart, Evidence, Interpretation, Item, Receipt, Sentence, Value
+from assistant.answer import (
+    Answer,
+    Citation,
+    CitationPart,
+    Correction,
+    Evidence,
+    Interpretation,
+    Item,
+    Receipt,
+    Sentence,
+    Value,
+)
 from corpus.model import Period
 
 Json = dict[str, object]
@@ -85,7 +96,21 @@ def _item(item: Item) -> Json:
         "evidence": [_evidence(step) for step in item.evidence],
         "citations": list(item.citations),
         "example": item.example,
+        "corrected": _correction(item.corrected),
     }
+
+
+def _correction(correction: Correction | None) -> Json | None:
+    if correction is None:
+        return None
+    changes = [
+        {
+            "part": one.part, "date": one.date, "now": one.now, "first": one.first,
+            "first_link": None if one.first_link is None else str(one.first_link),
+        }
+        for one in correction.changes
+    ]  # fmt: skip
+    return {"date": correction.date, "added": correction.added, "changes": changes}
 
 
 def _verdict_detail(item: Item) -> Json | None:
@@ -96,7 +121,7 @@ def _verdict_detail(item: Item) -> Json | None:
 
 
 def _evidence(step: Evidence) -> Json:
-    return {"step": step.step, "citation": step.citation}
+    return {"step": step.step, "citation": step.citation, "corrected": step.corrected}
 
 
 def _citation(citation: Citation) -> Json:
@@ -135,4 +160,7 @@ def _receipt(receipt: Receipt) -> Json:
         "pages_searched": receipt.pages_searched,
         "missing": list(receipt.missing),
         "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
+        "corrected": [
+            {"document": one.document, "changed": one.changed, "removed": one.removed} for one in receipt.corrected
+        ],
     }

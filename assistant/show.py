@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answer import Correction
+from assistant.computing.corrections import correction_from
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
@@ -62,6 +64,7 @@ class GoalRow:
     document: str
     page: int
     example: bool
+    corrected: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class ActivityRow:
     document: str
     page: int
     example: bool
+    corrected: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class IndicatorRow:
     document: str
     page: int
     example: bool
+    corrected: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +115,15 @@ class VerdictRow:
     document: str
     page: int
     example: bool
+    corrected: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link from an activity to a goal: stated or suggested; `tie` says by what, the page is where the tie stands."""
+    """A link from an activity to a goal: stated or suggested; `tie` says by what, the page is where the tie stands.
+
+    The tie "correction" stands nowhere: a person made it, on the day in `corrected`; the page is the activity's.
+    """
 
     activity: str
     goal: str
@@ -124,6 +133,7 @@ class LinkRow:
     document: str
     page: int
     example: bool
+    corrected: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,7 @@ def goal_rows(graph: PlanGraph) -> tuple[GoalRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            corrected=_corrected(graph, goal.mentions, mention.locator.reading),
         )
         for goal in graph.goals
         for document, mention in _places(graph, goal.mentions)
@@ -204,6 +215,7 @@ def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            corrected=_corrected(graph, activity.mentions, mention.locator.reading),
         )
         for activity in graph.activities
         for document, mention in _places(graph, activity.mentions)
@@ -224,6 +236,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            corrected=_corrected(graph, indicator.mentions, mention.locator.reading),
         )
         for indicator in graph.indicators
         for document, mention in _places(graph, indicator.mentions)
@@ -245,6 +258,7 @@ def verdict_rows(graph: PlanGraph) -> tuple[VerdictRow, ...]:
             document=document.name,
             page=mention.locator.page,
             example=document.example,
+            corrected=_corrected(graph, verdict.mentions, mention.locator.reading),
         )
         for verdict in graph.verdicts
         for document, mention in _places(graph, verdict.mentions)
@@ -264,6 +278,7 @@ def link_rows(graph: PlanGraph) -> tuple[LinkRow, ...]:
             document=document.name,
             page=link.tie.page,
             example=document.example,
+            corrected=link.corrected,
         )
         for link in graph.links
         if link.relation is Relation.SERVES
@@ -280,6 +295,12 @@ def _places(graph: PlanGraph, mentions: Sequence[str]) -> Iterator[tuple[Documen
             if document.id not in seen:
                 seen.add(document.id)
                 yield document, graph.mentions[mention_id]
+
+
+def _corrected(graph: PlanGraph, mentions: Sequence[str], reading: str) -> Correction | None:
+    """Return what a person corrected of an entity in one reading."""
+    here = (graph.mentions[one] for one in mentions)
+    return correction_from(mention.corrected for mention in here if mention.locator.reading == reading)
 
 
 def _links(graph: PlanGraph, entity: Activity | Indicator) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ Identity, never mixed (see docs/architecture.md):
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -319,6 +319,15 @@ class Relation(StrEnum):
     CONTINUES = "continues"  # goal -> goal of an earlier period
 
 
+RELATION_OF: Mapping[MentionKind, Relation] = {
+    MentionKind.GOAL: Relation.PART_OF,
+    MentionKind.ACTIVITY: Relation.SERVES,
+    MentionKind.INDICATOR: Relation.MEASURES,
+    MentionKind.VERDICT: Relation.JUDGES,
+}
+"""What a mention's own tie to a goal says, by its kind."""
+
+
 class TieKind(StrEnum):
     """How a document ties one thing to another (DOMAIN: position, field, code, box, name, or wording alone)."""
 
@@ -328,6 +337,8 @@ class TieKind(StrEnum):
     BOX = "box"
     NAME = "name"
     WORDING = "wording"
+    CORRECTION = "correction"
+    """No document says it: a person did, when correcting the reading."""
 
 
 class LinkKind(StrEnum):
@@ -391,15 +402,33 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A part of a mention that a person changed, when (ISO date), what holds now and what was first read.
+
+    `part` is "text", "level", "number", "organ", "goals" or the role of a fact; `now` and `first` are None where there
+    is nothing. Names of goals are joined by "; ". `first_link` says how the first goals were tied.
+    """
+
+    part: str
+    date: str
+    now: str | None = None
+    first: str | None = None
+    first_link: LinkKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """That a person corrected a mention: when (ISO date), and the wording first read, None where nothing was.
 
-    `ties` says that the person stated what the mention is tied to: nothing may then be guessed from its words.
+    `ties` says that the person stated what the mention is tied to: nothing may then be guessed from its words, and
+    `first_ties` are those first read. `changes` tell each part, in the order in which they were first changed.
     """
 
     date: str
     first: str | None = None
     ties: bool = False
+    changes: tuple[Change, ...] = ()
+    first_ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,6 +600,8 @@ class Link:
     source_mention: str
     target_mention: str
     tie: Locator
+    corrected: str | None = None
+    """The ISO date on which a person tied the two (tie kind CORRECTION); `tie` is then the source's own place."""
 
 
 Entity = Goal | Indicator | Activity | Verdict | Organ

@@ -13,7 +13,7 @@ from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import write, write_json
 from assistant.periods import read_name, read_period
-from assistant.presentation import Branch, has_example, said, stated, suggested, tree
+from assistant.presentation import Branch, corrected, editors_ties, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
 from assistant.understanding.scoping import Scope
 from corpus.store import Store
@@ -105,7 +105,12 @@ class _Readable:
         facts += [f"{self._word(value.role)} {value.value}" for value in item.values]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""
-        return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}"
+        return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}{self._corrected(item)}"
+
+    def _corrected(self, item: Item) -> str:
+        said = [] if item.corrected is None else [corrected(item.corrected, self._word)]
+        said += [self._word("corrected_tie", date=day) for day in editors_ties(item)]
+        return "".join(f" [{one}]" for one in said)
 
     def _write_mentions(self) -> None:
         if self._answer.also_mentioned:
@@ -145,6 +150,12 @@ class _Readable:
         )  # fmt: skip
         if receipt.missing:
             write(f"{self._word('missing')}: {'; '.join(receipt.missing)}", dim=True)
+        if receipt.corrected:
+            read = (
+                self._word("corrected_reading", document=one.document, changed=one.changed, removed=one.removed)
+                for one in receipt.corrected
+            )
+            write(f"{self._word('corrected_readings')}: {'; '.join(read)}", dim=True)
         for _, reason in receipt.skipped:
             write(f"{self._word('skipped')}: {reason}", dim=True)  # the reason names the document
 

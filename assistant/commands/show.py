@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant import show as rows
+from assistant.answer import Correction
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write, write_json, write_table
 from assistant.document_reading.finding_document import find_document
@@ -23,6 +24,10 @@ from corpus.store import Store, View
 
 HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition"})
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
+
+
+CORRECTED = "corrected"
+"""A column that the table has only where a person corrected something."""
 
 
 class What(StrEnum):
@@ -85,7 +90,9 @@ def show(
         write_json([asdict(row) for row in found])
         return
     names = [field.name for field in fields(found[0]) if field.name not in HIDDEN_COLUMNS] if found else []
-    write_table(names, ([getattr(row, name) for name in names] for row in found))
+    if not any(getattr(row, CORRECTED, None) for row in found):
+        names = [name for name in names if name != CORRECTED]
+    write_table(names, ([_cell(getattr(row, name)) for name in names] for row in found))
     for failure in failed:
         complain(f"Kunde inte läsas: {failure.reason}")
 
@@ -101,6 +108,14 @@ def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
         return shown
     name = find_document(view, document).name
     return tuple(row for row in shown if row.document == name)
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell of the table shows it: of a correction, its day and the wording first read."""
+    if not isinstance(value, Correction):
+        return value
+    first = next((f"; först läst: {one.first}" for one in value.changes if one.part == "text" and one.first), "")
+    return f"rättat, {value.date}{'; tillagt' if value.added else first}"
 
 
 def _show_document(view: View, name: str, *, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.document_reading.findings import Finding, FoundFact, TiedTo
+from corpus.model import Change, LinkKind
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "goal": ("mål", "mål"),
@@ -46,7 +47,10 @@ TIES: Mapping[str, str] = {
     "box": "en ruta",
     "name": "namnet",
     "wording": "orden",
+    "correction": "en rättelse, inte av dokumentet",
 }
+PARTS: Mapping[str, str] = {"text": "ordalydelse", "level": "nivå", "number": "nummer", "goals": "koppling till"}
+"""Parts of a finding that a person can correct beside its details."""
 RELATIONS: Mapping[str, str] = {
     "goal": "del av",
     "activity": "hör till",
@@ -89,13 +93,29 @@ def details(finding: Finding) -> tuple[str, ...]:
     found += [said(fact) for fact in finding.facts]
     found += [tied(finding, tie) for tie in finding.ties]
     if finding.corrected:
-        before = f"först läst: »{finding.first}«" if finding.first else "lästes inte först"
-        found.append(f"rättat {finding.corrected} ({before})")
+        found += corrections(finding)
     if finding.grunduppdrag:
         found.append("hör till grunduppdraget")
     if not finding.ties and finding.kind != "goal" and not finding.grunduppdrag:
         found.append("inte knuten till något mål")
     return tuple(found)
+
+
+def corrections(finding: Finding) -> tuple[str, ...]:
+    """Return what a person corrected, a line for each part, with what was first read."""
+    if finding.first is None:
+        return (f"rättat, {finding.corrected}: tillagt, lästes inte först",)
+    said = tuple(f"rättat, {one.date}: {_changed(one)}" for one in finding.changes)
+    return said or (f"rättat, {finding.corrected} (först läst: »{finding.first}«)",)
+
+
+def _changed(change: Change) -> str:
+    name = PARTS.get(change.part) or FACTS.get(change.part, change.part)
+    levels = change.part == "level"
+    first = LEVELS.get(change.first or "", change.first) if levels else change.first
+    now = LEVELS.get(change.now or "", change.now) if levels else change.now
+    how = "först bara föreslaget" if change.first_link is LinkKind.SUGGESTED else "först läst"
+    return f"{name} {f'»{now}«' if now else 'borttaget'} ({how}: {f'»{first}«' if first else 'inget'})"
 
 
 def pages(first: int, last: int) -> str:

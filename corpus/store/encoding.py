@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NotRequired, TypedDict, cast
 
 from corpus.model import (
+    Change,
     Corrected,
     Fact,
     FactRole,
@@ -67,12 +68,24 @@ class TieJson(TypedDict):
     mention: str | None
 
 
+class ChangeJson(TypedDict):
+    """A part of a mention that was changed."""
+
+    part: str
+    date: str
+    now: str | None
+    first: str | None
+
+
 class CorrectedJson(TypedDict):
     """That a mention was corrected."""
 
     date: str
     first: str | None
     ties: bool
+    changes: NotRequired[list[ChangeJson]]
+    """Absent, as `first_ties`, from corrections of older corpora."""
+    first_ties: NotRequired[list[TieJson]]
 
 
 class MentionJson(TypedDict):
@@ -113,8 +126,7 @@ def _mention_json(mention: Mention) -> MentionJson:
         ties=[_tie_json(tie) for tie in mention.ties],
     )
     if mention.corrected is not None:
-        corrected = mention.corrected
-        data["corrected"] = CorrectedJson(date=corrected.date, first=corrected.first, ties=corrected.ties)
+        data["corrected"] = _corrected_json(mention.corrected)
     return data
 
 
@@ -157,8 +169,23 @@ def _mention(data: MentionJson) -> Mention:
         grunduppdrag=data["grunduppdrag"],
         facts=tuple(_fact(fact) for fact in data["facts"]),
         ties=tuple(_tie(tie) for tie in data["ties"]),
-        corrected=None if corrected is None else Corrected(**corrected),
+        corrected=None if corrected is None else _corrected(corrected),
     )
+
+
+def _corrected_json(corrected: Corrected) -> CorrectedJson:
+    changes = [ChangeJson(part=one.part, date=one.date, now=one.now, first=one.first) for one in corrected.changes]
+    return CorrectedJson(
+        date=corrected.date, first=corrected.first, ties=corrected.ties, changes=changes,
+        first_ties=[_tie_json(tie) for tie in corrected.first_ties],
+    )  # fmt: skip
+
+
+def _corrected(data: CorrectedJson) -> Corrected:
+    return Corrected(
+        data["date"], data["first"], data["ties"], tuple(Change(**one) for one in data.get("changes", [])),
+        tuple(_tie(tie) for tie in data.get("first_ties", [])),
+    )  # fmt: skip
 
 
 def encode_facts(facts: Sequence[Fact]) -> str:
