@@ -168,10 +168,10 @@ class Receipt:
     missing: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     """(document, reason)."""
-    corrected: tuple[CorrectedReading, ...] = ()
-    """Of the documents searched, those whose reading a person corrected."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
+    corrected: tuple[CorrectedReading, ...] = ()
+    """Of the documents searched, those whose reading a person corrected."""
 
 
 @dataclass(frozen=True, slots=True)

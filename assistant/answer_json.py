@@ -121,7 +121,8 @@ def _verdict_detail(item: Item) -> Json | None:
 
 
 def _evidence(step: Evidence) -> Json:
-    return {"step": step.step, "citation": step.citation, "corrected": step.corrected}
+    made: Json = {"step": step.step, "citation": step.citation}
+    return made if step.corrected is None else {**made, "corrected": step.corrected}
 
 
 def _citation(citation: Citation) -> Json:

@@ -7,7 +7,7 @@ invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Correction
@@ -31,7 +31,10 @@ from corpus.model import (
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document of the corpus; `pages` is how many it has, `unreadable` those (1-based) without readable text."""
+    """A document of the corpus; `pages` is how many it has, `unreadable` those (1-based) without readable text.
+
+    `origins` says of each fact where it was read: a value of `Origin`.
+    """
 
     document: str
     title: str
@@ -47,6 +50,7 @@ class DocumentRow:
     id: str
     page: int
     example: bool
+    origins: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ def document_rows(documents: Iterable[Document]) -> tuple[DocumentRow, ...]:
             id=document.id,
             page=1,
             example=document.example,
+            origins={role: origin.value for role, origin in document.origins},
         )
         for document in documents
     )

@@ -246,6 +246,12 @@ class Document:
     page_count: int = 0
     unreadable: tuple[int, ...] = ()
     """Pages (1-based) whose text could not be read."""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """Fact (a value of FactRole) -> where it was read, for those that are known; () in corpora of earlier versions."""
+
+    def origin(self, role: str) -> Origin | None:
+        """Return where a fact was read, None where that is not known."""
+        return dict(self.origins).get(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,18 +377,45 @@ class FactRole(StrEnum):
     DECIDED = "decided"
     DIARY_NUMBER = "diary_number"
     EDITION = "edition"
+    VERSION = "version"
+    """A number or day of a version ("version 2", "reviderad 2024-03-01")."""
+    DATE = "date"
+    """The document's own day, that of no decision."""
     KOMMUN = "kommun"
+
+
+class Origin(StrEnum):
+    """Where a fact about a document was read."""
+
+    MANIFEST = "manifest"
+    COVER = "cover"
+    """The title or the first page with text."""
+    FOOTER = "footer"
+    """A running header or footer."""
+    PAGE = "page"
+    """A later page, or a heading."""
+    FILE = "file"
+    """The file's own properties."""
+    FILE_NAME = "file_name"
+    COMMAND = "command"
+    """Said when the document was read in, for all that name none."""
+    EARLIER = "earlier"
+    """What held where the document stands before it was replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated detail: its role, its words, where they stand, the number in them, and the year its column names."""
+    """A stated detail: its role, its words, where they stand, the number in them, and the year its column names.
+
+    `origin` says of a fact about the document itself in which part of it those words stand.
+    """
 
     role: FactRole
     text: str
     locator: Locator
     quantity: Quantity | None = None
     year: int | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

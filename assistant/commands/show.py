@@ -16,18 +16,22 @@ from assistant.commands.printing import complain, write, write_json, write_table
 from assistant.document_reading.finding_document import find_document
 from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import lines
+from assistant.document_reading.words import FACTS, SOURCES
 from assistant.plan_graph import plan_graph_of
 from assistant.show import GraphRow, Row
 from corpus.errors import SettingError
 from corpus.graph import PlanGraph
+from corpus.model import Origin
 from corpus.store import Store, View
 
 HIDDEN_COLUMNS = frozenset({"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition"})
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
 
 
-CORRECTED = "corrected"
-"""A column that the table has only where a person corrected something."""
+WHERE_ANY = frozenset({"corrected", "origins"})
+"""Columns that the table has only where a person corrected something, or a fact was not read in the document itself."""
+NOT_THE_DOCUMENT = (Origin.FILE_NAME, Origin.COMMAND, Origin.EARLIER)
+"""Sources of facts that the table tells: neither the document nor its manifest says so."""
 
 
 class What(StrEnum):
@@ -90,8 +94,8 @@ def show(
         write_json([asdict(row) for row in found])
         return
     names = [field.name for field in fields(found[0]) if field.name not in HIDDEN_COLUMNS] if found else []
-    if not any(getattr(row, CORRECTED, None) for row in found):
-        names = [name for name in names if name != CORRECTED]
+    said = {name for name in names for row in found if _cell(getattr(row, name)) not in ("", None)}
+    names = [name for name in names if name in said or name not in WHERE_ANY]
     write_table(names, ([_cell(getattr(row, name)) for name in names] for row in found))
     for failure in failed:
         complain(f"Kunde inte läsas: {failure.reason}")
@@ -111,7 +115,10 @@ def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
 
 
 def _cell(value: object) -> object:
-    """Return a value as a cell of the table shows it: of a correction, its day and the wording first read."""
+    """Return a value as a cell shows it: of a correction, its day and the first wording; of origins, the weak ones."""
+    if isinstance(value, dict):
+        weak = ((role, origin) for role, origin in value.items() if origin in NOT_THE_DOCUMENT)
+        return "; ".join(f"{FACTS.get(role, role)}: {SOURCES[origin]}" for role, origin in weak)
     if not isinstance(value, Correction):
         return value
     first = next((f"; först läst: {one.first}" for one in value.changes if one.part == "text" and one.first), "")

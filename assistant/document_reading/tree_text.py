@@ -27,9 +27,7 @@ def lines(tree: DocumentTree) -> Iterator[Line]:
 
 def _cover(fact: CoverFact) -> str:
     name = words.FACTS.get(fact.role, fact.role)
-    if fact.page is None:
-        return f"{name}: {fact.text}  [{words.SOURCES[fact.source]}]"
-    return f"{name}: {fact.text}  [s. {fact.page}: »{fact.quote or fact.text}«]"
+    return f"{name}: {fact.text}  [{words.source(fact)}]"
 
 
 def _section(section: SectionRow, *, depth: int) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.document_reading.findings import Finding, FoundFact, TiedTo
+from assistant.document_reading.tree import CoverFact
 from corpus.model import Change, LinkKind
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -33,13 +34,24 @@ FACTS: Mapping[str, str] = {
     "decided": "beslutad",
     "diary_number": "diarienummer",
     "edition": "utgåva",
+    "version": "version",
+    "date": "datum",
+    "parent": "hör till",
     "kommun": "kommun",
     "programme": "styrprogram",
 }
 SOURCES: Mapping[str, str] = {
-    "manifest": "manifestet, inläsningen eller filens namn",
-    "file": "filens namn eller egenskaper",
+    "manifest": "manifestet",
+    "cover": "försättsbladet",
+    "footer": "sidhuvud eller sidfot",
+    "page": "en sida",
+    "file": "filens egenskaper",
+    "file_name": "filens namn",
+    "command": "angivet vid inläsningen",
+    "earlier": "gällde för den förra versionen av filen",
+    "unknown": "manifestet, inläsningen eller filens namn",
 }
+"""Where a fact about a document was read."""
 TIES: Mapping[str, str] = {
     "position": "läget på sidan",
     "field": "ett fält",
@@ -59,6 +71,18 @@ RELATIONS: Mapping[str, str] = {
 }
 LONGEST_FACT = 160
 """Characters of a detail that are shown."""
+
+
+def source(fact: CoverFact) -> str:
+    """Return where a fact about a document was read: "försättsbladet, s. 1: »Motala kommun«", "filens namn"."""
+    if fact.page is None:
+        return SOURCES[fact.source]
+    on_page = f"{pages(fact.page, fact.page)}: »{fact.quote or fact.text}«"
+    if fact.place in ("cover", "footer"):
+        on_page = f"{SOURCES[fact.place]}, {on_page}"
+    if not fact.holds:
+        return f"så står det i dokumentet, men något annat gäller; {on_page}"
+    return on_page if fact.source == fact.place else f"{SOURCES[fact.source]}; även {on_page}"
 
 
 def heading(finding: Finding) -> str:

@@ -20,6 +20,7 @@ from corpus.model import (
     Locator,
     Mention,
     MentionKind,
+    Origin,
     Quantity,
     Recognition,
     Relation,
@@ -56,6 +57,8 @@ class FactJson(TypedDict):
     locator: LocatorJson
     quantity: QuantityJson | None
     year: int | None
+    origin: NotRequired[str]
+    """Only of facts about the document itself."""
 
 
 class TieJson(TypedDict):
@@ -266,13 +269,16 @@ def _quantity(data: QuantityJson | None) -> Quantity | None:
 
 
 def _fact_json(fact: Fact) -> FactJson:
-    return FactJson(
+    data = FactJson(
         role=fact.role.value,
         text=fact.text,
         locator=_locator_json(fact.locator),
         quantity=_quantity_json(fact.quantity),
         year=fact.year,
     )
+    if fact.origin is not None:
+        data["origin"] = fact.origin.value
+    return data
 
 
 def _fact(data: FactJson) -> Fact:
@@ -282,6 +288,7 @@ def _fact(data: FactJson) -> Fact:
         locator=_locator(data["locator"]),
         quantity=_quantity(data["quantity"]),
         year=data["year"],
+        origin=Origin(data["origin"]) if "origin" in data else None,
     )
 
 

@@ -16,6 +16,7 @@ from corpus.model import (
     Locator,
     Organ,
     OrganKind,
+    Origin,
     Page,
     Passage,
     Period,
@@ -142,6 +143,7 @@ def document_row(document: Document) -> Columns:
         "superseded": document.superseded,
         "page_count": document.page_count,
         "unreadable": encoding.encode_numbers(document.unreadable),
+        "origins": encoding.encode_pairs(document.origins),
     }
 
 
@@ -168,6 +170,7 @@ def document_of(row: RowMapping) -> Document:
         superseded=row["superseded"],
         page_count=row["page_count"],
         unreadable=encoding.decode_numbers(row["unreadable"]),
+        origins=tuple((role, Origin(name)) for role, name in encoding.decode_pairs(row["origins"] or "[]")),
     )
 
 
