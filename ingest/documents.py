@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from corpus.errors import SettingError
-from corpus.model import Document, FactRole, Organ, Origin
+from corpus.model import Document, Fact, FactRole, Organ, Origin
 from corpus.store import ReadingSummary
 from corpus.swedish import words
 from ingest.file_names import with_facts_of_names
@@ -116,6 +116,19 @@ def parent_of(file: SourceFile, summary: ReadingSummary, document: Document) -> 
     cover = _Cover(summary)
     named = file.entry.organ is None or document.organ == cover.text(FactRole.ORGAN)
     return cover.text(FactRole.PARENT) if named else None
+
+
+def units_of(document: Document, cover: Iterable[Fact]) -> tuple[tuple[str, str], ...]:
+    """Return the units that a document's headings name, each with the name of the organ it belongs to."""
+    found: dict[str, str] = {}
+    last = ""
+    for fact in cover:
+        if fact.role is FactRole.UNIT and document.organ:
+            last = fact.text
+            found[last] = document.organ
+        elif fact.role is FactRole.UNIT_OF and last:
+            found[last] = fact.text
+    return tuple(found.items())
 
 
 def complete(documents: Iterable[Document], organs: Iterable[Organ] = ()) -> tuple[Document, ...]:

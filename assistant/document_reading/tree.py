@@ -10,6 +10,8 @@ from assistant.document_reading.unread_tables import UnreadTable
 from corpus.model import Document, Fact, FactRole, Origin, Passage
 from corpus.store import ReadingSummary
 
+UNITS = frozenset({FactRole.UNIT, FactRole.UNIT_OF})
+"""Facts of which there are several: each is shown."""
 UNKNOWN = "unknown"
 """Where a fact comes from that no page states, in a corpus of an earlier version; else it is an `Origin`."""
 LONGEST_HEADING = 300
@@ -110,7 +112,8 @@ def cover_facts(document: Document, summary: ReadingSummary, quotes: Mapping[Fac
     """Return what is known of a document and where each fact comes from; what a page says otherwise stands after it."""
     stated: dict[FactRole, Fact] = {}
     for fact in summary.cover:
-        stated.setdefault(fact.role, fact)
+        if fact.role not in UNITS:
+            stated.setdefault(fact.role, fact)
     held: dict[FactRole, str | None] = {
         FactRole.TITLE: document.title,
         FactRole.KOMMUN: document.kommun,
@@ -124,9 +127,14 @@ def cover_facts(document: Document, summary: ReadingSummary, quotes: Mapping[Fac
     for role in dict.fromkeys((*held, *stated)):
         origin = document.origin(role.value)
         found += _fact(role, held.get(role), stated.get(role), quotes, origin=origin)
+    found += [_unit(fact) for fact in summary.cover if fact.role in UNITS]
     if document.programme is not None:
         found.append(CoverFact("programme", document.programme, document.origin("programme") or Origin.MANIFEST))
     return tuple(found)
+
+
+def _unit(fact: Fact) -> CoverFact:
+    return CoverFact(fact.role.value, fact.text, Origin.PAGE, fact.locator.page, fact.text, Origin.PAGE)
 
 
 def _fact(

@@ -36,7 +36,9 @@ FACTS: Mapping[str, str] = {
     "edition": "utgåva",
     "version": "version",
     "date": "datum",
-    "parent": "hör till",
+    "parent": "organet hör till",
+    "unit": "enhet",
+    "unit_of": "enheten ovan hör till",
     "kommun": "kommun",
     "programme": "styrprogram",
 }
