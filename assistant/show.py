@@ -8,7 +8,7 @@ invented.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Correction
 from assistant.computing.corrections import correction_from
@@ -50,7 +50,7 @@ class DocumentRow:
     id: str
     page: int
     example: bool
-    origins: Mapping[str, str]
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class GoalRow:
     document: str
     page: int
     example: bool
-    corrected: Correction | None
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class ActivityRow:
     document: str
     page: int
     example: bool
-    corrected: Correction | None
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class IndicatorRow:
     document: str
     page: int
     example: bool
-    corrected: Correction | None
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class VerdictRow:
     document: str
     page: int
     example: bool
-    corrected: Correction | None
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class LinkRow:
     document: str
     page: int
     example: bool
-    corrected: str | None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,13 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
         mentions=mentions,
         cover=(*cover, *read_units(section, mentions, owner=owner, reading=reading)),
         unreadable=parsed.unreadable,
-        warnings=parsed.warnings,
+        warnings=tuple(nameless(warning, name) for warning in parsed.warnings),
     )
+
+
+def nameless(said: str, name: str) -> str:
+    """Return what is said of a file without its name: it is shown beside the document's."""
+    return said.removeprefix(f"{name}: ")
 
 
 def _labelled(parsed: ParsedDocument) -> tuple[Page, ...]:

@@ -55,14 +55,15 @@ SOURCES: Mapping[str, str] = {
 }
 """Where a fact about a document was read."""
 TIES: Mapping[str, str] = {
-    "position": "läget på sidan",
-    "field": "ett fält",
-    "code": "en kod",
-    "box": "en ruta",
-    "name": "namnet",
-    "wording": "orden",
-    "correction": "en rättelse, inte av dokumentet",
+    "position": "står under det",
+    "field": "anges i ett fält",
+    "code": "koden eller numret visar det",
+    "box": "står i samma ruta",
+    "name": "nämns vid namn",
+    "wording": "orden är lika",
+    "correction": "rättat av en redaktör, inte angivet i dokumentet",
 }
+"""What shows that a finding belongs to another."""
 PARTS: Mapping[str, str] = {"text": "ordalydelse", "level": "nivå", "number": "nummer", "goals": "koppling till"}
 """Parts of a finding that a person can correct beside its details."""
 RELATIONS: Mapping[str, str] = {
@@ -101,12 +102,12 @@ def said(fact: FoundFact) -> str:
 
 
 def tied(finding: Finding, tie: TiedTo) -> str:
-    """Return a tie as "hör till Ett jämlikt Motala (M3; genom läget på sidan, s. 4)"."""
-    by = f"genom {TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
+    """Return a tie as "hör till Ett jämlikt Motala (M3; står under det, s. 4)"."""
+    by = f"{TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
     if tie.document is not None:
         by = f"{by} i {tie.document}"
     if tie.link == "unresolved":
-        return f"nämner »{tie.name}« som inget läst mål heter ({by})"
+        return f"nämner »{tie.name}«, men inget mål med det namnet lästes (s.\N{NO-BREAK SPACE}{tie.page})"
     relation = RELATIONS[finding.kind]
     if tie.link == "suggested":
         relation = f"{relation}, föreslaget:"

@@ -60,7 +60,7 @@ def test_corrections_hold_through_new_versions(capsys: pytest.CaptureFixture[str
     assert "Bygga broar" in again["documents"][0]["reason"]
     key = json.loads(roda("correct", "plan", "--export", "--json")[1])
     assert [one["text"] for one in key["activities"]] == ["Rensa diken vid sjön"]
-    assert "Borttaget 2026-11-21" in roda("show", "document", "plan")[1]
+    assert "Rättat, 2026-11-21: aktivitet »Budgetprocessen« togs bort" in roda("show", "document", "plan")[1]
 
     overlay.write_text("corrections: []\n", encoding="utf-8")
     roda("correct", "plan", str(overlay))
@@ -160,7 +160,7 @@ def test_lists_tell_what_was_corrected(moved: Roda) -> None:
         ("stated", "correction", "2026-11-21")
     ]
     shown = moved("show", "document", "plan")[1]
-    assert "genom en rättelse, inte av dokumentet" in shown
+    assert "rättat av en redaktör, inte angivet i dokumentet" in shown
     assert "koppling till »Levande skogar; Finns inte« (först läst: »Rena sjöar«)" in shown
 
 

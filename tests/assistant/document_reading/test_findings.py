@@ -120,6 +120,6 @@ def test_the_tree_holds_sections_findings_and_what_was_left() -> None:
     )  # fmt: skip
     assert [one.text for one in top.sections[0].activities] == ["Rensa diken"]
     text = "\n".join(line for line, _ in lines(tree))
-    for expected in ("[M1] mål 4: Rena sjöar  s. 1", "hör till Rena sjöar (M1; genom ett fält, s.\xa02)",
+    for expected in ("[M1] mål 4: Rena sjöar  s. 1", "hör till Rena sjöar (M1; anges i ett fält, s.\xa02)",
                      "status: Pågår", "Sidor utan läsbar text: 3.", "(1 rad): Konto", "Sidan 2 har lager"):  # fmt: skip
         assert expected in text
