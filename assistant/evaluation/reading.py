@@ -2,10 +2,9 @@
 
 F1 is over all documents together: twice the matched ones, divided by the keyed ones plus the found ones. A keyed item
 that is optional counts on neither side. Names are matched by `matching`; a verdict needs both what is judged and the
-words. `links_accuracy` is the share of matched activities whose stated goals are the key's, no more and no fewer (where some pages are
-keyed, the goals that those pages state);
-`levels_accuracy` and `values_accuracy` say the same of matched goals' levels, and of matched indicators' targets and
-outcomes.
+words. `links_accuracy` is the share of matched activities whose stated goals are the key's, no more and no fewer; where
+a key holds for some pages, the goals that those pages state. `levels_accuracy` and `values_accuracy` say the same of
+matched goals' levels, and of matched indicators' targets and outcomes.
 """
 
 from __future__ import annotations
