@@ -45,6 +45,8 @@ class CitationPart:
     start: int
     end: int
     boxes: tuple[Box, ...] = ()
+    cell: str | None = None
+    """In a workbook, whose pages are sheets: the cell's address, "A7:C7" for several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,13 +144,14 @@ def _citation(citation: Citation) -> Json:
 
 
 def _part(part: CitationPart) -> Json:
-    return {
+    made: Json = {
         "page": part.page,
         "page_label": part.page_label,
         "start": part.start,
         "end": part.end,
         "boxes": [[box.x0, box.y0, box.x1, box.y1] for box in part.boxes],
     }
+    return made if part.cell is None else {**made, "cell": part.cell}
 
 
 def _receipt(receipt: Receipt) -> Json:

@@ -126,6 +126,15 @@ class Page:
     characters: CharacterMap = CharacterMap()
     recognition: Recognition | None = None
     """None where the text is the file's own."""
+    cells: tuple[tuple[int, int, str], ...] = ()
+    """Of a workbook's sheet: start, end (excluded) and address ("C7") of every cell, in the order of the text."""
+
+    def address(self, start: int, end: int) -> str | None:
+        """Return the cell that characters start..end stand in, "A7:C7" for the first and last of several; else None."""
+        within = [address for first, last, address in self.cells if first < end and start < last]
+        if not within:
+            return None
+        return within[0] if len(within) == 1 else f"{within[0]}:{within[-1]}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -129,7 +129,9 @@ class _Readable:
 
     def _source(self, citation: Citation) -> str:
         first = citation.parts[0]
-        if not first.boxes and first.page_label:
+        if first.cell is not None:
+            page = self._word("sheet_cell", label=first.page_label, cell=first.cell)
+        elif not first.boxes and first.page_label:
             page = first.page_label
         elif first.page_label and first.page_label != str(first.page):
             page = self._word("pdf_page", page=first.page, label=first.page_label)

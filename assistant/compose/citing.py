@@ -86,4 +86,7 @@ class Citations:
     def _part(self, reading: str, span: Span) -> CitationPart:
         page = self._view.page(reading, span.page)
         boxes = page.characters.boxes(span.start, span.end)
-        return CitationPart(page=span.page, page_label=page.label, start=span.start, end=span.end, boxes=boxes)
+        cell = page.address(span.start, span.end)
+        return CitationPart(
+            page=span.page, page_label=page.label, start=span.start, end=span.end, boxes=boxes, cell=cell
+        )

@@ -221,6 +221,16 @@ def decode_texts(text: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", json.loads(text)))
 
 
+def encode_cells(cells: Sequence[tuple[int, int, str]]) -> str:
+    """Return a sheet's cells as JSON text, in order."""
+    return _dump([list(cell) for cell in cells])
+
+
+def decode_cells(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the cells that `encode_cells` wrote."""
+    return tuple((start, end, address) for start, end, address in cast("list[tuple[int, int, str]]", json.loads(text)))
+
+
 def encode_recognition(recognition: Recognition) -> str:
     """Return how surely a page was read as JSON text: [confidence, [start, end], …]."""
     return _dump([recognition.confidence, *map(list, recognition.weak)])

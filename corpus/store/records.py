@@ -77,6 +77,7 @@ def page_row(reading: str, page: Page) -> Columns:
         "height": page.height,
         "characters": zlib.compress(page.characters.packed, _COMPRESSION),
         "recognition": None if page.recognition is None else encoding.encode_recognition(page.recognition),
+        "cells": encoding.encode_cells(page.cells) if page.cells else None,
     }
 
 
@@ -90,6 +91,7 @@ def page_of(row: RowMapping) -> Page:
         height=row["height"],
         characters=CharacterMap(zlib.decompress(row["characters"])),
         recognition=None if row["recognition"] is None else encoding.decode_recognition(row["recognition"]),
+        cells=() if row["cells"] is None else encoding.decode_cells(row["cells"]),
     )
 
 

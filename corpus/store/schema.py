@@ -59,6 +59,7 @@ pages = Table(
     Column("height", Float, nullable=False),
     Column("characters", LargeBinary, nullable=False),  # zlib of CharacterMap.packed
     Column("recognition", Text),
+    Column("cells", Text),
 )
 
 passages = Table(

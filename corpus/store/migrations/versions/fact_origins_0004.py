@@ -1,4 +1,4 @@
-"""Where each fact about a document was read."""
+"""Where each fact about a document was read, and the cells of a workbook's sheets."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; of documents read before it is not known."""
+    """Add the columns; of what was read before it is not known."""
     op.add_column("documents", sa.Column("origins", sa.Text, nullable=True))
+    op.add_column("pages", sa.Column("cells", sa.Text, nullable=True))
