@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from corpus.model import Box, Period
+from corpus.model import Box, Change, Period
 
 
 class Kind(StrEnum):
@@ -47,6 +47,8 @@ class CitationPart:
     boxes: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     """The symbols on that page that say it; they are among the boxes too."""
+    cell: str | None = None
+    """In a workbook, whose pages are sheets: the cell's address, "A7:C7" for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,27 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of a proof: what it proves ("activity", "tie", "goal", "area", "indicator") and by which citation."""
+    """One step of a proof: what it proves ("activity", "tie", "goal", "area", "indicator") and by which citation.
+
+    A tie that no document states has no citation: a person stated it when correcting the reading, on the day (ISO) in
+    `corrected`.
+    """
 
     step: str
-    citation: int
+    citation: int | None
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person corrected of an item: the newest day (ISO), whether it was added, and each change.
+
+    The part "verdict" is the item's verdict.
+    """
+
+    date: str
+    added: bool
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,8 @@ class Item:
     evidence: tuple[Evidence, ...] = ()
     citations: tuple[int, ...] = ()
     example: bool = False
+    corrected: Correction | None = None
+    """None where it stands as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +165,15 @@ class Interpretation:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedReading:
+    """A document (name) whose reading a person corrected: how much was changed or added, how much was removed."""
+
+    document: str
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped."""
 
@@ -156,6 +186,8 @@ class Receipt:
     """(document, reason)."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
+    corrected: tuple[CorrectedReading, ...] = ()
+    """Of the documents searched, those whose reading a person corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from assistant.answer import (
     Answer,
     Citation,
     CitationPart,
+    Correction,
     Evidence,
     Interpretation,
     Item,
@@ -97,7 +98,21 @@ def _item(item: Item) -> Json:
         "evidence": [_evidence(step) for step in item.evidence],
         "citations": list(item.citations),
         "example": item.example,
+        "corrected": _correction(item.corrected),
     }
+
+
+def _correction(correction: Correction | None) -> Json | None:
+    if correction is None:
+        return None
+    changes = [
+        {
+            "part": one.part, "date": one.date, "now": one.now, "first": one.first,
+            "first_link": None if one.first_link is None else str(one.first_link),
+        }
+        for one in correction.changes
+    ]  # fmt: skip
+    return {"date": correction.date, "added": correction.added, "changes": changes}
 
 
 def _verdict_detail(item: Item) -> Json | None:
@@ -112,7 +127,8 @@ def _shown(one: Shown) -> Json:
 
 
 def _evidence(step: Evidence) -> Json:
-    return {"step": step.step, "citation": step.citation}
+    made: Json = {"step": step.step, "citation": step.citation}
+    return made if step.corrected is None else {**made, "corrected": step.corrected}
 
 
 def _citation(citation: Citation) -> Json:
@@ -134,7 +150,7 @@ def _citation(citation: Citation) -> Json:
 
 
 def _part(part: CitationPart) -> Json:
-    return {
+    made: Json = {
         "page": part.page,
         "page_label": part.page_label,
         "start": part.start,
@@ -142,6 +158,7 @@ def _part(part: CitationPart) -> Json:
         "boxes": [[box.x0, box.y0, box.x1, box.y1] for box in part.boxes],
         "pictures": [[box.x0, box.y0, box.x1, box.y1] for box in part.pictures],
     }
+    return made if part.cell is None else {**made, "cell": part.cell}
 
 
 def _receipt(receipt: Receipt) -> Json:
@@ -152,4 +169,7 @@ def _receipt(receipt: Receipt) -> Json:
         "pages_searched": receipt.pages_searched,
         "missing": list(receipt.missing),
         "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
+        "corrected": [
+            {"document": one.document, "changed": one.changed, "removed": one.removed} for one in receipt.corrected
+        ],
     }

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from assistant.answer import Answer, Item, Proof, Sentence
+from assistant.answer import Answer, Correction, Item, Proof, Sentence
+from corpus.model import Change, LinkKind
 
 SUGGESTED = "suggested"
+
+
+class Word(Protocol):
+    """A word or sentence of the interface by its name, in the language of the answer."""
+
+    def __call__(self, name: str, **variables: str | int) -> str:
+        """Return it, with its variables put in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,27 @@ def said(answer: Answer) -> tuple[Sentence, ...]:
 def tree(items: Iterable[Item]) -> Branch:
     """Return the items under their goal paths, each level in the order of first appearance."""
     return _branch("", [(item.goal_path, item) for item in items])
+
+
+def corrected(correction: Correction, word: Word) -> str:
+    """Return what a person corrected of an item: the day, and what was first read of each part."""
+    if correction.added:
+        return word("corrected_added", date=correction.date)
+    first = (_first(change, word) for change in correction.changes)
+    return "; ".join((word("corrected", date=correction.date), *first))
+
+
+def _first(change: Change, word: Word) -> str:
+    part = word(f"part_{change.part}")
+    if change.first is None:
+        return word("corrected_none", part=part)
+    suggested = change.first_link is LinkKind.SUGGESTED
+    return word("corrected_suggested" if suggested else "corrected_first", part=part, first=change.first)
+
+
+def editors_ties(item: Item) -> tuple[str, ...]:
+    """Return the days (ISO) on which a person made ties that an item rests on."""
+    return tuple(dict.fromkeys(step.corrected for step in item.evidence if step.corrected is not None))
 
 
 def has_example(answer: Answer) -> bool:

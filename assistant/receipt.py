@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from assistant.answer import Language, Receipt
+from assistant.answer import CorrectedReading, Language, Receipt
 from assistant.computing.fitting import in_kommun, in_period, same
 from assistant.computing.queries import Where
 from assistant.prompting import Phrases
-from corpus.model import Document, Expected, Failure
+from corpus.model import Amendment, Document, Expected, Failure
 
 
 def searched_documents(documents: Iterable[Document], where: Where) -> tuple[Document, ...]:
@@ -52,8 +52,12 @@ def make_receipt(
     missing: Iterable[str],
     failures: Iterable[Failure],
     candidates: Iterable[str] = (),
+    amended: Callable[[str], Amendment | None] = lambda _: None,
 ) -> Receipt:
-    """Gather the receipt: state number, today's date (ISO), documents searched, what is missing, what was skipped."""
+    """Gather the receipt: state number, today's date (ISO), documents searched, what is missing, what was skipped.
+
+    `amended` tells what corrections made of a reading (id), None where nothing.
+    """
     searched = tuple(documents)
     return Receipt(
         state=state,
@@ -62,8 +66,16 @@ def make_receipt(
         pages_searched=sum(document.page_count - len(document.unreadable) for document in searched),
         missing=tuple(missing),
         skipped=tuple((failure.name, failure.reason) for failure in failures),
+        corrected=tuple(_corrected(searched, amended)),
         candidates=tuple(candidates),
     )
+
+
+def _corrected(documents: Iterable[Document], amended: Callable[[str], Amendment | None]) -> Iterator[CorrectedReading]:
+    for document in documents:
+        amendment = amended(document.reading)
+        if amendment is not None:
+            yield CorrectedReading(document.name, len(amendment.mentions), len(amendment.removed))
 
 
 def _is(document: Document, plan: Expected) -> bool:

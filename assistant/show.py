@@ -7,9 +7,11 @@ invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from assistant.answer import Correction
+from assistant.computing.corrections import correction_from
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -31,7 +33,10 @@ from corpus.model import (
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document of the corpus; `pages` is how many it has, `unreadable` those (1-based) without readable text."""
+    """A document of the corpus; `pages` is how many it has, `unreadable` those (1-based) without readable text.
+
+    `origins` says of each fact where it was read: a value of `Origin`.
+    """
 
     document: str
     title: str
@@ -47,6 +52,7 @@ class DocumentRow:
     id: str
     page: int
     example: bool
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class GoalRow:
     example: bool
     symbol: str | None = None
     """What is shown by a symbol that could not be read, in our words."""
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,7 @@ class ActivityRow:
     example: bool
     symbol: str | None = None
     """What is shown by a symbol that could not be read, in our words."""
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ class IndicatorRow:
     direction: str | None = None
     symbol: str | None = None
     """What is shown by a symbol that could not be read, in our words."""
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +135,15 @@ class VerdictRow:
     """What is shown by a symbol that could not be read, in our words."""
     pictures: tuple[tuple[float, float, float, float], ...] = ()
     """The boxes (points) of the symbols that give it or could not be read."""
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link from an activity to a goal: stated or suggested; `tie` says by what, the page is where the tie stands."""
+    """A link from an activity to a goal: stated or suggested; `tie` says by what, the page is where the tie stands.
+
+    The tie "correction" stands nowhere: a person made it, on the day in `corrected`; the page is the activity's.
+    """
 
     activity: str
     goal: str
@@ -140,6 +153,7 @@ class LinkRow:
     document: str
     page: int
     example: bool
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,7 @@ def document_rows(documents: Iterable[Document]) -> tuple[DocumentRow, ...]:
             id=document.id,
             page=1,
             example=document.example,
+            origins={role: origin.value for role, origin in document.origins},
         )
         for document in documents
     )
@@ -199,6 +214,7 @@ def goal_rows(graph: PlanGraph) -> tuple[GoalRow, ...]:
             page=mention.locator.page,
             example=document.example,
             symbol=_stated(mention, FactRole.SYMBOL),
+            corrected=_corrected(graph, goal.mentions, mention.locator.reading),
         )
         for goal in graph.goals
         for document, mention in _places(graph, goal.mentions)
@@ -222,6 +238,7 @@ def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
             page=mention.locator.page,
             example=document.example,
             symbol=_stated(mention, FactRole.SYMBOL),
+            corrected=_corrected(graph, activity.mentions, mention.locator.reading),
         )
         for activity in graph.activities
         for document, mention in _places(graph, activity.mentions)
@@ -244,6 +261,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             page=mention.locator.page,
             example=document.example,
             symbol=_stated(mention, FactRole.SYMBOL),
+            corrected=_corrected(graph, indicator.mentions, mention.locator.reading),
         )
         for indicator in graph.indicators
         for document, mention in _places(graph, indicator.mentions)
@@ -266,6 +284,7 @@ def verdict_rows(graph: PlanGraph) -> tuple[VerdictRow, ...]:
             page=mention.locator.page,
             example=document.example,
             pictures=_boxes(mention.locator),
+            corrected=_corrected(graph, verdict.mentions, mention.locator.reading),
         )
         for verdict in graph.verdicts
         for document, mention in _places(graph, verdict.mentions)
@@ -316,6 +335,7 @@ def link_rows(graph: PlanGraph) -> tuple[LinkRow, ...]:
             document=document.name,
             page=link.tie.page,
             example=document.example,
+            corrected=link.corrected,
         )
         for link in graph.links
         if link.relation is Relation.SERVES
@@ -332,6 +352,12 @@ def _places(graph: PlanGraph, mentions: Sequence[str]) -> Iterator[tuple[Documen
             if document.id not in seen:
                 seen.add(document.id)
                 yield document, graph.mentions[mention_id]
+
+
+def _corrected(graph: PlanGraph, mentions: Sequence[str], reading: str) -> Correction | None:
+    """Return what a person corrected of an entity in one reading."""
+    here = (graph.mentions[one] for one in mentions)
+    return correction_from(mention.corrected for mention in here if mention.locator.reading == reading)
 
 
 def _links(graph: PlanGraph, entity: Activity | Indicator) -> tuple[Link, ...]:

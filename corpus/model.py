@@ -14,7 +14,7 @@ Identity, never mixed (see docs/architecture.md):
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -126,6 +126,15 @@ class Page:
     characters: CharacterMap = CharacterMap()
     recognition: Recognition | None = None
     """None where the text is the file's own."""
+    cells: tuple[tuple[int, int, str], ...] = ()
+    """Of a workbook's sheet: start, end (excluded) and address ("C7") of every cell, in the order of the text."""
+
+    def address(self, start: int, end: int) -> str | None:
+        """Return the cell that characters start..end stand in, "A7:C7" for the first and last of several; else None."""
+        within = [address for first, last, address in self.cells if first < end and start < last]
+        if not within:
+            return None
+        return within[0] if len(within) == 1 else f"{within[0]}:{within[-1]}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -258,6 +267,12 @@ class Document:
     page_count: int = 0
     unreadable: tuple[int, ...] = ()
     """Pages (1-based) whose text could not be read."""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """Fact (a value of FactRole) -> where it was read, for those that are known; () in corpora of earlier versions."""
+
+    def origin(self, role: str) -> Origin | None:
+        """Return where a fact was read, None where that is not known."""
+        return dict(self.origins).get(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +346,15 @@ class Relation(StrEnum):
     CONTINUES = "continues"  # goal -> goal of an earlier period
 
 
+RELATION_OF: Mapping[MentionKind, Relation] = {
+    MentionKind.GOAL: Relation.PART_OF,
+    MentionKind.ACTIVITY: Relation.SERVES,
+    MentionKind.INDICATOR: Relation.MEASURES,
+    MentionKind.VERDICT: Relation.JUDGES,
+}
+"""What a mention's own tie to a goal says, by its kind."""
+
+
 class TieKind(StrEnum):
     """How a document ties one thing to another (DOMAIN: position, field, code, box, name, or wording alone)."""
 
@@ -340,6 +364,8 @@ class TieKind(StrEnum):
     BOX = "box"
     NAME = "name"
     WORDING = "wording"
+    CORRECTION = "correction"
+    """No document says it: a person did, when correcting the reading."""
 
 
 class LinkKind(StrEnum):
@@ -367,23 +393,54 @@ class FactRole(StrEnum):
     ORGAN = "organ"
     PARENT = "parent"
     """The organ that the document's own organ belongs to."""
+    UNIT = "unit"
+    """A unit that a heading of the document names, with goals or activities of its own below."""
+    UNIT_OF = "unit_of"
+    """The organ that the unit before belongs to, where that is not the document's own."""
     KIND = "kind"
     PERIOD = "period"
     DECIDED = "decided"
     DIARY_NUMBER = "diary_number"
     EDITION = "edition"
+    VERSION = "version"
+    """A number or day of a version ("version 2", "reviderad 2024-03-01")."""
+    DATE = "date"
+    """The document's own day, that of no decision."""
     KOMMUN = "kommun"
+
+
+class Origin(StrEnum):
+    """Where a fact about a document was read."""
+
+    MANIFEST = "manifest"
+    COVER = "cover"
+    """The title or the first page with text."""
+    FOOTER = "footer"
+    """A running header or footer."""
+    PAGE = "page"
+    """A later page, or a heading."""
+    FILE = "file"
+    """The file's own properties."""
+    FILE_NAME = "file_name"
+    COMMAND = "command"
+    """Said when the document was read in, for all that name none."""
+    EARLIER = "earlier"
+    """What held where the document stands before it was replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated detail: its role, its words, where they stand, the number in them, and the year its column names."""
+    """A stated detail: its role, its words, where they stand, the number in them, and the year its column names.
+
+    `origin` says of a fact about the document itself in which part of it those words stand.
+    """
 
     role: FactRole
     text: str
     locator: Locator
     quantity: Quantity | None = None
     year: int | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,15 +460,33 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A part of a mention that a person changed, when (ISO date), what holds now and what was first read.
+
+    `part` is "text", "level", "number", "organ", "goals" or the role of a fact; `now` and `first` are None where there
+    is nothing. Names of goals are joined by "; ". `first_link` says how the first goals were tied.
+    """
+
+    part: str
+    date: str
+    now: str | None = None
+    first: str | None = None
+    first_link: LinkKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """That a person corrected a mention: when (ISO date), and the wording first read, None where nothing was.
 
-    `ties` says that the person stated what the mention is tied to: nothing may then be guessed from its words.
+    `ties` says that the person stated what the mention is tied to: nothing may then be guessed from its words, and
+    `first_ties` are those first read. `changes` tell each part, in the order in which they were first changed.
     """
 
     date: str
     first: str | None = None
     ties: bool = False
+    changes: tuple[Change, ...] = ()
+    first_ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,6 +667,8 @@ class Link:
     source_mention: str
     target_mention: str
     tie: Locator
+    corrected: str | None = None
+    """The ISO date on which a person tied the two (tie kind CORRECTION); `tie` is then the source's own place."""
 
 
 Entity = Goal | Indicator | Activity | Verdict | Organ

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from corpus.errors import SettingError
-from corpus.model import Document, FactRole, Organ
+from corpus.model import Document, Fact, FactRole, Organ, Origin
 from corpus.store import ReadingSummary
 from corpus.swedish import words
 from ingest.file_names import with_facts_of_names
@@ -46,6 +46,10 @@ class _Cover:
 
     summary: ReadingSummary
 
+    def origin(self, role: FactRole) -> Origin | None:
+        """Return in which part of the document the first fact of a role stands."""
+        return next((fact.origin or Origin.COVER for fact in self.summary.cover if fact.role is role), None)
+
     def text(self, role: FactRole) -> str | None:
         """Return the words of the first fact of a role."""
         return next((fact.text for fact in self.summary.cover if fact.role is role), None)
@@ -72,14 +76,39 @@ def describe(file: SourceFile, summary: ReadingSummary, *, kommun: str | None, e
         kind=entry.kind or cover.text(FactRole.KIND),
         programme=entry.programme,
         period=entry.period or (period_of(period) if period else None),
-        edition=entry.edition or cover.text(FactRole.EDITION),
+        edition=entry.edition or cover.text(FactRole.EDITION) or cover.text(FactRole.VERSION),
         decided=entry.decided or cover.text(FactRole.DECIDED),
         visibility=entry.visibility,
         leaves_house=entry.leaves_house,
         example=entry.example,
         page_count=summary.page_count,
         unreadable=summary.unreadable,
+        origins=tuple(_origins(file, cover, kommun=kommun, earlier=earlier)),
     )
+
+
+def _origins(
+    file: SourceFile, cover: _Cover, *, kommun: str | None, earlier: Document | None
+) -> Iterator[tuple[str, Origin]]:
+    """Yield where each fact of a document was read, by the same order of sources as `describe`."""
+    entry = file.entry
+    said = {
+        FactRole.TITLE: entry.title, FactRole.KOMMUN: entry.kommun, FactRole.ORGAN: entry.organ,
+        FactRole.KIND: entry.kind, FactRole.PERIOD: entry.period, FactRole.EDITION: entry.edition,
+        FactRole.DECIDED: entry.decided,
+    }  # fmt: skip
+    if entry.programme:
+        yield "programme", Origin.MANIFEST
+    for role, value in said.items():
+        origin = Origin.MANIFEST if value else cover.origin(role)
+        if origin is None and role is FactRole.EDITION:
+            origin = cover.origin(FactRole.VERSION)
+        if origin is None and role is FactRole.TITLE:
+            origin = Origin.FILE if cover.summary.title else Origin.FILE_NAME
+        if origin is None and role is FactRole.KOMMUN:
+            origin = Origin.COMMAND if kommun else Origin.EARLIER if earlier and earlier.kommun else None
+        if origin is not None:
+            yield role.value, origin
 
 
 def parent_of(file: SourceFile, summary: ReadingSummary, document: Document) -> str | None:
@@ -87,6 +116,19 @@ def parent_of(file: SourceFile, summary: ReadingSummary, document: Document) -> 
     cover = _Cover(summary)
     named = file.entry.organ is None or document.organ == cover.text(FactRole.ORGAN)
     return cover.text(FactRole.PARENT) if named else None
+
+
+def units_of(document: Document, cover: Iterable[Fact]) -> tuple[tuple[str, str], ...]:
+    """Return the units that a document's headings name, each with the name of the organ it belongs to."""
+    found: dict[str, str] = {}
+    last = ""
+    for fact in cover:
+        if fact.role is FactRole.UNIT and document.organ:
+            last = fact.text
+            found[last] = document.organ
+        elif fact.role is FactRole.UNIT_OF and last:
+            found[last] = fact.text
+    return tuple(found.items())
 
 
 def complete(documents: Iterable[Document], organs: Iterable[Organ] = ()) -> tuple[Document, ...]:
@@ -121,8 +163,8 @@ def same_content(documents: Sequence[Document], other: Document) -> Document | N
 
 
 def same_facts(one: Document, other: Document) -> bool:
-    """Say whether two documents are equal but for what other documents decide: the name, and being superseded."""
-    return one == replace(other, name=one.name, superseded=one.superseded)
+    """Say whether two documents are equal but for what others decide (name, being superseded) and where facts stand."""
+    return one == replace(other, name=one.name, superseded=one.superseded, origins=one.origins)
 
 
 def _kommun(entry: Entry, cover: _Cover, *, kommun: str | None, earlier: Document | None) -> str | None:

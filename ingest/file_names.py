@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Final
 
-from corpus.model import Document, Organ, Period
+from corpus.model import Document, Organ, Origin, Period
 from ingest.kommuner import ALIKE, ALSO_WORDS, KOMMUNER, folded
 from ingest.plan.cover_words import kind_in_file_name
 
@@ -34,6 +34,8 @@ _YEARS: Final = re.compile(
 )
 _DATE: Final = re.compile(r"(?<!\d)20[0-4]\d([-_. ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
+_ROLES: Final = ("kommun", "organ", "kind", "period")
+"""Facts that a file name may tell."""
 Words = tuple[str, ...]
 
 
@@ -71,13 +73,15 @@ def _filled(document: Document, known: Known) -> Document:
     stem = unicodedata.normalize("NFC", PurePath(document.path).stem)[:MAX_STEM]
     kommun = document.kommun or kommun_of(stem, known)
     kind = kind_in_file_name(" ".join(folded(stem)))
-    return replace(
+    filled = replace(
         document,
         kommun=kommun,
         organ=document.organ or organ_of(stem, kommun, known),
         kind=document.kind or kind,
         period=document.period or period_of_name(stem),
     )
+    read = (role for role in _ROLES if getattr(document, role) is None and getattr(filled, role) is not None)
+    return replace(filled, origins=(*document.origins, *((role, Origin.FILE_NAME) for role in read)))
 
 
 def kommun_of(stem: str, known: Known) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.model import Document, Expected, Failure, Organ
+from corpus.model import Document, Expected, Fact, Failure, Organ
 from corpus.store import StateInfo, View
 from ingest import documents as documents_of
 from ingest.manifest import Entry
@@ -23,13 +23,15 @@ class Contents:
     failures: tuple[Failure, ...]
     expected: tuple[Expected, ...]
     organs: tuple[Organ, ...]
+    covers: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    """What each reading (id) says of its document."""
 
     @classmethod
     def of(cls, view: View | None) -> Contents:
         """Read the newest state; an empty one before the first."""
         if view is None:
             return cls(None, (), (), (), ())
-        return cls(view.state, view.documents(), view.failures(), view.expected(), view.organs())
+        return cls(view.state, view.documents(), view.failures(), view.expected(), view.organs(), view.covers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class ReadFile:
     notes: tuple[str, ...] = ()
     parent: str | None = None
     """The organ that the document's organ belongs to, where the document says so."""
+    cover: tuple[Fact, ...] = ()
 
 
 def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) -> Contents:
@@ -58,8 +61,20 @@ def next_contents(before: Contents, read: Sequence[ReadFile], sources: Sources) 
         documents,
         failures=(*_kept_failures(before, sources), *_new_failures(read, sources)),
         expected=(*expected, *(one for manifest in sources.manifests.values() for one in manifest.expected)),
-        organs=with_named_by_documents([*organs, *stated], documents, parents=_parents(before, read)),
+        organs=with_named_by_documents(
+            [*organs, *stated], documents, parents=_parents(before, read), units=_units(before, documents, read)
+        ),
     )
+
+
+def _units(
+    before: Contents, documents: Sequence[Document], read: Sequence[ReadFile]
+) -> Iterator[tuple[str | None, str, str]]:
+    """Yield the units that the documents' headings name: kommun, name, the organ above."""
+    covers = {**before.covers, **{one.document.reading: one.cover for one in read if one.document is not None}}
+    for document in documents:
+        for name, above in documents_of.units_of(document, covers.get(document.reading, ())):
+            yield document.kommun, name, above
 
 
 def _parents(before: Contents, read: Sequence[ReadFile]) -> dict[str, str]:

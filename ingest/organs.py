@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -47,13 +48,18 @@ def organ_kind(name: str) -> OrganKind:
 
 
 def with_named_by_documents(
-    stated: Iterable[Organ], documents: Iterable[Document], parents: Mapping[str, str] | None = None
+    stated: Iterable[Organ],
+    documents: Iterable[Document],
+    parents: Mapping[str, str] | None = None,
+    units: Iterable[tuple[str | None, str, str]] = (),
 ) -> tuple[Organ, ...]:
     """Return the stated organs and one for each organ that only documents name, by id.
 
     A document that uses an alias or abbreviation of a stated organ of its kommun names that organ, not another.
     `parents` is organ id -> the name of the organ that documents say it belongs to; it becomes an organ as well, and
     what belongs to it and is of no known kind is a unit. A stated organ is as its manifest says.
+    `units` are those that headings name: kommun, name, and the name of the organ above; one that is said to belong to
+    several organs belongs to none.
     """
     found = {organ.id: organ for organ in stated}
     known = {
@@ -71,7 +77,22 @@ def with_named_by_documents(
         kind = OrganKind.ENHET if parent is not None and kind is OrganKind.OTHER else kind
         found[id_] = found.get(id_) or Organ(id_, document.organ, kind, document.kommun)
         found[id_] = replace(found[id_], kind=kind, parent=parent if parent != id_ else None)
+    _add_units(units, known, found)
     return tuple(found[id_] for id_ in sorted(found))
+
+
+def _add_units(
+    units: Iterable[tuple[str | None, str, str]], known: Mapping[tuple[str, str], str], found: dict[str, Organ]
+) -> None:
+    """Add the units that headings name, but for those that are organs already."""
+    above: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for place, name, owner in units:
+        if ((place or "").casefold(), name.casefold()) not in known and organ_id(name, place) not in found:
+            above[place, name].add(owner)
+    for (kommun, unit), owners in sorted(above.items(), key=str):
+        id_ = organ_id(unit, kommun)
+        parent = _parent(min(owners), kommun, known, found) if len(owners) == 1 else None
+        found[id_] = Organ(id_, unit, OrganKind.ENHET, kommun, parent=parent if parent != id_ else None)
 
 
 def _parent(

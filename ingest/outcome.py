@@ -53,7 +53,7 @@ def _report(
 
 def _remarks(one: ReadFile, document: Document, after: Contents, corrected: Standing) -> str | None:
     """Say what is worth knowing of a document that went in."""
-    remarks = [*one.notes, *corrected.misfits_of(document.id)]
+    remarks = [*(note[:1].upper() + note[1:] for note in one.notes), *corrected.misfits_of(document.id)]
     twin = documents_of.same_content(after.documents, document)
     if twin is not None:
         remarks.append(f"Samma innehåll som {twin.name}.")

@@ -99,7 +99,7 @@ def _store(read: Read, writer: Writer, *, kommun: str | None, earlier: Document 
     summary = writer.summary(read.reading_id)
     document = documents_of.describe(read.file, summary, kommun=kommun, earlier=earlier)
     parent = documents_of.parent_of(read.file, summary, document)
-    return ReadFile(read.file, document, notes=summary.warnings, parent=parent)
+    return ReadFile(read.file, document, notes=summary.warnings, parent=parent, cover=summary.cover)
 
 
 def _publish(

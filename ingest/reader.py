@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
-from corpus.model import Page, Reading
+from corpus.model import FactRole, Page, Reading
 from ingest.blocks import ParsedDocument
 from ingest.parse import parse_document
 from ingest.parse.ocr import tesseract
@@ -15,6 +15,7 @@ from ingest.parse.ocr.limits import OcrLimits
 from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
+from ingest.plan.units import read_units
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
@@ -57,6 +58,9 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
     reading = reading_id(document_version, ocr if parsed.by_picture else None)
     parsed = explain(parsed)
     section = build(parsed)
+    cover = read_cover(section, parsed=parsed, reading=reading)
+    owner = next((fact.text for fact in cover if fact.role is FactRole.ORGAN), None)
+    mentions = read_plan(section, parsed=parsed, reading=reading, version=document_version, owner=owner)
     return Reading(
         id=reading,
         version=document_version,
@@ -65,11 +69,16 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
         title=title_of(section, parsed),
         pages=_labelled(parsed),
         passages=split(section, parsed=parsed, reading=reading),
-        mentions=read_plan(section, parsed=parsed, reading=reading, version=document_version),
-        cover=read_cover(section, parsed=parsed, reading=reading),
+        mentions=mentions,
+        cover=(*cover, *read_units(section, mentions, owner=owner, reading=reading)),
         unreadable=parsed.unreadable,
-        warnings=parsed.warnings,
+        warnings=tuple(nameless(warning, name) for warning in parsed.warnings),
     )
+
+
+def nameless(said: str, name: str) -> str:
+    """Return what is said of a file without its name: it is shown beside the document's."""
+    return said.removeprefix(f"{name}: ")
 
 
 def _labelled(parsed: ParsedDocument) -> tuple[Page, ...]:

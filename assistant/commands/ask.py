@@ -13,7 +13,7 @@ from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import write, write_json
 from assistant.periods import read_name, read_period
-from assistant.presentation import Branch, has_example, said, stated, suggested, tree
+from assistant.presentation import Branch, corrected, editors_ties, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
 from assistant.understanding.scoping import Scope
 from corpus.store import Store
@@ -106,7 +106,12 @@ class _Readable:
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""
-        return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}"
+        return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}{self._corrected(item)}"
+
+    def _corrected(self, item: Item) -> str:
+        said = [] if item.corrected is None else [corrected(item.corrected, self._word)]
+        said += [self._word("corrected_tie", date=day) for day in editors_ties(item)]
+        return "".join(f" [{one}]" for one in said)
 
     def _write_mentions(self) -> None:
         if self._answer.also_mentioned:
@@ -125,7 +130,9 @@ class _Readable:
 
     def _source(self, citation: Citation) -> str:
         first = citation.parts[0]
-        if not first.boxes and first.page_label:
+        if first.cell is not None:
+            page = self._word("sheet_cell", label=first.page_label, cell=first.cell)
+        elif not first.boxes and first.page_label:
             page = first.page_label
         elif first.page_label and first.page_label != str(first.page):
             page = self._word("pdf_page", page=first.page, label=first.page_label)
@@ -146,6 +153,12 @@ class _Readable:
         )  # fmt: skip
         if receipt.missing:
             write(f"{self._word('missing')}: {'; '.join(receipt.missing)}", dim=True)
+        if receipt.corrected:
+            read = (
+                self._word("corrected_reading", document=one.document, changed=one.changed, removed=one.removed)
+                for one in receipt.corrected
+            )
+            write(f"{self._word('corrected_readings')}: {'; '.join(read)}", dim=True)
         for _, reason in receipt.skipped:
             write(f"{self._word('skipped')}: {reason}", dim=True)  # the reason names the document
 

@@ -10,7 +10,7 @@ import typer
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write, write_json
 from assistant.document_reading.finding_document import find_document
-from assistant.document_reading.findings import findings_of
+from assistant.document_reading.findings import findings_of, ties_without_goals
 from assistant.plan_graph import plan_graph_of
 from assistant.reading_export import reading_key, with_quotes
 from corpus.errors import CorrectionError
@@ -75,13 +75,22 @@ def _publish(store: Store, document: Document, file: Path, *, as_json: bool) -> 
     except UnicodeDecodeError as error:
         raise CorrectionError(f"Rättelsefilen {file} är inte UTF-8. Spara om den.") from error
     done = publish(store, document.id, text, place=str(file))
+    view = store.view(historical=True)
+    leading_nowhere = ties_without_goals(view.mentions_of(view.document(document.id).reading), plan_graph_of(view))
     if as_json:
-        write_json({"state": done.state, "corrections": done.corrections, "misfits": done.misfits})
+        write_json(
+            {
+                "state": done.state, "corrections": done.corrections, "misfits": done.misfits,
+                "without_goals": leading_nowhere,
+            }
+        )  # fmt: skip
         return
     fitting = done.corrections - len(done.misfits)
     write(f"{fitting} av {done.corrections} rättelser av {document.name} gäller. Korpusens tillstånd: {done.state}.")
     for misfit in done.misfits:
         complain(misfit)
+    for name in leading_nowhere:
+        complain(f"»{name}« gav ingen koppling: inget läst mål heter så. Se målens namn med: roda show goals")
 
 
 def _where(data_dir: Path, document: Document, *, as_json: bool) -> None:

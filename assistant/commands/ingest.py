@@ -18,6 +18,7 @@ from corpus.embedding import load_embedder
 from corpus.errors import SettingError
 from corpus.store import Store
 from ingest.pipeline import ingest as read_in
+from ingest.reader import nameless
 from ingest.report import DocumentReport, IngestReport, ProgressEvent, Step
 from ingest.report import Progress as Listener
 
@@ -112,7 +113,12 @@ def _write(report: IngestReport) -> None:
     printing.write_table(
         ("Dokument", "Status", "Sidor", "Anmärkning"),
         (
-            (one.document or one.path, STATUSES[one.status], one.pages or "", one.reason or "")
+            (
+                one.document or one.path,
+                STATUSES[one.status],
+                one.pages or "",
+                nameless(one.reason or "", Path(one.path).name),
+            )
             for one in report.documents
         ),
     )

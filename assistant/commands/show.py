@@ -10,21 +10,30 @@ from typing import Annotated
 import typer
 
 from assistant import show as rows
+from assistant.answer import Correction
 from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write, write_json, write_table
 from assistant.document_reading.finding_document import find_document
 from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import lines
+from assistant.document_reading.words import FACTS, SOURCES
 from assistant.plan_graph import plan_graph_of
 from assistant.show import GraphRow, Row
 from corpus.errors import SettingError
 from corpus.graph import PlanGraph
+from corpus.model import Origin
 from corpus.store import Store, View
 
 HIDDEN_COLUMNS = frozenset(
     {"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition", "direction", "pictures"}
 )
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
+
+
+WHERE_ANY = frozenset({"corrected", "origins"})
+"""Columns that the table has only where a person corrected something, or a fact was not read in the document itself."""
+NOT_THE_DOCUMENT = (Origin.FILE_NAME, Origin.COMMAND, Origin.EARLIER)
+"""Sources of facts that the table tells: neither the document nor its manifest says so."""
 
 
 class What(StrEnum):
@@ -87,9 +96,9 @@ def show(
         write_json([asdict(row) for row in found])
         return
     names = [field.name for field in fields(found[0]) if field.name not in HIDDEN_COLUMNS] if found else []
-    if what is not What.VERDICTS or not any(getattr(row, "symbol", None) for row in found):
-        names = [name for name in names if name != "symbol"]
-    write_table(names, ([getattr(row, name) for name in names] for row in found))
+    said = {name for name in names for row in found if _cell(getattr(row, name)) not in ("", None)}
+    names = [name for name in names if name in said or name not in WHERE_ANY]
+    write_table(names, ([_cell(getattr(row, name)) for name in names] for row in found))
     for failure in failed:
         complain(f"Kunde inte läsas: {failure.reason}")
 
@@ -105,6 +114,17 @@ def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
         return shown
     name = find_document(view, document).name
     return tuple(row for row in shown if row.document == name)
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell shows it: of a correction, its day and the first wording; of origins, the weak ones."""
+    if isinstance(value, dict):
+        weak = ((role, origin) for role, origin in value.items() if origin in NOT_THE_DOCUMENT)
+        return "; ".join(f"{FACTS.get(role, role)}: {SOURCES[origin]}" for role, origin in weak)
+    if not isinstance(value, Correction):
+        return value
+    first = next((f"; först läst: {one.first}" for one in value.changes if one.part == "text" and one.first), "")
+    return f"rättat, {value.date}{'; tillagt' if value.added else first}"
 
 
 def _show_document(view: View, name: str, *, as_json: bool) -> None:

@@ -6,7 +6,16 @@ from assistant.compose import links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
-from assistant.computing.queries import Documents, GoalsAt, IndicatorsOf, Organs, Query, Responsible, ValuesOf
+from assistant.computing.queries import (
+    CorrectionsOf,
+    Documents,
+    GoalsAt,
+    IndicatorsOf,
+    Organs,
+    Query,
+    Responsible,
+    ValuesOf,
+)
 
 __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
 
@@ -22,5 +31,7 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
+        case CorrectionsOf():
+            pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
         case _:
             links.compose_linked(assembly, query)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from assistant.answer import Item, Proof, Value
 from assistant.compose.citing import Citations, Quotable
+from assistant.compose.corrected import NOTE, rests_on, with_verdict
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.itemising import make_item
 from assistant.compose.naming import SEPARATOR
 from assistant.compose.rendering import Renderer
-from assistant.computing.queries import Found, Query, Result
+from assistant.computing.corrections import corrected_of
+from assistant.computing.queries import CorrectionsOf, Found, Query, Result
 from corpus.model import Activity, Locator
 
 Judgement = tuple[str, tuple[str, str | None, str | None]]
@@ -28,6 +30,7 @@ class Assembly:
         self._positions: dict[str, int] = {}
         self._values: list[Value] = []
         self._warnings: dict[str, None] = {}
+        self._rests_on: dict[str, None] = {}
 
     @property
     def sentence_count(self) -> int:
@@ -96,6 +99,7 @@ class Assembly:
         """Add the items of found entities, and warn of possible duplicates among activities."""
         graph = self.renderer.graph
         for one in found:
+            self._rests_on.update(dict.fromkeys(rests_on(one, graph)))
             item = None if one.id in self._items else make_item(one, graph, self.citations)
             if item is not None:
                 self._positions[one.id] = len(self._items)
@@ -110,13 +114,24 @@ class Assembly:
                 pair = SEPARATOR.join((self._items[activity_id].name, self._items[other].name))
                 self.warn("warning.duplicates", ("names", pair))
 
-    def judge(self, entity_id: str, judgement: Judgement, citation: int) -> None:
-        """Put a verdict on the item of an entity; the first one stands where there are several."""
+    def judge(self, entity_id: str, judgement: Judgement, citation: int, *, verdict: str) -> None:
+        """Put a verdict (its id) on the item of an entity; the first one stands where there are several."""
+        self._rests_on[verdict] = None
         item = self._items.get(entity_id)
         if item is not None and item.verdict is None:
             wording, detail = judgement
             citations = tuple(dict.fromkeys((*item.citations, citation)))
-            self._items[entity_id] = replace(item, verdict=wording, verdict_detail=detail, citations=citations)
+            self._items[entity_id] = replace(
+                item, verdict=wording, verdict_detail=detail, citations=citations,
+                corrected=with_verdict(item.corrected, verdict, self.renderer.graph),
+            )  # fmt: skip
+
+    def _tell_corrections(self) -> None:
+        corrected = corrected_of(self._rests_on, self.renderer.graph)
+        if corrected:
+            query = CorrectionsOf(corrected)
+            text = self.renderer.computed(NOTE, query)
+            self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=NOTE, query=query))
 
     def add_value(self, value: Value) -> None:
         """Add a value to the answer's own values, once."""
@@ -130,7 +145,8 @@ class Assembly:
     def draft(
         self, *, count: int | None = None, refused: bool = False, also_mentioned: tuple[tuple[str, int], ...] = ()
     ) -> Draft:
-        """Return the draft."""
+        """Return the draft; what a person corrected of what it rests on is said last."""
+        self._tell_corrections()
         if any(citation.example for citation in self.citations.all()) or any(
             item.example for item in self._items.values()
         ):

@@ -96,4 +96,5 @@ class Citations:
     def _part(self, reading: str, span: Span, pictures: tuple[Box, ...]) -> CitationPart:
         page = self._view.page(reading, span.page)
         boxes = (*page.characters.boxes(span.start, span.end), *pictures)
-        return CitationPart(span.page, page.label, span.start, span.end, boxes, pictures)
+        cell = page.address(span.start, span.end)
+        return CitationPart(span.page, page.label, span.start, span.end, boxes, pictures, cell)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.answer import Evidence, Item, Shown, Value
 from assistant.compose import naming
 from assistant.compose.citing import Citations
+from assistant.computing.corrections import correction_of
 from assistant.computing.fitting import organ_name
 from assistant.computing.queries import UNIT, Found
 from assistant.computing.symbols import unread_symbols
@@ -53,7 +54,7 @@ class Evidences:
         """Add both ends and the tie of each link; `end` is the step of its source ("activity", "indicator")."""
         for link in links:
             self.mention(end, link.source_mention)
-            self.place("tie", link.tie, section=self._path(link.source_mention))
+            self._tie("tie", link)
             self.mention("goal", link.target_mention)
 
     def defined(self, goal_id: str) -> None:
@@ -65,11 +66,18 @@ class Evidences:
     def chain(self, chain: tuple[Link, ...]) -> None:
         """Add the places that put a goal under the one asked about, hop by hop."""
         for hop in chain:
-            self.place("area", hop.tie, section=self._path(hop.source_mention))
+            self._tie("area", hop)
 
     def all(self) -> tuple[Evidence, ...]:
         """Return the evidence gathered."""
         return tuple(self._steps)
+
+    def _tie(self, step: str, link: Link) -> None:
+        """Add where a tie stands; one that a person stated stands nowhere, and is told by its day."""
+        if link.corrected is not None:
+            self._steps[Evidence(step, None, link.corrected)] = None
+        else:
+            self.place(step, link.tie, section=self._path(link.source_mention))
 
     def _path(self, mention_id: str) -> tuple[str, ...]:
         mention = self.graph.mentions.get(mention_id)
@@ -78,6 +86,11 @@ class Evidences:
 
 def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
     """Return the item of a found entity or document; None when the graph does not know it."""
+    item = _item(found, graph, citations)
+    return item and replace(item, corrected=correction_of(found.id, graph))
+
+
+def _item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
     match graph.entity(found.id):
         case Activity() as activity:
             return _activity_item(activity, found, graph, citations)
@@ -201,7 +214,8 @@ def _proved(item: Item, evidence: Evidences, citations: Citations) -> Item:
     """Return the item with its evidence; it is an example when any of its proof is."""
     item = replace(item, symbols=shown_of(item.id, evidence.graph, evidence.citations))
     steps = evidence.all()
-    numbers = tuple(dict.fromkeys([*(step.citation for step in steps), *(one.citation for one in item.symbols)]))
+    cited = (*(step.citation for step in steps), *(one.citation for one in item.symbols))
+    numbers = tuple(dict.fromkeys(number for number in cited if number is not None))
     example = item.example or any(citations.get(number).example for number in numbers)
     return replace(item, evidence=steps, citations=numbers, example=example)
 

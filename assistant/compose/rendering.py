@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.answer import Language, Receipt
 from assistant.compose import naming
+from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
@@ -102,6 +103,7 @@ class Renderer:
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
             "known": lambda: self._known(query),
+            "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
         return {name: make() for name, make in makers.items() if name in wanted}
 

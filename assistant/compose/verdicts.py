@@ -16,7 +16,7 @@ def compose_verdicts(assembly: Assembly, entities: tuple[str, ...]) -> bool:
         if number is None:
             continue
         assembly.add_items((Found(verdict.about),))
-        assembly.judge(verdict.about, _judgement(verdict), number)
+        assembly.judge(verdict.about, _judgement(verdict), number, verdict=verdict.id)
         assembly.quoted(assembly.citations.get(number).quote, (number,))
         _beside(assembly, verdict)
     return bool(found)

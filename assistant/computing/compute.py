@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
     entity_fits,
@@ -32,6 +33,7 @@ from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    CorrectionsOf,
     Documents,
     DocumentsServing,
     Found,
@@ -84,6 +86,8 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case CorrectionsOf():
+            return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:
             return compute_goals(query, graph)
 

@@ -186,6 +186,14 @@ class Documents:
     carrying: MentionKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionsOf:
+    """Those of some entities (ids) of which a person corrected anything, in the order given."""
+
+    entities: tuple[str, ...]
+    where: Where = Where()
+
+
 Query = (
     ActivitiesOf
     | GoalsOf
@@ -200,6 +208,7 @@ Query = (
     | Responsible
     | Documents
     | DocumentsServing
+    | CorrectionsOf
 )
 
 

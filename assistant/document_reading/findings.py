@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from corpus.graph import PlanGraph
 from corpus.model import (
+    RELATION_OF,
     Activity,
+    Change,
     Fact,
     FactRole,
     Goal,
@@ -21,6 +23,7 @@ from corpus.model import (
     TieKind,
     Verdict,
 )
+from corpus.swedish import normalise
 
 LETTERS: Mapping[MentionKind, str] = {
     MentionKind.GOAL: "M",
@@ -29,13 +32,7 @@ LETTERS: Mapping[MentionKind, str] = {
     MentionKind.VERDICT: "B",
 }
 """mål, aktivitet, indikator, bedömning."""
-RELATIONS: Mapping[MentionKind, Relation] = {
-    MentionKind.GOAL: Relation.PART_OF,
-    MentionKind.ACTIVITY: Relation.SERVES,
-    MentionKind.INDICATOR: Relation.MEASURES,
-    MentionKind.VERDICT: Relation.JUDGES,
-}
-NAMED_TIES = frozenset({TieKind.FIELD, TieKind.CODE, TieKind.BOX, TieKind.NAME})
+NAMED_TIES = frozenset({TieKind.FIELD, TieKind.CODE, TieKind.BOX, TieKind.NAME, TieKind.CORRECTION})
 """Ties that name their goal: one that leads nowhere is worth knowing. Every heading above is a tie by position."""
 
 
@@ -90,11 +87,14 @@ class Finding:
     """The wording first read, of one that was corrected; None for one that a person added."""
     pictures: tuple[PictureBox, ...] = ()
     """The symbols that say it, or its status."""
+    changes: tuple[Change, ...] = ()
+    """What a person changed of it, part by part, with what was first read."""
 
 
 def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding, ...]:
     """Return the findings of one reading's mentions, in the order of their places."""
-    ordered = sorted(mentions, key=lambda mention: mention.locator.parts)
+    # The graph's own mention, where it has it, also says which goals it was first tied to.
+    ordered = sorted((graph.mentions.get(one.id, one) for one in mentions), key=lambda mention: mention.locator.parts)
     counts: Counter[str] = Counter()
     labels: dict[str, str] = {}
     for mention in ordered:
@@ -120,6 +120,7 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
             corrected=None if mention.corrected is None else mention.corrected.date,
             first=None if mention.corrected is None else mention.corrected.first,
             pictures=_pictures(mention),
+            changes=() if mention.corrected is None else mention.corrected.changes,
         )
         for mention in ordered
     )
@@ -134,6 +135,24 @@ def _pictures(mention: Mention) -> tuple[PictureBox, ...]:
     """Return the symbols that a mention and its facts rest on, each once."""
     places = (*mention.locator.pictures, *(one for fact in mention.facts for one in fact.locator.pictures))
     return tuple(dict.fromkeys(places))
+
+
+def ties_without_goals(mentions: Iterable[Mention], graph: PlanGraph) -> tuple[str, ...]:
+    """Return the names that a person tied some mentions to and that no goal was found by."""
+    sources: dict[str, list[str]] = defaultdict(list)
+    for link in graph.links:
+        if link.corrected is not None:
+            sources[link.source_mention].append(link.target)
+    for verdict in graph.verdicts:
+        sources[verdict.mentions[0]].append(verdict.about)
+    missing: list[str] = []
+    for mention in mentions:
+        names = [tie.target for tie in mention.ties if tie.kind is TieKind.CORRECTION]
+        if len(sources[mention.id]) < len(names):
+            goals = (graph.goal(goal) for goal in sources[mention.id])
+            known = {normalise(name) for goal in goals if goal is not None for name in (goal.name, *goal.aliases)}
+            missing += [name for name in names if normalise(name) not in known]
+    return tuple(dict.fromkeys(missing))
 
 
 class _Ties:
@@ -164,7 +183,7 @@ class _Ties:
     def _linked(self, mention: Mention) -> Iterator[TiedTo]:
         reading = mention.locator.reading
         for entity in self._entities.get(mention.id, ()):
-            for link in self._graph.links_from(entity, RELATIONS[mention.kind]):
+            for link in self._graph.links_from(entity, RELATION_OF[mention.kind]):
                 goal = self._graph.goal(link.target)
                 if goal is None:
                     continue
@@ -184,7 +203,7 @@ class _Ties:
                 yield TiedTo(about.name, "stated", how.value, page, self._label(about.mentions))
 
     def _unresolved(self, mention: Mention) -> tuple[TiedTo, ...]:
-        wanted = RELATIONS[mention.kind]
+        wanted = RELATION_OF[mention.kind]
         named = (tie for tie in mention.ties if tie.relation is wanted and tie.kind in NAMED_TIES)
         return tuple(TiedTo(tie.target, "unresolved", tie.kind.value, tie.locator.page) for tie in named)
 

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.document_reading.findings import Finding
 from assistant.document_reading.unread_tables import UnreadTable
-from corpus.model import Document, Fact, FactRole, Passage
+from corpus.model import Document, Fact, FactRole, Origin, Passage
 from corpus.store import ReadingSummary
 
-FROM_MANIFEST, FROM_PAGE, FROM_FILE = "manifest", "page", "file"
-"""Where a fact comes from: the manifest or the command line, a page, or the file itself (its name or properties)."""
+UNITS = frozenset({FactRole.UNIT, FactRole.UNIT_OF})
+"""Facts of which there are several: each is shown."""
+UNKNOWN = "unknown"
+"""Where a fact comes from that no page states, in a corpus of an earlier version; else it is an `Origin`."""
 LONGEST_HEADING = 300
 """Characters by which headings are compared: passages keep no more of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoverFact:
-    """A fact about the document: what holds, where it comes from; a page's number (1-based) and its own words."""
+    """A fact about the document: what holds and where it was read (a value of `Origin`, or UNKNOWN).
+
+    Where a page states it: in which part of the document, the page's number (1-based) and its own words; also of what
+    the manifest says and a page says as well. `holds` is false for what a page says and a stronger source outdoes.
+    """
 
     role: str
     text: str
     source: str
     page: int | None = None
     quote: str | None = None
+    place: str | None = None
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,8 @@ def cover_facts(document: Document, summary: ReadingSummary, quotes: Mapping[Fac
     """Return what is known of a document and where each fact comes from; what a page says otherwise stands after it."""
     stated: dict[FactRole, Fact] = {}
     for fact in summary.cover:
-        stated.setdefault(fact.role, fact)
+        if fact.role not in UNITS:
+            stated.setdefault(fact.role, fact)
     held: dict[FactRole, str | None] = {
         FactRole.TITLE: document.title,
         FactRole.KOMMUN: document.kommun,
@@ -116,22 +125,31 @@ def cover_facts(document: Document, summary: ReadingSummary, quotes: Mapping[Fac
     }
     found: list[CoverFact] = []
     for role in dict.fromkeys((*held, *stated)):
-        found += _fact(role, held.get(role), stated.get(role), quotes)
+        origin = document.origin(role.value)
+        found += _fact(role, held.get(role), stated.get(role), quotes, origin=origin)
+    found += [_unit(fact) for fact in summary.cover if fact.role in UNITS]
     if document.programme is not None:
-        found.append(CoverFact("programme", document.programme, FROM_MANIFEST))
+        found.append(CoverFact("programme", document.programme, document.origin("programme") or Origin.MANIFEST))
     return tuple(found)
 
 
-def _fact(role: FactRole, held: str | None, fact: Fact | None, quotes: Mapping[FactRole, str]) -> list[CoverFact]:
+def _unit(fact: Fact) -> CoverFact:
+    return CoverFact(fact.role.value, fact.text, Origin.PAGE, fact.locator.page, fact.text, Origin.PAGE)
+
+
+def _fact(
+    role: FactRole, held: str | None, fact: Fact | None, quotes: Mapping[FactRole, str], *, origin: Origin | None
+) -> list[CoverFact]:
     on_page = None
     if fact is not None:
-        on_page = CoverFact(role.value, fact.text, FROM_PAGE, fact.locator.page, quotes.get(role))
+        place = fact.origin or Origin.PAGE
+        on_page = CoverFact(role.value, fact.text, place, fact.locator.page, quotes.get(role), place)
     if held is None:
         return [] if on_page is None else [on_page]
     if on_page is not None and _same(role, held, on_page.text):
-        return [on_page]
-    source = FROM_FILE if role is FactRole.TITLE and on_page is None else FROM_MANIFEST
-    return [CoverFact(role.value, held, source), *([] if on_page is None else [on_page])]
+        return [on_page if origin is None else replace(on_page, source=origin)]
+    alone = CoverFact(role.value, held, origin or UNKNOWN)
+    return [alone, *([] if on_page is None else [replace(on_page, holds=False)])]
 
 
 def _same(role: FactRole, held: str, text: str) -> bool:

@@ -21,15 +21,13 @@ def lines(tree: DocumentTree) -> Iterator[Line]:
     for section in tree.sections:
         yield from _section(section, depth=0)
     yield "", False
-    yield "Lämnat oläst", True
+    yield "Det här lästes inte", True
     yield from ((f"  {line}", False) for line in unread_lines(tree.unread))
 
 
 def _cover(fact: CoverFact) -> str:
     name = words.FACTS.get(fact.role, fact.role)
-    if fact.page is None:
-        return f"{name}: {fact.text}  [{words.SOURCES[fact.source]}]"
-    return f"{name}: {fact.text}  [s. {fact.page}: »{fact.quote or fact.text}«]"
+    return f"{name}: {fact.text}  [{words.source(fact)}]"
 
 
 def _section(section: SectionRow, *, depth: int) -> Iterator[Line]:
@@ -55,8 +53,9 @@ def unread_lines(unread: Unread) -> Iterator[str]:
         under = f" under »{table.heading}«" if table.heading else ""
         rows = "1 rad" if table.rows == 1 else f"{table.rows} rader"
         yield f"Tabell som inte gav något, {words.pages(table.page, table.last_page)}{under} ({rows}): {table.header}"
-    yield from unread.warnings
+    yield from (warning[:1].upper() + warning[1:] for warning in unread.warnings)
     for one in unread.removed:
-        yield f"Borttaget {one.date}: {words.KINDS[one.kind][0]} »{one.text}«, {words.pages(one.page, one.page)}"
+        kind, page = words.KINDS[one.kind][0], words.pages(one.page, one.page)
+        yield f"Rättat, {one.date}: {kind} »{one.text}« togs bort, {page}"
     if not (unread.pages or unread.tables or unread.warnings):
         yield "Inget som läsaren vet om. (Att något missats i texten syns bara vid en jämförelse med sidorna.)"

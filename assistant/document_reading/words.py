@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.document_reading.findings import Finding, FoundFact, TiedTo
+from assistant.document_reading.tree import CoverFact
+from corpus.model import Change, LinkKind
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "goal": ("mål", "mål"),
@@ -33,21 +35,38 @@ FACTS: Mapping[str, str] = {
     "decided": "beslutad",
     "diary_number": "diarienummer",
     "edition": "utgåva",
+    "version": "version",
+    "date": "datum",
+    "parent": "organet hör till",
+    "unit": "enhet",
+    "unit_of": "enheten ovan hör till",
     "kommun": "kommun",
     "programme": "styrprogram",
 }
 SOURCES: Mapping[str, str] = {
-    "manifest": "manifestet, inläsningen eller filens namn",
-    "file": "filens namn eller egenskaper",
+    "manifest": "manifestet",
+    "cover": "försättsbladet",
+    "footer": "sidhuvud eller sidfot",
+    "page": "en sida",
+    "file": "filens egenskaper",
+    "file_name": "filens namn",
+    "command": "angivet vid inläsningen",
+    "earlier": "gällde för den förra versionen av filen",
+    "unknown": "manifestet, inläsningen eller filens namn",
 }
+"""Where a fact about a document was read."""
 TIES: Mapping[str, str] = {
-    "position": "läget på sidan",
-    "field": "ett fält",
-    "code": "en kod",
-    "box": "en ruta",
-    "name": "namnet",
-    "wording": "orden",
+    "position": "står under det",
+    "field": "anges i ett fält",
+    "code": "koden eller numret visar det",
+    "box": "står i samma ruta",
+    "name": "nämns vid namn",
+    "wording": "orden är lika",
+    "correction": "rättat av en redaktör, inte angivet i dokumentet",
 }
+"""What shows that a finding belongs to another."""
+PARTS: Mapping[str, str] = {"text": "ordalydelse", "level": "nivå", "number": "nummer", "goals": "koppling till"}
+"""Parts of a finding that a person can correct beside its details."""
 RELATIONS: Mapping[str, str] = {
     "goal": "del av",
     "activity": "hör till",
@@ -56,6 +75,18 @@ RELATIONS: Mapping[str, str] = {
 }
 LONGEST_FACT = 160
 """Characters of a detail that are shown."""
+
+
+def source(fact: CoverFact) -> str:
+    """Return where a fact about a document was read: "försättsbladet, s. 1: »Motala kommun«", "filens namn"."""
+    if fact.page is None:
+        return SOURCES[fact.source]
+    on_page = f"{pages(fact.page, fact.page)}: »{fact.quote or fact.text}«"
+    if fact.place in ("cover", "footer"):
+        on_page = f"{SOURCES[fact.place]}, {on_page}"
+    if not fact.holds:
+        return f"så står det i dokumentet, men något annat gäller; {on_page}"
+    return on_page if fact.source == fact.place else f"{SOURCES[fact.source]}; även {on_page}"
 
 
 def heading(finding: Finding) -> str:
@@ -73,12 +104,12 @@ def said(fact: FoundFact) -> str:
 
 
 def tied(finding: Finding, tie: TiedTo) -> str:
-    """Return a tie as "hör till Ett jämlikt Motala (M3; genom läget på sidan, s. 4)"."""
-    by = f"genom {TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
+    """Return a tie as "hör till Ett jämlikt Motala (M3; står under det, s. 4)"."""
+    by = f"{TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
     if tie.document is not None:
         by = f"{by} i {tie.document}"
     if tie.link == "unresolved":
-        return f"nämner »{tie.name}« som inget läst mål heter ({by})"
+        return f"nämner »{tie.name}«, men inget mål med det namnet lästes (s.\N{NO-BREAK SPACE}{tie.page})"
     relation = RELATIONS[finding.kind]
     if tie.link == "suggested":
         relation = f"{relation}, föreslaget:"
@@ -93,13 +124,29 @@ def details(finding: Finding) -> tuple[str, ...]:
     if finding.pictures and finding.kind == "verdict":
         found.append(f"läst ur en symbol ({pages(finding.page, finding.page)}), ordet står i teckenförklaringen")
     if finding.corrected:
-        before = f"först läst: »{finding.first}«" if finding.first else "lästes inte först"
-        found.append(f"rättat {finding.corrected} ({before})")
+        found += corrections(finding)
     if finding.grunduppdrag:
         found.append("hör till grunduppdraget")
     if not finding.ties and finding.kind != "goal" and not finding.grunduppdrag:
         found.append("inte knuten till något mål")
     return tuple(found)
+
+
+def corrections(finding: Finding) -> tuple[str, ...]:
+    """Return what a person corrected, a line for each part, with what was first read."""
+    if finding.first is None:
+        return (f"rättat, {finding.corrected}: tillagt, lästes inte först",)
+    said = tuple(f"rättat, {one.date}: {_changed(one)}" for one in finding.changes)
+    return said or (f"rättat, {finding.corrected} (först läst: »{finding.first}«)",)
+
+
+def _changed(change: Change) -> str:
+    name = PARTS.get(change.part) or FACTS.get(change.part, change.part)
+    levels = change.part == "level"
+    first = LEVELS.get(change.first or "", change.first) if levels else change.first
+    now = LEVELS.get(change.now or "", change.now) if levels else change.now
+    how = "först bara föreslaget" if change.first_link is LinkKind.SUGGESTED else "först läst"
+    return f"{name} {f'»{now}«' if now else 'borttaget'} ({how}: {f'»{first}«' if first else 'inget'})"
 
 
 def pages(first: int, last: int) -> str:

@@ -48,6 +48,7 @@ class Asked:
             documents=searched,
             missing=(describe_expected(plan, phrases=phrases, language=question.language) for plan in absent),
             failures=snapshot.failures,
+            amended=view.amendment,
         )
         return cls(question, snapshot, scope, today, phrases, searched, absent, receipt)
 

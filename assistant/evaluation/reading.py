@@ -2,15 +2,15 @@
 
 F1 is over all documents together: twice the matched ones, divided by the keyed ones plus the found ones. A keyed item
 that is optional counts on neither side. Names are matched by `matching`; a verdict needs both what is judged and the
-words. `links_accuracy` is the share of matched activities whose stated goals are the key's, no more and no fewer;
-`levels_accuracy` and `values_accuracy` say the same of matched goals' levels, and of matched indicators' targets and
-outcomes.
+words. `links_accuracy` is the share of matched activities whose stated goals are the key's, no more and no fewer; where
+a key holds for some pages, the goals that those pages state. `levels_accuracy` and `values_accuracy` say the same of
+matched goals' levels, and of matched indicators' targets and outcomes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant import show
@@ -26,7 +26,7 @@ from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.quoting import NEGATIONS, QUALIFIERS
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Goal, Indicator, Verdict
+from corpus.model import Activity, Goal, Indicator, Link, LinkKind, Locator, Relation, TieKind, Verdict
 
 KINDS = ("goals", "activities", "indicators", "verdicts")
 ACCURACIES = ("links_accuracy", "levels_accuracy", "values_accuracy")
@@ -97,10 +97,37 @@ def found_in(graph: PlanGraph, key: ReadingKey) -> Found:
 
     return Found(
         tuple(filter(here, show.goal_rows(graph))),
-        tuple(filter(here, show.activity_rows(graph))),
+        tuple(_with_goals_of(row, graph, key) for row in filter(here, show.activity_rows(graph))),
         tuple(filter(here, show.indicator_rows(graph))),
         tuple(filter(here, show.verdict_rows(graph))),
     )
+
+
+def _with_goals_of(row: show.ActivityRow, graph: PlanGraph, key: ReadingKey) -> show.ActivityRow:
+    """Return an activity with the goals that keyed pages tie it to, where a key holds for some pages only.
+
+    What another page ties it to was judged by nobody. By position an activity is tied where it stands itself.
+    """
+    if key.pages_keyed is None:
+        return row
+    tied = [
+        graph.goal(link.target)
+        for link in graph.links_from(row.id, Relation.SERVES)
+        if link.kind is LinkKind.STATED and any(_is_keyed(place, graph, key) for place in _evidence(link, graph))
+    ]
+    return replace(row, goals=tuple(dict.fromkeys(goal.name for goal in tied if goal is not None)))
+
+
+def _evidence(link: Link, graph: PlanGraph) -> tuple[Locator, ...]:
+    """Return where a tie is stated: where its words stand and, by position, where the activity stands."""
+    source = graph.mentions.get(link.source_mention)
+    return (link.tie, source.locator) if link.tie_kind is TieKind.POSITION and source is not None else (link.tie,)
+
+
+def _is_keyed(place: Locator, graph: PlanGraph, key: ReadingKey) -> bool:
+    documents = graph.documents.get(place.reading, ())
+    of_key = any(file_name(document.name) == file_name(key.document) for document in documents)
+    return of_key and any(key.covers(part.page) for part in place.parts)
 
 
 def _stands_in(graph: PlanGraph, mentions: Iterable[str], key: ReadingKey) -> bool:

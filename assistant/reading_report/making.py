@@ -6,6 +6,7 @@ import base64
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from assistant.document_reading import words
 from assistant.document_reading.findings import Finding, findings_of
@@ -23,6 +24,7 @@ from corpus.graph import PlanGraph
 from corpus.model import Document, Page
 from corpus.settings import Settings
 from corpus.store import View
+from ingest.reader import nameless
 from ingest.report import DocumentReport, IngestReport, Status
 from ingest.worker import WorkerPool
 
@@ -72,8 +74,8 @@ def make_report(view: View | None, reported: IngestReport, settings: Settings) -
 def _statuses(reported: Sequence[DocumentReport], numbers: Mapping[str, int]) -> tuple[StatusRow, ...]:
     rows = [
         StatusRow(
-            one.document or one.path, STATUSES[one.status], one.status is Status.FAILED, one.reason or "", one.pages,
-            numbers.get(one.document or ""),
+            one.document or one.path, STATUSES[one.status], one.status is Status.FAILED,
+            nameless(one.reason or "", Path(one.path).name), one.pages, numbers.get(one.document or ""),
         )
         for one in reported
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from assistant import html_templates
+from assistant import html_templates, presentation
 from assistant.answer import Citation, Language
 from assistant.html_templates import Environment
 from assistant.prompting import Phrases
@@ -22,6 +22,8 @@ def environment() -> Environment:
     """Make the template environment, with the links that pages of the service need."""
     made = html_templates.environment()
     made.globals["source_href"] = source_href
+    made.globals["corrected"] = presentation.corrected
+    made.globals["editors_ties"] = presentation.editors_ties
     made.globals["image_href"] = image_href
     return made
 

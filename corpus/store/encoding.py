@@ -13,6 +13,7 @@ from typing import NotRequired, TypedDict, cast
 
 from corpus.model import (
     Box,
+    Change,
     Corrected,
     Fact,
     FactRole,
@@ -20,6 +21,7 @@ from corpus.model import (
     Locator,
     Mention,
     MentionKind,
+    Origin,
     PictureBox,
     Quantity,
     Recognition,
@@ -59,6 +61,8 @@ class FactJson(TypedDict):
     locator: LocatorJson
     quantity: QuantityJson | None
     year: int | None
+    origin: NotRequired[str]
+    """Only of facts about the document itself."""
 
 
 class TieJson(TypedDict):
@@ -71,12 +75,24 @@ class TieJson(TypedDict):
     mention: str | None
 
 
+class ChangeJson(TypedDict):
+    """A part of a mention that was changed."""
+
+    part: str
+    date: str
+    now: str | None
+    first: str | None
+
+
 class CorrectedJson(TypedDict):
     """That a mention was corrected."""
 
     date: str
     first: str | None
     ties: bool
+    changes: NotRequired[list[ChangeJson]]
+    """Absent, as `first_ties`, from corrections of older corpora."""
+    first_ties: NotRequired[list[TieJson]]
 
 
 class MentionJson(TypedDict):
@@ -117,8 +133,7 @@ def _mention_json(mention: Mention) -> MentionJson:
         ties=[_tie_json(tie) for tie in mention.ties],
     )
     if mention.corrected is not None:
-        corrected = mention.corrected
-        data["corrected"] = CorrectedJson(date=corrected.date, first=corrected.first, ties=corrected.ties)
+        data["corrected"] = _corrected_json(mention.corrected)
     return data
 
 
@@ -161,8 +176,23 @@ def _mention(data: MentionJson) -> Mention:
         grunduppdrag=data["grunduppdrag"],
         facts=tuple(_fact(fact) for fact in data["facts"]),
         ties=tuple(_tie(tie) for tie in data["ties"]),
-        corrected=None if corrected is None else Corrected(**corrected),
+        corrected=None if corrected is None else _corrected(corrected),
     )
+
+
+def _corrected_json(corrected: Corrected) -> CorrectedJson:
+    changes = [ChangeJson(part=one.part, date=one.date, now=one.now, first=one.first) for one in corrected.changes]
+    return CorrectedJson(
+        date=corrected.date, first=corrected.first, ties=corrected.ties, changes=changes,
+        first_ties=[_tie_json(tie) for tie in corrected.first_ties],
+    )  # fmt: skip
+
+
+def _corrected(data: CorrectedJson) -> Corrected:
+    return Corrected(
+        data["date"], data["first"], data["ties"], tuple(Change(**one) for one in data.get("changes", [])),
+        tuple(_tie(tie) for tie in data.get("first_ties", [])),
+    )  # fmt: skip
 
 
 def encode_facts(facts: Sequence[Fact]) -> str:
@@ -193,6 +223,16 @@ def encode_texts(texts: Sequence[str]) -> str:
 def decode_texts(text: str) -> tuple[str, ...]:
     """Return the strings that `encode_texts` wrote."""
     return tuple(cast("list[str]", json.loads(text)))
+
+
+def encode_cells(cells: Sequence[tuple[int, int, str]]) -> str:
+    """Return a sheet's cells as JSON text, in order."""
+    return _dump([list(cell) for cell in cells])
+
+
+def decode_cells(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the cells that `encode_cells` wrote."""
+    return tuple((start, end, address) for start, end, address in cast("list[tuple[int, int, str]]", json.loads(text)))
 
 
 def encode_recognition(recognition: Recognition) -> str:
@@ -249,13 +289,16 @@ def _quantity(data: QuantityJson | None) -> Quantity | None:
 
 
 def _fact_json(fact: Fact) -> FactJson:
-    return FactJson(
+    data = FactJson(
         role=fact.role.value,
         text=fact.text,
         locator=_locator_json(fact.locator),
         quantity=_quantity_json(fact.quantity),
         year=fact.year,
     )
+    if fact.origin is not None:
+        data["origin"] = fact.origin.value
+    return data
 
 
 def _fact(data: FactJson) -> Fact:
@@ -265,6 +308,7 @@ def _fact(data: FactJson) -> Fact:
         locator=_locator(data["locator"]),
         quantity=_quantity(data["quantity"]),
         year=data["year"],
+        origin=Origin(data["origin"]) if "origin" in data else None,
     )
 
 

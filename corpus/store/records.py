@@ -16,6 +16,7 @@ from corpus.model import (
     Locator,
     Organ,
     OrganKind,
+    Origin,
     Page,
     Passage,
     Period,
@@ -76,6 +77,7 @@ def page_row(reading: str, page: Page) -> Columns:
         "height": page.height,
         "characters": zlib.compress(page.characters.packed, _COMPRESSION),
         "recognition": None if page.recognition is None else encoding.encode_recognition(page.recognition),
+        "cells": encoding.encode_cells(page.cells) if page.cells else None,
     }
 
 
@@ -89,6 +91,7 @@ def page_of(row: RowMapping) -> Page:
         height=row["height"],
         characters=CharacterMap(zlib.decompress(row["characters"])),
         recognition=None if row["recognition"] is None else encoding.decode_recognition(row["recognition"]),
+        cells=() if row["cells"] is None else encoding.decode_cells(row["cells"]),
     )
 
 
@@ -142,6 +145,7 @@ def document_row(document: Document) -> Columns:
         "superseded": document.superseded,
         "page_count": document.page_count,
         "unreadable": encoding.encode_numbers(document.unreadable),
+        "origins": encoding.encode_pairs(document.origins),
     }
 
 
@@ -168,6 +172,7 @@ def document_of(row: RowMapping) -> Document:
         superseded=row["superseded"],
         page_count=row["page_count"],
         unreadable=encoding.decode_numbers(row["unreadable"]),
+        origins=tuple((role, Origin(name)) for role, name in encoding.decode_pairs(row["origins"] or "[]")),
     )
 
 

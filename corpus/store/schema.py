@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The revisions in `migrations/versions`, oldest first; the last one makes the tables below."""
 
 metadata = MetaData()
@@ -59,6 +59,7 @@ pages = Table(
     Column("height", Float, nullable=False),
     Column("characters", LargeBinary, nullable=False),  # zlib of CharacterMap.packed
     Column("recognition", Text),
+    Column("cells", Text),
 )
 
 passages = Table(
@@ -120,6 +121,7 @@ documents = Table(
     Column("superseded", Boolean, nullable=False),
     Column("page_count", Integer, nullable=False),
     Column("unreadable", Text, nullable=False),
+    Column("origins", Text),
     *_interval(),
     Index("documents_by_state", "from_state", "to_state"),
 )

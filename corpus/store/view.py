@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import RowMapping, Table, select
 
 from corpus.errors import NotInCorpus
-from corpus.model import Amendment, Document, Expected, FactRole, Failure, Locator, Mention, Organ, Page, Passage
+from corpus.model import Amendment, Document, Expected, Fact, FactRole, Failure, Locator, Mention, Organ, Page, Passage
 from corpus.store import encoding, records
 from corpus.store.database import Database
 from corpus.store.originals import Originals
@@ -17,6 +17,10 @@ from corpus.store.state import ReadingSummary, StateInfo
 
 _LONGEST_NAME = 200  # characters of a name that a message repeats
 _IDS_A_QUERY = 500  # SQLite allowed 999 variables in a statement for long, PostgreSQL 65,535
+
+
+_NAMES_ORGANS = frozenset({FactRole.PARENT, FactRole.UNIT, FactRole.UNIT_OF})
+"""Facts of a document that name organs other than its own."""
 
 
 class View:
@@ -69,6 +73,7 @@ class View:
     def organs(self) -> tuple[Organ, ...]:
         """Return the organs of the state, by id; those known from documents alone only where a document is in view."""
         named = {document.organ for document in self._documents}
+        named |= {fact.text for cover in self.covers().values() for fact in cover if fact.role in _NAMES_ORGANS}
         found = map(records.organ_of, self._rows(organs))
         kept = (organ for organ in found if organ.source or organ.name in named)
         return tuple(sorted(kept, key=lambda organ: organ.id))
@@ -82,11 +87,15 @@ class View:
 
     def titles(self) -> dict[str, Locator]:
         """Return where the title of each reading in view stands, by reading; of those whose cover states one."""
-        with self._database.reading() as connection:
-            rows = connection.execute(select(readings.c.id, readings.c.cover)).all()
-        covers = ((row.id, encoding.decode_facts(row.cover)) for row in rows if row.id in self._readings)
+        covers = self.covers().items()
         stated = ((reading, fact.locator) for reading, cover in covers for fact in cover if fact.role is FactRole.TITLE)
         return dict(stated)
+
+    def covers(self) -> dict[str, tuple[Fact, ...]]:
+        """Return what each reading in view (id) says of its document."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(readings.c.id, readings.c.cover)).all()
+        return {row.id: encoding.decode_facts(row.cover) for row in rows if row.id in self._readings}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the readings in view, by reading and then in reading order."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import (
+    RELATION_OF,
     Amendment,
-    Corrected,
     Fact,
     FactRole,
     Level,
@@ -16,21 +16,14 @@ from corpus.model import (
     Mention,
     MentionKind,
     Page,
-    Relation,
     Span,
     Tie,
     TieKind,
 )
 from corpus.swedish import numbers
+from ingest.corrections.changes import told
 from ingest.corrections.overlay import Act, Correction
 from ingest.corrections.places import nearest, said_at, spans_of
-
-RELATIONS: Mapping[MentionKind, Relation] = {
-    MentionKind.GOAL: Relation.PART_OF,
-    MentionKind.ACTIVITY: Relation.SERVES,
-    MentionKind.INDICATOR: Relation.MEASURES,
-    MentionKind.VERDICT: Relation.JUDGES,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +107,16 @@ class _Work:
         goals = changes.goals
         ties = mention.ties
         if goals is not None:
-            relation = RELATIONS[mention.kind]
-            own = tuple(Tie(relation, TieKind.NAME, name, at) for name in goals)
+            relation = RELATION_OF[mention.kind]
+            own = tuple(Tie(relation, TieKind.CORRECTION, name, at) for name in goals)
             ties = (*own, *(tie for tie in ties if tie.relation is not relation))
-        known = mention.corrected
-        self._now[mention.id] = replace(
+        new = replace(
             mention, wording=" ".join(changes.text.split()) if changes.text else mention.wording, locator=at,
             level=changes.level or mention.level, number=changes.number or mention.number,
             organ=changes.organ or mention.organ, facts=facts, ties=ties,
             grunduppdrag=mention.grunduppdrag and not goals,
-            corrected=Corrected(
-                correction.date, first if known is None else known.first,
-                ties=goals is not None or (known is not None and known.ties),
-            ),
         )  # fmt: skip
+        self._now[mention.id] = replace(new, corrected=told(mention, new, correction, first=first))
         self._quotes[mention.id] = said_at(at.parts, self._pages)
         return None
 

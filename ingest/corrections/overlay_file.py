@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,10 @@ FACTS: Final = (
 """Details that can be corrected."""
 _KEYS = {"remove", "change", "add", "page", "quote", "date", "set"}
 _SET = {"text", "level", "number", "organ", "goals", *(role.value for role in FACTS)}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOST_OF_A_DAY: Final = 20
+"""Characters; a day has ten."""
+_OWN: Final = ("number", "organ")
+"""Texts that are the person's own: nothing on the page vouches for their characters."""
 
 
 def read_overlay(path: Path) -> tuple[Correction, ...]:
@@ -43,7 +46,9 @@ def parse_overlay(text: str, *, place: str) -> tuple[Correction, ...]:
     """Return the corrections of a text; `place` names it in messages. Raises CorrectionError."""
     try:
         data = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except ValueError as error:
+        raise CorrectionError(f"{place}: ett datum finns inte i kalendern. Skriv det som 2026-11-21.") from error
+    except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f", rad {line + 1}"
         raise CorrectionError(f"{place}{where}: filen är inte riktig YAML. Rätta den och kör igen.") from error
@@ -72,13 +77,23 @@ def _correction(entry: object, place: str) -> Correction:
     page = entry.get("page")
     if isinstance(page, bool) or not isinstance(page, int) or page < 1:
         raise CorrectionError(f"{place}: page ska vara sidans nummer, från 1.")
-    date = str(entry.get("date", ""))
-    if not _DATE.fullmatch(date):
+    date = _day(entry.get("date"))
+    if date is None:
         raise CorrectionError(f"{place}: date ska vara dagen för rättelsen, till exempel 2026-11-21.")
     changes = _changes(entry.get("set", {}), place)
     if acts[0] is Act.REMOVE and changes != Changes():
         raise CorrectionError(f"{place}: remove tar bort; set hör till change och add.")
     return Correction(acts[0], MentionKind(kind), page, _text(entry.get("quote"), "quote", place), date, changes)
+
+
+def _day(value: object) -> str | None:
+    """Return a day as ISO, which YAML may have read as a date; None for anything else."""
+    if isinstance(value, datetime.datetime) or not isinstance(value, str | datetime.date):
+        return None
+    try:
+        return datetime.date.fromisoformat(str(value)[:MOST_OF_A_DAY]).isoformat()
+    except ValueError:
+        return None
 
 
 def _changes(data: object, place: str) -> Changes:
@@ -87,6 +102,8 @@ def _changes(data: object, place: str) -> Changes:
     _require_known(data, _SET, place)
     given = {key: value for key, value in data.items() if key != "goals"}
     texts = {key: _text(value, key, place) for key, value in given.items()}
+    for key in _OWN:
+        _require_printable(texts.get(key, ""), key, place)
     level = texts.get("level")
     return Changes(
         text=texts.get("text"),
@@ -101,7 +118,15 @@ def _changes(data: object, place: str) -> Changes:
 def _names(value: object, place: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise CorrectionError(f"{place}: goals ska vara en lista med målens namn; [] om det inte hör till något mål.")
-    return tuple(_text(name, "goals", place) for name in value)
+    names = tuple(_text(name, "goals", place) for name in value)
+    for name in names:
+        _require_printable(name, "goals", place)
+    return names
+
+
+def _require_printable(text: str, key: str, place: str) -> None:
+    if not " ".join(text.split()).isprintable():
+        raise CorrectionError(f"{place}: {key} har styrtecken eller osynliga tecken. Skriv om texten utan dem.")
 
 
 def _text(value: object, key: str, place: str) -> str:
@@ -112,7 +137,8 @@ def _text(value: object, key: str, place: str) -> str:
 
 def _one_of(value: object, allowed: Sequence[MentionKind | Level], place: str) -> str:
     if not isinstance(value, str) or value not in [one.value for one in allowed]:
-        raise CorrectionError(f"{place}: {str(value)[:50]} går inte. Välj {', '.join(one.value for one in allowed)}.")
+        said = value[:50] if isinstance(value, str) else "något annat än ett ord"  # aliases may nest without end
+        raise CorrectionError(f"{place}: {said} går inte. Välj {', '.join(one.value for one in allowed)}.")
     return value
 
 

@@ -29,6 +29,8 @@ class FlowCell:
     columns: int = 1
     bold: bool = False
     marks: tuple[FlowMark, ...] = ()
+    address: str = ""
+    """Where it stands in a workbook's sheet ("C7")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Item:
     bold: bool = False
     rows: tuple[FlowRow, ...] = ()
     marks: tuple[FlowMark, ...] = ()
+    address: str = ""
 
 
 def paginate(items: Sequence[Item], *, title: str = "") -> tuple[tuple[Page, ...], tuple[Block, ...]]:
@@ -105,12 +108,13 @@ class _Writer:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     opening: Item | None = None
+    cells: list[tuple[int, int, str]] = field(default_factory=list)
 
     def page(self, title: str) -> Page:
         opening = self.opening
         named = opening is not None and opening.heading is not None
         label = one_line(f"{opening.marker} {opening.text}") if named and opening is not None else one_line(title)
-        return Page(self.number, label[:MAX_LABEL] or str(self.number), "".join(self.pieces))
+        return Page(self.number, label[:MAX_LABEL] or str(self.number), "".join(self.pieces), cells=tuple(self.cells))
 
     def add(self, item: Item) -> None:
         self.opening = self.opening or item
@@ -124,11 +128,16 @@ class _Writer:
         self.length += len(text)
         return start
 
+    def _note(self, start: int, address: str) -> None:
+        if address:
+            self.cells.append((start, self.length, address))
+
     def _text(self, item: Item) -> Block:
         if item.marker:
             self._write(f"{item.marker} ")
         text = item.text.strip()
         start = self._write(text)
+        self._note(start, item.address)
         return Block(
             span=Span(self.number, start, self.length),
             text=flat(text),
@@ -169,6 +178,7 @@ class _Writer:
             self._write(" " if written else "")
             written = True
             start = self._write(text)
+            self._note(start, cell.address)
             span = Span(self.number, start, self.length)
             symbols = self._symbols(marks, cell.text, start)
             cells.append(Cell(flat(text), span, cell.column, cell.columns, cell.bold, symbols=symbols))

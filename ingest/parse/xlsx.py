@@ -10,15 +10,15 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse import zip_gate
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate_parts
-from ingest.parse.xlsx_parts import SheetParts, parts_of
+from ingest.parse.xlsx_parts import SheetParts, column_letters, parts_of
 from ingest.parse.xlsx_values import CellValue, shown
 from ingest.vocabulary import column_of
 
@@ -94,12 +94,32 @@ def _sheets(
                 f"Bladet {sheet.title}: {own.unkept} formler har inget sparat värde. Öppna filen i Excel och spara den."
             )
         sheet.reset_dimensions()  # the size that a file claims may be wrong
-        rows = [_row(number, cells, own) for number, cells in budget.rows(sheet.iter_rows())]
+        shown_rows, hidden = _without_hidden(budget.rows(sheet.iter_rows()), own)
+        if hidden:
+            told.append(f"Bladet {sheet.title}: {hidden} celler i dolda rader eller kolumner lästes inte.")
+        rows = [_row(number, cells, own) for number, cells in shown_rows]
         items = _items(rows)
         if items and not _DEFAULT_NAME.fullmatch(sheet.title.strip()):
             items.insert(0, Item(sheet.title.strip(), heading=2 if _titled(items) else 1))
         parts.append((sheet.title.strip(), items))
     return parts, told
+
+
+def _without_hidden(
+    rows: Iterable[tuple[int, list[_Word]]], own: SheetParts
+) -> tuple[list[tuple[int, list[_Word]]], int]:
+    """Return the rows (number, words) that people see, with the words they see; and how many words they do not."""
+    seen: list[tuple[int, list[_Word]]] = []
+    hidden = 0
+    columns: dict[int, bool] = {}
+    for number, words in rows:
+        for word in words:
+            columns.setdefault(word.column, own.hides_column(word.column))
+        kept = [] if number in own.hidden_rows else [word for word in words if not columns[word.column]]
+        hidden += len(words) - len(kept)
+        if kept:
+            seen.append((number, kept))
+    return seen, hidden
 
 
 def _titled(items: Sequence[Item]) -> bool:
@@ -187,8 +207,12 @@ def _word(column: int, cell: _AnyCell) -> _Word:
 
 def _row(number: int, words: Sequence[_Word], parts: SheetParts) -> _SheetRow:
     cells = tuple(
-        FlowCell(word.text, word.column - 1, parts.widths.get((number, word.column), 1), word.bold) for word in words
-    )
+        FlowCell(
+            word.text, word.column - 1, parts.widths.get((number, word.column), 1), word.bold,
+            address=f"{column_letters(word.column)}{number}",
+        )
+        for word in words
+    )  # fmt: skip
     known = sum(column_of(word.text) is not None for word in words)
     return _SheetRow(number, cells, known >= KNOWN_HEADS and known * 2 >= len(words))
 
@@ -219,7 +243,7 @@ def _text(row: _SheetRow, *, first: bool) -> Item:
     cell = row.cells[0]
     short = len(cell.text) <= 120 and "\n" not in cell.text and not cell.text.endswith((".", ":"))
     heading = (1 if first else 3) if short and (cell.bold or first) else None
-    return Item(cell.text, heading=heading, bold=cell.bold)
+    return Item(cell.text, heading=heading, bold=cell.bold, address=cell.address)
 
 
 def _table(rows: Sequence[_SheetRow]) -> Item:
@@ -228,8 +252,8 @@ def _table(rows: Sequence[_SheetRow]) -> Item:
     width = max(cell.column + cell.columns for row in rows for cell in row.cells) - left
     flow = []
     for row in rows:
-        cells = tuple(FlowCell(cell.text, cell.column - left, cell.columns, cell.bold) for cell in row.cells)
+        cells = tuple(replace(cell, column=cell.column - left) for cell in row.cells)
         if row.alone and cells[0].column == 0 and width > 1 and (cells[0].bold or cells[0].columns > 1):
-            cells = (FlowCell(cells[0].text, 0, width, cells[0].bold),)
+            cells = (replace(cells[0], column=0, columns=width),)
         flow.append(FlowRow(cells))
     return Item("", rows=tuple(flow))

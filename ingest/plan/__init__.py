@@ -17,6 +17,7 @@ forecasts      words that look ahead
 minutes        what minutes decide
 line_symbols   symbols beside lines
 references     goals that an activity's own lines point to
+units          headings that name units of the organ
 tables         tables, by what their header says
 vocabulary     the words
 collector      makes the mentions
@@ -54,8 +55,13 @@ _DESCRIPTION = re.compile(
 _ABOUT_GOALS = re.compile(rf"\b{GOAL_WORD}\b", re.IGNORECASE)
 
 
-def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version: str) -> tuple[Mention, ...]:
-    """Return every mention of a document, in reading order. `section` is the root; `version` the hash of the bytes."""
+def read_plan(
+    section: Section, *, parsed: ParsedDocument, reading: str, version: str, owner: str | None = None
+) -> tuple[Mention, ...]:
+    """Return every mention of a document, in reading order. `section` is the root; `version` the hash of the bytes.
+
+    `owner` is the organ that the cover names.
+    """
     collector = Collector(reading, version)
     if is_minutes(parsed):
         read_minutes(section, Context(), collector)
@@ -63,7 +69,7 @@ def read_plan(section: Section, *, parsed: ParsedDocument, reading: str, version
     opening = parsed.pages[0].text[:OPENING_CHARACTERS] if parsed.pages else ""
     is_plan = PLAN_WORDS.search(f"{parsed.title}\n{opening}") is not None
     named = f"{parsed.title}\n{opening}"
-    context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section))
+    context = Context(is_plan=is_plan, on_goals=_title_is_on_goals(section), owner=owner)
     _read_section(section, context, collector, shape=Shape.of(section, around=named), tables=Tables(named))
     if parsed.keys:
         collector.found = list(without_keys(collector.found, parsed.keys))

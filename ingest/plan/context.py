@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from corpus.model import Level, Mention, Relation, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
-from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import Announcement, Listed, announces, describes, reports
+from ingest.plan.units import organ_heading, unit_heading
 
-_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 NOTHING = Announcement()
 """Nothing has been announced."""
 
@@ -23,7 +21,8 @@ class Context:
     `path` is the headings, outermost first; `goals` pairs each heading that names a goal with its mention;
     `announced` is what the nearest list heading or lead-in says is listed; `is_plan` says that the document is a
     plan of activities, so that bare bullets under a goal are activities; `describing` that only explanations stand;
-    `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here.
+    `on_goals` that the document is about goals; `reports` that a heading above says that work is told of here;
+    `organ` is the organ or unit that a heading above names, `owner` the one of the cover.
     """
 
     path: tuple[Block, ...] = ()
@@ -34,6 +33,7 @@ class Context:
     describing: bool = False
     on_goals: bool = False
     reports: bool = False
+    owner: str | None = None
 
     def below(self, heading: Block, *, goal: Mention | None) -> Context:
         """Return the context under a heading; a goal's own heading ends what was listed above it.
@@ -57,10 +57,14 @@ class Context:
             path=(*self.path, heading),
             goals=(*self.goals, (heading, goal)) if goal is not None else self.goals,
             announced=announced,
-            organ=_organ_of(heading.text) or self.organ,
+            organ=organ_heading(heading.text) or self._unit(heading, goal) or self.organ,
             reports=self.reports or reports(heading.text),
             describing=goal is None and describes(heading.text),
         )
+
+    def _unit(self, heading: Block, goal: Mention | None) -> str | None:
+        """Return the unit that a heading names; one that names a goal names no unit."""
+        return None if goal is not None else unit_heading(heading.text, owner=self.organ or self.owner)
 
     def listing(self, said: Announcement) -> Context:
         """Return the context after a lead-in line ("Aktiviteter:")."""
@@ -87,13 +91,6 @@ class Context:
                 collector.tie(relation, TieKind.POSITION, target=heading.text, span=heading.span, mention=mention)
             )
         return tuple(found)
-
-
-def _organ_of(heading: str) -> str | None:
-    """Return the organ that a heading is the name of, and nothing else: what stands below is its own."""
-    name = _SECTION_NUMBER.sub("", heading)
-    found = organ_in(name)
-    return found.value if found is not None and found.value == name else None
 
 
 _ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)

@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from corpus.model import Fact, FactRole, Locator, Span
+from corpus.model import Fact, FactRole, Locator, Origin, Span
 from corpus.swedish import words
 from ingest import furniture
 from ingest.blocks import Block, ParsedDocument
+from ingest.plan.cover_numbers import date_in, diary_number_in, version_in
 from ingest.plan.cover_words import (
     MAX_LINE,
     Found,
     decided_in,
-    diary_number_in,
     edition_in,
     kind_in,
     kommun_in,
@@ -92,6 +92,15 @@ class _Place(IntEnum):
     HEADING = 4
 
 
+_ORIGINS = {
+    _Place.TITLE: Origin.COVER,
+    _Place.COVER: Origin.COVER,
+    _Place.RUNNING: Origin.FOOTER,
+    _Place.FRONT: Origin.PAGE,
+    _Place.HEADING: Origin.PAGE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One line of the document: its words, where they stand, where in the document that is, and whether it is prose."""
@@ -112,7 +121,7 @@ def read_cover(section: Section, *, parsed: ParsedDocument, reading: str) -> tup
     title = _title_blocks(section, parsed)
     if title:
         spans = tuple(block.span for block in title)
-        facts.append(Fact(FactRole.TITLE, _title_text(title), Locator(reading, spans)))
+        facts.append(Fact(FactRole.TITLE, _title_text(title), Locator(reading, spans), origin=Origin.COVER))
     finders: tuple[tuple[FactRole, _Finder, Iterable[_Line]], ...] = (
         (FactRole.KIND, kind_in, _fields_first(lines, FactRole.KIND, kind_in, _telling(lines))),
         (FactRole.PERIOD, period_in, _fields_first(lines, FactRole.PERIOD, period_in, _dateless(lines))),
@@ -123,6 +132,8 @@ def read_cover(section: Section, *, parsed: ParsedDocument, reading: str) -> tup
         (FactRole.DECIDED, decided_in, lines),
         (FactRole.DIARY_NUMBER, diary_number_in, lines),
         (FactRole.EDITION, edition_in, _telling(lines)),
+        (FactRole.VERSION, version_in, _telling(lines)),
+        (FactRole.DATE, date_in, _telling(lines)),
     )
     for role, find, found in finders:
         fact = _first(role, find, found, reading)
@@ -288,7 +299,7 @@ def _first(role: FactRole, find: _Finder, lines: Iterable[_Line], reading: str) 
         found = find(line.text)
         if found is not None:
             span = Span(line.span.page, line.span.start + found.start, line.span.start + found.end)
-            return Fact(role, found.value, Locator(reading, (span,)))
+            return Fact(role, found.value, Locator(reading, (span,)), origin=_ORIGINS[line.place])
     return None
 
 

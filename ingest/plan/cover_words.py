@@ -1,4 +1,4 @@
-"""The words by which a cover says what it is: kind, period, organ, kommun, decision, diary number, edition. Pure.
+"""The words by which a cover says what it is: kind, period, organ, kommun, decision, edition. Pure.
 
 Each finder takes one line (at most `MAX_LINE` characters are looked at) and returns what was found with its place in
 the line, 0-based, end excluded, or None.
@@ -236,7 +236,7 @@ def _found(match: re.Match[str], group: str) -> Found:
     return Found(match[group], match.start(group), match.end(group))
 
 
-# --- decision, diary number, edition -------------------------------------------------------------------------
+# --- decision, edition -------------------------------------------------------------------------
 
 _DECISION = re.compile(
     r"\b(?:antagen|antaget|antagna|beslutad|beslutat|beslutade|fastställd|fastställt|fastställda|godkänd"
@@ -244,7 +244,7 @@ _DECISION = re.compile(
     r"|\b(?:KF|KS|[Kk]ommunfullmäktige|[Kk]ommunstyrelsen)\b(?=[\s,]{1,3}(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]{3,9}\s\d{4})[\s,]{0,3}§)",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
     r"|(?:[1-9]|[12]\d|3[01])\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
     r"\s(?:19|20)\d\d(?!\d))",
@@ -260,29 +260,11 @@ def decided_in(line: str) -> Found | None:
     word = _DECISION.search(text)
     if word is None:
         return None
-    date = _DATE.search(text, word.end(), min(len(text), word.end() + MAX_DECISION_GAP))
+    date = DATE.search(text, word.end(), min(len(text), word.end() + MAX_DECISION_GAP))
     if date is None:
         return None
     iso = dates(date[0])
     return Found(iso[0], date.start(), date.end()) if iso else None
-
-
-_DIARY_LABEL = re.compile(
-    r"\b(?:diarienummer|diarienr|dnr|ärendenummer|ärendenr|diarie)\b\s{0,2}[.:]?\s{0,3}", re.IGNORECASE
-)
-_DIARY_NUMBER = re.compile(
-    r"(?:[A-ZÅÄÖ]{1,8}[\s/-]?)?(?:[12]\d{3}|\d{2})[./:–-]\d{1,6}(?:-\d{1,4})?(?!\d)(?:\s[A-ZÅÄÖ]{2,6}(?![\wåäö]))?"
-)
-_BARE_DIARY = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}[\s/-](?:19|20)\d\d[/:–.-]\d{2,6}(?![\d-])")
-
-
-def diary_number_in(line: str) -> Found | None:
-    """Return the diary number that a line names after its label, or one that its form gives away (KS-2025-00512)."""
-    text = line[:MAX_LINE]
-    label = _DIARY_LABEL.search(text)
-    match = _DIARY_NUMBER.match(text, label.end()) if label else None
-    match = match or _BARE_DIARY.search(text)
-    return Found(match[0], match.start(), match.end()) if match else None
 
 
 _EDITIONS: tuple[tuple[re.Pattern[str], str], ...] = (

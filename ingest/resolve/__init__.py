@@ -6,15 +6,18 @@ activities   activity mentions -> activities
 indicators   indicator mentions -> indicators with values
 verdicts     verdict mentions -> verdicts
 links        ties -> links
+corrected    what a person tied, and what it was tied to before
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.graph import PlanGraph
 from corpus.model import (
+    RELATION_OF,
     Activity,
     Document,
     Goal,
@@ -31,6 +34,7 @@ from corpus.model import (
     Verdict,
 )
 from ingest.resolve import activities, goals, indicators, links, verdicts
+from ingest.resolve.corrected import corrected_on, uncorrected_ties, with_first_goals
 from ingest.resolve.goals import GoalDraft, GoalIndex, name_key
 from ingest.resolve.places import Place, in_defining_order
 
@@ -70,7 +74,7 @@ def resolve(
         verdicts=resolver.verdicts(kinds[MentionKind.VERDICT], made_indicators),
         organs=owners,
         links={link.id: link for link in found}.values(),
-        mentions=known,
+        mentions={**known, **resolver.told(places)},
         documents=standing,
         titles=titles,
     )
@@ -119,6 +123,21 @@ class _Resolver:
         judged = ((place, judging.about(place)) for place in places)
         return [verdicts.finish(place, about=about, by=self._owners.name(place)) for place, about in judged if about]
 
+    def told(self, places: Iterable[Place]) -> dict[str, Mention]:
+        """Return the mentions whose ties a person stated, each saying which goals it was first tied to."""
+        return {
+            place.mention.id: with_first_goals(place.mention, self._first_goals(place))
+            for place in places
+            if place.mention.corrected is not None and place.mention.corrected.ties
+        }
+
+    def _first_goals(self, place: Place) -> list[tuple[GoalDraft, Tie]]:
+        """Return the goals that a corrected mention would be tied to, had nobody stated any."""
+        relation = RELATION_OF[place.mention.kind]
+        before = replace(place, mention=uncorrected_ties(place.mention))
+        named = relation is Relation.SERVES
+        return list(self._tied([before], relation, named=named)[place.mention.id])
+
     def _part_of(self) -> list[Link]:
         return [
             links.link(
@@ -128,6 +147,7 @@ class _Resolver:
                 tie=tie,
                 source_mention=place.mention.id,
                 target_mention=tie.mention or above.first.mention.id,
+                corrected=corrected_on(place.mention, tie),
             )
             for goal, found in self._above.items()
             if found is not None
@@ -213,6 +233,7 @@ def _links(relation: Relation, source: str, places: Iterable[Place], tied: Tied)
             tie=tie,
             source_mention=place.mention.id,
             target_mention=goal.first.mention.id,
+            corrected=corrected_on(place.mention, tie),
         )
         for place in places
         for goal, tie in tied.get(place.mention.id, ())

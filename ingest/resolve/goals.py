@@ -154,11 +154,12 @@ class GoalIndex:
 
 
 def _holds(draft: GoalDraft, place: Place) -> bool:
-    """Say whether a goal can be meant at a place: in its period, and a board goal by its own board."""
+    """Say whether a goal can be meant at a place: in its period, a board goal by its own board and its units."""
     if draft.period is not None and place.period is not None and not draft.period.overlaps(place.period):
         return False
     if draft.level is Level.BOARD_GOAL and draft.organ and place.organ:
-        return normalise(draft.organ) == normalise(place.organ)
+        owners = {normalise(name) for name in (place.organ, place.document.organ) if name}
+        return normalise(draft.organ) in owners
     return True
 
 

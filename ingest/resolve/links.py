@@ -54,7 +54,16 @@ def suggested_goals(place: Place, index: GoalIndex) -> list[tuple[GoalDraft, Tie
     return found
 
 
-def link(relation: Relation, source: str, target: str, *, tie: Tie, source_mention: str, target_mention: str) -> Link:
+def link(
+    relation: Relation,
+    source: str,
+    target: str,
+    *,
+    tie: Tie,
+    source_mention: str,
+    target_mention: str,
+    corrected: str | None = None,
+) -> Link:
     """Return a link; its id comes from ends, relation and the place of the tie."""
     kind = LinkKind.SUGGESTED if tie.kind is TieKind.WORDING else LinkKind.STATED
     return Link(
@@ -67,6 +76,7 @@ def link(relation: Relation, source: str, target: str, *, tie: Tie, source_menti
         source_mention=source_mention,
         target_mention=target_mention,
         tie=tie.locator,
+        corrected=corrected,
     )
 
 

@@ -59,9 +59,9 @@ FIELDS = {
     "interpretation": "form entities kommun organ period as_of",
     "sentences": "text proof citations items",
     "items": "id name level goal_path serves organ period responsible start end amount values change verdict "
-    "verdict_detail symbols link evidence citations example",
+    "verdict_detail symbols link evidence citations example corrected",
     "citations": "n document document_id title section quote page page_label start end parts example",
-    "receipt": "state as_of documents_searched pages_searched missing skipped",
+    "receipt": "state as_of documents_searched pages_searched missing skipped corrected",
 }
 
 

@@ -21,7 +21,8 @@ from assistant.evaluation.reading_keys import (
 from assistant.show import ActivityRow, GoalRow, IndicatorRow, VerdictRow
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
-from corpus.model import Level
+from corpus.model import Document, Level, Locator, Mention, MentionKind, Relation, Span, Tie, TieKind
+from ingest.resolve import resolve
 from tests.assistant.small_plan import small_plan
 
 KEY = ReadingKey(
@@ -175,3 +176,51 @@ def test_a_wrong_folder_is_named(tmp_path: Path) -> None:
         load_keys(tmp_path)
     with pytest.raises(MeasureError, match="Läs in dem först"):
         measure_reading([ReadingKey("annat.pdf")], PlanGraph())
+
+
+def tied_on(*pages: tuple[str, TieKind, int]) -> PlanGraph:
+    """Make a plan whose activity (page 2) is tied to goals, each by a tie of some kind on some page."""
+    document = Document("d", "plan.pdf", "/plan.pdf", "v", "r", "Plan", "pdf")
+    goals = [
+        Mention(f"g{number}", MentionKind.GOAL, name, at(1, number), level=Level.GOAL)
+        for number, (name, _, _) in enumerate(pages)
+    ]
+    ties = tuple(
+        Tie(Relation.SERVES, kind, name, at(page, 50 + number), mention=f"g{number}")
+        for number, (name, kind, page) in enumerate(pages)
+    )
+    lamps = Mention("a", MentionKind.ACTIVITY, "Byt belysningen i parken", at(2, 10), ties=ties)
+    return resolve(documents=[document], mentions=[*goals, lamps], organs=[])
+
+
+def at(page: int, start: int) -> Locator:
+    """Return a place of one letter."""
+    return Locator("r", (Span(page, start, start + 1),))
+
+
+ONE_TIE = replace(KEY, goals=(), indicators=(), verdicts=())
+"""A key of pages 2 and 3 with the activity tied to Trygga gator."""
+
+
+@pytest.mark.parametrize(
+    ("ties", "value"),
+    [
+        ([("Trygga gator", TieKind.FIELD, 3)], 1.0),
+        ([("Trygga gator", TieKind.FIELD, 3), ("Rena sjöar", TieKind.FIELD, 7)], 1.0),  # a form behind keyed pages
+        ([("Trygga gator", TieKind.FIELD, 3), ("Rena sjöar", TieKind.FIELD, 2)], 0.0),  # a wrong tie on a keyed page
+        ([("Rena sjöar", TieKind.POSITION, 1), ("Trygga gator", TieKind.FIELD, 3)], 0.0),  # a wrong heading above it
+        ([("Trygga gator", TieKind.POSITION, 1)], 1.0),  # a heading on the page before
+        ([("Trygga gator", TieKind.FIELD, 7)], 0.0),  # not read where the key says that it stands
+    ],
+)
+def test_ties_are_judged_where_they_are_keyed(ties: list[tuple[str, TieKind, int]], value: float) -> None:
+    """This test ensures that only ties of pages that nobody keyed are left out, and no wrong one on keyed pages."""
+    graph = tied_on(*ties)
+    assert figures(found_in(graph, ONE_TIE), ONE_TIE)["links_accuracy"] == value
+
+
+def test_a_key_of_the_whole_document_judges_every_tie() -> None:
+    """This test ensures that a wrong tie on any page counts where all pages are keyed."""
+    whole = replace(ONE_TIE, pages_keyed=None)
+    graph = tied_on(("Trygga gator", TieKind.FIELD, 3), ("Rena sjöar", TieKind.FIELD, 7))
+    assert figures(found_in(graph, whole), whole)["links_accuracy"] == 0

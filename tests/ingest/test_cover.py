@@ -8,9 +8,9 @@ from hypothesis import given
 from corpus.model import FactRole, Period
 from ingest.blocks import ParsedDocument
 from ingest.plan.cover import period_of, read_cover, title_of
+from ingest.plan.cover_numbers import date_in, diary_number_in, version_in
 from ingest.plan.cover_words import (
     decided_in,
-    diary_number_in,
     edition_in,
     kind_in,
     kommun_in,
@@ -269,6 +269,29 @@ def test_decisions(line: str, expected: str | None) -> None:
         ("KS 2019/123", "KS 2019/123"),
         ("Diarienummer: XX", None),
         ("2019/123", None),
+        ("KS 2024/123", "KS 2024/123"),
+        ("KS2024/00123", "KS2024/00123"),
+        ("Dnr 2024-00123", "2024-00123"),
+        ("KSKF/2024:12", "KSKF/2024:12"),
+        ("VON/2023-0112", "VON/2023-0112"),
+        ("Dnr: KS 2024/123", "KS 2024/123"),
+        ("Dnr 2024/KS0123", "2024/KS0123"),
+        ("Ärendenr 2024KS123", "2024KS123"),
+        ("Dnr 2023/0112 VON", "2023/0112 VON"),
+        ("Diarienr: 2024/123-KS", "2024/123-KS"),
+        ("Dnr BUN 2023/112-3", "BUN 2023/112-3"),
+        ("Dnr Kfn 2024.0137", "Kfn 2024.0137"),
+        ("Motala kommun | VP 2024 | KS 2023/0456 | Sida 3 (12)", "KS 2023/0456"),
+        ("RS 2019-01234", "RS 2019-01234"),
+        ("LUP 2019-2022", None),
+        ("LUP 2019–2022", None),
+        ("VP 2024-26", None),
+        ("KF 2024-11", None),
+        ("KF 2024-11-25", None),
+        ("Enligt SFS 2017:725", None),
+        ("AB 2023/2024", None),
+        ("Dnr:", None),
+        ("Dnr saknas", None),
     ],
 )
 def test_diary_numbers(line: str, expected: str | None) -> None:
@@ -329,3 +352,56 @@ def test_units(line: str, unit: str | None, parent: str | None) -> None:
         assert found is not None
         assert found[1] is not None
         assert found[1].value == parent
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Version 2", "version 2"),
+        ("Version: 2.0", "version 2.0"),
+        ("Motala kommun  Verksamhetsplan 2024  version 1.2", "version 1.2"),
+        ("ver. 3", "version 3"),
+        ("v2.1", "version 2.1"),
+        ("Utgåva 2", "utgåva 2"),
+        ("Revision B", "revision B"),
+        ("Rev. 3", "revision 3"),
+        ("rev. 2024-03-01", "reviderad 2024-03-01"),
+        ("Reviderad av kommunstyrelsen den 1 mars 2024", "reviderad 2024-03-01"),
+        ("Senast reviderad: 2024-03-01", "reviderad 2024-03-01"),
+        ("Version 2024-03-01", "version 2024-03-01"),
+        ("Antagen 2020-01-01, reviderad 2024-03-01", "reviderad 2024-03-01"),
+        ("Version: förslag", None),
+        ("Vision 2030", None),
+        ("v 12", None),
+        ("Konvention 3", None),
+        ("Reviderad budget 2024", None),
+        ("Version 3–4 år", None),
+        ("Remissversion", None),
+    ],
+)
+def test_versions(line: str, expected: str | None) -> None:
+    """This test ensures that versions are read by number or day in each form, and what only looks like one is not."""
+    found = version_in(line)
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Datum: 2024-03-01", "2024-03-01"),
+        ("Datum 1 mars 2024", "2024-03-01"),
+        ("Sammanträdesdatum 2024-03-01", "2024-03-01"),
+        ("Upprättad av Anna Ek 2024-03-01", "2024-03-01"),
+        ("2024-03-01", "2024-03-01"),
+        ("Motala den 1 mars 2024", "2024-03-01"),
+        ("Datum för antagande 2024-03-01", None),
+        ("Beslutsdatum 2024-03-01", None),
+        ("Gäller från 2024-03-01", None),
+        ("2024-03-01 till 2024-06-01", None),
+        ("2024-99-01", None),
+    ],
+)
+def test_days(line: str, expected: str | None) -> None:
+    """This test ensures that a document's own day is read by its label or alone on its line, and no other day is."""
+    found = date_in(line)
+    assert (found.value if found else None) == expected

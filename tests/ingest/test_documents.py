@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SettingError
-from corpus.model import Document, Fact, FactRole, Locator, Organ, OrganKind, Period, Span
+from corpus.model import Document, Fact, FactRole, Locator, Organ, OrganKind, Origin, Period, Span
 from corpus.store import ReadingSummary
 from ingest.documents import complete, describe, refuse_mixture, same_facts
 from ingest.manifest import Entry
@@ -74,6 +74,24 @@ def test_manifest_over_cover_over_option() -> None:
     assert (ydre.kommun, ydre.title) == ("Ydre", "Filens titel")
     assert describe(at(), SUMMARY, kommun=None, earlier=ydre).kommun == "Ydre"
     assert describe(at(), replace(SUMMARY, title=""), kommun=None, earlier=None).title == "sn"
+
+
+def test_each_fact_says_where_it_was_read() -> None:
+    """This test ensures that the origin of a fact is that of the source that won, file names the last of them."""
+    place = Locator("r", (Span(1, 0, 1),))
+    cover = (
+        Fact(FactRole.PERIOD, "2021", place, origin=Origin.FOOTER),
+        Fact(FactRole.VERSION, "version 2", place, origin=Origin.PAGE),
+    )
+    file = SourceFile(Path("/p/socialnamnden-vp.pdf"), "vp.pdf", Entry("vp.pdf", kind="budget", decided="2020-12-01"))
+    (document,) = complete([describe(file, replace(SUMMARY, cover=cover), kommun="Ydre", earlier=None)])
+    assert dict(document.origins) == {
+        "title": "file", "kommun": "command", "kind": "manifest", "period": "footer", "edition": "page",
+        "decided": "manifest", "organ": "file_name",
+    }  # fmt: skip
+    assert (document.organ, document.edition) == ("Socialnämnden", "version 2")
+    again = describe(at(), SUMMARY, kommun=None, earlier=document)
+    assert again.origin("kommun") is Origin.EARLIER
 
 
 def test_names_are_unique() -> None:

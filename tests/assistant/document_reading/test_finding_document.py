@@ -56,6 +56,6 @@ def test_the_tree_is_written_in_swedish(capsys: pytest.CaptureFixture[str], data
     """This test ensures that goals stand with level, number and page, and that a document must be named."""
     code, out, _ = show(capsys, data, "document", "motala-lup")
     assert code == 0
-    assert "Lämnat oläst" in out
+    assert "Det här lästes inte" in out
     assert "målområde" in out
     assert show(capsys, data, "document")[0] == 2

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.document_reading.findings import findings_of
 from assistant.document_reading.tree import cover_facts, document_tree
 from assistant.document_reading.tree_text import lines
 from assistant.document_reading.unread_tables import unread_tables
+from assistant.document_reading.words import source
 from corpus.model import (
     Document,
     Fact,
@@ -14,6 +17,7 @@ from corpus.model import (
     Locator,
     Mention,
     MentionKind,
+    Origin,
     Passage,
     Period,
     Relation,
@@ -43,10 +47,15 @@ LOOSE = Mention(
 DOCUMENT = Document(
     "d1", "plan.pdf", "/plan.pdf", "v", "r1", "Miljöplan", "pdf", kommun="Motala", period=Period(2021, 2021),
     kind="verksamhetsplan", page_count=3, unreadable=(3,),
+    origins=(
+        ("title", Origin.FILE), ("kommun", Origin.FILE_NAME), ("kind", Origin.MANIFEST), ("period", Origin.MANIFEST),
+    ),
 )  # fmt: skip
 SUMMARY = ReadingSummary(
     id="r1", version="v", reader="roda-reader", format="pdf", title="", page_count=3, unreadable=(3,),
-    cover=(Fact(FactRole.PERIOD, "2021", at(1, 0, 4)), Fact(FactRole.KIND, "budget", at(1, 5, 11))),
+    cover=(
+        Fact(FactRole.PERIOD, "2021", at(1, 0, 4), origin=Origin.FOOTER), Fact(FactRole.KIND, "budget", at(1, 5, 11)),
+    ),
     warnings=("Sidan 2 har lager som inte visas.",),
 )  # fmt: skip
 
@@ -79,11 +88,22 @@ def test_a_fact_says_where_it_was_read() -> None:
     facts = cover_facts(DOCUMENT, SUMMARY, quotes)
     assert [(one.role, one.text, one.source, one.page) for one in facts] == [
         ("title", "Miljöplan", "file", None),
-        ("kommun", "Motala", "manifest", None),
+        ("kommun", "Motala", "file_name", None),
         ("kind", "verksamhetsplan", "manifest", None),
         ("kind", "budget", "page", 1),
-        ("period", "2021", "page", 1),
+        ("period", "2021", "manifest", 1),
     ]
+    assert [source(one) for one in facts] == [
+        "filens egenskaper", "filens namn", "manifestet",
+        "så står det i dokumentet, men något annat gäller; s.\xa01: »Budget«",
+        "manifestet; även sidhuvud eller sidfot, s.\xa01: »2021«",
+    ]  # fmt: skip
+
+
+def test_an_unknown_source_is_said_to_be_one() -> None:
+    """This test ensures that facts of corpora that kept no sources are not said to come from one of them."""
+    facts = cover_facts(replace(DOCUMENT, origins=()), SUMMARY, {})
+    assert {one.role: one.source for one in facts if one.page is None}["kommun"] == "unknown"
 
 
 def test_the_tree_holds_sections_findings_and_what_was_left() -> None:
@@ -100,6 +120,6 @@ def test_the_tree_holds_sections_findings_and_what_was_left() -> None:
     )  # fmt: skip
     assert [one.text for one in top.sections[0].activities] == ["Rensa diken"]
     text = "\n".join(line for line, _ in lines(tree))
-    for expected in ("[M1] mål 4: Rena sjöar  s. 1", "hör till Rena sjöar (M1; genom ett fält, s.\xa02)",
+    for expected in ("[M1] mål 4: Rena sjöar  s. 1", "hör till Rena sjöar (M1; anges i ett fält, s.\xa02)",
                      "status: Pågår", "Sidor utan läsbar text: 3.", "(1 rad): Konto", "Sidan 2 har lager"):  # fmt: skip
         assert expected in text

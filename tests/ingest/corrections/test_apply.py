@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.errors import CorrectionError
-from corpus.model import Document, FactRole, Level, Locator, Mention, MentionKind, Page, Relation, Span, Tie, TieKind
+from corpus.model import (
+    Change,
+    Document,
+    FactRole,
+    Level,
+    LinkKind,
+    Locator,
+    Mention,
+    MentionKind,
+    Page,
+    Relation,
+    Span,
+    Tie,
+    TieKind,
+)
 from ingest.corrections.apply import Applied, apply
 from ingest.corrections.overlay_file import parse_overlay
 from ingest.resolve import resolve
@@ -121,9 +137,18 @@ def test_words_that_moved_to_another_page_are_found() -> None:
     assert applied.amendment is not None
 
 
+NESTED = (
+    "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    + "corrections: [{remove: *a11, page: 1, quote: x, date: 2026-11-21}]"
+)
+"""Aliases that would take terabytes if they were written out."""
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (NESTED, "något annat än ett ord"),
         ("a: [", "inte riktig YAML"),
         ("- 1", "corrections saknas"),
         ("corrections: [x]", "rättelse 1"),
@@ -131,6 +156,10 @@ def test_words_that_moved_to_another_page_are_found() -> None:
         ("corrections: [{remove: goal, add: goal, page: 1, quote: x, date: 2026-11-21}]", "precis ett"),
         ("corrections: [{remove: goal, page: 0, quote: x, date: 2026-11-21}]", "page"),
         ("corrections: [{remove: goal, page: 1, quote: x, date: igår}]", "date"),
+        ("corrections: [{remove: goal, page: 1, quote: x, date: 2026-99-99}]", "kalendern"),
+        ("corrections: [{remove: goal, page: 1, quote: x, date: '2026-02-30'}]", "date"),
+        ('corrections: [{add: goal, page: 1, quote: x, date: 2026-11-21, set: {organ: "a\\e[31m"}}]', "styrtecken"),
+        ('corrections: [{add: goal, page: 1, quote: x, date: 2026-11-21, set: {goals: ["a\\u202e"]}}]', "styrtecken"),
         ("corrections: [{remove: goal, page: 1, quote: '', date: 2026-11-21}]", "quote"),
         ("corrections: [{add: goal, page: 1, quote: x, date: 2026-11-21, set: {mål: 3}}]", "fältet mål"),
         ("corrections: [{add: goal, page: 1, quote: x, date: 2026-11-21, set: {goals: x}}]", "lista"),
@@ -142,3 +171,38 @@ def test_a_file_that_is_none_is_refused(text: str, said: str) -> None:
     with pytest.raises(CorrectionError, match=r"r\.yaml") as refused:
         parse_overlay(text, place="r.yaml")
     assert said in str(refused.value)
+
+
+def test_each_change_keeps_what_was_first_read() -> None:
+    """This test ensures that a part that is corrected twice keeps its first reading and says the newest day."""
+    mention = put_in(
+        corrected(
+            "- {change: goal, page: 1, quote: Rena sjöar, date: 2026-11-20, set: {level: area, number: '4'}}\n"
+            "- {change: goal, page: 1, quote: Rena sjöar, date: 2026-11-21, set: {level: vision}}"
+        )
+    )
+    assert mention.corrected is not None
+    assert mention.corrected.changes == (
+        Change("level", "2026-11-21", "vision", "goal"),
+        Change("number", "2026-11-20", "4", "1"),
+    )
+
+
+def test_a_confirmed_suggestion_says_that_it_was_one() -> None:
+    """This test ensures that a tie a person made is of its own kind, with its day and what was suggested before."""
+    document = Document("d", "plan.pdf", "/plan.pdf", "v", "r1", "Plan", "pdf")
+    oaks = replace(OAKS, wording="Plantera ekar i skogar som är rena")
+    (amended,) = apply(
+        parse_overlay(
+            "corrections:\n- {change: activity, page: 1, quote: Plantera ekar och rena skogar, date: 2026-11-21,"
+            " set: {goals: [Rena skogar]}}",
+            place="r.yaml",
+        ),
+        reading="r1", mentions=(LAKES, WOODS, oaks), pages=PAGES,
+    ).amendment.mentions  # type: ignore[union-attr]  # fmt: skip
+    graph = resolve(documents=[document], mentions=[LAKES, WOODS, amended], organs=[])
+    (link,) = (link for link in graph.links if link.relation is Relation.SERVES)
+    assert (link.kind, link.tie_kind, link.corrected) == (LinkKind.STATED, TieKind.CORRECTION, "2026-11-21")
+    told = graph.mentions["a2"].corrected
+    assert told is not None
+    assert told.changes == (Change("goals", "2026-11-21", "Rena skogar", "Rena skogar", LinkKind.SUGGESTED),)

@@ -224,3 +224,35 @@ def _row_at(number: int) -> bytes:
 def test_columns_are_numbered_as_letters_count() -> None:
     """This test ensures that a merged range's columns are found beyond Z."""
     assert [xlsx_parts.column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
+
+
+def test_hidden_rows_and_columns_are_left_out_and_told() -> None:
+    """This test ensures that what people do not see in a sheet is in no text, and that the report says so."""
+
+    def fill(made: Book) -> None:
+        made.active.title = "Mål"
+        for row in (HEAD, ("Starta", "Chef", "2026"), ("Hemlig rad", "Gömd", "2027"), ("Sluta", "Chef", "2028")):
+            made.active.append((*row, "Hemlig kolumn", "Synlig"))
+        made.active.row_dimensions[3].hidden = True
+        made.active.column_dimensions["D"].hidden = True
+
+    parsed = read(book(fill))
+    assert "Hemlig" not in parsed.pages[0].text
+    assert "Gömd" not in parsed.pages[0].text
+    assert all(word in parsed.pages[0].text for word in ("Starta", "Sluta", "Synlig"))
+    assert parsed.warnings == ("Bladet Mål: 8 celler i dolda rader eller kolumner lästes inte.",)
+
+
+def test_each_place_has_its_cell() -> None:
+    """This test ensures that words of a sheet are found at the address that people know them by, row by row."""
+    parsed = read(sheet(("Verksamhetsplan 2026",), (), HEAD, ("Starta kurser", "Chef", "2026"), name="Mål"))
+    (page,) = parsed.pages
+    for words, address in (("Verksamhetsplan 2026", "A1"), ("Starta kurser", "A4"), ("Chef", "B4"), ("2026", "A1")):
+        start = page.text.index(words) + (len(words) - 1 if words == "2026" else 0)
+        assert page.address(start, start + 1) == address
+    row = page.text.index("Starta kurser")
+    assert page.address(row, len(page.text)) == "A4:C4"
+    assert xlsx_parts.column_letters(28) == "AB"
+    assert all(
+        xlsx_parts.column_number(xlsx_parts.column_letters(number)) == number for number in (1, 26, 27, 702, 703)
+    )
