@@ -15,10 +15,11 @@ from ingest.parse.ocr.limits import OcrLimits
 from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
+from ingest.plan.told import with_told
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
 _PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
@@ -55,7 +56,7 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
     _require_text(parsed, name)
     document_version = hashlib.sha256(data).hexdigest()
     reading = reading_id(document_version, ocr if parsed.by_picture else None)
-    parsed = explain(parsed)
+    parsed = with_told(explain(parsed))
     section = build(parsed)
     return Reading(
         id=reading,
