@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.model import Box, Page, Span
+from corpus.model import Box, Level, MentionKind, Page, Span
+from ingest.vocabulary import Column
 
 
 class BlockKind(StrEnum):
@@ -90,10 +91,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows from top to bottom; `columns` is the number of grid columns."""
+    """Rows from top to bottom; `columns` is the number of grid columns.
+
+    `told` is what the cells below row `told_row` (0-based) tell of columns under unknown words, by grid column.
+    """
 
     rows: tuple[Row, ...]
     columns: int
+    told: tuple[Column | None, ...] = ()
+    told_row: int = 0
+    form: str | None = None
+    """The label that names each of several forms like this one, "" where none does; None for other tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """The word that opens a line, when the document's own repetition tells what it names, and a goal's level."""
+
+    names: MentionKind
+    word: str
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,10 @@ class Block:
     table: Table | None = None
     symbols: tuple[Symbol, ...] = ()
     """The symbols beside or in a block that is no table."""
+    own: OwnWord | None = None
+    """The opening word that only the document itself explains (`ingest.plan.own_words`)."""
+    lists: MentionKind | None = None
+    """What stands below a heading that comes again, by the lists below it (`ingest.plan.own_words`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,5 +113,10 @@ def _joined(first: Block, second: Block, page_text: str) -> Block:
     leader = max((second, first), key=lambda block: (-(block.heading or 99), block.size or 0.0, block.bold))
     box = first.box.union(second.box) if first.box and second.box else first.box or second.box
     return replace(
-        leader, span=span, text=re.sub(r"\n+", " ", page_text[span.start : span.end]), box=box, marker=first.marker
+        leader,
+        span=span,
+        text=re.sub(r"\n+", " ", page_text[span.start : span.end]),
+        box=box,
+        marker=first.marker,
+        own=first.own,
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from corpus.model import Level, MentionKind
 from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.body_style import LARGER_POINTS, MAX_CHARACTERS, PARAGRAPH_WORDS, SENTENCE_END, Style, look
 from ingest.furniture import fold
@@ -91,8 +92,11 @@ def _described(block: Block, outline: int | None) -> Heading:
         # The document's own numbers place the heading; its words need not.
         return Heading(block, section["number"].count(".") + 1, outline=outline)
     said = lead(block.text)
+    if said is None and block.own is not None and block.own.level is not None:
+        rank = Rank.AREA if block.own.level is Level.AREA else Rank.GOAL
+        return Heading(block, rank=rank, outline=outline)
     if said is None:
-        sub = SUB.fullmatch(block.text.rstrip(" :"))
+        sub = block.lists is not None or SUB.fullmatch(block.text.rstrip(" :"))
         return Heading(block, rank=Rank.SUB if sub else Rank.OTHER, outline=outline)
     rank = Rank.AREA if is_area(said["word"]) else Rank.GOAL
     return Heading(block, 0, rank, said["number"].count(".") + 1 if said["number"] else 0, outline)
@@ -170,7 +174,7 @@ class _Placed:
         text = block.text.strip()
         if len(text) > MAX_CHARACTERS or _LABEL.fullmatch(text) or _CAPTION.match(text) or _ADDRESS.fullmatch(text):
             return False
-        if lead(text) is not None and not self._listed():
+        if (lead(text) is not None or self._named_by_own_word()) and not self._listed():
             return not self._cut() and (self.style.stands_out(block) or not self._ends_like_sentence(text))
         if self._ends_like_sentence(text) or text[0].islower():
             return False
@@ -183,6 +187,9 @@ class _Placed:
                 and not self.neighbours.beside(self.index, block)
             )
         return self._numbered(text) or self._alone(text)
+
+    def _named_by_own_word(self) -> bool:
+        return self.block.own is not None and self.block.own.names is MentionKind.GOAL
 
     @staticmethod
     def _ends_like_sentence(text: str) -> bool:

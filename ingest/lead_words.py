@@ -9,16 +9,25 @@ from __future__ import annotations
 import re
 
 from corpus.model import Level
-from ingest.vocabulary import ACTIVITY_WORDS, GOAL_WORDS, INDICATOR_PHRASES, INDICATOR_WORDS, VERDICT_WORDS, inflected
+from ingest.vocabulary import (
+    ACTIVITY_WORD,
+    COMPOUND_GOAL,
+    GOAL_WORDS,
+    INDICATOR_PHRASES,
+    INDICATOR_WORD,
+    QUALIFIED_GOAL,
+    VERDICT_WORDS,
+    inflected,
+)
 
 _AREAS = tuple(word for word, level in GOAL_WORDS.items() if level in (Level.VISION, Level.AREA))
 _GOALS = tuple(word for word, level in GOAL_WORDS.items() if level not in (Level.VISION, Level.AREA))
-_SUBS = (*ACTIVITY_WORDS, *INDICATOR_WORDS, *VERDICT_WORDS, "kommentar", "analys")
+_SUBS = (*VERDICT_WORDS, "kommentar", "analys")
 
 AREA_WORD = inflected(_AREAS)
-GOAL_WORD = inflected(_GOALS)
+GOAL_WORD = rf"(?:{inflected(_GOALS)}|{COMPOUND_GOAL}|{QUALIFIED_GOAL})"
 LEAD_WORD = rf"(?:{AREA_WORD}|{GOAL_WORD})"
-SUB_WORD = inflected(_SUBS)
+SUB_WORD = rf"(?:{inflected(_SUBS)}|{ACTIVITY_WORD}|{INDICATOR_WORD})"
 """What recurs under each goal or area: its activities, its measures, its verdict."""
 
 _AREA = re.compile(AREA_WORD, re.IGNORECASE)

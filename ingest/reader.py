@@ -15,6 +15,7 @@ from ingest.parse.ocr.limits import OcrLimits
 from ingest.passages import split
 from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
+from ingest.plan.told import with_told
 from ingest.plan.units import read_units
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
@@ -56,7 +57,7 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
     _require_text(parsed, name)
     document_version = hashlib.sha256(data).hexdigest()
     reading = reading_id(document_version, ocr if parsed.by_picture else None)
-    parsed = explain(parsed)
+    parsed = with_told(explain(parsed))
     section = build(parsed)
     cover = read_cover(section, parsed=parsed, reading=reading)
     owner = next((fact.text for fact in cover if fact.role is FactRole.ORGAN), None)

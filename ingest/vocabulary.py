@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.model import FactRole, Level
+from ingest.column_words import COLUMN_WORDS
+from ingest.column_words import Column as Column
 
 GOAL_WORDS: dict[str, Level] = {
     "vision": Level.VISION,
@@ -22,6 +24,19 @@ GOAL_WORDS: dict[str, Level] = {
     "strategiområde": Level.AREA,
     "utvecklingsområde": Level.AREA,
     "insatsområde": Level.AREA,
+    "inriktningsområde": Level.AREA,
+    "satsningsområde": Level.AREA,
+    "temaområde": Level.AREA,
+    "huvudområde": Level.AREA,
+    "programområde": Level.AREA,
+    "prioriteringsområde": Level.AREA,
+    "strategiskt område": Level.AREA,
+    "strategiska områden": Level.AREA,
+    "strategiska områdena": Level.AREA,
+    "strategisk inriktning": Level.AREA,
+    "strategiska inriktningar": Level.AREA,
+    "utvecklingsinriktning": Level.AREA,
+    "målperspektiv": Level.AREA,
     "perspektiv": Level.AREA,
     "inriktning": Level.AREA,
     "politiska inriktning": Level.BOARD_GOAL,
@@ -46,6 +61,8 @@ GOAL_WORDS: dict[str, Level] = {
     "kommunfullmäktiges mål": Level.GOAL,
     "fullmäktigemål": Level.GOAL,
     "mål": Level.GOAL,
+    "målbild": Level.GOAL,
+    "viljeinriktning": Level.GOAL,
     "nämndmål": Level.BOARD_GOAL,
     "nämndsmål": Level.BOARD_GOAL,
     "nämndens mål": Level.BOARD_GOAL,
@@ -67,7 +84,17 @@ ACTIVITY_WORDS = (
     "förbättringsområde",
     "projekt",
 )
-INDICATOR_WORDS = ("nyckeltal", "indikator", "målindikator", "mätetal", "mått", "styrtal", "resultatmått")
+INDICATOR_WORDS = (
+    "nyckeltal",
+    "indikator",
+    "målindikator",
+    "mätetal",
+    "mått",
+    "styrtal",
+    "resultatmått",
+    "mätpunkt",
+    "mätvariabel",
+)
 GRUNDUPPDRAG_WORDS = ("grunduppdrag", "löpande verksamhet", "basuppdrag")
 VERDICT_WORDS = ("bedömning", "måluppfyllelse", "uppföljning av målet", "samlad bedömning", "helårsbedömning")
 
@@ -144,108 +171,41 @@ def inflected(words: tuple[str, ...]) -> str:
     return rf"(?:(?:{stems}){_NOUN_ENDINGS})"
 
 
-GOAL_WORD = inflected(tuple(GOAL_WORDS))
-
-
-class Column(StrEnum):
-    """What a table column holds."""
-
-    GOAL = "goal"
-    ACTIVITY = "activity"
-    INDICATOR = "indicator"
-    TARGET = "target"
-    OUTCOME = "outcome"
-    BASELINE = "baseline"
-    VERDICT = "verdict"
-    STATUS = "status"
-    RESPONSIBLE = "responsible"
-    START = "start"
-    END = "end"
-    AMOUNT = "amount"
-    EFFECT = "effect"
-    COMMENT = "comment"
-    NUMBER = "number"
-    ORGAN = "organ"
-
-
-_COLUMNS: tuple[tuple[str, Column], ...] = (
-    (
-        (
-            r"målvärde\w*|målnivå\w*|målsatt nivå|målsättning (?:19|20)\d\d|årets mål|ambition\w*(?: .{0,20})?"
-            r"|mål(?:et)?(?: för)? ?(?:19|20)\d\d|(?:årets|långsiktigt) (?:målvärde|mål)"
-            r"|(?:riktvärde\w*|måltal\w*|önska[td]e?(?: (?:värde|nivå|läge|utfall|resultat))?)(?: (?:19|20)\d\d)?"
-            r"(?! [a-zåäö])"
-        ),
-        Column.TARGET,
-    ),
-    (
-        (
-            r"utfall\w*|bokslut\w*|resultat(?:et)?(?: (?:19|20)\d\d)?|senast kända.{0,10}|(?:upp)?mätt värde.{0,10}"
-            r"|värde (?:19|20)\d\d"
-            r"|(?:faktisk[ta]?|verklig[ta]?|uppnå(?:tt|dd|dda))(?: (?:värde|nivå|utfall|resultat|läge))?"
-            r"(?: (?:19|20)\d\d)?(?! [a-zåäö])"
-        ),
-        Column.OUTCOME,
-    ),
-    (r"utgångsvärde\w*|utgångsläge\w*|nuläge\w*|basår\w*|startvärde\w*", Column.BASELINE),
-    (
-        (
-            r"bedömning\w*|måluppfyllelse\w*|uppfyll\w+|helårsbedömning\w*|rekommendation och bedömning"
-            r"|prognos\w*(?: (?:för|på|om) .{0,30})?|[\w-]+s bedömning .{4,20}"
-            r"|(?:upp)?(?:nås|nåddes|fylls) mål(?:et|en)"
-            r"|mål(?:et|en) (?:upp)?(?:nått|nåtts|nås|nådda?|fyllt|fyllda|fylls)"
-        ),
-        Column.VERDICT,
-    ),
-    (
-        (
-            r"status\w*|färdiggrad\w*|läge(?:t)?|(?:aktuellt|samlat|nuvarande) läge|genomförd\w*|lägesbild|hur går det"
-            r"|(?:hur långt|var) (?:är|har|står|ligger)? ?.{0,25}|hur långt"
-        ),
-        Column.STATUS,
-    ),
-    (r"nämnd|styrelse|nämnd(?:/| eller )(?:bolag|styrelse)|bolag|organ", Column.ORGAN),
-    (r"ansvar\w*|utförare\w*|ägare|förvaltning|enhet|organisation|vem|av vem", Column.RESPONSIBLE),
-    (r"start\w*|från|börjar|påbörjas", Column.START),
-    (
-        (
-            r"slut\w*|klar\w*(?: (?:år|senast|när))?|tid|tidplan\w*|tidsplan\w*|tidpunkt|period|när|målår\w*|färdig\w*"
-            r"|till och med|genomförs|år"
-        ),
-        Column.END,
-    ),
-    (
-        (
-            r"kostnad\w*|belopp\w*|ekonomisk effekt.{0,30}|tkr|mkr|total\w*(?: (?:utgift|kostnad|belopp)\w*)?"
-            r"|(?:års|hel)\w*effekt"
-            r"|(?:budget|plan|kalkyl|äskande|utgift|investering)\w*(?: (?:19|20)\d\d)?|utgift\w*"
-        ),
-        Column.AMOUNT,
-    ),
-    (r"förväntad effekt|effekt(?:en)?|förväntat resultat", Column.EFFECT),
-    (
-        (
-            r"kommentar\w*|beskrivning\w*|anmärkning\w*|notering\w*|analys\w*|övrigt"
-            r"|vad har (?:hänt|gjorts)|uppföljning\w*"
-        ),
-        Column.COMMENT,
-    ),
-    (r"nr|nr\.|nummer|#|pos|id|kod|(?:proj|projekt|objekt|ärende)\w*\.? ?(?:nr|nummer|id)", Column.NUMBER),
-    (
-        (
-            r"(?:det här|detta|så(?: här)?|vad) .{0,14}\b(?:gör|göra|göras|genomför|genomföra|genomföras)\b.{0,20}"
-            r"|rekommendation\w*|(?:namn på|benämning på) .{3,20}|(?:åtgärd|aktivitet|projekt)\w* ?namn"
-            r"|förslag till .{3,30}"
-        ),
-        Column.ACTIVITY,
-    ),
+_NO_GOALS = (
+    r"(?!(?:före|klago|spörs|ända|tviste|brott|moders|riksting|skatte|domstols|förvaltningsrätts|vårdnads|överklagande"
+    r"|miljökvalitets|generations|etapp)mål|nationella|globala|internationella|statliga|lagstadgade|samtliga|alla|dessa)"
 )
+"""Words that end as goals do and are none, or are those of the state and the world."""
+COMPOUND_GOAL = rf"{_NO_GOALS}[a-zåäö]{{3,24}}mål(?:en|et)?s?(?![a-zåäö])"
+QUALIFIED_GOAL = (
+    rf"{_NO_GOALS}[a-zåäö]{{2,24}}(?:iga|igt|ska|skt|ande|erade|erat|samma|samt|nämndens|styrelsens|bolagets|kommunens"
+    rf"|regionens|stadens|enhetens|förvaltningens|fullmäktiges)\smål(?:en|et)?s?(?![a-zåäö])"
+)
+"""Goals by the last part of a compound ("kommunmål") or after the word that tells which ("kommungemensamma mål")."""
+_OF_A_BOARD = re.compile(
+    r"nämnd|bolag|enhet|förvaltning|styrelse|avdelning|sektor|\bdel|effekt|prioritera", re.IGNORECASE
+)
+GOAL_WORD = rf"(?:{inflected(tuple(GOAL_WORDS))}|{COMPOUND_GOAL}|{QUALIFIED_GOAL})"
+
+_LAST_PARTS = ("åtgärd", "insats", "aktivitet", "satsning")
+_COMPOUND_MISSION = r"(?:utvecklings|nämnds?|budget|förändrings|förbättrings|prioriterings)uppdrag(?:et|en)?s?"
+"""Other missions ("tolkuppdrag", "samhällsuppdrag") are what somebody is for."""
+ACTIVITY_WORD = rf"(?:{inflected(ACTIVITY_WORDS)}|[a-zåäö]{{2,24}}-?{inflected(_LAST_PARTS)}|{_COMPOUND_MISSION})"
+INDICATOR_WORD = rf"(?:(?:[a-zåäö]{{2,24}}-?)?{inflected(INDICATOR_WORDS)})"
+"""The words of activities and indicators, alone or last in a compound ("utvecklingsinsatser", "kvalitetsmått")."""
+
 
 _NO_MEASURE = r"\w*(?:kapital|antal|samtal|avtal|portal|kvartal|hospital)(?:et|en|er)?\b"
 """Words that end as those for a measure do."""
 _KEY_COLUMNS: tuple[tuple[str, Column], ...] = (
-    (rf"{inflected(INDICATOR_WORDS)}|(?!{_NO_MEASURE})\w+(?:mått|tal|indikator)(?:et|en|er)?", Column.INDICATOR),
-    (inflected(ACTIVITY_WORDS), Column.ACTIVITY),
+    (
+        (
+            rf"{INDICATOR_WORD}|(?!{_NO_MEASURE})\w+(?:mått|tal|indikator)(?:et|en|er)?|kpi\w*"
+            r"|(?:vad|så|hur) (?:vi )?(?:mäter|följer)(?: vi)?(?: upp)?"
+        ),
+        Column.INDICATOR,
+    ),
+    (ACTIVITY_WORD, Column.ACTIVITY),
     (rf"{GOAL_WORD}|\w+mål(?:en|et)?", Column.GOAL),
 )
 
@@ -253,8 +213,9 @@ MAX_HEADER_CHARACTERS = 80
 """A longer cell is text, not a column's name."""
 MAX_LOOSE_HEADER_WORDS = 7
 """A longer header counts only as a whole, not by its first or last word."""
-_COUNTED = re.compile(r"(?:antal|andel|procentuell)\b")
-"""A header that opens so counts things, whatever they are ("Antal utförda uppdrag")."""
+_YEAR_LAST = re.compile(r"\s(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?$")
+_COUNTED = re.compile(r"(?:antal|andel|procent\w*|summa|varav)\b")
+"""What opens a column of numbers about things, not of the things."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
 
 FACT_COLUMNS: dict[Column, FactRole] = {
@@ -282,14 +243,16 @@ def column_of(header: str) -> Column | None:
     if not words or len(words) > MAX_HEADER_CHARACTERS:
         return None
     bare = _IN_BRACKETS.sub("", words).strip()
-    for pattern, column in (*_COLUMNS, *_KEY_COLUMNS):
+    for pattern, column in (*COLUMN_WORDS, *_KEY_COLUMNS):
         if re.fullmatch(pattern, words) or re.fullmatch(pattern, bare):
             return column
     if len(words.split()) > MAX_LOOSE_HEADER_WORDS or _COUNTED.match(words):
         return None
+    counts = _COUNTED.match(words) is not None
+    timeless = _YEAR_LAST.sub("", words)
     for find in (r"^(?:{})\b", r"\b(?:{})$"):
-        for pattern, column in (*_KEY_COLUMNS, *_COLUMNS):
-            if re.search(find.format(pattern), words):
+        for pattern, column in COLUMN_WORDS if counts else (*_KEY_COLUMNS, *COLUMN_WORDS):
+            if re.search(find.format(pattern), timeless):
                 return column
     return None
 
@@ -314,7 +277,7 @@ _LABELS: tuple[tuple[str, FormLabel], ...] = (
     (rf"(?:stöd|bidra|koppl)\w*\b.*\b{GOAL_WORD}", FormLabel.GOAL),
     (
         (
-            rf"{inflected(ACTIVITY_WORDS)}|\w+(?:namn|benämning)(?:et|en)?|namn(?:et)?(?: på .*)?|benämning(?: på .*)?"
+            rf"{ACTIVITY_WORD}|\w+(?:namn|benämning)(?:et|en)?|namn(?:et)?(?: på .*)?|benämning(?: på .*)?"
             r"|rubrik|titel"
             r"|\w+s (?:namn|benämning|rubrik|titel)"
         ),
@@ -351,4 +314,6 @@ def goal_word_level(words: str) -> Level | None:
     for word in sorted(GOAL_WORDS, key=len, reverse=True):
         if re.fullmatch(inflected((word,)), folded):
             return GOAL_WORDS[word]
+    if re.fullmatch(rf"{COMPOUND_GOAL}|{QUALIFIED_GOAL}", folded):
+        return Level.BOARD_GOAL if _OF_A_BOARD.search(folded) else Level.GOAL
     return None

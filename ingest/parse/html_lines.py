@@ -48,7 +48,7 @@ def _table(items: Sequence[Item], holders: Sequence[int], start: int) -> tuple[i
 
     A row's first words may look like one more column's name ("Kostnad per elev"), so fewer columns are tried as well.
     """
-    most = _heads(items, holders, start)
+    most = _heads(items, holders, start) or _heads_above_values(items, holders, start)
     for rows_of in (_told_rows, _counted_rows):
         for count in range(most, 1, -1):
             end, rows = rows_of(items, holders, start, count)
@@ -72,10 +72,31 @@ def _heads(items: Sequence[Item], holders: Sequence[int], start: int) -> int:
     return count if count > 1 else 0
 
 
-def _is_head(item: Item, *, first: bool) -> bool:
+def _heads_above_values(items: Sequence[Item], holders: Sequence[int], start: int) -> int:
+    """Return how many lines from `start` head columns though the first is unknown: as many as the cells of a row.
+
+    An element holds the row's cells, words and then values, and a known word or a year heads one of the values.
+    """
+    for count in range(2, MAX_COLUMNS + 1):
+        heads, cells = items[start : start + count], items[start + count : start + 2 * count]
+        if len(cells) < count or not _may_head(heads[-1]) or holders[start + count - 1] != holders[start]:
+            return 0
+        if holders[start + count] != holders[start]:
+            named = all(map(_may_head, heads)) and not re.search(r"\d", heads[0].text)
+            known = any(_is_head(head, first=False) for head in heads[1:])
+            lines = all(map(_is_line, cells)) and _held(holders, start + count, count)
+            return count if named and known and lines and _valued(cells) else 0
+    return 0
+
+
+def _may_head(item: Item) -> bool:
     if not _is_line(item) or len(item.text) > MAX_HEAD or item.text.endswith((".", ":", "?")):
         return False
-    if len(item.text.split()) > MAX_HEAD_WORDS:
+    return len(item.text.split()) <= MAX_HEAD_WORDS
+
+
+def _is_head(item: Item, *, first: bool) -> bool:
+    if not _may_head(item):
         return False
     column = column_of(item.text)
     if first:

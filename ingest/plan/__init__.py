@@ -8,6 +8,9 @@ section_lines  the lines of one section, one after the other
 goal_sections  headings that what stands below them makes goals
 lines          bullets and short paragraphs
 lists          what a list's bullets are, by how they begin
+told           what only the whole document tells, by own_words and its tables
+own_words      words that only its repetition explains
+own_lines      what a line says by words that only its document explains
 fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
 measures       values in an indicator's line
@@ -33,9 +36,9 @@ from ingest.blocks import ParsedDocument
 from ingest.plan.collector import Collector
 from ingest.plan.context import NOTHING, Context
 from ingest.plan.goal_headings import announces_or_names, heading_goal, lists_siblings
-from ingest.plan.headings import goal_lead
 from ingest.plan.line_symbols import read_line_symbols, without_keys
 from ingest.plan.minutes import is_minutes, read_minutes
+from ingest.plan.own_lines import goal_named
 from ingest.plan.section_lines import read_blocks
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -98,5 +101,5 @@ def _read_section(section: Section, above: Context, collector: Collector, *, sha
         _read_section(child, inside, collector, shape=shape, tables=tables)
         if child.heading is not None and lists_siblings(child):
             inside = context.below(child.heading, goal=None)
-        elif child.heading is not None and goal_lead(child.heading.text) is None and announces_or_names(child):
+        elif child.heading is not None and goal_named(child.heading) is None and announces_or_names(child):
             inside = context

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from corpus.model import Level, Mention, Relation, Tie, TieKind
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
-from ingest.plan.headings import Announcement, Listed, announces, describes, reports
+from ingest.plan.headings import Announcement, Listed, describes, reports
+from ingest.plan.own_lines import listing_of
 from ingest.plan.units import organ_heading, unit_heading
 
 NOTHING = Announcement()
@@ -40,7 +41,7 @@ class Context:
 
         The standing mission holds for everything below its heading until a goal begins.
         """
-        said = announces(heading.text)
+        said = listing_of(heading)
         grunduppdrag = self.announced.grunduppdrag
         if goal is not None:
             announced = NOTHING

@@ -18,7 +18,7 @@ from ingest.vocabulary import EFFECT_LABEL, FACT_COLUMNS, column_of
 MAX_LABEL_WORDS = 7
 _LABEL = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[A-ZÅÄÖ][^:.;]{2,60}):\s*")
 _GIVEN = re.compile(
-    r"^(?:Målet|Målområdet|Inriktningen|Området|Uppdraget)\s+(?:tilldelas|riktas (?:till|mot)|(?:har (?:getts"
+    r"^[A-ZÅÄÖ][a-zåäö]{2,30}\s+(?:tilldelas|riktas (?:till|mot)|(?:har (?:getts"
     r"|givits|riktats)|ges|ligger)"
     r"(?: till| hos| på)?|har tilldelats|ägs av)\s+(?P<organs>[A-ZÅÄÖ][^.:]{3,200})\.?$"
 )

@@ -6,8 +6,9 @@ from corpus.model import Level, Mention
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
-from ingest.plan.headings import Listed, announces, goal_lead, numbered
+from ingest.plan.headings import Listed, numbered
 from ingest.plan.lines import add_goal, read_goal
+from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.shape import Shape
 from ingest.plan.tables import heads_of
 from ingest.structure import Section
@@ -21,11 +22,11 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     heading = section.heading
     if heading is None:
         return None
-    said = goal_lead(heading.text)
-    if said is not None and announces(heading.text) is None:
+    said, listed = goal_named(heading), listing_of(heading)
+    if said is not None and listed is None:
         return read_goal(heading, said, above, collector)
     theme = id(section) in shape.areas
-    if (announces(heading.text) is not None and not theme) or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
+    if (listed is not None and not theme) or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
     level = _listed_level(above) or _level_by_shape(section, heading, above, shape)
     number, name = numbered(heading.text)
@@ -36,16 +37,17 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
 
 def announces_or_names(section: Section) -> bool:
     """Say whether a heading announces or names goals itself: then the heading above it is a title, not a list."""
-    heading = "" if section.heading is None else section.heading.text
-    said = announces(heading)
-    return goal_lead(heading) is not None or (said is not None and said.listed is Listed.GOALS)
+    if section.heading is None:
+        return False
+    said = listing_of(section.heading)
+    return goal_named(section.heading) is not None or (said is not None and said.listed is Listed.GOALS)
 
 
 def lists_siblings(section: Section) -> bool:
     """Say whether a heading is only a lead-in ("Detta vill vi uppnå:"): what it announces are the headings after it."""
     if section.heading is None or section.blocks or section.children:
         return False
-    said = announces(section.heading.text)
+    said = listing_of(section.heading)
     listed = said is not None and said.listed is Listed.GOALS and said.level is not Level.VISION
     return listed and section.heading.text.rstrip().endswith(":")
 
@@ -62,7 +64,7 @@ def _level_by_shape(section: Section, heading: Block, above: Context, shape: Sha
 
 def _listed_level(above: Context) -> Level | None:
     """Return the level of the goals that the heading directly above announces; a vision is one text, not a list."""
-    said = announces(above.path[-1].text) if above.path else None
+    said = listing_of(above.path[-1]) if above.path else None
     if said is None or said.listed is not Listed.GOALS or above.announced.listed is not Listed.GOALS:
         return None
     return None if said.level is Level.VISION else said.level

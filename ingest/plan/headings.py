@@ -14,12 +14,14 @@ from corpus.model import Level
 from ingest.plan.lists import begins_with_infinitive
 from ingest.vocabulary import (
     ACTIVITY_PHRASES,
+    ACTIVITY_WORD,
     ACTIVITY_WORDS,
     DESCRIBING_WORDS,
     GOAL_PHRASES,
     GOAL_WORD,
     GRUNDUPPDRAG_WORDS,
     INDICATOR_PHRASES,
+    INDICATOR_WORD,
     INDICATOR_WORDS,
     VERDICT_WORDS,
     goal_word_level,
@@ -59,12 +61,8 @@ _GOAL_LEAD = re.compile(
 )
 _NUMBERED = re.compile(rf"^(?P<number>{NUMBER})(?:[.):]?\s+|\.(?=[A-ZÅÄÖ]))(?P<name>\S.*)$")
 _LEAD = {
-    "activity": re.compile(
-        rf"^{inflected(ACTIVITY_WORDS)}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE
-    ),
-    "indicator": re.compile(
-        rf"^{inflected(INDICATOR_WORDS)}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE
-    ),
+    "activity": re.compile(rf"^{ACTIVITY_WORD}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE),
+    "indicator": re.compile(rf"^{INDICATOR_WORD}\s*(?P<number>{NUMBER})?\s*:\s*(?P<name>\S.*)$", re.IGNORECASE),
     "verdict": re.compile(
         rf"^{inflected(VERDICT_WORDS)}(?![^:]*\b(?:görs|sker|mäts|anges|används|redovisas|nivå\w*|skala\w*|färg\w*)\b)[^:]{{0,40}}:"
         r"\s*(?P<name>\S.*)$",
@@ -82,10 +80,12 @@ class Listed(StrEnum):
     VERDICT = "verdict"
 
 
+_EARLY = r"\A(?:(?!ett?\b)\S+\s){0,2}"
+"""Where a compound announces: "Ett brett utbud av fritidsaktiviteter" is the name of a goal."""
 _LISTED_WORDS = (
-    (Listed.ACTIVITIES, ACTIVITY_WORDS),
-    (Listed.INDICATORS, INDICATOR_WORDS),
-    (Listed.VERDICT, VERDICT_WORDS),
+    (Listed.ACTIVITIES, re.compile(rf"\b{inflected(ACTIVITY_WORDS)}\b|{_EARLY}{ACTIVITY_WORD}\b")),
+    (Listed.INDICATORS, re.compile(rf"\b{inflected(INDICATOR_WORDS)}\b|{_EARLY}{INDICATOR_WORD}\b")),
+    (Listed.VERDICT, re.compile(rf"\b{inflected(VERDICT_WORDS)}\b")),
 )
 
 
@@ -179,7 +179,7 @@ def announces(text: str) -> Announcement | None:
     if _COVERED.fullmatch(" ".join(text.split()).casefold()):
         return Announcement(Listed.GOALS, Level.AREA)
     grunduppdrag = _has(GRUNDUPPDRAG_WORDS, line.casefold())
-    kinds = [listed for listed, words in _LISTED_WORDS if _has(words, head)]
+    kinds = [listed for listed, words in _LISTED_WORDS if words.search(head)]
     levels = [level for match in _LISTED_GOALS.finditer(head) if (level := goal_word_level(match[1])) is not None]
     # "Vision och mål" lists goals: a vision that is named beside others has a heading of its own below.
     level = next((level for level in levels if level is not Level.VISION), levels[0] if levels else None)

@@ -15,10 +15,11 @@ from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
-from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal_lead, lead, numbered
+from ingest.plan.headings import Announcement, GoalLead, Listed, announces, lead, numbered
 from ingest.plan.judging import read_labelled_verdict
 from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.measures import measure
+from ingest.plan.own_lines import goal_named, item_named, listing_of
 from ingest.plan.references import by_code
 
 MAX_GOAL_WORDS = 40
@@ -75,7 +76,7 @@ def level_here(said: GoalLead, context: Context) -> Level:
     """
     level = said.level
     for block, goal in context.goals:
-        above = goal_lead(block.text)
+        above = goal_named(block)
         other_word = above is not None and above.word.casefold()[:6] != said.word.casefold()[:6]
         if goal.level is level and other_word:
             level = {Level.AREA: Level.GOAL, Level.GOAL: Level.BOARD_GOAL}.get(level, level)
@@ -89,7 +90,7 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     bullets explain that line.
     """
     for kind in ("activity", "indicator", "verdict"):
-        said = lead(kind, block.text)
+        said = item_named(kind, block)
         explained = after_colon and block.kind is BlockKind.BULLET and context.announced.listed is None
         if said is not None and not explained:
             return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
@@ -131,7 +132,7 @@ def read_coded(block: Block, context: Context, collector: Collector) -> Mention 
 
 def own_word(block: Block) -> bool:
     """Say whether a line says itself what it is ("Aktivitet: …")."""
-    return any(lead(kind, block.text) is not None for kind in _ADD)
+    return any(item_named(kind, block) is not None for kind in _ADD)
 
 
 def _marker(block: Block) -> str | None:
@@ -196,12 +197,13 @@ def lead_in(block: Block) -> Announcement | None:
         return said if said is not None and said.listed is Listed.GOALS else None
     if len(text.split()) > MAX_LEAD_IN_WORDS or _SENTENCE_END.search(text):
         return None
-    return None if any(lead(kind, text) is not None for kind in ("indicator", "verdict")) else announces(text)
+    led = any(lead(kind, text) is not None for kind in ("indicator", "verdict"))
+    return None if led else listing_of(block)
 
 
 def goal_line(block: Block, context: Context) -> GoalLead | None:
     """Return the goal that a paragraph or bullet names by its level word, None for prose about a goal."""
-    said = goal_lead(block.text)
+    said = goal_named(block)
     if said is None or not said.name or len(said.name.split()) > MAX_GOAL_WORDS:
         return None
     prose = _SENTENCE_END.search(said.name) and len(list(sentences(said.name))) > 1

@@ -13,7 +13,7 @@ from ingest.plan.captions import captions
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.fields import given_to, said_of_activity
-from ingest.plan.headings import Listed, announces, numbered
+from ingest.plan.headings import Listed, numbered
 from ingest.plan.judging import read_verdicts
 from ingest.plan.lines import (
     add_goal,
@@ -27,6 +27,7 @@ from ingest.plan.lines import (
     read_vision,
 )
 from ingest.plan.measures import only_lines, values_alone
+from ingest.plan.own_lines import listing_of
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -137,7 +138,7 @@ class _Lines:
     def _for_bullets(self) -> Context:
         """Return the context with what this list holds by the line above it or by how its items begin."""
         context = self.context
-        if self.explaining and context is self.base and not (context.path and announces(context.path[-1].text)):
+        if self.explaining and context is self.base and not (context.path and listing_of(context.path[-1])):
             return replace(context, announced=replace(context.announced, listed=None), is_plan=False)
         if context.announced.listed is not None or context.goal is None or context.describing:
             return context

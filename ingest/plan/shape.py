@@ -20,6 +20,7 @@ from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
 from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
+from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.tables import Heads, heads_of
 from ingest.plan.tables.cells import line_of
 from ingest.plan.tables.spanning import bold_marks, is_grunduppdrag, spans
@@ -147,17 +148,17 @@ def _heads(section: Section) -> Iterator[Heads]:
 
 def _may_group(section: Section) -> bool:
     heading = section.heading
-    return heading is not None and may_name(heading.text) and organ_in(heading.text) is None
+    return heading is not None and heading.own is None and may_name(heading.text) and organ_in(heading.text) is None
 
 
 def _goal_numbers(section: Section) -> tuple[str, ...] | None:
     """Return the numbers of the goals that a section's own headings and lines name; None where it names none."""
-    lines = [child.heading.text for child in section.children if child.heading is not None]
-    lines += [block.text for block in section.blocks if block.table is None]
+    lines = [child.heading for child in section.children if child.heading is not None]
+    lines += [block for block in section.blocks if block.table is None]
     if any(heads.key is Column.GOAL for heads in _heads(section)):
         return ()
-    leads = ((line, said) for line in lines if (said := goal_lead(line)) is not None)
-    found = [said for line, said in leads if said.name and said.level is not Level.VISION and announces(line) is None]
+    leads = ((line, said) for line in lines if (said := goal_named(line)) is not None)
+    found = [said for line, said in leads if said.name and said.level is not Level.VISION and listing_of(line) is None]
     return tuple(said.number for said in found if said.number) if found else None
 
 

@@ -1,7 +1,9 @@
-"""Plan tables -> mentions. The header decides what a column is; a table with an unknown header gives no facts.
+"""Plan tables -> mentions. The header decides what a column is, under unknown words the cells where they are clear.
 
 Tables    reads a document's tables one after the other, and knows what goes on over a page
 heads     what each column holds
+told_columns     columns under unknown words, by column_evidence and known_goals
+repeated_forms   forms with the same labels
 rows      rows that are about activities, indicators or goals
 spanning  rows over the table's whole width
 forms     two columns, labels to the left: one activity each; indicator_forms: one indicator
@@ -77,15 +79,16 @@ class Tables:
         return table.columns == self._columns and (near or block.span.page == self._page + 1)
 
     def _read_form(self, table: Table, block: Block, context: Context, collector: Collector) -> bool:
-        entries = forms.entries_of(tuple(map(line_of, table.rows)), table.columns)
-        if forms.is_form(entries, among_forms=self._form is not None):
+        repeated = table.form is not None
+        entries = forms.entries_of(tuple(map(line_of, table.rows)), table.columns, name=table.form)
+        if forms.is_form(entries, among_forms=self._form is not None, repeated=repeated):
             self._form, self._rows = forms.read_forms(entries, context, collector), None
             return True
         if self._form is not None and self._goes_on(table, block) and forms.continues(entries):
             forms.read_more(entries, self._form, collector)
             return True
         self._form = None
-        return False
+        return repeated  # labels to the left are no header above
 
     def _read_rows(
         self, table: Table, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]

@@ -39,6 +39,11 @@ _ROLES = {
 }
 
 
+_OF_THINGS_TO_DO = frozenset(
+    {FormLabel.STATUS, FormLabel.START, FormLabel.END, FormLabel.AMOUNT, FormLabel.GOAL, FormLabel.EFFECT}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of a form: what its label asks for, the label, and the words beside it."""
@@ -48,22 +53,27 @@ class Entry:
     value: Value | None
 
 
-def entries_of(lines: Sequence[Line], columns: int) -> tuple[Entry, ...]:
-    """Return a two-column table's rows as labels with values; () for any other table."""
+def entries_of(lines: Sequence[Line], columns: int, *, name: str | None = None) -> tuple[Entry, ...]:
+    """Return a two-column table's rows as labels with values; () for any other table.
+
+    `name` is the label of what forms like this one are about, where only their repetition tells it.
+    """
     if columns != 2:
         return ()
     found = []
     for line in lines:
         label, value = line.at(0), line.at(1)
         words = "" if label is None else label.text
-        found.append(Entry(label_of(words) if words else None, words, value if value is not label else None))
+        asked = FormLabel.NAME if words and words == name else label_of(words)
+        found.append(Entry(asked, words, value if value is not label else None))
     return tuple(found)
 
 
-def is_form(entries: Sequence[Entry], *, among_forms: bool = False) -> bool:
+def is_form(entries: Sequence[Entry], *, among_forms: bool = False, repeated: bool = False) -> bool:
     """Say whether rows are a form that names an activity; `among_forms`: forms of its kind stand before it.
 
-    Among forms the name alone is enough: the rest may stand on the next page.
+    Among forms the name alone is enough: the rest may stand on the next page. In a `repeated` form whose name is known
+    one more label that things to do have is enough.
     """
     names = [entry for entry in entries if entry.label is FormLabel.NAME]
     titled = bool(entries) and _is_title(entries[0])
@@ -71,6 +81,8 @@ def is_form(entries: Sequence[Entry], *, among_forms: bool = False) -> bool:
     values = [entry for entry in names if entry.value is not None and not _is_label(entry.value)]
     if not values and not titled:
         return False
+    if repeated and values and any(entry.label in _OF_THINGS_TO_DO for entry in entries):
+        return True
     return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2 - among_forms
 
 

@@ -1,8 +1,9 @@
 """A table's header -> what each of its columns holds. Pure.
 
-The header's words decide; where they leave a choice, the key of the table and the cells below do: "Nuläge" beside
-activities is their status, "Investeringar" over words names projects and over numbers is an amount, a bare year
-beside indicators is that year's outcome, and of several municipalities' columns only the own one's is.
+The header's words decide, else what the cells have told (`told_columns`). Where words leave a choice, the key of the
+table and the cells below do: "Nuläge" beside activities is their status, "Investeringar" over words names projects and
+over numbers is an amount, a bare year beside indicators is that year's outcome, and of several municipalities' columns
+only the own one's is.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _VALUE = re.compile(
     r"(?:minst|lägst|högst|max\w*|över|under|ca|cirka|ska|[<>≥≤])?\s?(?:[−–-]?\d|(?:ök|minsk|förbättr|bibehåll|oförändr)\w*)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)",
     re.IGNORECASE,
 )
@@ -77,7 +78,9 @@ def header(table: Table, *, around: str = "") -> tuple[Heads | None, tuple[Line,
     first = 1 if len(lines) > 1 and len(lines[0].values) == 1 and table.columns > 1 else 0
     for start in sorted({0, first}):
         for count in (1, 2):
-            heads = _heads(lines[start : start + count], lines[start + count :], table.columns, around=around)
+            told = table.told if count == 1 and start == table.told_row else ()
+            body = lines[start + count :]
+            heads = _heads(lines[start : start + count], body, table.columns, around=around, told=told)
             if heads is not None:
                 return _two_lined(heads, lines, start, count, table.columns, around=around)
     return None, lines
@@ -96,11 +99,26 @@ def _two_lined(
     return heads, body
 
 
-def _heads(head: Sequence[Line], body: Sequence[Line], columns: int, *, around: str) -> Heads | None:
-    words = tuple(" ".join(filter(None, (_at(line, index) for line in head))) for index in range(columns))
+def head_words(head: Sequence[Line], columns: int) -> tuple[str, ...]:
+    """Return the words over each grid column, of a head of one line or several."""
+    return tuple(" ".join(filter(None, (_at(line, index) for line in head))) for index in range(columns))
+
+
+def _heads(
+    head: Sequence[Line],
+    body: Sequence[Line],
+    columns: int,
+    *,
+    around: str,
+    told: Sequence[Column | None] = (),
+) -> Heads | None:
+    words = head_words(head, columns)
     if any(len(word.split()) > MAX_HEADER_WORDS for word in words) or len(set(filter(None, words))) < 2:
         return None
-    found = _decided(tuple(map(_column, words)), words, body, around=around)
+    named = tuple(map(column_named, words))
+    if told:
+        named = tuple(one or other for one, other in zip(named, told, strict=True))
+    found = decided(named, words, body, around=around)
     known = sum(column is not None for column in found)
     others = sum(bool(word) for word in words)
     if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
@@ -120,7 +138,8 @@ def _places(line: Line, index: int) -> tuple[Span, ...]:
     return () if value is None else value.spans
 
 
-def _column(word: str) -> Column | None:
+def column_named(word: str) -> Column | None:
+    """Return what a column is by its header's words, also when a narrow column broke them."""
     found = column_of(word)
     return column_of(joined(word)) if found is None else found
 
@@ -151,9 +170,10 @@ def _year(header: str) -> int | None:
 # --- what the key and the cells decide ----------------------------------------------------------------------------
 
 
-def _decided(
+def decided(
     columns: tuple[Column | None, ...], words: tuple[str, ...], body: Sequence[Line], *, around: str
 ) -> tuple[Column | None, ...]:
+    """Return the columns with the choices that their words leave made by the key and the cells."""
     found = list(columns)
     if Column.ACTIVITY not in found and Column.INDICATOR not in found:
         amounts = (i for i, column in enumerate(found) if column is Column.AMOUNT and _PROJECT.search(words[i]))
@@ -218,7 +238,7 @@ def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around:
     named: dict[str, set[int]] = {}
     for index, word in enumerate(words):
         match = _PLACE.match(" ".join(word.split())) if found[index] is None else None
-        if match is not None and match["name"][0].isupper() and not _OTHERS.match(match["name"]):
+        if match is not None and match["name"][0].isupper() and not OTHERS.match(match["name"]):
             named.setdefault(normalise(match["name"]), set()).add(index)
     counts = {name: text.count(f" {name} ") + text.count(f" {name}s ") for name in named}
     own = max(counts, key=lambda name: counts[name], default="")
