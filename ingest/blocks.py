@@ -92,6 +92,7 @@ class Block:
     `heading` is the format's own heading level (1 outermost) or None; `size` is the font size in points, None in
     formats without one; `marker` is a bullet's or list item's mark ("•", "o", "1."), not part of the span; `indent`
     is the nesting of a bullet, 0 outermost; `box` is None in formats without pages. A table block spans its rows.
+    `ground` is the colour (red, green, blue) of the box that the text stands on, None for the page's own.
     """
 
     span: Span
@@ -104,6 +105,7 @@ class Block:
     indent: int = 0
     box: Box | None = None
     table: Table | None = None
+    ground: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,10 @@ lines          bullets and short paragraphs
 lists          what a list's bullets are, by how they begin
 fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
+clauses        the main clauses of a sentence
+deeds          verbs for what is done
+told_goals     goals that running text states
+overarching    the one picture of the future without a word for it
 judging        sentences that judge
 minutes        what minutes decide
 references     goals that an activity's own lines point to

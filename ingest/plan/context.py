@@ -10,6 +10,7 @@ from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.cover_words import organ_in
 from ingest.plan.headings import Announcement, Listed, announces, describes, reports
+from ingest.vocabulary import CHAPTER_WORDS
 
 _SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 NOTHING = Announcement()
@@ -65,6 +66,11 @@ class Context:
     def listing(self, said: Announcement) -> Context:
         """Return the context after a lead-in line ("Aktiviteter:")."""
         return replace(self, announced=replace(said, grunduppdrag=said.grunduppdrag or self.announced.grunduppdrag))
+
+    @property
+    def introduces(self) -> bool:
+        """Whether a heading above is one of any document ("Bakgrund", "Sammanfattning"): nothing is planned there."""
+        return any(_SECTION_NUMBER.sub("", one.text).casefold().strip(" :.") in CHAPTER_WORDS for one in self.path)
 
     @property
     def goal(self) -> Mention | None:

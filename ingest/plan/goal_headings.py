@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Level, Mention
+from corpus.swedish import normalise
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
@@ -27,8 +28,13 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     theme = id(section) in shape.areas
     if (announces(heading.text) is not None and not theme) or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
-    level = _listed_level(above) or _level_by_shape(section, heading, above, shape)
     number, name = numbered(heading.text)
+    level = (
+        shape.measured.get(heading.span)
+        or _listed_level(above)
+        or _level_by_shape(section, heading, above, shape)
+        or (Level.AREA if normalise(name) in collector.areas else None)  # the chapter of an area that a list named
+    )
     if level is None or name.casefold().strip(" :.") in CHAPTER_WORDS:
         return None
     return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
@@ -53,8 +59,6 @@ def lists_siblings(section: Section) -> bool:
 def _level_by_shape(section: Section, heading: Block, above: Context, shape: Shape) -> Level | None:
     if id(section) in shape.areas:
         return Level.AREA
-    if heading.span in shape.measured:
-        return shape.measured[heading.span]
     if " ska " in heading.text and _holds_indicators(section):
         return Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     return None

@@ -151,9 +151,9 @@ def _marker(block: Block) -> str | None:
 
 def _listed_goal(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention | None:
     level = context.announced.level
+    name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
     if level in (None, Level.VISION) or len(name.split()) > MAX_GOAL_WORDS:
         return None
-    name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
     return add_goal(block, name, number=number, level=level, context=context, collector=collector)
 
 

@@ -28,6 +28,7 @@ from ingest.plan.lines import (
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
+from ingest.plan.told_goals import told_goal
 from ingest.structure import Section
 
 _FOOTNOTE = re.compile(r"^(\d{1,2})\)?\s+[A-ZÅÄÖ]")
@@ -73,6 +74,8 @@ class _Lines:
     doing: bool = False
     """Whether the bullets of this list are things to do."""
     explaining: bool = False
+    cut_off: bool = False
+    """Whether the bullet just read ends in the middle of its words."""
     given: bool = False
     """Whether a line has given the goal above to an organ, so that bare bullets are its activities."""
 
@@ -108,6 +111,7 @@ class _Lines:
             collector.extend(self.last, facts=(comment,))
             return
         self.last = read_line(block, self._for_bullets(), collector, after_colon=self.after_colon and not self.doing)
+        self.cut_off = self.last is not None and block.text[-1:].isalpha()
         if self.last is None:
             self._prose(block, collector)
 
@@ -123,7 +127,10 @@ class _Lines:
         return context
 
     def _paragraph(self, block: Block, collector: Collector) -> None:
-        self.outer, self.last = None, None
+        if self.cut_off and self.last is not None and block.text[:1].islower():
+            self.last, self.cut_off = collector.lengthen(self.last, block.text, block.span), False
+            return
+        self.outer, self.last, self.cut_off = None, None, False
         announced = lead_in(block)
         if announced is not None:
             self.context, self.after_colon = self.context.listing(announced), False
@@ -140,7 +147,15 @@ class _Lines:
             return
         self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
         if self.last is None and not read_verdicts(block.text, block.span, self.context, collector):
+            self._told(block, collector)
             self._prose(block, collector)
+
+    def _told(self, block: Block, collector: Collector) -> None:
+        """Add the goal that a paragraph introduces ("har vi ett mål – att …")."""
+        place = None if self.context.describing else told_goal(block.text)
+        if place is not None:
+            words = replace(block, text=block.text[slice(*place)], span=_within(block, *place))
+            add_goal(words, words.text, number=None, level=Level.GOAL, context=self.base, collector=collector)
 
     def _lists_activities(self) -> bool:
         return self.context.announced.listed is Listed.ACTIVITIES
@@ -165,16 +180,23 @@ class _Lines:
         return True
 
     def _prose(self, block: Block, collector: Collector) -> None:
-        if self.context.describing or self.after_colon:
+        if self.context.describing or (self.after_colon and block.kind is BlockKind.BULLET):
             return
-        if self.context.goal is not None or self.context.reports:
-            _add_doings(block, self.context, collector)
+        inside = self.context.goal is not None or self.context.reports
+        if inside or not self.context.introduces:
+            _add_doings(block, self.context, collector, firm=not inside)
 
 
-def _add_doings(block: Block, context: Context, collector: Collector) -> None:
-    """Add the activities that a paragraph's sentences name."""
+def _within(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.page, block.span.start + start, block.span.start + end)
+
+
+def _add_doings(block: Block, context: Context, collector: Collector, *, firm: bool = False) -> None:
+    """Add the activities that a paragraph's sentences name; `firm`: only those that need no goal or chapter above."""
     for doing in doings(block.text):
-        span = Span(block.span.page, block.span.start + doing.start, block.span.start + doing.end)
+        if firm and not doing.firm:
+            continue
+        span = _within(block, doing.start, doing.end)
         collector.add(
             MentionKind.ACTIVITY,
             block.text[doing.start : doing.end],
