@@ -12,6 +12,7 @@ fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
 clauses        the main clauses of a sentence
 deeds          verbs for what is done
+unfilled       what a template asks for and nobody filled in
 told_goals     goals that running text states
 overarching    the one picture of the future without a word for it
 judging        sentences that judge

@@ -17,8 +17,8 @@ _WORDS = r"(?:(?!som\s(?!grund|ett|en|del))[\w-]{1,40}\s)"
 """A word and its space, in front of a clause's own verb: not one of a relative clause."""
 _CLAUSE_END = re.compile(
     r",\s(?:göras|tydliggöras|förtydligas|tas|ses|följas|utvecklas)\s"
-    r"|,\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|i\svilken"
-    r"|i\svilket|samtidigt|vars|då|med\sutgångspunkt|tillsammans\smed)\b"
+    r"|,\s(?:vilket|vilka|vilken|något\ssom|som|och\sdet\b|men|där|däribland|därigenom|för\satt|medan|(?:i|under|genom|med)\svilk(?:en|et|a)"
+    r"|samtidigt|vars|då|med\sutgångspunkt|tillsammans\smed)\b"
     rf"|(?<!\smed),?\soch\s(?:{_WORDS}{{0,8}}?{_OWN_VERB}|(?:ser|tar|genomför|arbetar)\s)\b"
     r"|,?\ssåsom\s|,\s(?:exempelvis|till\sexempel)\s|\s(?:som\s(?:syftar|ska|bidrar|innebär|stärker|möjliggör|skapar))\s|\s[–—-]\s|;\s|\sför\satt\s|\sså\satt\s"
     r"|(?<=\w)\sdär\s"
@@ -37,7 +37,7 @@ _OPEN_CLAUSE = re.compile(r"\b(?:hur|vad|vilka|vilken)\s(?P<said>[^,]*)\Z")
 """An indirect question; it is open until its own verb stands."""
 _VERB = re.compile(
     r"\b(?:har|ska|kommer|planerar|avser|arbetar|deltar|fortsätter|beslutade?r?|planeras|pågår|sker|görs|höjs|sänks"
-    rf"|{deeds.IS_DONE}|{deeds.DOES})\b"
+    rf"|{deeds.IS_DONE}|{deeds.DOES}|{deeds.DID}|{deeds.WAS_DONE})\b"
 )
 _ITS_VERB = re.compile(r"\b(?:ska|kan|har|är|bör|får|kommer|måste|blir)\b")
 

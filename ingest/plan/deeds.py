@@ -1,7 +1,7 @@
 """Verbs for what is done to make something exist or change, in the forms that plans and accounts use. Pure.
 
-Regular verbs are given by their infinitive ("lansera"); the others by infinitive, present, present passive and supine.
-A particle verb is written with its particle ("ta fram").
+Regular verbs are given by their infinitive ("lansera"); the others by infinitive, present, present passive,
+supine and past. A particle verb is written with its particle ("ta fram").
 """
 
 from __future__ import annotations
@@ -9,42 +9,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _REGULAR = (
-    "aktualisera", "anordna", "anpassa", "arrangera", "asfaltera", "automatisera", "avveckla", "bilda",
-    "digitalisera", "etablera", "implementera", "införskaffa", "initiera", "inrätta", "installera", "inventera",
-    "lansera", "modernisera", "montera", "omorganisera", "organisera", "påbörja", "projektera", "pröva", "rekrytera",
-    "renovera", "revidera", "rusta", "sanera", "starta", "testa", "uppdatera", "uppgradera", "upphandla", "upprätta",
-    "utarbeta", "utbilda", "utforma", "utvidga", "utöka", "utvärdera", "öppna",
+    "aktualisera", "anordna", "anpassa", "arrangera", "asfaltera", "automatisera", "avsluta", "avveckla", "bemanna",
+    "bilda", "certifiera", "digitalisera", "effektivisera", "energieffektivisera", "etablera", "flytta",
+    "implementera", "införskaffa", "initiera", "inrätta", "installera", "inventera", "investera", "komplettera",
+    "lansera", "modernisera", "montera", "omorganisera", "organisera", "plantera", "projektera", "pröva", "publicera",
+    "påbörja", "rekrytera", "renovera", "restaurera", "revidera", "rusta", "samlokalisera", "samordna", "sanera",
+    "starta", "teckna", "testa", "uppdatera", "uppgradera", "upphandla", "upprätta", "utarbeta", "utbilda", "utforma",
+    "utvidga", "utvärdera", "utöka", "vidareutveckla", "öppna",
 )  # fmt: skip
 _PARTICLES = ("arbeta fram", "rusta upp", "starta upp", "öppna upp")
 _OTHERS = (
-    ("anlägga", "anlägger", "anläggs", "anlagt"),
-    ("anställa", "anställer", "anställs", "anställt"),
-    ("bygga", "bygger", "byggs", "byggt"),
-    ("bygga om", "bygger om", "byggs om", "byggt om"),
-    ("bygga ut", "bygger ut", "byggs ut", "byggt ut"),
-    ("byta ut", "byter ut", "byts ut", "bytt ut"),
-    ("ersätta", "ersätter", "ersätts", "ersatt"),
-    ("förbereda", "förbereder", "förbereds", "förberett"),
-    ("genomföra", "genomför", "genomförs", "genomfört"),
-    ("inleda", "inleder", "inleds", "inlett"),
-    ("införa", "inför", "införs", "infört"),
-    ("kartlägga", "kartlägger", "kartläggs", "kartlagt"),
-    ("köpa in", "köper in", "köps in", "köpt in"),
-    ("riva", "river", "rivs", "rivit"),
-    ("se över", "ser över", "ses över", "sett över"),
-    ("slå samman", "slår samman", "slås samman", "slagit samman"),
-    ("sätta upp", "sätter upp", "sätts upp", "satt upp"),
-    ("ta fram", "tar fram", "tas fram", "tagit fram"),
-    ("ta i bruk", "tar i bruk", "tas i bruk", "tagit i bruk"),
-    ("ta över", "tar över", "tas över", "tagit över"),
-    ("utreda", "utreder", "utreds", "utrett"),
+    ("anlägga", "anlägger", "anläggs", "anlagt", "anlade"),
+    ("anställa", "anställer", "anställs", "anställt", "anställde"),
+    ("bygga", "bygger", "byggs", "byggt", "byggde"),
+    ("bygga om", "bygger om", "byggs om", "byggt om", "byggde om"),
+    ("bygga ut", "bygger ut", "byggs ut", "byggt ut", "byggde ut"),
+    ("byta ut", "byter ut", "byts ut", "bytt ut", "bytte ut"),
+    ("erbjuda", "erbjuder", "erbjuds", "erbjudit", "erbjöd"),
+    ("ersätta", "ersätter", "ersätts", "ersatt", "ersatte"),
+    ("färdigställa", "färdigställer", "färdigställs", "färdigställt", "färdigställde"),
+    ("förbereda", "förbereder", "förbereds", "förberett", "förberedde"),
+    ("genomföra", "genomför", "genomförs", "genomfört", "genomförde"),
+    ("inleda", "inleder", "inleds", "inlett", "inledde"),
+    ("införa", "inför", "införs", "infört", "införde"),
+    ("kartlägga", "kartlägger", "kartläggs", "kartlagt", "kartlade"),
+    ("köpa in", "köper in", "köps in", "köpt in", "köpte in"),
+    ("riva", "river", "rivs", "rivit", "rev"),
+    ("se över", "ser över", "ses över", "sett över", "såg över"),
+    ("slå samman", "slår samman", "slås samman", "slagit samman", "slog samman"),
+    ("slutföra", "slutför", "slutförs", "slutfört", "slutförde"),
+    ("tillsätta", "tillsätter", "tillsätts", "tillsatt", "tillsatte"),
+    ("sätta upp", "sätter upp", "sätts upp", "satt upp", "satte upp"),
+    ("ta fram", "tar fram", "tas fram", "tagit fram", "tog fram"),
+    ("ta i bruk", "tar i bruk", "tas i bruk", "tagit i bruk", "tog i bruk"),
+    ("ta över", "tar över", "tas över", "tagit över", "tog över"),
+    ("utreda", "utreder", "utreds", "utrett", "utredde"),
 )
 
 
-def _regular(infinitive: str) -> tuple[str, str, str, str]:
+_Forms = tuple[str, str, str, str, str]
+
+
+def _regular(infinitive: str) -> _Forms:
     verb, _, particle = infinitive.partition(" ")
     rest = f" {particle}" if particle else ""
-    return infinitive, f"{verb}r{rest}", f"{verb}s{rest}", f"{verb}t{rest}"
+    return infinitive, f"{verb}r{rest}", f"{verb}s{rest}", f"{verb}t{rest}", f"{verb}de{rest}"
 
 
 def _passive(form: str) -> str:
@@ -61,9 +70,11 @@ def _any_of(forms: Iterable[str]) -> str:
 
 _VERBS = (*map(_regular, (*_REGULAR, *_PARTICLES)), *_OTHERS)
 
-DO = _any_of(infinitive for infinitive, _, _, _ in _VERBS)
-DOES = _any_of(present for _, present, _, _ in _VERBS)
-IS_DONE = _any_of(passive for _, _, passive, _ in _VERBS)
-HAS_DONE = _any_of(supine for _, _, _, supine in _VERBS)
-HAS_BEEN_DONE = _any_of(_passive(supine) for _, _, _, supine in _VERBS)
-TO_BE_DONE = _any_of(_passive(infinitive) for infinitive, _, _, _ in _VERBS)
+DO = _any_of(infinitive for infinitive, *_ in _VERBS)
+DOES = _any_of(present for _, present, *_ in _VERBS)
+IS_DONE = _any_of(passive for _, _, passive, *_ in _VERBS)
+HAS_DONE = _any_of(supine for *_, supine, _ in _VERBS)
+HAS_BEEN_DONE = _any_of(_passive(supine) for *_, supine, _ in _VERBS)
+TO_BE_DONE = _any_of(_passive(infinitive) for infinitive, *_ in _VERBS)
+DID = _any_of(past for *_, past in _VERBS)
+WAS_DONE = _any_of(_passive(past) for *_, past in _VERBS)

@@ -11,6 +11,7 @@ from ingest.plan.headings import Listed, announces, goal_lead, numbered
 from ingest.plan.lines import add_goal, read_goal
 from ingest.plan.shape import Shape
 from ingest.plan.tables import heads_of
+from ingest.plan.unfilled import is_unfilled
 from ingest.structure import Section
 from ingest.vocabulary import CHAPTER_WORDS, Column
 
@@ -23,6 +24,8 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     if heading is None:
         return None
     said = goal_lead(heading.text)
+    if said is not None and said.name and is_unfilled(said.name):
+        return None
     if said is not None and announces(heading.text) is None:
         return read_goal(heading, said, above, collector)
     theme = id(section) in shape.areas

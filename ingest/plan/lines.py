@@ -19,6 +19,7 @@ from ingest.plan.headings import Announcement, GoalLead, Listed, announces, goal
 from ingest.plan.judging import read_labelled_verdict
 from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.references import by_code
+from ingest.plan.unfilled import is_unfilled
 
 MAX_GOAL_WORDS = 40
 """A goal's own line is short; a longer one is prose about it."""
@@ -98,10 +99,12 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     `after_colon` says that the line before ended in a colon without announcing anything we know, so that bare
     bullets explain that line.
     """
+    if is_unfilled(block.text):
+        return None
     for kind in ("activity", "indicator", "verdict"):
         said = lead(kind, block.text)
         explained = after_colon and block.kind is BlockKind.BULLET and context.announced.listed is None
-        if said is not None and not explained:
+        if said is not None and not explained and not is_unfilled(said.name):
             return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
     if block.kind is not BlockKind.BULLET:
         return None
@@ -225,7 +228,7 @@ def lead_in(block: Block) -> Announcement | None:
 def goal_line(block: Block, context: Context) -> GoalLead | None:
     """Return the goal that a paragraph or bullet names by its level word, None for prose about a goal."""
     said = goal_lead(block.text)
-    if said is None or not said.name or len(said.name.split()) > MAX_GOAL_WORDS:
+    if said is None or not said.name or is_unfilled(said.name) or len(said.name.split()) > MAX_GOAL_WORDS:
         return None
     prose = _SENTENCE_END.search(said.name) and len(list(sentences(said.name))) > 1
     own = block.kind is BlockKind.BULLET or said.number is not None or ":" in block.text[: len(said.word) + 8]

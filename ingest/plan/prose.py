@@ -22,7 +22,7 @@ _NAMES = (
     r"(?i:(?:[\w-]{1,40}-\s(?:och|samt)\s)?[\w-]{0,40}(?:nämnden|nämnderna|nämnd|styrelsen|förvaltningen|förvaltningarna"
     r"|enheten|enheterna|avdelningen|kontoret|bolaget|utskottet|beredningen|gruppen|förbundet|tjänsten|sektorn"
     r"|ledningen|ledning|ledningsgrupp(?:en)?|kommunen|regionen|huvudmannen|biblioteket|museet|verksamheten"
-    r"|verksamheterna|medarbetarna|medarbetare|rektorerna|lärarna|personalen))"
+    r"|verksamheterna|medarbetarna|medarbetare|rektorerna|lärarna|personalen|fullmäktige|chefer|cheferna|skolan|skolorna|centret))"
 )
 _DOER = (
     r"(?:(?:[\w-]{1,40}s\s)?(?i:[\w-]{0,40}(?:nämnden|styrelsen|förvaltningen|enheten"
@@ -37,8 +37,8 @@ _ADVERB = (
     r"|under|inom|vid|för|ska|\w+en|\w+et|våras|höstas|året|20\d\d|tillsammans|med|aktivt|\w+igt)\s){0,5}?"
 )
 _PLANNED = (
-    r"(?:ska(?:ll)?|kommer\s(?:också\s|även\s|nu\s)?att|planerar\s(?:också\s|även\s|nu\s)?(?:att|för\satt)|avser\satt"
-    r"|(?:har|fick)\s(?:beslutat|fått\si\suppdrag|i\suppdrag)\satt|(?:får|ges)\si\suppdrag\satt|beslutade?\satt"
+    rf"(?:ska(?:ll)?|kommer\s{_ADVERB}att|planerar\s(?:också\s|även\s|nu\s)?(?:att|för\satt)|avser\satt"
+    r"|(?:har|fick)\s(?:beslutat|fått\si\suppdrag(?:\sav\s\S+)?|i\suppdrag)\satt|(?:får|ges)\si\suppdrag\satt|beslutade?\satt"
     r"|beslutar\satt"
     rf"|arbetar\s{_ADVERB}(?:med|för)\satt|(?:har\s)?påbörja[rt]\sarbetet\smed\satt"
     r"|fortsätter\s(?:samtidigt\s|också\s|även\s)?(?:med\s)?att)"
@@ -55,7 +55,7 @@ _FORMS = (
     re.compile(rf"\b(?P<how>{_INVERTING})\s(?P<doer>{_WE})\s{_THEN}"),
 )
 _DELIVERED = (
-    rf"(?:{deeds.HAS_DONE}|skapat|tagit\s(?:\w+\s)?emot|förbättrat|specificerat|tecknat|genomgått\s(?:\w+\s)?\w*utbildning"
+    rf"(?:{deeds.HAS_DONE}|skapat|tagit\s(?:\w+\s)?emot|förbättrat|specificerat|tecknat|antagit\s(?:en|ett)|genomgått\s(?:\w+\s)?\w*utbildning"
     r"|varit\smed\soch\s\w+|arbetat\s(?:med|för)|jobbat\smed)"
 )
 _DELIVERS = (
@@ -63,44 +63,60 @@ _DELIVERS = (
     r"|förbereder|anställer)"
 )
 _NEW = r"(?:en|ett|ny|nya|nytt|två|tre|fyra|fem|flera|ytterligare)"
-_ONE = r"(?:en|ett|ny|nytt|två|tre|fyra|fem)"
+_ONE = r"(?:en|ett|ny|nytt|två|tre|fyra|fem|\d+)"
 """Not "nya", "flera": what somebody does in the present tense with things in the plural is done every year."""
 _DONE_BY = (
     re.compile(rf"(?P<doer>{_DOER})\shar\s{_ADVERB}{_DELIVERED}\b"),
     re.compile(rf"\bhar\s(?:samtliga\s)?(?P<doer>{_DOER})\s{_ADVERB}{_DELIVERED}\b"),
+    re.compile(rf"(?P<doer>{_DOER})\s{deeds.DID}\s{_ADVERB}(?:\w+\s)?{_ONE}\b"),
+    re.compile(rf"\b{deeds.DID}\s(?P<doer>{_DOER})\s{_ADVERB}(?:\w+\s)?{_ONE}\b"),
     re.compile(rf"\b(?P<doer>{_WE})\shar\s{_ADVERB}{deeds.HAS_DONE}\b"),
     re.compile(rf"\bhar\s(?P<doer>{_WE})\s{_ADVERB}{deeds.HAS_DONE}\b"),
 )
+_NOW = (
+    re.compile(rf"(?P<doer>{_DOER}|{_WE})\s{deeds.DOES}\b"),
+    re.compile(rf"\b{deeds.DOES}\s(?P<doer>{_DOER}|{_WE})\b"),
+)
+"""Deeds in the present, where the clause also says when."""
 _TAKES_PART = r"deltar\s{}.{{0,60}}?\bi\s(?:en|ett|\w*(?:projekt|utbildning|utbildningar|försök|satsning|mässor))\b"
 _DOING = (
     re.compile(rf"(?P<doer>{_DOER})\s{_DELIVERS}\b"),
     re.compile(rf"\b{_DELIVERS}\s(?P<doer>{_DOER})\b"),
-    re.compile(rf"(?P<doer>{_DOER})\s{deeds.DOES}\s(?:\w+\s)?{_ONE}\b"),
-    re.compile(rf"\b{deeds.DOES}\s(?P<doer>{_DOER})\s(?:\w+\s)?{_ONE}\b"),
+    re.compile(rf"(?P<doer>{_DOER})\s{deeds.DOES}\s{_ADVERB}(?:\w+\s)?{_ONE}\b"),
+    re.compile(rf"\b{deeds.DOES}\s(?P<doer>{_DOER})\s{_ADVERB}(?:\w+\s)?{_ONE}\b"),
     re.compile(_TAKES_PART.format(rf"(?P<doer>{_DOER}).")),
     re.compile(rf"(?P<doer>{_DOER})\s" + _TAKES_PART.format("")),
 )
 _HAS_BEEN = re.compile(
-    rf"\b(?:har|hade)\b.{{0,200}}?\b(?:{deeds.HAS_BEEN_DONE}|förbättrats|riktats\still|startats?\supp|slutförts)\b"
+    rf"\b(?:har|hade)\b.{{0,200}}?\b(?:{deeds.HAS_BEEN_DONE}|förbättrats|hållits|riktats\still|startats?\supp)\b"
+)
+_WHEN = (
+    r"(?:20[2-9]\d|(?:under\s)?våren|(?:under\s)?hösten|sommaren|vintern|vårterminen|höstterminen|i\sår"
+    r"|under\såret|nästa\sår|årsskiftet|halvåret"
+    r"|(?:i|under)\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))"
+)
+_SAID_WHEN = re.compile(rf"\b{_WHEN}\b")
+_WAS_DONE = re.compile(
+    rf"(?i:\b{_NEW})\s(?:[\w-]{{1,40}}\s){{1,8}}?{deeds.WAS_DONE}\b|\b{deeds.WAS_DONE}\s(?:även\s|också\s)?{_NEW}\b"
+    rf"|\b{deeds.WAS_DONE}\s(?:redan\s)?{_WHEN}\b|\b{_WHEN}\s{deeds.WAS_DONE}\b"
 )
 _IS_DONE = re.compile(rf"\b{deeds.IS_DONE}\b")
 _HAPPENS = re.compile(r"\b(?:genomförs|planeras|pågår|sker|görs)\b")
-_WHEN = (
-    r"(?:20\d\d|våren|hösten|sommaren|vintern|vårterminen|höstterminen|i\sår|under\såret|nästa\sår|årsskiftet|halvåret"
-    r"|(?:i|under)\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))"
-)
 _CHANGED = rf"(?:{deeds.IS_DONE}|höjs|sänks|utökas|förstärks|avvecklas)"
 _CHANGES = (
     re.compile(rf"\b{_CHANGED}\b.{{0,200}}?\b{_WHEN}\b"),
     re.compile(rf"\b{_WHEN}\b.{{0,200}}?\b{_CHANGED}\b"),
+    re.compile(rf"\A(?i:parallellt|samtidigt|dessutom|vidare|därutöver|för\snärvarande|nu)\s{deeds.IS_DONE}\b"),
+    re.compile(rf"\bska(?:ll)?\s(?:(?!kunna\b)[\w-]{{1,40}}\s){{1,4}}?(?!erbjudas){deeds.TO_BE_DONE}\b"),
+    re.compile(r"\b(?:bygg(?:s|des)\s(?:om|ut|till)|by(?:ts|ttes)\sut|rivs|revs|rusta(?:s|des)\supp)\b"),
 )
 _MAKES = (
     re.compile(rf"(?i:\b{_NEW})\s(?:[\w-]{{1,40}}\s){{1,8}}?{deeds.IS_DONE}\b"),
     re.compile(rf"\b{deeds.IS_DONE}\s(?:även\s|också\s|nu\s)?{_NEW}\b"),
 )
-"""A change told in the passive: with its time, or with what is new."""
+"""Changes told in the passive: with their time or what is new, to come or going on, or made to what stands."""
 _IS_TO_BE_DONE = re.compile(
-    rf"\b(?:(?:ska(?:ll)?|kommer\satt)\s(?:{deeds.TO_BE_DONE}|skapas|gås\sigenom)|planeras\s(?:att\s)?{deeds.TO_BE_DONE}"
+    rf"\b(?:(?:ska(?:ll)?|kommer\satt)\s(?!erbjudas)(?:{deeds.TO_BE_DONE}|skapas|gås\sigenom)|planeras\s(?:att\s)?{deeds.TO_BE_DONE}"
     r"|[Aa]rbetet\smed\s.{3,200}\s(?:fortskrider|fortsätter)|satsning(?:en|ar)?\b.{3,200}\sfortsätter"
     r"|(?:ska|kommer)\sfokus\s(?:att\s)?(?:vara|ligga)\spå\satt)\b"
 )
@@ -115,7 +131,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:årligen|varje|vart\s\w+\sår|löpande|regelbundet|kontinuerligt|vid\sbehov|(?:en\sgång|gånger)\s(?:per|om)|vanligtvis|normalt|när|respektive)\b",
+    r"\b(?:årligen|varje|vart\s\w+\sår|löpande|regelbundet|kontinuerligt|vid\sbehov|sedan|(?:en\sgång|gånger)\s(?:per|om)|vanligtvis|normalt|när|respektive)\b",
     re.IGNORECASE,
 )
 """What is done again and again, when there is reason to: nothing that the present tense makes an activity."""
@@ -135,7 +151,7 @@ _STATES = frozenset(
         "vara", "ha", "präglas", "kännas", "verka", "bidra", "leda", "omfatta", "innehålla", "ansvara", "kunna", "få",
         "finnas", "bli", "bestå", "ge", "stå", "utgå", "syfta", "utgöra", "känna", "följa", "följas", "ses", "gälla",
         "behöva", "medverka", "sträva", "säkerställa", "främja", "värna", "alla", "det", "den", "de", "sig", "inte",
-        "ej", "ofta", "upplevas", "uppgå", "redovisa", "redovisas", "återrapportera", "rapportera", "besluta",
+        "enligt", "ej", "ofta", "upplevas", "uppgå", "redovisa", "redovisas", "återrapportera", "rapportera", "besluta",
     }
 )  # fmt: skip
 """What "ska" is followed by where no activity is meant: a state, a standing task, a sentence about something else."""
@@ -146,7 +162,7 @@ _NO_ACTIVITY = re.compile(
     r"^(?:det\s(?:är|har|finns|krävs|behövs|kan)|om\s|när\s|vid\s|varje\s|behov|forskning|lagstiftning|syftet"
     r"|målet|enligt"
     r"|detta\s|denna?\s|för\satt\s(?:kunna|vi)\b|trots|eftersom|då\s|kommunen\sska\svara)|"
-    r"\b(?:regeringen|riksdagen|boverkets?|skolverkets?|socialstyrelsen|lagen|förordningen|direktivet|eu-|avslå"
+    r"\b(?:regeringen|riksdagen|boverkets?|skolverkets?|socialstyrelsen|lag\som|lagen|(?:bygg|miljö|skol|social)\w{0,5}lagen|förordningen|direktivet|eu-|avslå"
     r"|återremitter\w+"
     r"|bordlägg\w+|yrkar|ingen|inte|inga)\b",
     re.IGNORECASE,
@@ -202,16 +218,21 @@ def _doing(sentence: str, start: int, end: int) -> Doing | None:
     if len(clause.split()) < MIN_WORDS or _NO_ACTIVITY.search(main):
         return None
     done = _by(_DONE_BY, clause)
-    match = done or _planned(clause) or (None if _STANDING.search(clause) else _by(_DOING, clause))
+    match = done or _planned(clause) or (None if _STANDING.search(clause) else _present(clause))
     if match is not None:
         return Doing(start, end, _organ(match["doer"]), done is not None, _is_firm(match, clause))
-    if _HAS_BEEN.search(main):
+    if _HAS_BEEN.search(main) or _WAS_DONE.search(main):
         return Doing(start, end, None, done=True, firm=_NEW_SUBJECT.search(clause) is not None)
     happens = _IS_DONE.search(main) or _HAPPENS.search(clause)
     makes = any(form.search(main) for form in _MAKES)
     changed = makes or (happens and _THING.search(clause)) or any(form.search(main) for form in _CHANGES)
     now = changed and _STANDING.search(clause) is None
     return Doing(start, end, None, firm=makes and now) if now or _IS_TO_BE_DONE.search(clause) else None
+
+
+def _present(clause: str) -> re.Match[str] | None:
+    """Return who does a deed in the present, with something new or at a time that is said."""
+    return _by(_DOING, clause) or (_by(_NOW, clause) if _SAID_WHEN.search(clause) else None)
 
 
 def _is_firm(match: re.Match[str], clause: str) -> bool:

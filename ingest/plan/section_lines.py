@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
@@ -146,9 +147,12 @@ class _Lines:
             self.last = read_coded(block, self.context, collector)
             return
         self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
-        if self.last is None and not read_verdicts(block.text, block.span, self.context, collector):
-            self._told(block, collector)
-            self._prose(block, collector)
+        if self.last is None:
+            before = len(collector.found)
+            if not read_verdicts(block.text, block.span, self.context, collector):
+                self._told(block, collector)
+            judged = [place for one in collector.found[before:] for place in one.locator.parts]
+            self._prose(block, collector, told=judged)
 
     def _told(self, block: Block, collector: Collector) -> None:
         """Add the goal that a paragraph introduces ("har vi ett mål – att …")."""
@@ -179,24 +183,27 @@ class _Lines:
         _add_doings(block, self.context, collector)
         return True
 
-    def _prose(self, block: Block, collector: Collector) -> None:
+    def _prose(self, block: Block, collector: Collector, *, told: Sequence[Span] = ()) -> None:
+        """Add the activities of a paragraph's sentences, but for those `told` are parts of: verdicts and goals."""
         if self.context.describing or (self.after_colon and block.kind is BlockKind.BULLET):
             return
         inside = self.context.goal is not None or self.context.reports
         if inside or not self.context.introduces:
-            _add_doings(block, self.context, collector, firm=not inside)
+            _add_doings(block, self.context, collector, firm=not inside, told=told)
 
 
 def _within(block: Block, start: int, end: int) -> Span:
     return Span(block.span.page, block.span.start + start, block.span.start + end)
 
 
-def _add_doings(block: Block, context: Context, collector: Collector, *, firm: bool = False) -> None:
+def _add_doings(
+    block: Block, context: Context, collector: Collector, *, firm: bool = False, told: Sequence[Span] = ()
+) -> None:
     """Add the activities that a paragraph's sentences name; `firm`: only those that need no goal or chapter above."""
     for doing in doings(block.text):
-        if firm and not doing.firm:
-            continue
         span = _within(block, doing.start, doing.end)
+        if (firm and not doing.firm) or any(span.start < one.end and one.start < span.end for one in told):
+            continue
         collector.add(
             MentionKind.ACTIVITY,
             block.text[doing.start : doing.end],

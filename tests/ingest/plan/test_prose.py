@@ -29,6 +29,9 @@ def _of(kind: MentionKind, mentions: tuple[Mention, ...]) -> list[Mention]:
         ("Under året har en modell prövats, och en översyn av taxan planeras att inledas.", 2, None),
         ("Läget är gott i hela kommunen, och förvaltningen har tagit fram en modell.", 1, None),
         ("Förvaltningen planerar att ge alla nyanställda en mentor.", 1, None),
+        ("Kulturskolan startade under hösten ett lag för lotsar.", 1, "Kulturskolan"),
+        ("En översyn av kajerna genomfördes i maj.", 1, None),
+        ("Hamnkontoret rekryterar under våren fem lotsar.", 1, "Hamnkontoret"),
     ],
 )
 def test_an_activity_is_found_wherever_its_time_doer_or_clause_stands(
@@ -48,6 +51,8 @@ def test_an_activity_is_found_wherever_its_time_doer_or_clause_stands(
         "En åtgärdsplan upprättas vid behov för varje elev.",
         "Kommunen prövar nya arbetssätt i liten skala.",
         "Genom mod och vilja bygger vi en stark plats.",
+        "Alternativa vägar ska även fortsatt erbjudas alla.",
+        "Dalen ses över en gång per mandatperiod.",
         "De lokaler som har renoverats är ljusa och luftiga.",
     ],
 )
@@ -116,3 +121,19 @@ def test_a_goal_told_in_a_sentence_and_a_bullet_that_goes_on(read: Reader) -> No
         "Se över taxan samt och ta fram en modell.",
         "Köpa in skivor",
     ]
+
+
+def test_what_nobody_filled_in_is_nothing(read: Reader) -> None:
+    """This test ensures that prompts and crosses of a template are neither goals nor activities."""
+    mentions = read(
+        "# Handlingsplan\n## Mål 1: Klicka här för att ange text.\n## Mål 2: Ren sjö\n### Aktiviteter\n- XX\n"
+        "- [Ange aktivitet]\n- Skriv text här\n- Sanera hamnen"
+    )
+    assert [mention.wording for mention in mentions] == ["Ren sjö", "Sanera hamnen"]
+
+
+def test_a_verdict_leaves_the_deeds_beside_it(read: Reader) -> None:
+    """This test ensures that a paragraph that judges a goal may tell of activities too."""
+    mentions = read("# Mål 1: Ren sjö\nMålet har nåtts. Hamnnämnden har infört en ny taxa.")
+    assert [one.wording for one in _of(MentionKind.ACTIVITY, mentions)] == ["Hamnnämnden har infört en ny taxa"]
+    assert len(_of(MentionKind.VERDICT, mentions)) == 1
