@@ -78,3 +78,9 @@ HAS_BEEN_DONE = _any_of(_passive(supine) for *_, supine, _ in _VERBS)
 TO_BE_DONE = _any_of(_passive(infinitive) for infinitive, *_ in _VERBS)
 DID = _any_of(past for *_, past in _VERBS)
 WAS_DONE = _any_of(_passive(past) for *_, past in _VERBS)
+FIRST_WORDS = frozenset(
+    form.partition(" ")[0]
+    for infinitive, present, passive, supine, past in _VERBS
+    for form in (present, passive, supine, past, *map(_passive, (infinitive, supine, past)))
+)
+"""The verbs of all forms but the plain infinitive, without particles: a clause without any tells of no deed done."""
