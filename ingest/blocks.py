@@ -120,6 +120,7 @@ class Block:
     `heading` is the format's own heading level (1 outermost) or None; `size` is the font size in points, None in
     formats without one; `marker` is a bullet's or list item's mark ("•", "o", "1."), not part of the span; `indent`
     is the nesting of a bullet, 0 outermost; `box` is None in formats without pages. A table block spans its rows.
+    `ground` is the colour (red, green, blue) of the box that the text stands on, None for the page's own.
     """
 
     span: Span
@@ -138,6 +139,7 @@ class Block:
     """The opening word that only the document itself explains (`ingest.plan.own_words`)."""
     lists: MentionKind | None = None
     """What stands below a heading that comes again, by the lists below it (`ingest.plan.own_words`)."""
+    ground: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_dra
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
+from ingest.parse.pdf_panels import find_panels
 from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
 from ingest.parse.pdf_signs import NO_FILLS, Fills, find_signs, pictures_of, read_fills
 from ingest.parse.pdf_tables import Grid, find_grids
@@ -143,6 +144,7 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
     fills = read_fills(drawing, where)
     layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures, fills=fills)
+    layout = replace(layout, panels=find_panels(drawing, where))
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
     return layout if readable else replace(layout, lines=()), hidden, readable
 

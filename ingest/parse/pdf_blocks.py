@@ -16,6 +16,7 @@ from ingest.parse.hyphens import HYPHENS, Join, join_broken, join_hyphen, join_p
 from ingest.parse.ocr.scanned_page import with_recognition
 from ingest.parse.ocr.seen_glyphs import Recognised
 from ingest.parse.page_text import PageWriter, flat, mapped, one_to_one
+from ingest.parse.pdf_panels import Panel, ground_of
 from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, with_marks
 from ingest.parse.pdf_pictures import Seen
 from ingest.parse.pdf_signs import Sign
@@ -48,6 +49,7 @@ class PageLayout:
     """Set where the page was read from its picture: the boxes above are then those of the page laid straight."""
     pictures: tuple[Seen, ...] = ()
     signs: tuple[Sign, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class _Writer:
         self._lines(paragraph.lines, edge=None)
         words = [word for line in paragraph.lines for word in line.words]
         letters = sum(len(word.text) for word in words)
+        box = self._box(start)
         return Block(
             span=Span(self.layout.number, start, self.out.length),
             text=flat(self.out.since(start)),
@@ -148,7 +151,8 @@ class _Writer:
             bold=sum(len(word.text) for word in words if word.bold) >= 0.9 * letters,
             marker=marker,
             indent=indent,
-            box=self._box(start),
+            box=box,
+            ground=ground_of(box, self.layout.panels),
         )
 
     def _box(self, start: int) -> Box:

@@ -15,6 +15,11 @@ fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
 measures       values in an indicator's line
 captions       lines that name the goal of the table below
+clauses        the main clauses of a sentence
+deeds          verbs for what is done
+unfilled       what a template asks for and nobody filled in
+told_goals     goals that running text states
+overarching    the one picture of the future without a word for it
 judging        sentences that judge; judged_measures: those that judge an indicator
 forecasts      words that look ahead
 minutes        what minutes decide

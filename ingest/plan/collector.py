@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Fact, Level, Locator, Mention, MentionKind, PictureBox, Relation, Span, Tie, TieKind
+from corpus.swedish import normalise
 from ingest.blocks import Block
 
 MAX_WORDING_CHARACTERS = 1_500
@@ -20,6 +21,8 @@ class Collector:
     reading: str
     version: str
     found: list[Mention] = field(default_factory=list)
+    areas: set[str] = field(default_factory=set)
+    """The normalised names of the areas among them."""
     _seen: Counter[str] = field(default_factory=Counter)
 
     def locator(self, *spans: Span, pictures: tuple[PictureBox, ...] = ()) -> Locator:
@@ -63,6 +66,8 @@ class Collector:
             ties=ties,
         )
         self.found.append(mention)
+        if level is Level.AREA:
+            self.areas.add(normalise(name))
         return mention
 
     def extend(self, mention: Mention, *, facts: tuple[Fact, ...] = (), ties: tuple[Tie, ...] = ()) -> None:

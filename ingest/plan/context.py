@@ -9,7 +9,8 @@ from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.headings import Announcement, Listed, describes, reports
 from ingest.plan.own_lines import listing_of
-from ingest.plan.units import organ_heading, unit_heading
+from ingest.plan.units import SECTION_NUMBER, organ_heading, unit_heading
+from ingest.vocabulary import CHAPTER_WORDS
 
 NOTHING = Announcement()
 """Nothing has been announced."""
@@ -70,6 +71,11 @@ class Context:
     def listing(self, said: Announcement) -> Context:
         """Return the context after a lead-in line ("Aktiviteter:")."""
         return replace(self, announced=replace(said, grunduppdrag=said.grunduppdrag or self.announced.grunduppdrag))
+
+    @property
+    def introduces(self) -> bool:
+        """Whether a heading above is one of any document ("Bakgrund", "Sammanfattning"): nothing is planned there."""
+        return any(SECTION_NUMBER.sub("", one.text).casefold().strip(" :.") in CHAPTER_WORDS for one in self.path)
 
     @property
     def goal(self) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import Level, Mention
+from corpus.swedish import normalise
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
@@ -11,6 +12,7 @@ from ingest.plan.lines import add_goal, read_goal
 from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.shape import Shape
 from ingest.plan.tables import heads_of
+from ingest.plan.unfilled import is_unfilled
 from ingest.structure import Section
 from ingest.vocabulary import CHAPTER_WORDS, Column
 
@@ -23,13 +25,20 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     if heading is None:
         return None
     said, listed = goal_named(heading), listing_of(heading)
+    if said is not None and said.name and is_unfilled(said.name):
+        return None
     if said is not None and listed is None:
         return read_goal(heading, said, above, collector)
     theme = id(section) in shape.areas
     if (listed is not None and not theme) or len(heading.text.split()) > MAX_GOAL_HEADING_WORDS:
         return None
-    level = _listed_level(above) or _level_by_shape(section, heading, above, shape)
     number, name = numbered(heading.text)
+    level = (
+        shape.measured.get(heading.span)
+        or _listed_level(above)
+        or _level_by_shape(section, heading, above, shape)
+        or (Level.AREA if normalise(name) in collector.areas else None)  # the chapter of an area that a list named
+    )
     if level is None or name.casefold().strip(" :.") in CHAPTER_WORDS:
         return None
     return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
@@ -55,8 +64,6 @@ def lists_siblings(section: Section) -> bool:
 def _level_by_shape(section: Section, heading: Block, above: Context, shape: Shape) -> Level | None:
     if id(section) in shape.areas:
         return Level.AREA
-    if heading.span in shape.measured:
-        return shape.measured[heading.span]
     if " ska " in heading.text and _holds_indicators(section):
         return Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     return None

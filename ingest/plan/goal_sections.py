@@ -6,6 +6,7 @@ beside it. What stands above several of them, and above not all of them, is an a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +22,15 @@ MIN_GOALS = 2
 MAX_WORDS = 20
 _ASKING = frozenset({"så", "vad", "hur", "varför", "vem", "när"})
 """Words that open a chapter's heading ("Så styrs kommunen"), not a goal."""
-_FINITE = frozenset({"finns", "får", "når", "mår", "går", "ger", "tar"})
+_FINITE = frozenset(
+    {
+        "finns", "får", "når", "mår", "går", "ger", "tar", "lär", "bor", "trivs", "känns", "syns", "kan", "ska",
+    }
+)  # fmt: skip
+_DATED = re.compile(r"(?<!till)(?<!år)(?<!senast)(?<!före)(?<!innan)\s[\d–-]*\d\Z")
+"""A heading that ends with a year is a chapter's, but for what is to be reached by then ("halveras till 2030")."""
+_TELLS = re.compile(r"(?:utveckling(?:en)?\s(?:i|över|under|sedan)\s|(?:jämförelse|nuläge|utfall|resultat)\w{0,4}\b)")
+"""How a heading opens, folded, that only tells what figures show ("Utveckling i kommunen")."""
 _NO_VERBS = frozenset({"alla", "andra", "fler", "hela"})
 """What the dictionary of word classes takes wrongly, in headings."""
 
@@ -74,7 +83,8 @@ def _name(section: Section) -> str:
 def _may_be_named(section: Section) -> bool:
     name = _name(section)
     plain = announces(name) is None and name.strip(" :.") not in CHAPTER_WORDS
-    return bool(name) and plain and len(name.split()) <= MAX_WORDS and not any(map(str.isdigit, name[-4:]))
+    dated = _DATED.search(name) is not None or _TELLS.match(name) is not None
+    return bool(name) and plain and len(name.split()) <= MAX_WORDS and not dated
 
 
 def _is_statement(section: Section) -> bool:

@@ -21,6 +21,7 @@ from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.measures import measure
 from ingest.plan.own_lines import goal_named, item_named, listing_of
 from ingest.plan.references import by_code
+from ingest.plan.unfilled import is_unfilled
 
 MAX_GOAL_WORDS = 40
 """A goal's own line is short; a longer one is prose about it."""
@@ -89,10 +90,12 @@ def read_line(block: Block, context: Context, collector: Collector, *, after_col
     `after_colon` says that the line before ended in a colon without announcing anything we know, so that bare
     bullets explain that line.
     """
+    if is_unfilled(block.text):
+        return None
     for kind in ("activity", "indicator", "verdict"):
         said = item_named(kind, block)
         explained = after_colon and block.kind is BlockKind.BULLET and context.announced.listed is None
-        if said is not None and not explained:
+        if said is not None and not explained and not is_unfilled(said.name):
             return _ADD[kind](block, said.name, said.number or _marker(block), context, collector)
     if block.kind is not BlockKind.BULLET:
         return None
@@ -142,9 +145,9 @@ def _marker(block: Block) -> str | None:
 
 def _listed_goal(block: Block, name: str, number: str | None, context: Context, collector: Collector) -> Mention | None:
     level = context.announced.level
+    name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
     if level in (None, Level.VISION) or len(name.split()) > MAX_GOAL_WORDS:
         return None
-    name = re.split(r"\s[–—-]\s|:\s", name, maxsplit=1)[0] if level is Level.AREA else name
     return add_goal(block, name, number=number, level=level, context=context, collector=collector)
 
 
@@ -204,7 +207,7 @@ def lead_in(block: Block) -> Announcement | None:
 def goal_line(block: Block, context: Context) -> GoalLead | None:
     """Return the goal that a paragraph or bullet names by its level word, None for prose about a goal."""
     said = goal_named(block)
-    if said is None or not said.name or len(said.name.split()) > MAX_GOAL_WORDS:
+    if said is None or not said.name or is_unfilled(said.name) or len(said.name.split()) > MAX_GOAL_WORDS:
         return None
     prose = _SENTENCE_END.search(said.name) and len(list(sentences(said.name))) > 1
     own = block.kind is BlockKind.BULLET or said.number is not None or ":" in block.text[: len(said.word) + 8]

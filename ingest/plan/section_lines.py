@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Span
@@ -31,6 +32,7 @@ from ingest.plan.own_lines import listing_of
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
+from ingest.plan.told_goals import told_goal
 from ingest.structure import Section
 
 _FOOTNOTE = re.compile(r"^(\d{1,2})\)?\s+[A-ZÅÄÖ]")
@@ -88,6 +90,8 @@ class _Lines:
     doing: bool = False
     """Whether the bullets of this list are things to do."""
     explaining: bool = False
+    cut_off: bool = False
+    """Whether the bullet just read ends in the middle of its words."""
     given: bool = False
     """Whether a line has given the goal above to an organ, so that bare bullets are its activities."""
 
@@ -132,6 +136,7 @@ class _Lines:
             collector.extend(self.last, facts=(comment,))
             return
         self.last = read_line(block, self._for_bullets(), collector, after_colon=self.after_colon and not self.doing)
+        self.cut_off = self.last is not None and block.text[-1:].isalpha()
         if self.last is None:
             self._prose(block, collector)
 
@@ -147,7 +152,10 @@ class _Lines:
         return context
 
     def _paragraph(self, block: Block, collector: Collector) -> None:
-        self.outer, self.last = None, None
+        if self.cut_off and self.last is not None and block.text[:1].islower():
+            self.last, self.cut_off = collector.lengthen(self.last, block.text, block.span), False
+            return
+        self.outer, self.last, self.cut_off = None, None, False
         announced = lead_in(block)
         if announced is not None:
             self.context, self.after_colon = self.context.listing(announced), False
@@ -163,8 +171,19 @@ class _Lines:
             self.last = read_coded(block, self.context, collector)
             return
         self.last = read_line(block, self.context, collector, after_colon=self.after_colon)
-        if self.last is None and not read_verdicts(block.text, block.span, self.context, collector):
-            self._prose(block, collector)
+        if self.last is None:
+            before = len(collector.found)
+            if not read_verdicts(block.text, block.span, self.context, collector):
+                self._told(block, collector)
+            judged = [place for one in collector.found[before:] for place in one.locator.parts]
+            self._prose(block, collector, told=judged)
+
+    def _told(self, block: Block, collector: Collector) -> None:
+        """Add the goal that a paragraph introduces ("har vi ett mål – att …")."""
+        place = None if self.context.describing else told_goal(block.text)
+        if place is not None:
+            words = replace(block, text=block.text[slice(*place)], span=_within(block, *place))
+            add_goal(words, words.text, number=None, level=Level.GOAL, context=self.base, collector=collector)
 
     def _lists_activities(self) -> bool:
         return self.context.announced.listed is Listed.ACTIVITIES
@@ -188,17 +207,27 @@ class _Lines:
         _add_doings(block, self.context, collector)
         return True
 
-    def _prose(self, block: Block, collector: Collector) -> None:
-        if self.context.describing or self.after_colon:
+    def _prose(self, block: Block, collector: Collector, *, told: Sequence[Span] = ()) -> None:
+        """Add the activities of a paragraph's sentences, but for those `told` are parts of: verdicts and goals."""
+        if self.context.describing or (self.after_colon and block.kind is BlockKind.BULLET):
             return
-        if self.context.goal is not None or self.context.reports:
-            _add_doings(block, self.context, collector)
+        inside = self.context.goal is not None or self.context.reports
+        if inside or not self.context.introduces:
+            _add_doings(block, self.context, collector, firm=not inside, told=told)
 
 
-def _add_doings(block: Block, context: Context, collector: Collector) -> None:
-    """Add the activities that a paragraph's sentences name."""
+def _within(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.page, block.span.start + start, block.span.start + end)
+
+
+def _add_doings(
+    block: Block, context: Context, collector: Collector, *, firm: bool = False, told: Sequence[Span] = ()
+) -> None:
+    """Add the activities that a paragraph's sentences name; `firm`: only those that need no goal or chapter above."""
     for doing in doings(block.text):
-        span = Span(block.span.page, block.span.start + doing.start, block.span.start + doing.end)
+        span = _within(block, doing.start, doing.end)
+        if (firm and not doing.firm) or any(span.start < one.end and one.start < span.end for one in told):
+            continue
         collector.add(
             MentionKind.ACTIVITY,
             block.text[doing.start : doing.end],

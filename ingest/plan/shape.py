@@ -3,7 +3,7 @@
 A heading whose goals are numbered "2.1, 2.2 …", beside one whose goals are "1.1, 1.2 …", is an area, and so are
 headings that all alike stand above goals, and the four headings or points below "fyra prioriteringar". Goals and areas
 that tables of indicators make known are those of `goal_sections`. Text in a look of its own, directly above plain prose
-and several times over, is a box.
+and several times over, is a box; where only its ground is its own, it stands first below its heading.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
 from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
+from ingest.plan.overarching import overarching
 from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.tables import Heads, heads_of
 from ingest.plan.tables.cells import line_of
@@ -52,7 +53,8 @@ SMALLEST_BOX = 0.85
 class Shape:
     """Sections (by id) that are areas by their place; blocks (by id) that are boxes.
 
-    `measured` gives the level of headings (by span) that tables of indicators make goals and areas.
+    `measured` gives the level of headings (by span) that tables of indicators make goals and areas, and that are the
+    document's one picture of the future or its themes (`overarching`).
     """
 
     areas: frozenset[int] = frozenset()
@@ -68,7 +70,7 @@ class Shape:
         areas = [area for section in sections for area in (*_grouping(section), *_counted(section))]
         areas += _reported(sections)
         listed = frozenset(id(block) for section in sections for block in _counted_bullets(section))
-        measured = goal_sections(root, around=around)
+        measured = {**goal_sections(root, around=around), **overarching(sections)}
         return cls(frozenset(map(id, areas)), measured, frozenset(_boxes(sections)), listed)
 
 
@@ -182,7 +184,7 @@ def _count(section: Section) -> int | None:
 
 # --- boxes ---------------------------------------------------------------------------------------------------
 
-_Look = tuple[float | None, bool]
+_Look = tuple[float | None, bool, tuple[int, int, int] | None]
 
 
 def _boxes(sections: list[Section]) -> Iterator[int]:
@@ -198,15 +200,15 @@ def _boxes(sections: list[Section]) -> Iterator[int]:
     found = [
         block
         for section in sections
-        for block, after in pairwise(section.blocks)
-        if section.heading is not None and _is_box(block, after, body)
+        for first, (block, after) in enumerate(pairwise(section.blocks))
+        if section.heading is not None and _is_box(block, after, body) and (first == 0 or _look(block)[:2] != body[:2])
     ]
     looks = Counter(map(_look, found))
     yield from (id(block) for block in found if looks[_look(block)] >= BOXES)
 
 
 def _look(block: Block) -> _Look:
-    return block.size, block.bold
+    return block.size, block.bold, block.ground
 
 
 def _is_box(block: Block, after: Block, body: _Look) -> bool:

@@ -16,7 +16,7 @@ from ingest.vocabulary import GOAL_WORD
 
 MOST_WORDS = 9
 """A longer heading says something of a unit."""
-_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _WORD = r"[^\W\d_][^\W\d_/-]{1,30}(?:[/-][^\W\d_]{1,30})*"
 _LED = re.compile(
     rf"(?P<marker>(?:enheten|avdelningen|sektionen|verksamhetsområdet|verksamheten)\sför)\s(?P<name>{_WORD}(?:,?\s{_WORD}){{0,6}})",
@@ -40,7 +40,7 @@ _OWNERS = re.compile(
 
 def organ_heading(heading: str) -> str | None:
     """Return the organ that a heading is the name of, and nothing else: what stands below is its own."""
-    name = _SECTION_NUMBER.sub("", heading)
+    name = SECTION_NUMBER.sub("", heading)
     found = organ_in(name)
     return found.value if found is not None and found.value == name else None
 
@@ -52,7 +52,7 @@ def unit_heading(heading: str, *, owner: str | None) -> str | None:
     """
     if owner is None or _OWNERS.search(owner) is None:
         return None
-    text = " ".join(_SECTION_NUMBER.sub("", heading).split())
+    text = " ".join(SECTION_NUMBER.sub("", heading).split())
     if len(text.split()) > MOST_WORDS or _SENTENCE.search(text) or re.search(rf"\b{GOAL_WORD}\b", text, re.IGNORECASE):
         return None
     if kind_in(text) is not None:
