@@ -228,7 +228,8 @@ class _Walker:
 def _is_picture(node: LexborNode) -> bool:
     """Say whether an element shows an image, or an inline element without words may be one by its style."""
     tag = node.tag or ""
-    drawn = tag in ("img", "svg") or (node.child is None and tag in ("span", "i", "em", "b", "strong"))
+    empty = node.child is None and tag not in _BLOCK and tag not in NOT_TEXT and tag != "br"
+    drawn = tag in ("img", "svg") or empty
     return drawn and not is_invisible(node)
 
 

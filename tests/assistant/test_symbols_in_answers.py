@@ -157,3 +157,10 @@ def test_the_report_marks_symbols(settings: Settings, tmp_path: Path) -> None:
     assert "läst ur en symbol (s.\N{NO-BREAK SPACE}1), ordet står i teckenförklaringen" in html
     assert f"symbol: {UNREAD} (s.\N{NO-BREAK SPACE}1)" in html
     assert 'x="358.' in html
+
+
+def test_the_english_answer_tells_of_it_too(assistant: Assistant) -> None:
+    """This test ensures that a question in English is told of the symbol in English, with what was read quoted."""
+    answer = ask(assistant, "What is the status of Bygga en bro vid Storvik?")
+    assert not answer.refused
+    assert f"The status of “Bygga en bro vid Storvik” is shown as a symbol (“{STATUS}”), p. 2." in answer_text(answer)

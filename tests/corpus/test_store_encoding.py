@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import (
+    Box,
     Fact,
     FactRole,
     Level,
     Locator,
     Mention,
     MentionKind,
+    PictureBox,
     Quantity,
     Relation,
     Span,
@@ -25,7 +27,11 @@ from corpus.store import encoding
 words = st.text(max_size=20)
 maybe_words = st.none() | words
 spans = st.builds(Span, st.integers(1, 9), st.integers(0, 99), st.integers(0, 99))
-locators = st.builds(Locator, words, st.lists(spans, min_size=1, max_size=3).map(tuple))
+points = st.floats(0, 2_000, allow_nan=False)
+pictures = st.builds(PictureBox, st.integers(1, 9), st.builds(Box, points, points, points, points))
+locators = st.builds(
+    Locator, words, st.lists(spans, min_size=1, max_size=3).map(tuple), st.lists(pictures, max_size=2).map(tuple)
+)
 quantities = st.builds(
     Quantity,
     st.decimals(allow_nan=False, allow_infinity=False),
