@@ -298,9 +298,11 @@ def _many_rows(
     """Return the heights between the rows of a table that is ruled at its head and its end alone."""
     rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
     lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
-    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest or any(row.spanning for row in rows):
+    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest:
         return []
-    return [row.bottom for row in rows[:-1]] if all(2 * row.filled > len(columns) + 1 for row in rows) else []
+    # A bold line in the first column alone heads the rows below; one that runs over the columns stands between tables.
+    full = all(row.filled == 1 if row.spanning else 2 * row.filled > len(columns) + 1 for row in rows)
+    return [row.bottom for row in rows[:-1]] if full else []
 
 
 def _row_cuts(text: Sequence[_Segment], columns: Sequence[float]) -> list[float]:
