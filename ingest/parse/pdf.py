@@ -27,6 +27,7 @@ from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_dra
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
+from ingest.parse.pdf_overflow import kept_whole
 from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
 from ingest.parse.pdf_tables import Grid, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
@@ -149,11 +150,13 @@ def _layout(
     number: int, label: str, where: PageFrame, *, glyphs: Glyphs, rules: Floats, pictures: tuple[Seen, ...] = ()
 ) -> PageLayout:
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
-    lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
+    words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
+    lines = find_lines(words)
     grids, cells = _place_in_cells(
         glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else (), pictures
     )
     if grids:
+        cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])
         lines = find_lines(find_words(glyphs, cells))
     lines = from_the_top(lines)
     return PageLayout(
