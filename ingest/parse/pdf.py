@@ -29,13 +29,15 @@ from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_overflow import kept_whole
 from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
-from ingest.parse.pdf_tables import Grid, find_grids
+from ingest.parse.pdf_tables import NO_GRIDS, Grid, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
 
 FEW_LETTERS: Final = 25
 """Letters: a page with ink and fewer than these has no text layer to speak of (a page number, a logo's name)."""
 READABLE_SHARE: Final = 0.5
 """Share of a page's characters that must be letters, digits or common signs; below it the fonts lack their meaning."""
+MAX_NAMED: Final = 10
+"""Pages that a warning names."""
 INK_PATHS: Final = 60
 """Paths from which a page without text is drawn text (glyphs as curves), not a rule and a logo."""
 INK_IMAGE: Final = 0.1
@@ -66,7 +68,11 @@ def parse(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> ParsedDocu
         title=_title(facts.title),
         outline=tuple(entry for entry in facts.outline if entry[2] <= len(pages)),
         unreadable=unreadable,
-        warnings=(*warnings, *telling.warnings(name, pages, unread=len(unreadable), late=late, ocr=ocr)),
+        warnings=(
+            *warnings,
+            *_crowded(name, layouts),
+            *telling.warnings(name, pages, unread=len(unreadable), late=late, ocr=ocr),
+        ),
         by_picture=ocr is not None and bool(unreadable or any(page.recognition for page in pages)),
     )
 
@@ -152,9 +158,8 @@ def _layout(
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
     lines = find_lines(words)
-    grids, cells = _place_in_cells(
-        glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else (), pictures
-    )
+    ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
+    grids, cells = _place_in_cells(glyphs, ruled.found, pictures)
     if grids:
         cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])
         lines = find_lines(find_words(glyphs, cells))
@@ -168,6 +173,7 @@ def _layout(
         tuple(lines),
         grids,
         pictures=pictures,
+        crowded=ruled.crowded,
     )
 
 
@@ -256,6 +262,16 @@ def _warnings(
     if hidden:
         found.append(f"{name}: dold text på {page_count(hidden)} lästes inte.")
     return tuple(found)
+
+
+def _crowded(name: str, layouts: list[PageLayout]) -> tuple[str, ...]:
+    """Tell of the pages whose lines are too many to be read as tables."""
+    pages = [str(layout.number) for layout in layouts if layout.crowded]
+    if not pages:
+        return ()
+    named = ", ".join(pages[:MAX_NAMED]) + (" med flera" if len(pages) > MAX_NAMED else "")
+    told = f"{name}: tabeller med alltför många linjer (sidan {named}) lästes utan sina linjer."
+    return (f"{told} Kontrollera dem mot originalet.",)
 
 
 def _title(title: str) -> str:

@@ -46,6 +46,8 @@ class PageLayout:
     recognised: Recognised | None = None
     """Set where the page was read from its picture: the boxes above are then those of the page laid straight."""
     pictures: tuple[Seen, ...] = ()
+    crowded: bool = False
+    """True where words stand among too many ruling lines to be read as tables."""
 
 
 @dataclass(frozen=True, slots=True)
