@@ -93,8 +93,9 @@ def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: fl
 
 def _words_among(rules: Floats, lines: Sequence[Line]) -> bool:
     """Say whether many lines of text stand where ruling lines stand."""
-    x0, y0, x1, y1 = (*rules[:, :2].min(axis=0).tolist(), *rules[:, 2:].max(axis=0).tolist())
-    return sum(_stands_in(line, Box(x0, y0, x1, y1)) for line in lines) >= CROWDED
+    low, high = rules[:, :2].min(axis=0), rules[:, 2:].max(axis=0)
+    box = Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return sum(_stands_in(line, box) for line in lines) >= CROWDED
 
 
 def _stands_in(line: Line, box: Box) -> bool:
