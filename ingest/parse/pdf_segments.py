@@ -15,6 +15,8 @@ SEGMENT_GAP: Final = 1.1
 """Sizes between two words from which they may stand in different columns."""
 MIN_COLUMN_GAP: Final = 3.0
 """Points of white that must run through all rows between two columns."""
+BEFORE_WORDS: Final = 6.0
+"""Points of white before a column's words at most: words begin at one place on all pages, and end at others."""
 MIN_SHARED: Final = 2
 """Lines that must have words on both sides of a column's border."""
 MIN_COLUMN_WIDTH: Final = 12.0
@@ -58,7 +60,7 @@ def within(segments: Sequence[Segment], bottom: float, top: float) -> list[Segme
 
 
 def white_columns(segments: Sequence[Segment]) -> list[float]:
-    """Return the middles of the white gaps that run through rows without verticals; empty where it is no table."""
+    """Return the borders in the white gaps that run through rows without verticals; empty where it is no table."""
     shared = [each for each in segments if any(_beside(each, other) for other in segments)]
     if len({round(segment.middle / 3) for segment in shared}) < MIN_SHARED:
         return []
@@ -70,7 +72,7 @@ def _gaps(segments: Iterable[Segment]) -> list[float]:
     reach: float | None = None
     for segment in sorted(segments, key=lambda each: each.x0):
         if reach is not None and segment.x0 - reach >= MIN_COLUMN_GAP:
-            columns.append((segment.x0 + reach) / 2)
+            columns.append(segment.x0 - min((segment.x0 - reach) / 2, BEFORE_WORDS))
         reach = segment.x1 if reach is None else max(reach, segment.x1)
     return columns
 

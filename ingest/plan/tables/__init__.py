@@ -4,6 +4,7 @@ Tables    reads a document's tables one after the other, and knows what goes on 
 heads     what each column holds
 rows      rows that are about activities, indicators or goals
 spanning  rows over the table's whole width
+continuation  a table that goes on with another number of columns
 forms     two columns, labels to the left: one activity each
 fields    what the other cells say: facts, and the goals a field names
 cells     words with their places; placeholders, footnote marks
@@ -20,6 +21,7 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.tables import forms
 from ingest.plan.tables.cells import Line, line_of
+from ingest.plan.tables.continuation import Shape, fitted
 from ingest.plan.tables.heads import Heads, header, numbered_goals
 from ingest.plan.tables.rows import Rows
 from ingest.symbols import is_key
@@ -36,7 +38,7 @@ class Tables:
 
     opening: str = ""
     _rows: Rows | None = None
-    _columns: int = 0
+    _shape: Shape = Shape(0)
     _page: int = 0
     _apart: int = 0
     """How many paragraphs stand between the table before and this place."""
@@ -46,12 +48,14 @@ class Tables:
 
     def read(self, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]) -> None:
         """Read a table's rows into mentions; `notes` are the numbers of the footnotes near it."""
-        table = block.table
-        if table is None or is_key(table):
+        if block.table is None or is_key(block.table):
             return
+        table = self._on_grid(block.table, block)
         if not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)
-        self._columns, self._page, self._apart = table.columns, _last_page(block), 0
+        if table is block.table:
+            self._shape = Shape.of(table)
+        self._page, self._apart = _last_page(block), 0
 
     def text(self, block: Block) -> None:
         """Note that a paragraph stands here."""
@@ -65,10 +69,20 @@ class Tables:
             rows.above, rows.area, rows.last, rows.grunduppdrag = None, None, None, False
             rows.leading.clear()
 
+    def _on_grid(self, table: Table, block: Block) -> Table:
+        """Return a table at the top of the next page on the grid of the one before, where it only goes on with it."""
+        if self._rows is None or table.columns == self._shape.columns or block.span.page != self._page + 1:
+            return table
+        found = fitted(table, self._shape)
+        if found is None:
+            return table
+        heads = header(found)[0]
+        return found if heads is None or heads.words == self._rows.heads.words else table
+
     def _goes_on(self, table: Table, block: Block) -> bool:
         """Say whether a table has the place and width of one that goes on: next to it, or on the page after."""
         near = self._apart <= MAX_BETWEEN if table.columns > 2 else self._apart == 0
-        return table.columns == self._columns and (near or block.span.page == self._page + 1)
+        return table.columns == self._shape.columns and (near or block.span.page == self._page + 1)
 
     def _read_form(self, table: Table, block: Block, context: Context, collector: Collector) -> bool:
         entries = forms.entries_of(tuple(map(line_of, table.rows)), table.columns)
