@@ -28,6 +28,7 @@ from ingest.symbols import is_key
 
 __all__ = ["Heads", "Tables", "heads_of"]
 
+NO_SHAPE = Shape(0)
 MAX_BETWEEN = 4
 """A table of three columns or more goes on below so many paragraphs: notes, or rows that were not read as such."""
 
@@ -38,7 +39,7 @@ class Tables:
 
     opening: str = ""
     _rows: Rows | None = None
-    _shape: Shape = Shape(0)
+    _shape: Shape = NO_SHAPE
     _page: int = 0
     _apart: int = 0
     """How many paragraphs stand between the table before and this place."""
