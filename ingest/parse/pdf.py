@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ScannedDocument
@@ -28,8 +27,9 @@ from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_overflow import kept_whole
-from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
-from ingest.parse.pdf_tables import NO_GRIDS, Grid, find_grids
+from ingest.parse.pdf_pictures import Looks, Seen, find_pictures
+from ingest.parse.pdf_placing import place_in_cells
+from ingest.parse.pdf_tables import NO_GRIDS, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
 
 FEW_LETTERS: Final = 25
@@ -159,7 +159,7 @@ def _layout(
     words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
     lines = find_lines(words)
     ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
-    grids, cells = _place_in_cells(glyphs, ruled.found, pictures)
+    grids, cells = place_in_cells(glyphs, ruled.found, pictures)
     if grids:
         cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])
         lines = find_lines(find_words(glyphs, cells))
@@ -179,37 +179,6 @@ def _layout(
 
 def _blank(number: int, label: str) -> PageLayout:
     return PageLayout(number, label, 0.0, 0.0, np.zeros((0, 4), dtype=np.float32), (), ())
-
-
-def _place_in_cells(
-    glyphs: Glyphs, grids: tuple[Grid, ...], pictures: tuple[Seen, ...]
-) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:
-    """Return the grids that hold text, and for each glyph the cell its middle lies in, counted through all grids.
-
-    One column of text is no table, but that pictures stand in another.
-    """
-    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
-    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
-    by_height = np.argsort(y, kind="stable")  # so that a cell only meets the glyphs at its own height
-    heights = y[by_height]
-    cells = np.full(len(glyphs), NO_CELL, dtype=np.int64)
-    kept: list[Grid] = []
-    first = 0
-    for grid in grids:
-        inside = np.full(len(glyphs), NO_CELL, dtype=np.int64)
-        for number, cell in enumerate(grid.cells):
-            box = cell.box
-            low, high = np.searchsorted(heights, (box.y0, box.y1), "left")
-            near = by_height[low:high]
-            inside[near[(x[near] >= box.x0) & (x[near] < box.x1) & (cells[near] == NO_CELL)]] = number
-        filled = np.unique(inside[(inside != NO_CELL) & glyphs.drawn])
-        written = {grid.cells[number].column for number in filled.tolist()}
-        if not written or len(written | pictured_columns(grid, pictures)) < 2:
-            continue
-        cells[inside != NO_CELL] = inside[inside != NO_CELL] + first
-        first += len(grid.cells)
-        kept.append(grid)
-    return tuple(kept), cells
 
 
 def _is_readable(glyphs: Glyphs, drawing: Drawing, *, area: float) -> bool:
