@@ -36,6 +36,8 @@ FEW_LETTERS: Final = 25
 """Letters: a page with ink and fewer than these has no text layer to speak of (a page number, a logo's name)."""
 READABLE_SHARE: Final = 0.5
 """Share of a page's characters that must be letters, digits or common signs; below it the fonts lack their meaning."""
+MARGIN: Final = 0.1
+"""Share of the page's height at the top and at the bottom where running lines stand."""
 MAX_NAMED: Final = 10
 """Pages that a warning names."""
 INK_PATHS: Final = 60
@@ -133,8 +135,13 @@ def _read_pictures(
     for index, page in seen.pages.items():
         before = layouts[index]
         layout = _layout(before.number, before.label, page.where, glyphs=page.recognised.glyphs, rules=page.rules)
-        layouts[index] = replace(layout, recognised=page.recognised)
+        if _letters(layout) >= _letters(before) + FEW_LETTERS:
+            layouts[index] = replace(layout, recognised=page.recognised)
     return [number for number in unreadable if number - 1 not in seen.pages], seen.late
+
+
+def _letters(layout: PageLayout) -> int:
+    return sum(len(word.text) for line in layout.lines for word in line.words)
 
 
 def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLayout, int, bool]:
@@ -149,6 +156,8 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
     layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures)
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
+    if readable and _is_picture(glyphs, drawing, where):
+        return layout, hidden, False
     return layout if readable else replace(layout, lines=()), hidden, readable
 
 
@@ -189,6 +198,15 @@ def _is_readable(glyphs: Glyphs, drawing: Drawing, *, area: float) -> bool:
         return False
     ink = drawing.paths >= INK_PATHS or drawing.image_area >= INK_IMAGE * area
     return known >= FEW_LETTERS or not ink
+
+
+def _is_picture(glyphs: Glyphs, drawing: Drawing, where: PageFrame) -> bool:
+    """Say whether a page shows pictures and has words in its margins alone: a table pasted in as an image."""
+    if drawing.image_area < INK_IMAGE * where.width * where.height:
+        return False
+    middle = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    inside = (middle > MARGIN * where.height) & (middle < (1 - MARGIN) * where.height)
+    return int((inside & glyphs.drawn).sum()) < FEW_LETTERS
 
 
 def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Block, ...]]:
