@@ -15,7 +15,15 @@ from statistics import median
 from typing import Final
 
 from ingest.parse.pdf_open_rows import open_rows
-from ingest.parse.pdf_segments import MIN_COLUMN_GAP, Segment, segments_of, unruled_columns, white_columns, within
+from ingest.parse.pdf_segments import (
+    MIN_COLUMN_GAP,
+    Segment,
+    segments_of,
+    turned_segments,
+    unruled_columns,
+    white_columns,
+    within,
+)
 from ingest.parse.pdf_words import Line
 
 SAME_EDGE: Final = 5.0
@@ -96,6 +104,7 @@ class _Stack:
 def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
     upright = [line for line in lines if line.turn == 0]
+    turned = turned_segments(lines)
     added: list[Rule] = []
     stacks = list(_stacks(rules, upright))
     tops = sorted(stack.rules[0].at for stack in stacks)
@@ -111,6 +120,7 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         if not columns:
             continue
         segments = [segment for line in inside for segment in segments_of(line, columns)]
+        segments += [segment for segment in turned if stack.left <= segment.x0 and segment.x1 <= stack.right]
         closed = list(_closed(stack, columns, segments, inside))
         added += closed
         added += _below(stack, columns, inside, closed, tops)

@@ -54,6 +54,17 @@ def segments_of(line: Line, columns: Sequence[float] = ()) -> list[Segment]:
     ]
 
 
+def turned_segments(lines: Iterable[Line]) -> list[Segment]:
+    """Return the lines that run upwards or downwards, as they lie on the page: the heads of narrow columns."""
+    found: list[Segment] = []
+    for line in lines:
+        if line.turn % 2:
+            x0, x1 = (-line.y1, -line.y0) if line.turn == 1 else (line.y0, line.y1)
+            middle = (line.x0 + line.x1) / 2 * (1 if line.turn == 1 else -1)
+            found.append(Segment(x0, x1, middle, line.size, line.text()))
+    return found
+
+
 def within(segments: Sequence[Segment], bottom: float, top: float) -> list[Segment]:
     """Return the segments whose middles lie between two heights."""
     return [segment for segment in segments if bottom < segment.middle < top]

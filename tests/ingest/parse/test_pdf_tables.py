@@ -258,3 +258,14 @@ def test_gaps_within_the_words_of_a_column_are_no_border(read: Read) -> None:
         + row(645, "Anställa två kuratorer", "maj", "Klar")
     )  # fmt: skip
     assert rows_of(read(data))[1] == ["Utbilda personal mars", "Klar"]
+
+
+def test_heads_that_run_upwards(read: Read) -> None:
+    """This test ensures that heads turned by a quarter head their columns, with upright lines or without."""
+    heads = row(670, "Aktivitet", bold=True) + "".join(
+        f"BT /F2 9 Tf 0 1 -1 0 {x} 666 Tm ({text}) Tj ET\n" for x, text in ((265, "Ansvarig"), (365, "Status"))
+    )
+    rows = row(645, "Utbilda personal", "Skolchef", "Klar") + row(625, "Anställa kuratorer", "Rektor", "Pågår")
+    ys = (720, 660, 640, 620)
+    for lines_of in (ruled(XS, ys), "".join(rule(60, y, 450, y) for y in ys)):
+        assert rows_of(read(pdf(lines_of + heads + rows)))[0] == ["Aktivitet", "Ansvarig", "Status"]
