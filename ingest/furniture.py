@@ -96,6 +96,7 @@ def find(parsed: ParsedDocument) -> Furniture:
     lines = [line for line in _margin_lines(parsed) if line.index not in contents]
     running = _recurring(lines, parsed)
     running |= _owned(lines, running)
+    running |= _by_chapter(lines, parsed)
     running |= frozenset(_numbers(lines))
     return Furniture(frozenset(running), contents)
 
@@ -203,6 +204,26 @@ def _owned(lines: Iterable[_Line], running: frozenset[int]) -> frozenset[int]:
             recurring = [line for line in group if line.index in running]
             if len(recurring) >= 2 * MIN_PAGES and len(recurring) >= OWNED_SHARE * len(group):
                 found.update(line.index for line in group)
+    return frozenset(found)
+
+
+def _by_chapter(lines: Iterable[_Line], parsed: ParsedDocument) -> frozenset[int]:
+    """Lines nearest the edges or in side tabs that name the chapter: one place on most pages, each name on several."""
+    body = body_size(parsed.blocks) or 0.0
+    by_zone: defaultdict[tuple[str, int], list[_Line]] = defaultdict(list)
+    for line in lines:
+        if line.edge and line.size <= body and any(map(str.isalpha, line.text)):
+            by_zone[line.zone, round(line.size * 2)].append(line)
+    found: set[int] = set()
+    for zone_lines in by_zone.values():
+        for group in _same_place(zone_lines):
+            pages = {line.page for line in group}
+            names = Counter(name for name, _ in {(line.key, line.page) for line in group})
+            again = sum(count for count in names.values() if count > 1)
+            if len(pages) < max(2 * MIN_PAGES, MOST_PAGES * len(parsed.pages)) or len(group) > 2 * len(pages):
+                continue
+            if again >= OWNED_SHARE * names.total():
+                found.update(line.index for line in group if names[line.key] > 1)
     return frozenset(found)
 
 

@@ -20,7 +20,7 @@ FULL_LINE = 40
 """Characters from which a heading's line is taken to be full, so that the next line continues it."""
 
 SECTION = re.compile(
-    r"(?:(?:kapitel|avsnitt|del|bilaga|chapter)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[\"”A-ZÅÄÖ]"
+    r"(?:(?:kapitel|avsnitt|del|bilaga|chapter)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.?\s+|\.)[\"”A-ZÅÄÖ]"
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 _UNFINISHED = re.compile(

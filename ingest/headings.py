@@ -56,8 +56,8 @@ class Rank(IntEnum):
 class Heading:
     """A heading as found, before levels: its block, section-number depth (0 without) and place in the chain.
 
-    `outline` is the level that the file's own outline gives it, or None; `goal_depth` is the depth of a goal's own
-    number ("Mål 1.1": 2), 0 without; `title` marks the title on a cover.
+    `outline` is the level that the file's own outline or contents list gives it, or None; `goal_depth` is the depth
+    of a goal's own number ("Mål 1.1": 2), 0 without; `title` marks the title on a cover.
     """
 
     block: Block
@@ -68,19 +68,24 @@ class Heading:
     title: bool = False
 
 
-def decide(parsed: ParsedDocument, blocks: Sequence[Block]) -> tuple[Block | Heading, ...]:
-    """Return the blocks in order, headings wrapped in `Heading`, headings over several lines joined into one block."""
+def decide(
+    parsed: ParsedDocument, blocks: Sequence[Block], *, outline: Sequence[tuple[int, str, int]]
+) -> tuple[Block | Heading, ...]:
+    """Return the blocks in order, headings wrapped in `Heading`, headings over several lines joined into one block.
+
+    `outline` is the file's own or that of its contents list: (level, title, page).
+    """
     style = Style.of(blocks)
     merged = merge_lines(parsed, blocks, style)
     cover = _cover_title(parsed, merged, style)
-    outline = {(page, _title_key(title)): level for level, title, page in parsed.outline}
+    levels = {(page, _title_key(title)): level for level, title, page in outline}
     neighbours = _Neighbours.of(merged)
     found: list[Block | Heading] = []
     for index, block in enumerate(merged):
         if cover is not None and block.span.page == 1:
             found.append(Heading(block, title=True) if index == cover else block)
             continue
-        level = outline.get((block.span.page, _title_key(block.text)))
+        level = levels.get((block.span.page, _title_key(block.text)))
         placed = _Placed(merged, index, style, level, neighbours)
         found.append(_described(block, level) if placed.is_heading() else block)
     return tuple(found)

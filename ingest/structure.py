@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from corpus.swedish import normalise
 from ingest import furniture
 from ingest.blocks import Block, ParsedDocument
+from ingest.contents_list import outline_of
 from ingest.furniture import printed_labels as printed_labels
 from ingest.headings import Heading, Rank, decide
+from ingest.outline_levels import looks_by_outline
 
 NO_LEVEL = 99
 """Stands for "the format gives no level": below every level that a format gives."""
@@ -43,7 +45,8 @@ def build(parsed: ParsedDocument) -> Section:
     """
     removed = furniture.find(parsed)
     kept = [block for index, block in enumerate(parsed.blocks) if index not in removed]
-    placed = decide(parsed, kept)
+    outline = parsed.outline or outline_of(parsed, removed.contents)
+    placed = decide(parsed, kept, outline=outline)
     levels = _levels([item for item in placed if isinstance(item, Heading)])
     return _nest(placed, _under_introductions(placed, levels))
 
@@ -52,8 +55,8 @@ def build(parsed: ParsedDocument) -> Section:
 
 _Look = tuple[int, float, bool]
 """How prominent a heading looks, the most prominent first: the format's level, font size negated, not bold."""
-_Key = tuple[_Look, int, int, int]
-"""A heading's class: look, depth of its section number, place in the chain, depth of its goal number."""
+_Key = tuple[_Look, int, int, int, int]
+"""A heading's class: look, depth of its section number, outline level, place in the chain, depth of its goal number."""
 
 
 def _levels(headings: Sequence[Heading]) -> tuple[int, ...]:
@@ -75,16 +78,16 @@ class _Classes:
 
     @classmethod
     def of(cls, headings: Sequence[Heading]) -> _Classes:
-        looks = _chain_looks(headings)
+        looks, places = _listed_looks(headings, _chain_looks(headings))
         ranks, depths = defaultdict[_Look, set[Rank]](set), defaultdict[_Look, set[int]](set)
         for heading, look in zip(headings, looks, strict=True):
             ranks[look].add(heading.rank)
             if heading.depth:
                 depths[look].add(heading.depth)
         keys = []
-        for heading, look in zip(headings, looks, strict=True):
+        for heading, look, place in zip(headings, looks, places, strict=True):
             own = heading.depth or min(depths[look], default=1)
-            keys.append((look, own, *_chain_place(heading, ranks[look])))
+            keys.append((look, own, place, *_chain_place(heading, ranks[look])))
         return cls(tuple(keys))
 
 
@@ -94,6 +97,16 @@ def _look(heading: Heading) -> _Look:
         return 0, 0.0, False
     size = -round((block.size or 0.0) * 2) / 2
     return block.heading or NO_LEVEL, size, not block.bold
+
+
+def _listed_looks(headings: Sequence[Heading], looks: Sequence[_Look]) -> tuple[list[_Look], list[int]]:
+    """Return the looks mended by the outline, and the outline's places among them; the chain's headings as they are."""
+    plain = [n for n, heading in enumerate(headings) if heading.rank is Rank.OTHER and not heading.title]
+    found = looks_by_outline([looks[n] for n in plain], [headings[n].outline for n in plain])
+    mended, places = list(looks), [0] * len(looks)
+    for n, (look, place) in zip(plain, found, strict=True):
+        mended[n], places[n] = look, 0 if headings[n].depth else place
+    return mended, places
 
 
 def _chain_looks(headings: Sequence[Heading]) -> list[_Look]:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, ScannedDocument
@@ -27,16 +26,22 @@ from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_dra
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
 from ingest.parse.pdf_nonsense import is_nonsense
+from ingest.parse.pdf_overflow import kept_whole
 from ingest.parse.pdf_panels import find_panels
-from ingest.parse.pdf_pictures import Looks, Seen, find_pictures, pictured_columns
+from ingest.parse.pdf_pictures import Looks, Seen, find_pictures
+from ingest.parse.pdf_placing import place_in_cells
 from ingest.parse.pdf_signs import NO_FILLS, Fills, find_signs, pictures_of, read_fills
-from ingest.parse.pdf_tables import Grid, find_grids
+from ingest.parse.pdf_tables import NO_GRIDS, find_grids
 from ingest.parse.pdf_words import NO_CELL, find_lines, find_words, from_the_top
 
 FEW_LETTERS: Final = 25
 """Letters: a page with ink and fewer than these has no text layer to speak of (a page number, a logo's name)."""
 READABLE_SHARE: Final = 0.5
 """Share of a page's characters that must be letters, digits or common signs; below it the fonts lack their meaning."""
+MARGIN: Final = 0.1
+"""Share of the page's height at the top and at the bottom where running lines stand."""
+MAX_NAMED: Final = 10
+"""Pages that a warning names."""
 INK_PATHS: Final = 60
 """Paths from which a page without text is drawn text (glyphs as curves), not a rule and a logo."""
 INK_IMAGE: Final = 0.1
@@ -67,7 +72,11 @@ def parse(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> ParsedDocu
         title=_title(facts.title),
         outline=tuple(entry for entry in facts.outline if entry[2] <= len(pages)),
         unreadable=unreadable,
-        warnings=(*warnings, *telling.warnings(name, pages, unread=len(unreadable), late=late, ocr=ocr)),
+        warnings=(
+            *warnings,
+            *_crowded(name, layouts),
+            *telling.warnings(name, pages, unread=len(unreadable), late=late, ocr=ocr),
+        ),
         by_picture=ocr is not None and bool(unreadable or any(page.recognition for page in pages)),
     )
 
@@ -128,8 +137,13 @@ def _read_pictures(
     for index, page in seen.pages.items():
         before = layouts[index]
         layout = _layout(before.number, before.label, page.where, glyphs=page.recognised.glyphs, rules=page.rules)
-        layouts[index] = replace(layout, recognised=page.recognised)
+        if _letters(layout) >= _letters(before) + FEW_LETTERS:
+            layouts[index] = replace(layout, recognised=page.recognised)
     return [number for number in unreadable if number - 1 not in seen.pages], seen.late
+
+
+def _letters(layout: PageLayout) -> int:
+    return sum(len(word.text) for line in layout.lines for word in line.words)
 
 
 def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLayout, int, bool]:
@@ -146,6 +160,8 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
     layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures, fills=fills)
     layout = replace(layout, panels=find_panels(drawing, where))
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
+    if readable and _is_picture(glyphs, drawing, where):
+        return layout, hidden, False
     return layout if readable else replace(layout, lines=()), hidden, readable
 
 
@@ -160,11 +176,12 @@ def _layout(
     fills: Fills = NO_FILLS,
 ) -> PageLayout:
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
-    lines = find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
-    grids, cells = _place_in_cells(
-        glyphs, find_grids(rules, lines, width=where.width, height=where.height) if len(lines) else (), pictures
-    )
+    words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
+    lines = find_lines(words)
+    ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
+    grids, cells = place_in_cells(glyphs, ruled.found, pictures)
     if grids:
+        cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])
         lines = find_lines(find_words(glyphs, cells))
     lines = from_the_top(lines)
     return PageLayout(
@@ -177,42 +194,12 @@ def _layout(
         grids,
         pictures=pictures,
         signs=find_signs(glyphs, cells, grids, fills, pictures),
+        crowded=ruled.crowded,
     )
 
 
 def _blank(number: int, label: str) -> PageLayout:
     return PageLayout(number, label, 0.0, 0.0, np.zeros((0, 4), dtype=np.float32), (), ())
-
-
-def _place_in_cells(
-    glyphs: Glyphs, grids: tuple[Grid, ...], pictures: tuple[Seen, ...]
-) -> tuple[tuple[Grid, ...], npt.NDArray[np.int64]]:
-    """Return the grids that hold text, and for each glyph the cell its middle lies in, counted through all grids.
-
-    One column of text is no table, but that pictures stand in another.
-    """
-    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
-    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
-    by_height = np.argsort(y, kind="stable")  # so that a cell only meets the glyphs at its own height
-    heights = y[by_height]
-    cells = np.full(len(glyphs), NO_CELL, dtype=np.int64)
-    kept: list[Grid] = []
-    first = 0
-    for grid in grids:
-        inside = np.full(len(glyphs), NO_CELL, dtype=np.int64)
-        for number, cell in enumerate(grid.cells):
-            box = cell.box
-            low, high = np.searchsorted(heights, (box.y0, box.y1), "left")
-            near = by_height[low:high]
-            inside[near[(x[near] >= box.x0) & (x[near] < box.x1) & (cells[near] == NO_CELL)]] = number
-        filled = np.unique(inside[(inside != NO_CELL) & glyphs.drawn])
-        written = {grid.cells[number].column for number in filled.tolist()}
-        if not written or len(written | pictured_columns(grid, pictures)) < 2:
-            continue
-        cells[inside != NO_CELL] = inside[inside != NO_CELL] + first
-        first += len(grid.cells)
-        kept.append(grid)
-    return tuple(kept), cells
 
 
 def _is_readable(glyphs: Glyphs, drawing: Drawing, *, area: float) -> bool:
@@ -223,6 +210,15 @@ def _is_readable(glyphs: Glyphs, drawing: Drawing, *, area: float) -> bool:
         return False
     ink = drawing.paths >= INK_PATHS or drawing.image_area >= INK_IMAGE * area
     return known >= FEW_LETTERS or not ink
+
+
+def _is_picture(glyphs: Glyphs, drawing: Drawing, where: PageFrame) -> bool:
+    """Say whether a page shows pictures and has words in its margins alone: a table pasted in as an image."""
+    if drawing.image_area < INK_IMAGE * where.width * where.height:
+        return False
+    middle = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    inside = (middle > MARGIN * where.height) & (middle < (1 - MARGIN) * where.height)
+    return int((inside & glyphs.drawn).sum()) < FEW_LETTERS
 
 
 def _write_pages(layouts: list[PageLayout]) -> tuple[tuple[Page, ...], tuple[Block, ...]]:
@@ -266,6 +262,16 @@ def _warnings(
     if hidden:
         found.append(f"{name}: dold text på {page_count(hidden)} lästes inte.")
     return tuple(found)
+
+
+def _crowded(name: str, layouts: list[PageLayout]) -> tuple[str, ...]:
+    """Tell of the pages whose lines are too many to be read as tables."""
+    pages = [str(layout.number) for layout in layouts if layout.crowded]
+    if not pages:
+        return ()
+    named = ", ".join(pages[:MAX_NAMED]) + (" med flera" if len(pages) > MAX_NAMED else "")
+    told = f"{name}: tabeller med alltför många linjer (sidan {named}) lästes utan sina linjer."
+    return (f"{told} Kontrollera dem mot originalet.",)
 
 
 def _title(title: str) -> str:

@@ -50,6 +50,8 @@ class PageLayout:
     pictures: tuple[Seen, ...] = ()
     signs: tuple[Sign, ...] = ()
     panels: tuple[Panel, ...] = ()
+    crowded: bool = False
+    """True where words stand among too many ruling lines to be read as tables."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,13 @@ SLACK: Final = 0.6
 NEIGHBOURS: Final = 4
 """Lines looked at on either side for where the column ends."""
 
+LINE_END_HYPHENS: Final = ("-", "\u00ad", "\u2010")
 MAX_LABEL: Final = 4
 """Words of a label before its colon."""
 _LEADERS: Final = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s?\d{0,4}$")
 """The end of a line of a contents list."""
+_GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.(?=[A-ZÅÄÖ])")
+"""A section's number without a space before its name: "2.4.Analys"."""
 _ITEM_NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|§)")
 
 
@@ -165,11 +168,17 @@ def _aligned(paragraph: Paragraph, line: Line, size: float) -> bool:
         return True
     if len(paragraph.lines) == 1 and (0 < shift <= HANGING * size and paragraph.marker is None):
         # A hanging indent needs something to hang from: a number or lead-in before a gap, else it is a new indent.
-        return bool(_ITEM_NUMBER.fullmatch(first.words[0].text))
+        number = first.words[0].text
+        return bool(_ITEM_NUMBER.fullmatch(number) or _GLUED_NUMBER.match(number)) or _breaks_word(first, line)
     if len(paragraph.lines) == 1 and 0 < -shift <= 3 * size:
         return True  # a first line indent
     middle = (line.x0 + line.x1) / 2
     return abs(middle - (first.x0 + first.x1) / 2) <= CENTRED * size and abs(line.x1 - first.x1) > size
+
+
+def _breaks_word(last: Line, line: Line) -> bool:
+    """Say whether a line ends in a hyphen and the next goes on in lower case."""
+    return last.words[-1].text.endswith(LINE_END_HYPHENS) and line.words[0].text[:1].islower()
 
 
 def _same_weight(last: Line, line: Line) -> bool:
@@ -184,7 +193,7 @@ def _break_is_meant(lines: Sequence[Line], index: int) -> bool:
     last, line = lines[index - 1], lines[index]
     if _LEADERS.search(last.words[-1].text) or (_is_label(last) and _is_label(line)):
         return True
-    if last.words[-1].text.endswith(("-", "\u00ad", "\u2010")):
+    if last.words[-1].text.endswith(LINE_END_HYPHENS):
         return False
     before = [near.x1 for near in lines[max(0, index - NEIGHBOURS) : index - 1] if _in_column(near, last)]
     after = [near.x1 for near in lines[index : index + NEIGHBOURS] if _in_column(near, last)]

@@ -14,8 +14,17 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.parse.pdf_open_rows import CLEAR, open_rows
-from ingest.parse.pdf_words import Line, Word
+from ingest.parse.pdf_open_rows import open_rows
+from ingest.parse.pdf_segments import (
+    MIN_COLUMN_GAP,
+    Segment,
+    segments_of,
+    turned_segments,
+    unruled_columns,
+    white_columns,
+    within,
+)
+from ingest.parse.pdf_words import Line
 
 SAME_EDGE: Final = 5.0
 """Points by which the ends of a stack's lines may differ."""
@@ -25,10 +34,6 @@ TALLEST_GAP: Final = 90.0
 """Points between two lines of a stack where nothing but the text joins them."""
 MIN_RULES: Final = 3
 """Lines that a stack without a single vertical must have; two lines around a text are a box."""
-SEGMENT_GAP: Final = 1.1
-"""Sizes between two words from which they may stand in different columns."""
-MIN_COLUMN_GAP: Final = 3.0
-"""Points of white that must run through all rows between two columns."""
 THINNEST_ROW: Final = 4.0
 """Points between two lines of a stack: closer ones are a double rule."""
 SAME_SIZE: Final = 0.15
@@ -74,6 +79,8 @@ class _Stack:
 
     rules: list[Rule]
     verticals: list[Rule] = field(default_factory=list)
+    unruled: list[float] = field(default_factory=list)
+    """Where lines between columns are missing among the ruled ones."""
 
     @property
     def left(self) -> float:
@@ -88,24 +95,43 @@ class _Stack:
         places = sorted(rule.at for rule in self.verticals if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE)
         return [place for number, place in enumerate(places) if not number or place - places[number - 1] > SAME_EDGE]
 
+    def own(self, upper: float, lower: float) -> list[Rule]:
+        """Return the verticals between the sides that run from one height to the other."""
+        ruled = (rule for rule in self.verticals if _covers(rule, upper, lower))
+        return [rule for rule in ruled if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE]
+
 
 def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
     upright = [line for line in lines if line.turn == 0]
+    turned = turned_segments(lines)
     added: list[Rule] = []
     stacks = list(_stacks(rules, upright))
     tops = sorted(stack.rules[0].at for stack in stacks)
     for stack in stacks:
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
-        segments = [segment for line in inside for segment in _segments(line)]
-        columns = stack.inner() or _white_columns(stack, segments)
+        segments = [segment for line in inside for segment in segments_of(line)]
+        columns = stack.inner()
+        if columns:
+            stack.unruled = _unruled(stack, columns, segments)
+            columns = sorted((*columns, *stack.unruled))
+        elif len(stack.rules) >= MIN_RULES:
+            columns = white_columns(within(segments, stack.rules[-1].at, stack.rules[0].at))
         if not columns:
             continue
-        segments = [segment for line in inside for segment in _segments(line, columns)]
+        segments = [segment for line in inside for segment in segments_of(line, columns)]
+        segments += [segment for segment in turned if stack.left <= segment.x0 and segment.x1 <= stack.right]
         closed = list(_closed(stack, columns, segments, inside))
         added += closed
         added += _below(stack, columns, inside, closed, tops)
     return added
+
+
+def _unruled(stack: _Stack, columns: Sequence[float], segments: Sequence[Segment]) -> list[float]:
+    """Return where a grid lacks a line between two columns in all its rows; rows over the whole width aside."""
+    levels = [rule.at for rule in stack.rules]
+    bands = [within(segments, lower, upper) for upper, lower in pairwise(levels) if stack.own(upper, lower)]
+    return unruled_columns(bands, columns)
 
 
 def _below(
@@ -113,7 +139,7 @@ def _below(
 ) -> Iterator[Rule]:
     """Yield the lines around the rows under a stack's last line, down to the next stack."""
     levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
-    last = [segment for line in lines for segment in _segments(line, columns) if segment.middle > levels[0]]
+    last = [segment for line in lines for segment in segments_of(line, columns) if segment.middle > levels[0]]
     if len(levels) > 1 and _fills_two([each for each in last if each.middle < levels[1]], columns):
         below = max((top for top in tops if top < levels[0] - THINNEST_ROW), default=0.0)
         yield from _opened(stack, columns, lines, top=levels[0], bottom=below)
@@ -180,7 +206,7 @@ def _lines_between(upper: Rule, lower: Rule, lines: Sequence[Line]) -> list[Line
 
 def _is_row(lines: Sequence[Line]) -> bool:
     """Say whether the text between two lines is one tall row: columns side by side that begin at one height."""
-    segments = [segment for line in lines for segment in _segments(line)]
+    segments = [segment for line in lines for segment in segments_of(line)]
     if not segments:
         return False
     top = max(segments, key=lambda each: each.middle)
@@ -196,89 +222,35 @@ def _is_row(lines: Sequence[Line]) -> bool:
     return whole and len(spans) > 1 and len({_place(segment, spans) for segment in starts}) > 1
 
 
-def _place(segment: _Segment, spans: Sequence[tuple[float, float]]) -> int:
+def _place(segment: Segment, spans: Sequence[tuple[float, float]]) -> int:
     return next(number for number, (start, end) in enumerate(spans) if start <= segment.x0 <= end)
-
-
-# --- text ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """Words of one line without a wide gap between them."""
-
-    x0: float
-    x1: float
-    middle: float
-    size: float
-    text: str
-
-
-def _segments(line: Line, columns: Sequence[float] = ()) -> list[_Segment]:
-    """Split a line at wide gaps, and at narrower ones where a known column's border lies."""
-    groups: list[list[Word]] = [[line.words[0]]]
-    for before, word in pairwise(line.words):
-        gap = word.x0 - before.x1
-        parted = gap > CLEAR * line.size and any(before.x1 <= place <= word.x0 for place in columns)
-        if parted or gap > SEGMENT_GAP * line.size:
-            groups.append([word])
-        else:
-            groups[-1].append(word)
-    return [
-        _Segment(group[0].x0, group[-1].x1, line.middle, line.size, " ".join(word.text for word in group))
-        for group in groups
-    ]
-
-
-def _within(segments: Sequence[_Segment], bottom: float, top: float) -> list[_Segment]:
-    return [segment for segment in segments if bottom < segment.middle < top]
-
-
-def _white_columns(stack: _Stack, segments: Sequence[_Segment]) -> list[float]:
-    """Return the middles of the white gaps that run through a stack without verticals; empty where it is no table."""
-    if len(stack.rules) < MIN_RULES:
-        return []
-    within = _within(segments, stack.rules[-1].at, stack.rules[0].at)
-    shared = [each for each in within if any(_beside(each, other) for other in within)]
-    if len({round(segment.middle / 3) for segment in shared}) < MIN_RULES - 1:
-        return []
-    columns: list[float] = []
-    reach: float | None = None
-    for segment in sorted(shared, key=lambda each: each.x0):
-        if reach is not None and segment.x0 - reach >= MIN_COLUMN_GAP:
-            columns.append((segment.x0 + reach) / 2)
-        reach = segment.x1 if reach is None else max(reach, segment.x1)
-    return columns
-
-
-def _beside(one: _Segment, other: _Segment) -> bool:
-    return one is not other and abs(one.middle - other.middle) < 0.5 * one.size
 
 
 # --- closing -------------------------------------------------------------------------------------------------
 
 
 def _closed(
-    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+    stack: _Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
 ) -> Iterator[Rule]:
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
     top, bottom = _reach(stack, columns, segments, lines)
     yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
-    size = median(each.size for each in within) if (within := _within(segments, bottom, top)) else 0.0
+    inside = within(segments, bottom, top)
+    size = median(each.size for each in inside) if inside else 0.0
     headed = False
     for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
         ruled = [rule for rule in stack.verticals if _covers(rule, upper, lower)]
-        own = [rule for rule in ruled if stack.left + SAME_EDGE < rule.at < stack.right - SAME_EDGE]
-        text = _within(segments, lower, upper)
+        own = stack.own(upper, lower)
+        text = within(segments, lower, upper)
         if not own and not _fits(text, columns, upper - lower, size):
             yield from _opened(stack, columns, lines, top=upper, bottom=lower) if headed else ()
             headed = False
             continue
         headed = _fills_two(text, columns)
-        sides = (stack.left, stack.right) if own else (stack.left, *columns, stack.right)
+        sides = (stack.left, *(stack.unruled if own else columns), stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
         cuts = _row_cuts(text, columns)
@@ -287,7 +259,7 @@ def _closed(
         yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
 
 
-def _fills_two(text: Sequence[_Segment], columns: Sequence[float]) -> bool:
+def _fills_two(text: Sequence[Segment], columns: Sequence[float]) -> bool:
     """Say whether there are words in two columns: rows may follow such a band, and none the bars of a chart."""
     return len({sum(place < (segment.x0 + segment.x1) / 2 for place in columns) for segment in text}) > 1
 
@@ -298,17 +270,19 @@ def _many_rows(
     """Return the heights between the rows of a table that is ruled at its head and its end alone."""
     rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
     lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
-    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest or any(row.spanning for row in rows):
+    if len(rows) < MANY_ROWS or rows[-1].bottom > lowest:
         return []
-    return [row.bottom for row in rows[:-1]] if all(2 * row.filled > len(columns) + 1 for row in rows) else []
+    # A bold line in the first column alone heads the rows below; one that runs over the columns stands between tables.
+    full = all(row.filled == 1 if row.spanning else 2 * row.filled > len(columns) + 1 for row in rows)
+    return [row.bottom for row in rows[:-1]] if full else []
 
 
-def _row_cuts(text: Sequence[_Segment], columns: Sequence[float]) -> list[float]:
+def _row_cuts(text: Sequence[Segment], columns: Sequence[float]) -> list[float]:
     """Return the heights between the rows of a band that holds several lines of figures; none between other lines."""
     figures = [segment for segment in text if segment.x0 > columns[0] and _FIGURE.fullmatch(segment.text)]
     if len(figures) < sum(segment.x0 > columns[0] for segment in text):
         return []
-    levels: list[_Segment] = []
+    levels: list[Segment] = []
     for segment in sorted(figures, key=lambda each: -each.middle):
         if not levels or levels[-1].middle - segment.middle > 0.6 * segment.size:
             levels.append(segment)
@@ -324,7 +298,7 @@ def _covers(rule: Rule, upper: float, lower: float) -> bool:
     return min(rule.end, upper) - max(rule.start, lower) >= 0.8 * (upper - lower)
 
 
-def _fits(text: Sequence[_Segment], columns: Sequence[float], height: float, size: float) -> bool:
+def _fits(text: Sequence[Segment], columns: Sequence[float], height: float, size: float) -> bool:
     """Say whether the text between two lines without verticals is a row of the table, `size` the table's font size.
 
     A line across the columns, in another size or with much air around it is a heading or note between two tables.
@@ -339,7 +313,7 @@ def _fits(text: Sequence[_Segment], columns: Sequence[float], height: float, siz
 
 
 def _reach(
-    stack: _Stack, columns: Sequence[float], segments: Sequence[_Segment], lines: Sequence[Line]
+    stack: _Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
 ) -> tuple[float, float]:
     """Return the table's top and bottom, a row before the first and after the last line included.
 
@@ -356,10 +330,10 @@ def _reach(
     return top, bottom
 
 
-def _open_row(edge: float, columns: Sequence[float], segments: Sequence[_Segment], *, up: bool) -> float:
+def _open_row(edge: float, columns: Sequence[float], segments: Sequence[Segment], *, up: bool) -> float:
     """Return how far unruled rows reach beyond a stack's first or last line; the line itself where there are none."""
     reach, sign = edge, 1 if up else -1
-    rows: list[_Segment] = []
+    rows: list[Segment] = []
     for segment in sorted(segments, key=lambda each: sign * each.middle):
         distance = sign * (segment.middle - reach)
         if distance < 0.2 * segment.size and sign * (segment.middle - edge) <= 0:

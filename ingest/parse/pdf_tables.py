@@ -1,8 +1,8 @@
 """Ruling lines -> table grids; the only file with pdfplumber.
 
 pdfplumber's table algorithm (after Anssi Nurminen's thesis: merge edges, intersect them, find the smallest cells, group
-cells that share corners) is run on the lines that pdfium read. Reading the page a second time with pdfplumber gives
-the same lines at fifty times the cost.
+cells that share corners) is run on the lines that pdfium read, crossings and cells by `pdf_cells`. Reading the page a
+second time with pdfplumber gives the same lines at fifty times the cost.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pdfplumber import table as plumber
 
 from corpus.model import Box
 from ingest.parse.pdf_aligned import find_aligned
+from ingest.parse.pdf_cells import smallest_cells
 from ingest.parse.pdf_open_rows import Row
 from ingest.parse.pdf_rules import Rule, complete
 from ingest.parse.pdf_words import Line
@@ -32,10 +33,14 @@ MIN_RULES: Final = 3
 """Lines that the barest table has: above the head, below it and at the end."""
 MAX_EDGES: Final = 20_000
 """Raw lines of a page; a table form of two hundred cells has four thousand, a map more than this."""
-MAX_MERGED: Final = 700
-"""Lines left after merging; above it the page is a drawing, and the search for cells would take seconds."""
-MAX_POINTS: Final = 2500
-"""Crossings of lines; the search for cells grows with their square."""
+MAX_COMPLETED: Final = 700
+"""Lines left after merging, up to which half-ruled tables are completed; so many lines close their cells themselves."""
+MAX_MERGED: Final = 6000
+"""Lines left after merging; above it the page is a drawing."""
+LONG: Final = 40.0
+"""Points from which a line is no hatching and no tick."""
+CROWDED: Final = 20
+"""Lines of text among lines too many to be read as tables, from which it is worth telling."""
 SLIVER: Final = 8.0
 """Points: a narrower column holds no word; it comes of borders that differ a little from row to row."""
 PAGE_BORDER: Final = 3.0
@@ -61,16 +66,36 @@ class Grid:
     columns: int
 
 
-def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """The grids of a page; `crowded` says that it has words among too many ruling lines to be read as tables."""
+
+    found: tuple[Grid, ...]
+    crowded: bool = False
+
+
+NO_GRIDS: Final = Grids(())
+
+
+def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> Grids:
     """Return the grids of a page: those that its lines make, then those of tables without any line.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
     `height` that page's; `lines` its lines of text, by which half-ruled tables are completed. A frame around a single
     cell, or a single column of cells, is no table.
     """
-    ruled = _ruled(rules, lines, width=width, height=height)
+    known = _ruled(rules, lines, width=width, height=height)
+    ruled = known or ()
     free = [line for line in lines if not any(_stands_in(line, grid.box) for grid in ruled)] if ruled else lines
-    return (*ruled, *(_aligned(borders, rows) for borders, rows in find_aligned(free)))
+    found = (*ruled, *(_aligned(borders, rows) for borders, rows in find_aligned(free)))
+    return Grids(found, crowded=known is None and _words_among(rules, lines))
+
+
+def _words_among(rules: Floats, lines: Sequence[Line]) -> bool:
+    """Say whether many lines of text stand where ruling lines stand."""
+    low, high = rules[:, :2].min(axis=0), rules[:, 2:].max(axis=0)
+    box = Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return sum(_stands_in(line, box) for line in lines) >= CROWDED
 
 
 def _stands_in(line: Line, box: Box) -> bool:
@@ -88,21 +113,25 @@ def _aligned(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
     return Grid(Box(borders[0], rows[-1].bottom, borders[-1], rows[0].top), tuple(cells), count)
 
 
-def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...]:
-    if not MIN_RULES <= len(rules) <= MAX_EDGES:
+def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...] | None:
+    """Return the grids that lines make; None where there are too many lines to tell."""
+    if len(rules) < MIN_RULES:
         return ()
+    if len(rules) > MAX_EDGES:
+        return None
     drawn = _drawn(rules, width=width, height=height)
     merged = _merged([_as_edge(rule, height) for rule in drawn])
     if len(merged) > MAX_MERGED:
-        return ()
-    added = complete([_as_rule(edge, height) for edge in merged], lines)
+        return None
+    added = complete([_as_rule(edge, height) for edge in merged], lines) if len(merged) <= MAX_COMPLETED else []
     if added:
         merged = _merged([*merged, *(_as_edge(rule, height) for rule in added)])
-    points = plumber.edges_to_intersections(merged, SNAP, SNAP)
-    if not 4 <= len(points) <= MAX_POINTS:
-        return ()
-    tables = plumber.cells_to_tables(plumber.intersections_to_cells(points))
-    grids = [_grid(cells, height) for cells in tables]
+    cells = smallest_cells(merged, tolerance=SNAP)
+    if cells is None:  # a hatched drawing beside a table: the table's lines are the long ones
+        cells = smallest_cells([edge for edge in merged if _length(edge) >= LONG], tolerance=SNAP)
+    if cells is None:
+        return None
+    grids = [_grid(table, height) for table in plumber.cells_to_tables(cells)]
     return tuple(grid for grid in grids if grid.columns > 1)
 
 
@@ -161,13 +190,13 @@ def _length(edge: dict[str, Any]) -> float:
 
 def _grid(cells: Sequence[tuple[float, float, float, float]], height: float) -> Grid:
     cells = [cell for cell in cells if cell[2] - cell[0] >= SLIVER] or list(cells)
-    tops = sorted({cell[1] for cell in cells})
+    tops = {top: row for row, top in enumerate(sorted({cell[1] for cell in cells}))}
     lefts = _apart(sorted({cell[0] for cell in cells}))
     placed = []
     for x0, top, x1, bottom in cells:
         column = max(0, bisect_right(lefts, x0) - 1)
         columns = max(1, bisect_right(lefts, x1 - SLIVER) - column)
-        placed.append(GridCell(Box(x0, height - bottom, x1, height - top), tops.index(top), column, columns))
+        placed.append(GridCell(Box(x0, height - bottom, x1, height - top), tops[top], column, columns))
     placed, count = _own_columns(placed, len(lefts))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     box = placed[0].box

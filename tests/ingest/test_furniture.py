@@ -153,3 +153,19 @@ def test_a_document_without_blocks_has_no_furniture() -> None:
     empty = ParsedDocument("pdf", (), ())
     assert not furniture.find(empty).running
     assert furniture.printed_labels(empty) == {}
+
+
+def test_running_chapter_names_and_side_tabs() -> None:
+    """This test ensures that the chapter's name at the edge of its pages is furniture, its heading is not."""
+    paper = Paper()
+    for number, name in enumerate(("Vision", "Vision", "Mål", "Mål", "Ekonomi", "Ekonomi")):
+        paper.page()
+        paper.line(f"{name} för kommunen", top=30, size=8)
+        paper.line(name, left=5, top=200 + 60 * (number // 2), size=8)
+        if number % 2 == 0:
+            paper.line(f"Kapitel om {name.lower()}", top=40, left=300, size=16, bold=True)
+        paper.line(PROSE)
+    parsed = paper.done()
+    removed = furniture.find(parsed)
+    kept = {block.text for index, block in enumerate(parsed.blocks) if index not in removed}
+    assert kept == {"Kapitel om vision", "Kapitel om mål", "Kapitel om ekonomi", PROSE}

@@ -83,7 +83,7 @@ def _doubtful(lines: Sequence[SeenLine], clean: Grey, picture: Picture, rules: F
     dark = clean < paper(clean) - INK
     words = [word for line in lines for word in line.words]
     found: list[_Cell] = []
-    for number, grid in enumerate(find_grids(rules, rows, width=x_limit, height=y_limit)):
+    for number, grid in enumerate(find_grids(rules, rows, width=x_limit, height=y_limit).found):
         for each in grid.cells:
             sides = picture.pixels(each.box)
             cell = _Cell(number, *(max(0, side) for side in sides))

@@ -6,6 +6,7 @@ told_columns     columns under unknown words, by column_evidence and known_goals
 repeated_forms   forms with the same labels
 rows      rows that are about activities, indicators or goals
 spanning  rows over the table's whole width
+continuation  a table that goes on with another number of columns
 forms     two columns, labels to the left: one activity each; indicator_forms: one indicator
 judged    cells that judge
 splits    values by sex
@@ -24,12 +25,14 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.tables import forms, indicator_forms
 from ingest.plan.tables.cells import Line, line_of
+from ingest.plan.tables.continuation import Shape, fitted
 from ingest.plan.tables.heads import Heads, header, numbered_goals
 from ingest.plan.tables.rows import Rows
 from ingest.symbols import is_key
 
 __all__ = ["Heads", "Tables", "heads_of"]
 
+NO_SHAPE = Shape(0)
 MAX_BETWEEN = 4
 """A table of three columns or more goes on below so many paragraphs: notes, or rows that were not read as such."""
 
@@ -40,7 +43,7 @@ class Tables:
 
     opening: str = ""
     _rows: Rows | None = None
-    _columns: int = 0
+    _shape: Shape = NO_SHAPE
     _page: int = 0
     _apart: int = 0
     """How many paragraphs stand between the table before and this place."""
@@ -50,16 +53,18 @@ class Tables:
 
     def read(self, block: Block, context: Context, collector: Collector, *, notes: frozenset[str]) -> None:
         """Read a table's rows into mentions; `notes` are the numbers of the footnotes near it."""
-        table = block.table
-        if table is None or is_key(table):
+        if block.table is None or is_key(block.table):
             return
+        table = self._on_grid(block.table, block)
         fields = indicator_forms.fields_of(tuple(map(line_of, table.rows)), table.columns)
         if fields:
             indicator_forms.read_form(fields, context, collector)
             self._rows, self._form = None, None
         elif not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)
-        self._columns, self._page, self._apart = table.columns, _last_page(block), 0
+        if table is block.table:
+            self._shape = Shape.of(table)
+        self._page, self._apart = _last_page(block), 0
 
     def text(self, block: Block) -> None:
         """Note that a paragraph stands here."""
@@ -73,10 +78,20 @@ class Tables:
             rows.above, rows.area, rows.last, rows.grunduppdrag = None, None, None, False
             rows.leading.clear()
 
+    def _on_grid(self, table: Table, block: Block) -> Table:
+        """Return a table at the top of the next page on the grid of the one before, where it only goes on with it."""
+        if self._rows is None or table.columns == self._shape.columns or block.span.page != self._page + 1:
+            return table
+        found = fitted(table, self._shape)
+        if found is None:
+            return table
+        heads = header(found)[0]
+        return found if heads is None or heads.words == self._rows.heads.words else table
+
     def _goes_on(self, table: Table, block: Block) -> bool:
         """Say whether a table has the place and width of one that goes on: next to it, or on the page after."""
         near = self._apart <= MAX_BETWEEN if table.columns > 2 else self._apart == 0
-        return table.columns == self._columns and (near or block.span.page == self._page + 1)
+        return table.columns == self._shape.columns and (near or block.span.page == self._page + 1)
 
     def _read_form(self, table: Table, block: Block, context: Context, collector: Collector) -> bool:
         repeated = table.form is not None

@@ -123,9 +123,18 @@ def _heads(
     others = sum(bool(word) for word in words)
     if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
         return None
-    found = with_symbol_column(found, [line.pictured for line in body])
     places = tuple(tuple(span for line in head for span in _places(line, index)) for index in range(columns))
-    return Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)), places)
+    heads = Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)), places)
+    if _only_figures(body, heads):
+        return None
+    return replace(heads, columns=with_symbol_column(found, [line.pictured for line in body]))
+
+
+def _only_figures(body: Sequence[Line], heads: Heads) -> bool:
+    """Say whether figures stand where a row would name its indicator: "År | Antal besök" heads statistics."""
+    values = [value for line in body[:LOOKED_INTO] if (value := line.filled(heads.key_index)) is not None]
+    figures = sum(_LETTERS.search(value.text) is None for value in values)
+    return heads.key is Column.INDICATOR and 2 * figures > len(values)
 
 
 def _at(line: Line, index: int) -> str:

@@ -233,3 +233,39 @@ def test_borders_a_little_beside_each_other_are_one(read: Read) -> None:
     table = table_of(read(data))
     assert table.columns == 3
     assert all(cell.columns == 1 for each in table.rows for cell in each.cells)
+
+
+def test_a_line_between_two_columns_is_missing(read: Read) -> None:
+    """This test ensures that two columns of a ruled table without a line between them stay two, in every row."""
+    data = pdf(
+        ruled((60, 350, 450), (720, 700, 680, 660, 640)) + row(705, "Aktivitet", "Ansvarig", "Status", bold=True)
+        + row(685, "Utbilda personal", "Skolchef", "Klar") + row(665, "Ta fram en rutin", "Rektor", "Pågår")
+        + row(645, "Anställa två kuratorer", "", "Klar")
+    )  # fmt: skip
+    assert rows_of(read(data)) == [
+        ["Aktivitet", "Ansvarig", "Status"],
+        ["Utbilda personal", "Skolchef", "Klar"],
+        ["Ta fram en rutin", "Rektor", "Pågår"],
+        ["Anställa två kuratorer", "", "Klar"],
+    ]
+
+
+def test_gaps_within_the_words_of_a_column_are_no_border(read: Read) -> None:
+    """This test ensures that wide white between words, one below the other, parts no column without a head for it."""
+    data = pdf(
+        ruled((60, 350, 450), (720, 700, 680, 660, 640)) + row(705, "Aktivitet", "", "Status", bold=True)
+        + row(685, "Utbilda personal", "mars", "Klar") + row(665, "Ta fram en rutin", "juni", "Pågår")
+        + row(645, "Anställa två kuratorer", "maj", "Klar")
+    )  # fmt: skip
+    assert rows_of(read(data))[1] == ["Utbilda personal mars", "Klar"]
+
+
+def test_heads_that_run_upwards(read: Read) -> None:
+    """This test ensures that heads turned by a quarter head their columns, with upright lines or without."""
+    heads = row(670, "Aktivitet", bold=True) + "".join(
+        f"BT /F2 9 Tf 0 1 -1 0 {x} 666 Tm ({text}) Tj ET\n" for x, text in ((265, "Ansvarig"), (365, "Status"))
+    )
+    rows = row(645, "Utbilda personal", "Skolchef", "Klar") + row(625, "Anställa kuratorer", "Rektor", "Pågår")
+    ys = (720, 660, 640, 620)
+    for lines_of in (ruled(XS, ys), "".join(rule(60, y, 450, y) for y in ys)):
+        assert rows_of(read(pdf(lines_of + heads + rows)))[0] == ["Aktivitet", "Ansvarig", "Status"]

@@ -312,3 +312,18 @@ def test_an_indicator_that_is_only_a_unit_takes_its_heading(read: Reader) -> Non
     """This test ensures that "Timmar/person" under a heading is named with the heading."""
     [indicator] = _of(MentionKind.INDICATOR, read("# Debiterbar tid\n| Nyckeltal | 2025 |\n| Timmar/person | 432 |\n"))
     assert indicator.wording == "Debiterbar tid: Timmar/person"
+
+
+def test_figures_by_year_are_statistics(read: Reader) -> None:
+    """This test ensures that a table whose rows are years names no indicator, though a head counts something."""
+    mentions = read(
+        _lines("""
+        # Verksamheten
+        | År | Antal utförda uppdrag | Andel tillsatta |
+        | 2025 | 312 510 | 99,5 % |
+        | 2024 | 313 533 | 99,4 % |
+        | 2023 | 329 156 | 99,1 % |
+        | Tabell 2 Uppdrag och tillsättningsgrad |
+        """)
+    )
+    assert _of(MentionKind.INDICATOR, mentions) == []
