@@ -8,6 +8,7 @@ section_lines  the lines of one section, one after the other
 goal_sections  headings that what stands below them makes goals
 lines          bullets and short paragraphs
 lists          what a list's bullets are, by how they begin
+overarching    one goal in quotation marks and the headings it consists of
 fields         lines that say more of the goal or the activity above
 prose          sentences that name an activity
 judging        sentences that judge
