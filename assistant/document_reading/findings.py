@@ -34,6 +34,7 @@ class FoundFact:
     text: str
     year: int | None
     page: int
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class TiedTo:
     page: int
     label: str | None = None
     document: str | None = None
+    spans: tuple[Span, ...] = ()
+    """Where the tie's own words stand, in this document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Finding:
     """The ISO date of a person's correction."""
     first: str | None = None
     """The wording first read, of one that was corrected; None for one that a person added."""
+    same: str | None = None
+    """The label of an earlier finding that is the same goal, activity or indicator."""
 
 
 def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding, ...]:
@@ -85,6 +90,7 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
         counts[letter] += 1
         labels[mention.id] = f"{letter}{counts[letter]}"
     tied = _Ties(graph, labels)
+    first = _first_of_each(ordered, graph, labels)
     return tuple(
         Finding(
             label=labels[mention.id],
@@ -95,16 +101,32 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
             number=mention.number,
             organ=mention.organ,
             grunduppdrag=mention.grunduppdrag,
-            facts=tuple(FoundFact(one.role.value, one.text, one.year, one.locator.page) for one in mention.facts),
+            facts=tuple(
+                FoundFact(one.role.value, one.text, one.year, one.locator.page, one.locator.parts)
+                for one in mention.facts
+            ),
             ties=tied.of(mention),
             path=mention.path,
             spans=mention.locator.parts,
             id=mention.id,
             corrected=None if mention.corrected is None else mention.corrected.date,
             first=None if mention.corrected is None else mention.corrected.first,
+            same=first.get(mention.id),
         )
         for mention in ordered
     )
+
+
+def _first_of_each(ordered: Sequence[Mention], graph: PlanGraph, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return, for mentions of what an earlier one of this reading is about, that one's label."""
+    place = {mention.id: number for number, mention in enumerate(ordered)}
+    found: dict[str, str] = {}
+    entities: Iterable[Goal | Activity | Indicator] = (*graph.goals, *graph.activities, *graph.indicators)
+    for entity in entities:
+        here = sorted((mention for mention in entity.mentions if mention in place), key=place.__getitem__)
+        if here:
+            found |= dict.fromkeys(here[1:], labels[here[0]])
+    return found
 
 
 class _Ties:
@@ -139,10 +161,11 @@ class _Ties:
                 goal = self._graph.goal(link.target)
                 if goal is None:
                     continue
-                others = () if link.tie.reading == reading else self._graph.documents.get(link.tie.reading, ())
+                own = link.tie.reading == reading
+                others = () if own else self._graph.documents.get(link.tie.reading, ())
                 yield TiedTo(
                     goal.name, link.kind.value, link.tie_kind.value, link.tie.page, self._label(goal.mentions),
-                    next((document.name for document in others), None),
+                    next((document.name for document in others), None), link.tie.parts if own else (),
                 )  # fmt: skip
 
     def _judged(self, mention: Mention) -> Iterator[TiedTo]:
