@@ -46,6 +46,7 @@ class FoundFact:
     page: int
     symbol: bool = False
     """True where a symbol says it, or that one could not be read."""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class TiedTo:
     page: int
     label: str | None = None
     document: str | None = None
+    spans: tuple[Span, ...] = ()
+    """Where the tie's own words stand, in this document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Finding:
     """The symbols that say it, or its status."""
     changes: tuple[Change, ...] = ()
     """What a person changed of it, part by part, with what was first read."""
+    same: str | None = None
+    """The label of an earlier finding that is the same goal, activity or indicator."""
 
 
 def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding, ...]:
@@ -102,6 +107,7 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
         counts[letter] += 1
         labels[mention.id] = f"{letter}{counts[letter]}"
     tied = _Ties(graph, labels)
+    first = _first_of_each(ordered, graph, labels)
     return tuple(
         Finding(
             label=labels[mention.id],
@@ -121,6 +127,7 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
             first=None if mention.corrected is None else mention.corrected.first,
             pictures=_pictures(mention),
             changes=() if mention.corrected is None else mention.corrected.changes,
+            same=first.get(mention.id),
         )
         for mention in ordered
     )
@@ -128,7 +135,7 @@ def findings_of(mentions: Sequence[Mention], graph: PlanGraph) -> tuple[Finding,
 
 def _fact(fact: Fact) -> FoundFact:
     shown = bool(fact.locator.pictures) or fact.role is FactRole.SYMBOL
-    return FoundFact(fact.role.value, fact.text, fact.year, fact.locator.page, shown)
+    return FoundFact(fact.role.value, fact.text, fact.year, fact.locator.page, shown, fact.locator.parts)
 
 
 def _pictures(mention: Mention) -> tuple[PictureBox, ...]:
@@ -153,6 +160,18 @@ def ties_without_goals(mentions: Iterable[Mention], graph: PlanGraph) -> tuple[s
             known = {normalise(name) for goal in goals if goal is not None for name in (goal.name, *goal.aliases)}
             missing += [name for name in names if normalise(name) not in known]
     return tuple(dict.fromkeys(missing))
+
+
+def _first_of_each(ordered: Sequence[Mention], graph: PlanGraph, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return, for mentions of what an earlier one of this reading is about, that one's label."""
+    place = {mention.id: number for number, mention in enumerate(ordered)}
+    found: dict[str, str] = {}
+    entities: Iterable[Goal | Activity | Indicator] = (*graph.goals, *graph.activities, *graph.indicators)
+    for entity in entities:
+        here = sorted((mention for mention in entity.mentions if mention in place), key=place.__getitem__)
+        if here:
+            found |= dict.fromkeys(here[1:], labels[here[0]])
+    return found
 
 
 class _Ties:
@@ -187,10 +206,11 @@ class _Ties:
                 goal = self._graph.goal(link.target)
                 if goal is None:
                     continue
-                others = () if link.tie.reading == reading else self._graph.documents.get(link.tie.reading, ())
+                own = link.tie.reading == reading
+                others = () if own else self._graph.documents.get(link.tie.reading, ())
                 yield TiedTo(
                     goal.name, link.kind.value, link.tie_kind.value, link.tie.page, self._label(goal.mentions),
-                    next((document.name for document in others), None),
+                    next((document.name for document in others), None), link.tie.parts if own else (),
                 )  # fmt: skip
 
     def _judged(self, mention: Mention) -> Iterator[TiedTo]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from assistant.document_reading.findings import Finding, FoundFact, TiedTo
 from assistant.document_reading.tree import CoverFact
@@ -73,6 +74,8 @@ RELATIONS: Mapping[str, str] = {
     "indicator": "mäter",
     "verdict": "gäller",
 }
+LONGEST_NAME = 80
+"""Characters of a goal's name that are shown beside its label: the whole stands at the label."""
 LONGEST_FACT = 160
 """Characters of a detail that are shown."""
 
@@ -98,29 +101,65 @@ def heading(finding: Finding) -> str:
 def said(fact: FoundFact) -> str:
     """Return a detail as "utfall 2021: 41 %"."""
     name = FACTS.get(fact.role, fact.role)
-    text = fact.text if len(fact.text) <= LONGEST_FACT else f"{fact.text[:LONGEST_FACT]} …"
+    text = shortened(fact.text, LONGEST_FACT)
     shown = f"{name} {fact.year}: {text}" if fact.year else f"{name}: {text}"
     return f"{shown} ({pages(fact.page, fact.page)})" if fact.symbol else shown
 
 
+def facts(found: Sequence[FoundFact]) -> list[str]:
+    """Return details as lines; a role's years beside one another are one: "kostnad 2021: 10, 2022: 12"."""
+    lines = []
+    for (role, yearly), those in groupby(found, key=lambda fact: (fact.role, fact.year is not None)):
+        if yearly:
+            years = ", ".join(f"{fact.year}: {shortened(fact.text, LONGEST_FACT)}" for fact in those)
+            lines.append(f"{FACTS.get(role, role)} {years}")
+        else:
+            lines += map(said, those)
+    return lines
+
+
+def ties(finding: Finding, found: Sequence[TiedTo]) -> list[str]:
+    """Return ties as lines; several goals that one field of this document names are one line."""
+    lines = []
+    for (how, link, labelled), group in groupby(found, key=lambda tie: (_how(tie), tie.link, tie.label is not None)):
+        those = list(group)
+        if len(those) == 1 or link != "stated" or not labelled:
+            lines += [tied(finding, tie) for tie in those]
+        else:
+            those.sort(key=lambda tie: (len(tie.label or ""), tie.label))
+            names = ", ".join(f"{tie.label} {shortened(tie.name)}" for tie in those)
+            lines.append(f"{RELATIONS[finding.kind]} {names} ({how})")
+    return lines
+
+
+def _how(tie: TiedTo) -> str:
+    by = f"{TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
+    return by if tie.document is None else f"{by} i {tie.document}"
+
+
 def tied(finding: Finding, tie: TiedTo) -> str:
     """Return a tie as "hör till Ett jämlikt Motala (M3; står under det, s. 4)"."""
-    by = f"{TIES.get(tie.tie, tie.tie)}, s.\N{NO-BREAK SPACE}{tie.page}"
-    if tie.document is not None:
-        by = f"{by} i {tie.document}"
+    by = _how(tie)
     if tie.link == "unresolved":
         return f"nämner »{tie.name}«, men inget mål med det namnet lästes (s.\N{NO-BREAK SPACE}{tie.page})"
     relation = RELATIONS[finding.kind]
     if tie.link == "suggested":
         relation = f"{relation}, föreslaget:"
-    return f"{relation} {tie.name} ({f'{tie.label}; ' if tie.label else ''}{by})"
+    name = shortened(tie.name) if tie.label else tie.name
+    return f"{relation} {name} ({f'{tie.label}; ' if tie.label else ''}{by})"
 
 
-def details(finding: Finding) -> tuple[str, ...]:
-    """Return what was read of a finding beside its words: organ, details, ties."""
-    found = [f"organ: {finding.organ}"] if finding.organ else []
-    found += [said(fact) for fact in finding.facts]
-    found += [tied(finding, tie) for tie in finding.ties]
+def shortened(text: str, longest: int = LONGEST_NAME) -> str:
+    """Return a long text up to a word's end."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip(' ,')} …"
+
+
+def details(finding: Finding, *, only: Collection[int] | None = None) -> tuple[str, ...]:
+    """Return what was read of a finding beside its words: organ, details (those of `only` some pages), ties."""
+    found = [f"samma som {finding.same}"] if finding.same else []
+    found += [f"organ: {finding.organ}"] if finding.organ else []
+    found += facts([fact for fact in finding.facts if only is None or fact.page in only])
+    found += ties(finding, finding.ties)
     if finding.pictures and finding.kind == "verdict":
         found.append(f"läst ur en symbol ({pages(finding.page, finding.page)}), ordet står i teckenförklaringen")
     if finding.corrected:

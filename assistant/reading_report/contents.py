@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.document_reading.findings import Finding
 from assistant.document_reading.tree import CoverFact
+from corpus.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,30 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What stands on a page of a finding whose own words stand elsewhere: on `page` (from 1).
+
+    `said` is what is read of it here, `spans` where.
+    """
+
+    label: str
+    kind: str
+    text: str
+    page: int
+    said: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """The rectangles of one finding on one page."""
+    """The rectangles of one finding on one page, and the flag with its label; `further` where its words stand not."""
 
     label: str
     kind: str
     text: str
     rectangles: tuple[Rectangle, ...]
+    flag: Rectangle
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +76,20 @@ class ReportPage:
     number: int
     label: str
     findings: tuple[Finding, ...]
+    further: tuple[Further, ...]
     more_findings: int
     picture: Picture | None
     pieces: tuple[Piece, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """What was read on a page: (letter, kind, how many) of each kind, and of how many things of other pages."""
+
+    number: int
+    counts: tuple[tuple[str, str, int], ...]
+    further: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +103,7 @@ class ReportDocument:
     counts: str
     cover: tuple[CoverFact, ...]
     unread: tuple[str, ...]
+    overview: tuple[PageCounts, ...]
     pages: tuple[ReportPage, ...]
     left_out: str
 

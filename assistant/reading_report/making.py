@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.document_reading import words
-from assistant.document_reading.findings import Finding, findings_of
+from assistant.document_reading.findings import LETTERS, Finding, findings_of
 from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import unread_lines
 from assistant.html_templates import environment
@@ -17,7 +17,16 @@ from assistant.page_images import draw_plain
 from assistant.plan_graph import plan_graph_of
 from assistant.prompting import Phrases
 from assistant.reading_report.choosing import chosen_pages, named
-from assistant.reading_report.contents import Picture, ReadingReport, ReportDocument, ReportPage, StatusRow
+from assistant.reading_report.contents import (
+    Further,
+    PageCounts,
+    Picture,
+    ReadingReport,
+    ReportDocument,
+    ReportPage,
+    StatusRow,
+)
+from assistant.reading_report.further import further_on, own_pages
 from assistant.reading_report.marking import marks_on, pieces_of
 from corpus.errors import CorpusError, UnreadableDocument
 from corpus.graph import PlanGraph
@@ -50,7 +59,7 @@ STATUSES: Mapping[Status, str] = {
 
 def html_of(report: ReadingReport) -> str:
     """Return the report as one page that needs nothing else."""
-    return environment().get_template("reading_report.html").render(report=report, words=words)
+    return environment().get_template("reading_report.html").render(report=report, words=words, own_pages=own_pages)
 
 
 def make_report(view: View | None, reported: IngestReport, settings: Settings) -> ReadingReport:
@@ -102,7 +111,9 @@ class _Camera:
         self._original: tuple[str, bytes] = ("", b"")
         self._failed: str | None = None
 
-    def picture(self, document: Document, page: Page, findings: Sequence[Finding]) -> tuple[Picture | None, str]:
+    def picture(
+        self, document: Document, page: Page, findings: Sequence[Finding], further: Sequence[Further]
+    ) -> tuple[Picture | None, str]:
         """Return a page's picture with its marks, or None and why."""
         if self._left <= 0 or self._bytes <= 0:
             return None, "Ingen bild: rapporten har så många bilder som ryms."
@@ -122,7 +133,8 @@ class _Camera:
         self._bytes -= len(taken.jpeg)
         encoded = base64.b64encode(taken.jpeg).decode("ascii")
         seen = taken.seen
-        return Picture(encoded, seen.x1 - seen.x0, seen.y1 - seen.y0, marks_on(page, findings, seen)), ""
+        marks = marks_on(page, findings, seen, further=further)
+        return Picture(encoded, seen.x1 - seen.x0, seen.y1 - seen.y0, marks), ""
 
 
 def _document(number: int, view: View, graph: PlanGraph, document: Document, camera: _Camera) -> ReportDocument:
@@ -132,8 +144,12 @@ def _document(number: int, view: View, graph: PlanGraph, document: Document, cam
     for finding in findings:
         for page in dict.fromkeys(span.page for span in finding.spans):
             on_page[page].append(finding)
-    numbers = chosen_pages(document.page_count, on_page, at_most=MOST_PAGES)
-    pages = tuple(_page(document, view.page(document.reading, page), on_page.get(page, ()), camera) for page in numbers)
+    further = further_on(findings)
+    numbers = chosen_pages(document.page_count, on_page.keys() | further.keys(), at_most=MOST_PAGES)
+    pages = tuple(
+        _page(document, view.page(document.reading, page), on_page.get(page, ()), further.get(page, ()), camera)
+        for page in numbers
+    )
     left_out = set(range(1, document.page_count + 1)) - set(numbers)
     return ReportDocument(
         number=number,
@@ -143,23 +159,32 @@ def _document(number: int, view: View, graph: PlanGraph, document: Document, cam
         counts=_counts(findings),
         cover=tree.cover,
         unread=tuple(unread_lines(tree.unread)),
+        overview=tuple(map(_overview, pages)),
         pages=pages,
         left_out=named(left_out),
     )
 
 
-def _page(document: Document, page: Page, findings: Sequence[Finding], camera: _Camera) -> ReportPage:
+def _overview(page: ReportPage) -> PageCounts:
+    counts = Counter(finding.kind for finding in page.findings)
+    letters = ((letter, kind.value, counts[kind.value]) for kind, letter in LETTERS.items() if counts[kind.value])
+    return PageCounts(page.number, tuple(letters), len(page.further))
+
+
+def _page(
+    document: Document, page: Page, findings: Sequence[Finding], further: Sequence[Further], camera: _Camera
+) -> ReportPage:
     shown = tuple(findings[:MOST_FINDINGS])
     picture, note, pieces = None, "", pieces_of(page, shown) if not page.width else ()
     if page.width:
-        picture, note = camera.picture(document, page, shown)
+        picture, note = camera.picture(document, page, shown, further)
     if page.number in document.unreadable:
         note = f"Sidan har ingen läsbar text. {note}".strip()
     first = tuple(one for one in shown if one.page == page.number)
-    return ReportPage(page.number, page.label, first, len(findings) - len(shown), picture, pieces, note)
+    return ReportPage(page.number, page.label, first, tuple(further), len(findings) - len(shown), picture, pieces, note)
 
 
 def _counts(findings: Sequence[Finding]) -> str:
-    counts = Counter(finding.kind for finding in findings)
+    counts = Counter(finding.kind for finding in findings if finding.same is None)
     named_kinds = ((counts[kind], names) for kind, names in words.KINDS.items())
     return ", ".join(f"{count} {names[0] if count == 1 else names[1]}" for count, names in named_kinds)

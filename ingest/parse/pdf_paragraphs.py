@@ -42,6 +42,8 @@ CENTRED: Final = 1.0
 """Sizes by which the middles of centred lines may differ."""
 SLACK: Final = 0.6
 """Sizes: room left on a line beyond what the next word needs, from which the break is meant."""
+INNER_SLACK: Final = 2.0
+"""The same inside a sentence: a ragged right edge leaves more."""
 NEIGHBOURS: Final = 4
 """Lines looked at on either side for where the column ends."""
 
@@ -199,7 +201,8 @@ def _break_is_meant(lines: Sequence[Line], index: int) -> bool:
     after = [near.x1 for near in lines[index : index + NEIGHBOURS] if _in_column(near, last)]
     edges = [max(side) for side in (before, after) if side]
     first = line.words[0]
-    needed = first.x1 - first.x0 + SLACK * last.size
+    inside = first.text[:1].islower() and last.words[-1].text[-1:].isalpha()
+    needed = first.x1 - first.x0 + (INNER_SLACK if inside else SLACK) * last.size
     return bool(edges) and last.x1 + needed < min(edges)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.model import Fact, Level, Locator, Mention, MentionKind, PictureBox, Relation, Span, Tie, TieKind
+from corpus.model import Fact, FactRole, Level, Locator, Mention, MentionKind, PictureBox, Relation, Span, Tie, TieKind
 from corpus.swedish import normalise
 from ingest.blocks import Block
 
 MAX_WORDING_CHARACTERS = 1_500
 """A longer text is a chapter, not one goal or activity."""
+LONGEST_CODE = 2
+"""Characters of a status that is only a code: the first of its word."""
 
 
 @dataclass(slots=True)
@@ -77,10 +80,15 @@ class Collector:
         self.found[index] = replace(known, facts=(*known.facts, *facts), ties=(*ties, *known.ties))
 
     def amend(self, mention: Mention, *, facts: tuple[Fact, ...], ties: tuple[Tie, ...]) -> Mention:
-        """Give an earlier mention facts and ties from a fuller place, which go before its own; return it."""
+        """Give an earlier mention facts and ties from a fuller place, which go before its own; return it.
+
+        The fuller place's word for its status takes the place of a list's code ("P", "N").
+        """
         index = self._place(mention)
         known = self.found[index]
-        self.found[index] = replace(known, facts=(*facts, *known.facts), ties=(*ties, *known.ties))
+        words = [fact.text.casefold() for fact in facts if fact.role is FactRole.STATUS]
+        kept = (fact for fact in known.facts if fact.role is not FactRole.STATUS or not _is_code(fact.text, words))
+        self.found[index] = replace(known, facts=(*facts, *kept), ties=(*ties, *known.ties))
         return self.found[index]
 
     def lengthen(self, mention: Mention, words: str, *spans: Span) -> Mention:
@@ -99,3 +107,9 @@ class Collector:
     def tie(self, relation: Relation, kind: TieKind, *, target: str, span: Span, mention: Mention | None = None) -> Tie:
         """Return a tie whose words stand at a span of this reading."""
         return Tie(relation, kind, target, self.locator(span), None if mention is None else mention.id)
+
+
+def _is_code(status: str, words: Sequence[str]) -> bool:
+    """Say whether a status is only the first letters of one of the words (in small letters)."""
+    code = status.casefold()
+    return len(code) <= LONGEST_CODE and any(len(word) > len(code) and word.startswith(code) for word in words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from corpus.model import Level, Mention
+from corpus.model import Level, Mention, Relation, Span, TieKind
 from corpus.swedish import normalise
 from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import Listed, numbered
 from ingest.plan.lines import add_goal, read_goal
+from ingest.plan.overarching import without_marks
 from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.shape import Shape
 from ingest.plan.tables import heads_of
@@ -24,6 +25,8 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     heading = section.heading
     if heading is None:
         return None
+    if heading.span in shape.wholes:
+        return _whole_or_part(heading, shape.wholes[heading.span], above, collector)
     said, listed = goal_named(heading), listing_of(heading)
     if said is not None and said.name and is_unfilled(said.name):
         return None
@@ -42,6 +45,18 @@ def heading_goal(section: Section, above: Context, shape: Shape, collector: Coll
     if level is None or name.casefold().strip(" :.") in CHAPTER_WORDS:
         return None
     return add_goal(heading, name, number=number, level=level, context=above, collector=collector)
+
+
+def _whole_or_part(heading: Block, whole: Span | None, above: Context, collector: Collector) -> Mention:
+    """Add an overarching goal, or a part that its whole's heading, beside it, holds together."""
+    level = Level.VISION if whole is None else Level.AREA
+    name = without_marks(heading.text)
+    goal = add_goal(heading, name, number=None, level=level, context=above, collector=collector)
+    over = next((one for one in collector.found if one.locator.parts == (whole,)), None)
+    if over is None or whole is None:
+        return goal
+    tie = collector.tie(Relation.PART_OF, TieKind.POSITION, target=over.wording, span=whole, mention=over)
+    return collector.amend(goal, facts=(), ties=(tie,))
 
 
 def announces_or_names(section: Section) -> bool:

@@ -1,36 +1,33 @@
-"""The one overarching picture of a document that bears no word for it: a motto, or a goal set in quotation marks. Pure.
+"""The one overarching picture of a document that bears no word for it. Pure.
 
-"Fjällköping – nära till allt", with "Fjällköpings kommun ska vara …" below it, is the vision. So is the only heading in
-quotation marks among those that "Strategins mål" holds; what stands beside it without a verb is its themes.
+"Fjällköping – nära till allt", with "Fjällköpings kommun ska vara …" below it, is the vision.
+"Strategins mål" over ”Tillsammans gör vi …” and "Robust", "Jämlikt", "Öppet" states one picture of the future and its
+areas, not four goals side by side.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.model import Level, Span
-from corpus.word_classes import is_verb
 from ingest.blocks import BlockKind
-from ingest.plan.headings import Listed, announces
+from ingest.plan.headings import Listed, announces, goal_lead
 from ingest.structure import Section
 
 MIN_MOTTO_WORDS = 5
-MIN_THEMES = 2
-MAX_THEME_WORDS = 8
+MIN_PARTS = 2
+MAX_PART_WORDS = 6
+"""A part is named, not stated."""
+QUOTATION_MARKS = '”“"»«'
 _MOTTO = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]{2,40})\s[–—-]\s[a-zåäö]\D{10,150}\Z")
-_QUOTED = re.compile(r"[\"”“»«][^\"”“»«]{15,300}[\"”“»«]\.?")
+_QUOTED = re.compile(rf"^[{QUOTATION_MARKS}](?:\S+\s+){{4,40}}\S+[{QUOTATION_MARKS}]\.?$")
 
 
-def overarching(sections: list[Section]) -> Mapping[Span, Level]:
-    """Return the level of each heading (by its span) that is the document's one picture of the future, or its theme."""
-    found: dict[Span, Level] = {}
-    for section in sections:
-        found.update(_quoted(section))
-    mottos = [section for section in sections if _is_motto(section)]
-    if len(mottos) == 1 and mottos[0].heading is not None:
-        found[mottos[0].heading.span] = Level.VISION
-    return found
+def motto(sections: Iterable[Section]) -> Mapping[Span, Level]:
+    """Return the level of the heading (by its span) that is the document's one motto; nothing for several."""
+    mottos = [one.heading for one in sections if one.heading is not None and _is_motto(one)]
+    return {mottos[0].span: Level.VISION} if len(mottos) == 1 else {}
 
 
 def _is_motto(section: Section) -> bool:
@@ -43,19 +40,28 @@ def _is_motto(section: Section) -> bool:
     return re.match(rf"{re.escape(match['name'])}s?\s(?:kommun\s|stad\s)?(?:ska|är|vill)\s", below) is not None
 
 
-def _quoted(section: Section) -> Iterator[tuple[Span, Level]]:
-    """Yield the quoted goal below a heading that announces goals, and the themes beside it."""
-    said = announces(section.heading.text) if section.heading is not None else None
-    if said is None or said.listed is not Listed.GOALS:
+def overarching(sections: Iterable[Section]) -> Mapping[Span, Span | None]:
+    """Return the place of each overarching goal's heading with None, and of each part's heading with its whole's."""
+    return {place: whole for section in sections for place, whole in _of(section)}
+
+
+def _of(section: Section) -> Iterator[tuple[Span, Span | None]]:
+    said = None if section.heading is None else announces(section.heading.text)
+    if said is None or said.listed is not Listed.GOALS or said.level is not Level.GOAL:
         return
     headings = [child.heading for child in section.children if child.heading is not None]
-    quoted = [heading for heading in headings if _QUOTED.fullmatch(heading.text.strip())]
-    themes = [heading for heading in headings if heading not in quoted and _is_theme(heading.text)]
-    if len(quoted) == 1 and len(themes) >= MIN_THEMES and len(themes) == len(headings) - 1:
-        yield quoted[0].span, Level.VISION
-        yield from ((heading.span, Level.AREA) for heading in themes)
+    if len(headings) <= MIN_PARTS or not _QUOTED.match(" ".join(headings[0].text.split())):
+        return
+    whole, parts = headings[0], headings[1:]
+    if all(len(part.text.split()) <= MAX_PART_WORDS and _names(part.text) for part in parts):
+        yield whole.span, None
+        yield from ((part.span, whole.span) for part in parts)
 
 
-def _is_theme(text: str) -> bool:
-    words = text.casefold().split()
-    return len(words) <= MAX_THEME_WORDS and not any(map(is_verb, words))
+def _names(text: str) -> bool:
+    return announces(text) is None and goal_lead(text) is None
+
+
+def without_marks(name: str) -> str:
+    """Return the words between the quotation marks, without the full stop at their end."""
+    return name.strip(f"{QUOTATION_MARKS}. ")

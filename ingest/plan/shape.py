@@ -20,7 +20,7 @@ from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
 from ingest.plan.goal_sections import goal_sections
 from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
-from ingest.plan.overarching import overarching
+from ingest.plan.overarching import motto, overarching
 from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.tables import Heads, heads_of
 from ingest.plan.tables.cells import line_of
@@ -42,6 +42,8 @@ _COUNTED = re.compile(
 TOLD_TWICE = 2
 """In so many chapters a theme stands: headings of every chapter ("Ekonomi") stand in more."""
 _PER_AREA = re.compile(r"\bper\s(?:[\w-]*område|tema)\b", re.IGNORECASE)
+_TITLED = re.compile(r"^[A-ZÅÄÖ][^:]{2,40}:\s+\S")
+"""A name with what it is about after a colon ("Tidiga insatser: stöd i förskolan"), no lead-in."""
 _OWN_NUMBER = re.compile(r"^[\d.]+\s*")
 BOXES = 2
 BOX_SENTENCES = 3
@@ -62,6 +64,8 @@ class Shape:
     boxes: frozenset[int] = frozenset()
     listed: frozenset[int] = frozenset()
     """Bullets (by id) that are areas: as many as the heading above them counts."""
+    wholes: Mapping[Span, Span | None] = field(default_factory=dict)
+    """Headings (by span) of overarching goals, None, and of their parts, the whole's (`overarching`)."""
 
     @classmethod
     def of(cls, root: Section, *, around: str = "") -> Shape:
@@ -70,8 +74,9 @@ class Shape:
         areas = [area for section in sections for area in (*_grouping(section), *_counted(section))]
         areas += _reported(sections)
         listed = frozenset(id(block) for section in sections for block in _counted_bullets(section))
-        measured = {**goal_sections(root, around=around), **overarching(sections)}
-        return cls(frozenset(map(id, areas)), measured, frozenset(_boxes(sections)), listed)
+        measured = {**goal_sections(root, around=around), **motto(sections)}
+        boxes = frozenset(_boxes(sections))
+        return cls(frozenset(map(id, areas)), measured, boxes, listed, overarching(sections))
 
 
 def may_name(text: str) -> bool:
@@ -130,8 +135,13 @@ def _reported(sections: list[Section]) -> list[Section]:
         again = all(len(chapters[_theme(child)]) == TOLD_TWICE for child in section.children)
         named = [child for child in section.children if _may_group(child)]
         if len(named) >= ALIKE and (again or _PER_AREA.search(section.heading.text)):
-            found += section.children if again else named
+            found += section.children if again else [one for one in section.children if _may_group(one) or _titled(one)]
     return found
+
+
+def _titled(section: Section) -> bool:
+    heading = "" if section.heading is None else section.heading.text
+    return _TITLED.match(heading) is not None and goal_lead(heading) is None
 
 
 def _theme(section: Section) -> str:

@@ -100,9 +100,12 @@ class Tables:
             self._form, self._rows = forms.read_forms(entries, context, collector), None
             return True
         if self._form is not None and self._goes_on(table, block) and forms.continues(entries):
-            forms.read_more(entries, self._form, collector)
+            forms.read_more(entries, self._form, context, collector)
             return True
         self._form = None
+        if forms.is_unfilled(entries):
+            self._rows = None
+            return True
         return repeated  # labels to the left are no header above
 
     def _read_rows(

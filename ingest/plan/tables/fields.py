@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.model import Fact, FactRole, Level, Mention, MentionKind, Relation, Tie, TieKind
 from corpus.swedish import numbers
+from ingest.blocks import Block
 from ingest.plan.collector import Collector
 from ingest.plan.headings import goal_lead, numbered
 from ingest.plan.tables.cells import Value, part
@@ -131,7 +132,9 @@ def _of_number(number: str | None, level: Level | None, collector: Collector) ->
     return next((m for m in found if m.level is level), found[0] if found else None)
 
 
-def add_named_areas(ties: tuple[Tie, ...], level: Level | None, collector: Collector) -> None:
+def add_named_areas(
+    ties: tuple[Tie, ...], level: Level | None, collector: Collector, *, path: tuple[Block, ...]
+) -> None:
     """Add the areas that a form's field names, each once in the document: the field calls them so."""
     if level is not Level.AREA:
         return
@@ -141,5 +144,5 @@ def add_named_areas(ties: tuple[Tie, ...], level: Level | None, collector: Colle
         number, name = (said.number, said.name) if said else numbered(tie.target)
         name = name.rstrip(" .,")
         if name and name.casefold() not in known and not (said and said.level is not Level.AREA):
-            collector.add(MentionKind.GOAL, name, locator=tie.locator, path=(), level=Level.AREA, number=number)
+            collector.add(MentionKind.GOAL, name, locator=tie.locator, path=path, level=Level.AREA, number=number)
             known.add(name.casefold())

@@ -27,6 +27,8 @@ MAX_HEADER_WORDS = 2
 _TITLE = re.compile(
     rf"^(?:{inflected(ACTIVITY_WORDS)}|investering\w*|objekt\w*)\s*(?:\(\d+\)|nr\.?\s*\d+|\d+\b)", re.IGNORECASE
 )
+_ANSWER = re.compile(r"(?:ja|nej)\W*", re.IGNORECASE)
+"""The answer to "Finansieras projektet inom befintlig ram?" is no amount."""
 _OWN_NUMBER = re.compile(r"\s*\((?P<number>[\w-]*\d[\w-]*)\)$")
 _ROLES = {
     FormLabel.STATUS: FactRole.STATUS,
@@ -86,6 +88,15 @@ def is_form(entries: Sequence[Entry], *, among_forms: bool = False, repeated: bo
     return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2 - among_forms
 
 
+def is_unfilled(entries: Sequence[Entry]) -> bool:
+    """Say whether rows are a form that nobody has filled in: labels we know, and no name beside the name's."""
+    names = [entry for entry in entries if entry.label is FormLabel.NAME]
+    known = sum(entry.label is not None for entry in entries)
+    values = [entry.value for entry in names if entry.value is not None and not _is_label(entry.value)]
+    named = any(not is_placeholder(value.text) for value in values)
+    return bool(names) and not named and known >= max(MIN_LABELS, len(entries) / 2)
+
+
 def _is_label(value: Value) -> bool:
     """Say whether the words beside a label are another column's header."""
     return len(value.text.split()) <= MAX_HEADER_WORDS and label_of(value.text) is not None
@@ -126,7 +137,7 @@ def _read(form: Sequence[Entry], context: Context, collector: Collector) -> Ment
     if name is None or is_placeholder(name.text):
         return None
     number, name = _own_number(name)
-    ties, facts = _said(form, collector)
+    ties, facts = _said(form, context, collector)
     earlier = _earlier(name.text, collector)
     if earlier is not None:
         return collector.amend(earlier, facts=facts, ties=ties)
@@ -145,7 +156,8 @@ def _read(form: Sequence[Entry], context: Context, collector: Collector) -> Ment
 
 def _name(form: Sequence[Entry]) -> Value | None:
     """Return the words beside the name's label, else those below the form's title where no label is known."""
-    named = next((entry.value for entry in form if entry.label is FormLabel.NAME and not _is_title(entry)), None)
+    values = (entry.value for entry in form if entry.label is FormLabel.NAME and not _is_title(entry))
+    named = next((value for value in values if value is not None and not _is_label(value)), None)
     if named is not None or not _is_title(form[0]):
         return named
     return next((entry.value for entry in form[1:2] if entry.label is None and entry.words), None)
@@ -173,14 +185,14 @@ def _earlier(name: str, collector: Collector) -> Mention | None:
     )
 
 
-def read_more(entries: Sequence[Entry], mention: Mention, collector: Collector) -> Mention:
-    """Give a form's activity what its rows on the next page say."""
-    ties, facts = _said(entries, collector)
-    collector.extend(mention, facts=facts, ties=ties)
-    return mention
+def read_more(entries: Sequence[Entry], mention: Mention, context: Context, collector: Collector) -> Mention:
+    """Give a form's activity what its rows on the next page say; its status goes before the one in a list."""
+    ties, facts = _said(entries, context, collector)
+    collector.extend(mention, facts=tuple(fact for fact in facts if fact.role is not FactRole.STATUS), ties=ties)
+    return collector.amend(mention, facts=tuple(fact for fact in facts if fact.role is FactRole.STATUS), ties=())
 
 
-def _said(entries: Sequence[Entry], collector: Collector) -> tuple[tuple[Tie, ...], tuple[Fact, ...]]:
+def _said(entries: Sequence[Entry], context: Context, collector: Collector) -> tuple[tuple[Tie, ...], tuple[Fact, ...]]:
     """Return what the labelled rows say: ties to goals, and facts."""
     ties: list[Tie] = []
     facts: list[Fact] = []
@@ -190,9 +202,11 @@ def _said(entries: Sequence[Entry], collector: Collector) -> tuple[tuple[Tie, ..
         if entry.label is FormLabel.GOAL:
             level = level_named(entry.words)
             named = goal_ties(entry.value, entry.words, level, relation=Relation.SERVES, collector=collector)
-            add_named_areas(named, level, collector)
+            add_named_areas(named, level, collector, path=context.path)
             ties.extend(named)
         role = _ROLES.get(entry.label) if entry.label is not None else None
+        if role is FactRole.AMOUNT and _ANSWER.fullmatch(entry.value.text):
+            continue
         fact = fact_of(role, entry.value, collector) if role is not None else None
         if fact is not None:
             facts.append(fact)

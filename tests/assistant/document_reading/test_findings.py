@@ -74,6 +74,13 @@ def test_findings_have_letters_and_what_they_are_tied_to() -> None:
     assert [(tie.name, tie.link) for tie in loose.ties] == [("Starka stränder", "unresolved")]
 
 
+def test_the_same_goal_again_is_said_to_be_the_first() -> None:
+    """This test ensures that a goal that is named twice is told as one, by the label of its first place."""
+    again = replace(GOAL, id="g2", locator=at(3, 0, 10))
+    graph = resolve(documents=[DOCUMENT], mentions=[GOAL, again], organs=[])
+    assert [(one.label, one.same) for one in findings_of([GOAL, again], graph)] == [("M1", None), ("M2", "M1")]
+
+
 def test_a_table_is_unread_when_no_row_holds_a_finding() -> None:
     """This test ensures that a table counts as read by one finding or fact in it, and is told with its rows else."""
     read = (row(0, 20, header="Åtgärd | Status"), row(20, 39, header="Åtgärd | Status"))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.cli import main
-from assistant.document_reading.findings import Finding
+from assistant.document_reading import words
+from assistant.document_reading.findings import Finding, FoundFact, TiedTo
 from assistant.reading_report.choosing import chosen_pages, named
+from assistant.reading_report.contents import Rectangle
+from assistant.reading_report.flags import Flags
+from assistant.reading_report.further import further_on
 from assistant.reading_report.marking import LONGEST_TEXT, marks_on, pieces_of
 from corpus.model import Box, CharacterMap, Page, Span
 from tests.assistant.demo_corpus import DOCUMENTS
@@ -108,6 +113,63 @@ def test_texts_are_cut_where_findings_begin_and_end() -> None:
     assert pieces[1].begins == (("A1", "activity"),)
     long = pieces_of(Page(1, "", "x" * (LONGEST_TEXT + 5)), [])
     assert sum(len(piece.text) for piece in long) < LONGEST_TEXT + 10
+
+
+def test_flags_lie_beside_one_another_and_free_of_words() -> None:
+    """This test ensures that flags at one place stand side by side, larger on larger pages, above inside a line."""
+    flags = Flags(595)
+    first = Rectangle(100, 200, 50, 12)
+    one, other = flags.place("M1", first, inside=False), flags.place("A11", first, inside=False)
+    assert (one.x + one.width, one.y) == (100, 200)
+    assert (other.x + other.width, other.y) == (one.x, 200)
+    above = flags.place("A2", Rectangle(300, 200, 50, 12), inside=True)
+    assert (above.x, above.y) == (300, 192.5)
+    edge = Flags(595)
+    assert (
+        edge.place("M1", Rectangle(2, 50, 9, 9), inside=False).y
+        != edge.place("A1", Rectangle(2, 50, 9, 9), inside=False).y
+    )
+    assert Flags(1190).place("M1", first, inside=False).width == 2 * one.width
+
+
+def test_words_before_a_mark_on_its_line_put_its_flag_above() -> None:
+    """This test ensures that a finding that begins inside a line does not hide the words before it."""
+    letters = CharacterMap.of(Box(100 + 10 * index, 700, 110 + 10 * index, 710) for index in range(6))
+    page = Page(1, "1", "abcdef", 595, 842, letters)
+    inside, first = marks_on(page, [finding("A1", 3, 6), finding("M1", 0, 3)], Box(0, 0, 595, 842))
+    assert inside.flag.y < inside.rectangles[0].y
+    assert first.flag.y == first.rectangles[0].y
+
+
+def test_details_on_other_pages_are_shown_there() -> None:
+    """This test ensures that a form's fields stand beside the form, and a goal's heading above what is tied to it."""
+    goal = finding("M1", 0, 5)
+    by_heading = TiedTo("ord", "stated", "position", 3, "M1", spans=(Span(3, 0, 5),))
+    by_field = TiedTo("ord", "stated", "field", 2, "M1", spans=(Span(2, 20, 30),))
+    cost = FoundFact("amount", "90 tkr", 2021, 2, (Span(2, 5, 10),))
+    status = FoundFact("status", "Ny", None, 1, (Span(1, 50, 52),))
+    activity = replace(
+        finding("A1", 10, 20, kind="activity"), text="Bygga", facts=(status, cost), ties=(by_field, by_heading)
+    )
+    further = further_on([goal, activity])
+    assert [(one.label, one.said) for one in further[2]] == [
+        ("A1", ("kostnad 2021: 90 tkr", "hör till ord (M1; genom ett fält, s.\xa02)")),
+    ]  # fmt: skip
+    assert [(one.label, one.said) for one in further[3]] == [("M1", ("rubrik över A1",))]
+    assert 1 not in further
+    assert words.details(activity, only=[1])[0] == "status: Ny"
+    assert not any("kostnad" in line for line in words.details(activity, only=[1]))
+
+
+def test_years_and_goals_of_one_field_are_one_line() -> None:
+    """This test ensures that five years' costs, and the goals that one field names, do not fill a page's list."""
+    costs = tuple(FoundFact("amount", text, year, 1) for text, year in (("10", 2021), ("12", 2022)))
+    ties = tuple(TiedTo(name, "stated", "field", 1, label) for name, label in (("Hav", "M2"), ("Sjö", "M1")))
+    activity = replace(finding("A1", 0, 9, kind="activity"), facts=costs, ties=ties)
+    assert words.details(activity) == (
+        "kostnad 2021: 10, 2022: 12",
+        "hör till M1 Sjö, M2 Hav (genom ett fält, s.\xa01)",
+    )
 
 
 def test_pages_with_findings_are_shown_first() -> None:

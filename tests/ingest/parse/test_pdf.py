@@ -75,6 +75,16 @@ def test_bullets_keep_mark_nesting_and_continuation(read: Read) -> None:
     ]
 
 
+def test_a_ragged_line_inside_a_sentence_is_no_end(read: Read) -> None:
+    """This test ensures that room for one more word ends an item only where a sentence may end."""
+    ragged = ("Stimulera företagande samt utveckla", "och ta till vara ungas egen kreativitet alltid", "och nu.")
+    ended = ("Stimulera företagande, utveckling.", "Unga tar till vara egen kreativitet i skolorna", "och nu.")
+    data = pdf(words(60, 780, "•") + lines(72, 780, *ragged) + words(60, 700, "•") + lines(72, 700, *ended))
+    texts = [block.text for block in read(data).blocks]
+    assert " ".join(ragged) in texts
+    assert " ".join(ended) not in texts
+
+
 def test_marks_drawn_after_their_items(read: Read) -> None:
     """This test ensures that bullets which the file draws after all items still stand before their own."""
     data = pdf(words(88, 760, "Ett") + words(88, 740, "Två") + words(70, 760, "\u2022") + words(70, 740, "\u2022"))

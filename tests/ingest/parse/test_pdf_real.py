@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,10 @@ import pdfplumber
 import pytest
 
 from corpus.errors import ScannedDocument
-from corpus.model import Box, Page
+from corpus.model import Page
 from ingest.blocks import Block, ParsedDocument
 from ingest.parse import parse_document
+from tests.quality.report.quotes import characters_of, equal_letters, inside
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
 FILES = sorted(REAL.glob("*.pdf"))
@@ -24,12 +24,6 @@ pytestmark = [
     pytest.mark.real,
     pytest.mark.skipif(not FILES, reason="the real documents are not here (../shared/data/real)"),
 ]
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits, sorted: the other library may order overlapping characters otherwise."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(sorted(each for each in folded if each.isalnum()))
 
 
 def quotes(parsed: ParsedDocument, page: Page) -> Iterator[tuple[int, int]]:
@@ -47,25 +41,17 @@ def spans(block: Block) -> Iterator[tuple[int, int]]:
         yield from ((cell.span.start, cell.span.end) for cell in row.cells if cell.span is not None)
 
 
-def inside(characters: list[tuple[str, float, float]], boxes: tuple[Box, ...]) -> str:
-    """Return the characters whose middle lies in one of the boxes, each once."""
-    return "".join(text for text, x, y in characters if any(b.x0 <= x <= b.x1 and b.y0 <= y <= b.y1 for b in boxes))
-
-
 def share_equal(path: Path, *, step: int = STEP) -> tuple[int, int]:
     """Return how many quotes of a document's sampled pages have equal letters, and how many there are."""
     parsed = parse_document(path.read_bytes(), name=path.name)
     equal = total = 0
     with pdfplumber.open(path) as document:
         for page in parsed.pages[::step]:
-            shown = document.pages[page.number - 1].dedupe_chars()
-            characters = [
-                (char["text"], (char["x0"] + char["x1"]) / 2, shown.height - (char["top"] + char["bottom"]) / 2)
-                for char in shown.chars
-            ]
+            shown = document.pages[page.number - 1]
+            characters = characters_of(shown)
             for start, end in quotes(parsed, page):
                 found = inside(characters, page.characters.boxes(start, end))
-                equal += letters(found) == letters(page.text[start:end])
+                equal += equal_letters(found, page.text[start:end])
                 total += 1
             shown.close()
     return equal, total

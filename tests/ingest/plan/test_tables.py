@@ -64,6 +64,31 @@ def test_form_tells_more_of_an_activity_in_a_list(read: Reader) -> None:
     assert status.text == "Pågående"
 
 
+def test_a_forms_status_on_the_next_page_goes_before_the_lists_code(read: Reader) -> None:
+    """This test ensures that "Nytt" after a page break stands for the list's "N", and that "Nej" is no cost."""
+    table = "| Prio | Status | Investeringar (tkr) | Budget 2027 |\n| 1 | N | Bokbuss till byarna | 400 |\n"
+    form = "text\n| Projektnamn | Bokbuss till byarna |\n| Investeringsutgift | 400 tkr |\n| Ansvarig | Kultur |\n"
+    rest = "## Projekt\n| Status | Nytt |\n| Finansieras projektet inom befintlig driftram? | Nej |"
+    [activity] = _of(MentionKind.ACTIVITY, read(table + form + rest))
+    assert [fact.text for fact in activity.facts if fact.role is FactRole.STATUS] == ["Nytt"]
+    assert [fact.text for fact in activity.facts if fact.role is FactRole.AMOUNT] == ["400 tkr", "400"]
+
+
+def test_a_form_that_nobody_filled_in_gives_nothing(read: Reader) -> None:
+    """This test ensures that the labels and examples of an empty form are neither goals nor activities."""
+    head = "# Plan\n## Projekt\n| Projekt | Projektbeskrivning |\n"
+    rows = "| Status | Pågående eller Ny |\n| Investeringsutgift | T.ex.: 3 000 tkr |\n| Tidplan | |\n| Effekt | |"
+    assert not read(f"{head}| Projektnamn | |\n{rows}")
+    assert [one.wording for one in read(f"{head}| Projektnamn | Ny hall |\n{rows}")] == ["Ny hall"]
+
+
+def test_areas_that_a_form_names_stand_under_its_headings(read: Reader) -> None:
+    """This test ensures that an area read from a form's field has the headings above the form as its path."""
+    form = "| Projektnamn | Ny hall |\n| Vilket fokusområde stödjer projektet? | Fokusområde 2 Hälsa |\n| Status | Ny |"
+    [area] = _of(MentionKind.GOAL, read(f"# Plan\n## Projekt\n{form}"))
+    assert area.path == ("Plan", "Projekt")
+
+
 def test_sum_and_leftover_rows_are_no_activities(read: Reader) -> None:
     """This test ensures that sums and rows of a template that nobody filled in give nothing."""
     mentions = read(

@@ -35,6 +35,7 @@ def _write(seed: int, work: Path) -> None:
     documents = real(work)
     sections = parts.write_reading(corpora, documents)
     misses.write(sections, PAGE)
+    parts.write_places(corpora, documents, work)
     parts.write_answers(corpora, documents)
     parts.write_demos(work)
     parts.write_claims(work)

@@ -11,10 +11,10 @@ from rich.table import Table
 
 from assistant.evaluation.beir import load_beir
 from tests.quality.baseline import compare
-from tests.quality.report import attacks, columns, misses, product
+from tests.quality.report import attacks, columns, misses, product, quotes
 from tests.quality.report.columns import DEVELOPMENT, KEYS, QUALITY, QUESTIONS, SHARED, Corpus
 from tests.quality.report.product import ROOT, Measured
-from tests.quality.report.targets import ANSWERS, CLAIMS, LATER, READING, UNDERSTANDING, Target
+from tests.quality.report.targets import ANSWERS, CLAIMS, LATER, PLACES, READING, UNDERSTANDING, Target
 
 WIDTH = 170
 """Characters of a table."""
@@ -66,6 +66,21 @@ def write_demos(work: Path) -> None:
     _write("Svar: demo", heads, _rows(ANSWERS, asked))
     understood = [columns.answers(whole, name) for name in ("understanding", "understanding-held-out")]
     _write("Omskrivna frågor", ("öppna", "undanhållna"), _rows(UNDERSTANDING, understood))
+
+
+def write_places(corpora: Sequence[Corpus], documents: Corpus | None, work: Path) -> None:
+    """Write the part on places: whether quotes stand where the corpus says, for a sample of each corpus."""
+    demo = columns.demo(work, ROOT / "corpus" / "documents", {})
+    measured = [quotes.measure(corpus.data) for corpus in (*corpora, demo, *([documents] if documents else []))]
+    heads = (*_heads(corpora), "demo", "verkliga")
+    title = f"Citatens plats: högst {quotes.MOST} element och {quotes.MOST} meningar dragna ur varje korpus"
+    rows = [(target, [_counted(one, target.metric) for one in measured]) for target in PLACES]
+    _write(title, heads, rows)
+
+
+def _counted(measured: Measured, metric: str) -> str:
+    """Return a share beside how many it is of: pages without a place, and scanned ones, are in the first row alone."""
+    return f"{measured.shown(metric)} av {measured.metrics[f'{metric}_of']:.0f}"
 
 
 def write_claims(work: Path) -> None:
