@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -20,10 +20,14 @@ from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
 from ingest.parse.ocr.picture import Grey, Picture, take
 from ingest.parse.ocr.picture_rules import find_rules
+from ingest.parse.ocr.picture_tints import take_shades
 from ingest.parse.ocr.second_reading import read_again
 from ingest.parse.ocr.seen_glyphs import Recognised, as_glyphs
+from ingest.parse.ocr.shaded_tables import close_shaded
 from ingest.parse.ocr.tesseract import PageNotRead, SeenLine
 from ingest.parse.pdf_drawing import Floats, PageFrame, frame
+from ingest.parse.pdf_glyphs import Glyphs
+from ingest.parse.pdf_words import NO_CELL, Line, find_lines, find_words
 
 AT_A_TIME: Final = 2
 """Pages of a document that the program reads at the same time; other documents are read beside it."""
@@ -49,8 +53,7 @@ class _Taken:
     index: int
     where: PageFrame
     picture: Picture
-    lines: Future[tuple[SeenLine, ...]]
-    rules: Floats
+    read: Future[tuple[tuple[SeenLine, ...], Floats]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +102,38 @@ def _take(
         return
     finally:
         page.close()
-    ruled = find_rules(picture.grey, scale=picture.scale)
+    shaded = take_shades(picture.grey, scale=picture.scale)
+    picture = replace(picture, grey=shaded.plain)
+    ruled = find_rules(shaded.plain, scale=picture.scale)
+    drawn, shades = picture.level(ruled.lines), picture.level(shaded.edges)
     seconds = max(1.0, min(limits.page_seconds, end - time.monotonic()))
-    rules = picture.level(ruled.lines)
-    yield _Taken(index, where, picture, executor.submit(_read, ruled.clean, picture, rules, seconds), rules)
+    yield _Taken(index, where, picture, executor.submit(_read, ruled.clean, picture, (drawn, shades), seconds))
 
 
-def _read(clean: Grey, picture: Picture, rules: Floats, seconds: float) -> tuple[SeenLine, ...]:
-    """Read a page, and its doubtful table cells once more; runs beside the drawing of the next page."""
+def _read(
+    clean: Grey, picture: Picture, found: tuple[Floats, Floats], seconds: float
+) -> tuple[tuple[SeenLine, ...], Floats]:
+    """Read a page, and its doubtful table cells once more; runs beside the drawing of the next page.
+
+    `found` are lines and edges of shades, in points. Returns the lines of words, and the lines around cells.
+    """
     end = time.monotonic() + seconds
     lines = tesseract.see(clean, dots=picture.dots, seconds=seconds)
     left = max(1.0, end - time.monotonic())
     again = partial(tesseract.see, dots=picture.dots, seconds=left, layout=ONE_BLOCK)
+    rules = close_shaded(*found, _lines_of(as_glyphs(lines, picture).glyphs))
     try:
-        return read_again(lines, clean, picture, rules=rules, see=again)
+        return read_again(lines, clean, picture, rules=rules, see=again), rules
     except PageNotRead:
-        return lines
+        return lines, rules
+
+
+def _lines_of(glyphs: Glyphs) -> list[Line]:
+    return find_lines(find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64)))
 
 
 def _finished(taken: _Taken) -> ScannedPage | None:
-    recognised = as_glyphs(taken.lines.result(), taken.picture)
+    lines, rules = taken.read.result()
+    recognised = as_glyphs(lines, taken.picture)
     letters = int(np.count_nonzero(recognised.glyphs.drawn & (recognised.confidences >= tesseract.SURE)))
-    return ScannedPage(taken.where, recognised, taken.rules) if letters >= FEW_LETTERS else None
+    return ScannedPage(taken.where, recognised, rules) if letters >= FEW_LETTERS else None
