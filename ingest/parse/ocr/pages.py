@@ -18,7 +18,7 @@ import pypdfium2 as pdfium
 
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
-from ingest.parse.ocr.picture import Grey, Picture, take
+from ingest.parse.ocr.picture import Grey, Picture, clear, take
 from ingest.parse.ocr.picture_rules import find_rules
 from ingest.parse.ocr.picture_tints import take_shades
 from ingest.parse.ocr.second_reading import read_again
@@ -107,7 +107,7 @@ def _take(
     ruled = find_rules(shaded.plain, scale=picture.scale)
     drawn, shades = picture.level(ruled.lines), picture.level(shaded.edges)
     seconds = max(1.0, min(limits.page_seconds, end - time.monotonic()))
-    yield _Taken(index, where, picture, executor.submit(_read, ruled.clean, picture, (drawn, shades), seconds))
+    yield _Taken(index, where, picture, executor.submit(_read, clear(ruled.clean), picture, (drawn, shades), seconds))
 
 
 def _read(
