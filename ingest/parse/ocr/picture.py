@@ -91,6 +91,19 @@ def take(page: pdfium.PdfPage, where: PageFrame) -> Picture:
     return Picture(_render(page, scale=scale, tilt=tilt), scale, tilt, x0, y1)
 
 
+def turned_back(boxes: npt.NDArray[np.float32], turned: PageFrame, shown: PageFrame) -> npt.NDArray[np.float32]:
+    """Return boxes on a page as turned to be read as boxes on the page as it is shown."""
+    left, bottom, right, top = boxes.T
+    across, up = turned.media[0] + turned.media[2], turned.media[1] + turned.media[3]
+    sides = {
+        0: (left, bottom, right, top),
+        1: (across - top, left, across - bottom, right),
+        2: (across - right, up - top, across - left, up - bottom),
+        3: (bottom, up - right, top, up - left),
+    }[turned.turns]
+    return shown.shown(np.stack(sides, axis=1).astype(np.float64)).astype(np.float32)
+
+
 def paper(grey: Grey) -> int:
     """Return the grey value of the paper: that of most pixels."""
     return int(np.bincount(grey[::4, ::4].ravel(), minlength=256).argmax())

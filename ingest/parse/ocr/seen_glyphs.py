@@ -45,6 +45,8 @@ class Recognised:
     glyphs: Glyphs
     shown: npt.NDArray[np.float32]
     confidences: npt.NDArray[np.int64]
+    size: tuple[float, float] | None = None
+    """Width and height of the page as it lies, in points, where it was turned to be read."""
 
 
 @dataclass(frozen=True, slots=True)
