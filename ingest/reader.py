@@ -18,7 +18,7 @@ from ingest.plan.cover import read_cover, title_of
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
 _PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")

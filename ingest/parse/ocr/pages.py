@@ -18,13 +18,13 @@ import pypdfium2 as pdfium
 
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
-from ingest.parse.ocr.percent import mend_percent
 from ingest.parse.ocr.picture import Grey, Picture, clear, take, turned_back
 from ingest.parse.ocr.picture_rules import find_rules
 from ingest.parse.ocr.picture_tints import take_shades
 from ingest.parse.ocr.second_reading import read_again
 from ingest.parse.ocr.seen_glyphs import Recognised, as_glyphs
 from ingest.parse.ocr.shaded_tables import close_shaded
+from ingest.parse.ocr.signs import mend_signs
 from ingest.parse.ocr.tesseract import PageNotRead, SeenLine
 from ingest.parse.pdf_drawing import Floats, PageFrame, frame
 from ingest.parse.pdf_glyphs import Glyphs
@@ -149,7 +149,7 @@ def _read(drawn: _Drawn, seconds: float) -> tuple[tuple[SeenLine, ...], Floats]:
     try:
         lines = read_again(lines, clean, picture, rules=rules, see=again)
         if tesseract.has(tesseract.SIGNS):
-            lines = mend_percent(lines, clean, see=partial(again, model=tesseract.SIGNS))
+            lines = mend_signs(lines, clean, see=partial(again, model=tesseract.SIGNS))
     except PageNotRead:
         return lines, rules
     return lines, rules

@@ -7,7 +7,7 @@ runs on evenly there is a shaded cell, a box or a bar; a photograph is not even,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -92,7 +92,7 @@ def _ground(grey: Grey, side: int) -> Ground:
 
 
 def _without_letters(ground: Ground) -> Ground:
-    """Give parts that letters disturb the ground of the nearest even part to one of four sides that is most like theirs."""
+    """Give parts that letters disturb the ground most like theirs of the nearest even parts to four sides."""
     even = _around(ground, np.maximum) - _around(ground, np.minimum) <= LEVEL
     even = _long(even, WIDE) | _long(even.T, TALL).T
     best, least = ground.copy(), np.full(ground.shape, 256, dtype=np.int16)
@@ -196,9 +196,12 @@ def _plain(grey: Grey, low: Ground, high: Ground, near: Mask, side: int, white: 
     """Return the picture with what differs from its ground, lighter or darker, dark on white."""
     made = grey.copy()
     rows, columns = np.nonzero(near)
-    for top, bottom in _runs(near.any(axis=1)):
+    for top, bottom in _runs(np.asarray(near.any(axis=1))):
         band = slice(top * side, bottom * side)
-        left, right = int(columns[(rows >= top) & (rows < bottom)].min()), int(columns[(rows >= top) & (rows < bottom)].max()) + 1
+        left, right = (
+            int(columns[(rows >= top) & (rows < bottom)].min()),
+            int(columns[(rows >= top) & (rows < bottom)].max()) + 1,
+        )
         part = (slice(top, bottom), slice(left, right))
         pixels = grey[band, left * side : right * side].astype(np.int16)
         off = np.minimum(np.abs(pixels - _spread(low[part], side)), np.abs(pixels - _spread(high[part], side)))
@@ -207,5 +210,6 @@ def _plain(grey: Grey, low: Ground, high: Ground, near: Mask, side: int, white: 
     return made
 
 
-def _spread(values: npt.NDArray[np.generic], side: int) -> npt.NDArray[np.generic]:
+def _spread(values: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
+    """Give every pixel the value of its part."""
     return values.repeat(side, axis=0).repeat(side, axis=1)

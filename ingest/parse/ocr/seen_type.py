@@ -75,7 +75,7 @@ def _small(lines: Sequence[SeenLine]) -> float:
 
 
 def _reach(text: str, small: float) -> float:
-    """Return the height of a word from its lowest to its highest letter, of the font size; 0 where it cannot be told."""
+    """Return how high a word stands from its lowest to its highest letter, of the font size; 0 where unknown."""
     letters = [letter for letter in text if letter.isalnum()]
     if not letters or any(letter in "()[]/|" for letter in text):
         return 0.0
@@ -102,7 +102,11 @@ def _stroke(ink: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> float:
 
 def heavy(words: Sequence[tuple[int, str, float]]) -> list[bool]:
     """Say for each word, given its line's number, text, and strokes for its size, whether it is bold."""
-    usual = float(np.median(np.repeat([share for *_, share in words], [len(text) for _, text, _ in words]))) if words else 0.0
+    usual = (
+        float(np.median(np.repeat([share for *_, share in words], [len(text) for _, text, _ in words])))
+        if words
+        else 0.0
+    )
     found: list[bool] = []
     for _, line in groupby(words, key=lambda word: word[0]):
         found += _settled([_weight(text, share / usual if usual else 0.0) for _, text, share in line])

@@ -162,7 +162,7 @@ def _apart(places: Sequence[float]) -> tuple[float, ...]:
 def _is_ruled(table: _Table, drawn: Floats) -> bool:
     """Say whether the table is drawn with lines as well: upright ones beside its shades, or level ones at its rows."""
     x0, y0, x1, y1 = drawn.T if len(drawn) else np.zeros((4, 0))
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    x = (x0 + x1) / 2
     shaded = np.zeros(len(drawn), dtype=bool)
     for each in table.uprights:
         shaded |= (np.abs(x - each.at) <= SAME_EDGE) & (y0 < each.end + SAME_EDGE) & (y1 > each.start - SAME_EDGE)
@@ -202,7 +202,7 @@ def _bands(table: _Table, lines: Sequence[Line]) -> Iterator[_Band]:
 
 
 def _columns(table: _Table, bands: Sequence[_Band]) -> list[float]:
-    """Return the borders between the columns: in the white between the words of all rows, at a shade's edge if one is there."""
+    """Return the borders between the columns: in the white of all rows, at a shade's edge if one is there."""
     low = min((edge.start for edge in table.uprights), default=table.heights[-1])
     words = [word for band in bands for line in band.lines for word in line.words]
     apart = APART if len({round(word.y0 / 3) for word in words}) < MANY_LINES else APART_IN_MANY
