@@ -17,6 +17,7 @@ from ingest.body_style import LARGER_POINTS, MAX_CHARACTERS, PARAGRAPH_WORDS, SE
 from ingest.furniture import fold
 from ingest.heading_lines import SECTION, TIGHT, WORD, merge_lines
 from ingest.lead_words import SUB, is_area, lead
+from ingest.vocabulary import INDICATOR_PHRASES
 
 MAX_BOLD_CHARACTERS = 100
 """Most characters of a heading that is only bold: bold sentences open many paragraphs."""
@@ -92,7 +93,8 @@ def _described(block: Block, outline: int | None) -> Heading:
         return Heading(block, section["number"].count(".") + 1, outline=outline)
     said = lead(block.text)
     if said is None:
-        sub = SUB.fullmatch(block.text.rstrip(" :"))
+        text = block.text.rstrip(" :")
+        sub = SUB.fullmatch(text) or INDICATOR_PHRASES.fullmatch(text.casefold())
         return Heading(block, rank=Rank.SUB if sub else Rank.OTHER, outline=outline)
     rank = Rank.AREA if is_area(said["word"]) else Rank.GOAL
     return Heading(block, 0, rank, said["number"].count(".") + 1 if said["number"] else 0, outline)
