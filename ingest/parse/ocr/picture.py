@@ -33,6 +33,9 @@ MAX_EDGES: Final = 60_000
 INK: Final = 40
 """Grey values by which ink is darker than the paper; the grain of a poor scan varies by a fifth of this."""
 
+LIGHT_PRINT: Final = 0.6
+"""Power by which light ink is darkened; at 1 grey print is lost where black stands beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -88,9 +91,30 @@ def take(page: pdfium.PdfPage, where: PageFrame) -> Picture:
     return Picture(_render(page, scale=scale, tilt=tilt), scale, tilt, x0, y1)
 
 
+def turned_back(boxes: npt.NDArray[np.float32], turned: PageFrame, shown: PageFrame) -> npt.NDArray[np.float32]:
+    """Return boxes on a page as turned to be read as boxes on the page as it is shown."""
+    left, bottom, right, top = boxes.T
+    across, up = turned.media[0] + turned.media[2], turned.media[1] + turned.media[3]
+    sides = {
+        0: (left, bottom, right, top),
+        1: (across - top, left, across - bottom, right),
+        2: (across - right, up - top, across - left, up - bottom),
+        3: (bottom, up - right, top, up - left),
+    }[turned.turns]
+    return shown.shown(np.stack(sides, axis=1).astype(np.float64)).astype(np.float32)
+
+
 def paper(grey: Grey) -> int:
     """Return the grey value of the paper: that of most pixels."""
     return int(np.bincount(grey[::4, ::4].ravel(), minlength=256).argmax())
+
+
+def clear(grey: Grey) -> Grey:
+    """Return a picture whose paper is white, without grain, and whose ink is dark, light print most of all."""
+    ground = max(paper(grey) - INK, 1)
+    ink = np.clip((ground - np.arange(256)) / ground, 0.0, 1.0) ** LIGHT_PRINT
+    table: Grey = np.rint(255 * (1 - ink)).astype(np.uint8)
+    return table[grey]
 
 
 def _render(page: pdfium.PdfPage, *, scale: float, tilt: float) -> Grey:

@@ -23,4 +23,5 @@ def with_recognition(page: Page, places: Sequence[int], recognised: Recognised) 
         if is_weak:
             weak.append((positions[0], positions[-1] + 1))
     confidence = round(float(np.mean(drawn))) if drawn else 0
-    return replace(page, recognition=Recognition(confidence, tuple(weak)))
+    width, height = recognised.size or (page.width, page.height)
+    return replace(page, width=width, height=height, recognition=Recognition(confidence, tuple(weak)))

@@ -7,13 +7,14 @@ picture, so that the program starts once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from ingest.parse.ocr.picture import INK, Grey, Picture, paper
 from ingest.parse.ocr.seen_glyphs import as_glyphs
+from ingest.parse.ocr.stack import INSET, Piece, by_piece, picture_of, stacked
 from ingest.parse.ocr.tesseract import SURE, SeenLine, SeenWord
 from ingest.parse.pdf_drawing import Floats
 from ingest.parse.pdf_tables import find_grids
@@ -22,10 +23,6 @@ from ingest.parse.pdf_words import NO_CELL, find_lines, find_words
 See = Callable[[Grey], tuple[SeenLine, ...]]
 """Reads a picture as one block of lines."""
 
-MARGIN: Final = 24
-"""White pixels around each cell."""
-INSET: Final = 4
-"""Pixels cut from a cell's sides: what is left of its lines."""
 LEAST: Final = 16
 """Pixels: a narrower or lower cell holds no word."""
 LEAST_INK: Final = 40
@@ -33,35 +30,16 @@ LEAST_INK: Final = 40
 SHORT: Final = 6
 """Letters: codes, numbers and single short words, which no context helps to read."""
 MAX_CELLS: Final = 250
-MAX_HEIGHT: Final = 20_000
-"""Pixels of the picture of cells; two pages' height. Cells beyond it keep their first reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell to read again: its table, its sides in the page's picture, and its top in the picture of cells."""
-
-    grid: int
-    left: int
-    top: int
-    right: int
-    bottom: int
-    stacked: int = 0
-
-    def holds(self, word: SeenWord) -> bool:
-        """Say whether the middle of a word of the page lies in the cell."""
-        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        return self.left <= x < self.right and self.top <= y < self.bottom
 
 
 def read_again(
     lines: tuple[SeenLine, ...], clean: Grey, picture: Picture, *, rules: Floats, see: See
 ) -> tuple[SeenLine, ...]:
     """Return the lines with weak and missing cells as a second reading of `clean` has them, where that is surer."""
-    cells = _stacked(_doubtful(lines, clean, picture, rules))
+    cells = stacked(_doubtful(lines, clean, picture, rules))
     if not cells:
         return lines
-    second = _by_cell(see(_picture_of(cells, clean)), cells)
+    second = by_piece(see(picture_of(cells, clean)), cells)
     first = {
         number: [word for line in lines for word in line.words if cell.holds(word)] for number, cell in enumerate(cells)
     }
@@ -73,7 +51,7 @@ def read_again(
     return _exchanged(lines, cells, {number: second[number] for number in better})
 
 
-def _doubtful(lines: Sequence[SeenLine], clean: Grey, picture: Picture, rules: Floats) -> list[_Cell]:
+def _doubtful(lines: Sequence[SeenLine], clean: Grey, picture: Picture, rules: Floats) -> list[Piece]:
     """Return the cells whose words are weak, or that hold ink and no words."""
     if not len(rules):
         return []
@@ -82,11 +60,11 @@ def _doubtful(lines: Sequence[SeenLine], clean: Grey, picture: Picture, rules: F
     x_limit, y_limit = picture.left + clean.shape[1] / picture.scale, picture.top
     dark = clean < paper(clean) - INK
     words = [word for line in lines for word in line.words]
-    found: list[_Cell] = []
+    found: list[Piece] = []
     for number, grid in enumerate(find_grids(rules, rows, width=x_limit, height=y_limit).found):
         for each in grid.cells:
             sides = picture.pixels(each.box)
-            cell = _Cell(number, *(max(0, side) for side in sides))
+            cell = Piece(number, *(max(0, side) for side in sides))
             inside = dark[cell.top + INSET : cell.bottom - INSET, cell.left + INSET : cell.right - INSET]
             if min(inside.shape, default=0) < LEAST:
                 continue
@@ -101,50 +79,6 @@ def _is_doubtful(words: Sequence[SeenWord]) -> bool:
     return sum(len(word.text) for word in words) <= SHORT or any(word.confidence < SURE for word in words)
 
 
-def _stacked(cells: Sequence[_Cell]) -> list[_Cell]:
-    """Give each cell its place in the picture of cells."""
-    top, placed = MARGIN, list[_Cell]()
-    for cell in cells:
-        height = cell.bottom - cell.top - 2 * INSET
-        if top + height + MARGIN > MAX_HEIGHT:
-            break
-        placed.append(replace(cell, stacked=top))
-        top += height + MARGIN
-    return placed
-
-
-def _picture_of(cells: Sequence[_Cell], clean: Grey) -> Grey:
-    last = cells[-1]
-    height = last.stacked + last.bottom - last.top - 2 * INSET + MARGIN
-    width = max(cell.right - cell.left for cell in cells) - 2 * INSET + 2 * MARGIN
-    made = np.full((height, width), paper(clean), dtype=np.uint8)
-    for cell in cells:
-        inside = clean[cell.top + INSET : cell.bottom - INSET, cell.left + INSET : cell.right - INSET]
-        made[cell.stacked : cell.stacked + inside.shape[0], MARGIN : MARGIN + inside.shape[1]] = inside
-    return made
-
-
-def _by_cell(lines: Sequence[SeenLine], cells: Sequence[_Cell]) -> dict[int, list[SeenLine]]:
-    """Return the lines of the picture of cells, by cell, moved to their places on the page."""
-    tops = [cell.stacked for cell in cells]
-    found: dict[int, list[SeenLine]] = {}
-    for line in lines:
-        middle = sum(word.top + word.bottom for word in line.words) / 2 / len(line.words)
-        number = max(0, int(np.searchsorted(tops, middle)) - 1)
-        cell = cells[number]
-        right, down = cell.left + INSET - MARGIN, cell.top + INSET - cell.stacked
-        found.setdefault(number, []).append(_moved(line, right, down))
-    return found
-
-
-def _moved(line: SeenLine, right: int, down: int) -> SeenLine:
-    words = tuple(
-        SeenWord(word.text, word.left + right, word.top + down, word.right + right, word.bottom + down, word.confidence)
-        for word in line.words
-    )
-    return SeenLine(words, line.base + down - line.slope * right, line.slope, line.size)
-
-
 def _surety(words: Sequence[SeenWord]) -> float:
     """Return the mean confidence over the letters; 0 without words."""
     letters = sum(len(word.text) for word in words)
@@ -152,7 +86,7 @@ def _surety(words: Sequence[SeenWord]) -> float:
 
 
 def _exchanged(
-    lines: Sequence[SeenLine], cells: Sequence[_Cell], better: dict[int, list[SeenLine]]
+    lines: Sequence[SeenLine], cells: Sequence[Piece], better: dict[int, list[SeenLine]]
 ) -> tuple[SeenLine, ...]:
     """Return the lines with the words of some cells exchanged; a table stays where its first line stands."""
     gone = [cells[number] for number in better]

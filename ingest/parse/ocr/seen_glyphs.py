@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from ingest.parse.ocr.picture import INK, Picture, paper
+from ingest.parse.ocr import seen_type
+from ingest.parse.ocr.picture import Grey, Picture
 from ingest.parse.ocr.tesseract import SeenLine, SeenWord
 from ingest.parse.pdf_glyphs import Glyphs
 
@@ -21,16 +23,17 @@ SIGN_CONFIDENCE: Final = 60
 ASCENT: Final = 0.9
 DESCENT: Final = 0.25
 """Of the font size, above and below the baseline: a font's own box, as the PDF reader has it."""
-LIKE_BODY: Final = 0.12
+LIKE_BODY: Final = 0.07
 """Lines whose size differs by less than this share from the page's body text are body text: measured sizes waver."""
+LIKE_BODY_SHORT: Final = 0.12
+FEW: Final = 12
+"""The same for lines of fewer letters, whose size wavers more."""
 SIZE_STEP: Final = 0.5
 """Points to which other sizes are rounded."""
 BULLET: Final = "•"
 BULLET_SIZE: Final = 0.42
 """Of the font size: a dot at a line's start that is no larger, as wide as high, and off the baseline, is a bullet."""
 BULLET_RAISED: Final = 0.06
-HEAVY: Final = 1.3
-"""Strokes so many times as thick as the page's usual ones are bold."""
 NARROW: Final = "iljtfrI.,:;'|!()[]-1"
 WIDE: Final = "mwMW@%ÖÄÅOGQ—"
 
@@ -42,14 +45,17 @@ class Recognised:
     glyphs: Glyphs
     shown: npt.NDArray[np.float32]
     confidences: npt.NDArray[np.int64]
+    size: tuple[float, float] | None = None
+    """Width and height of the page as it lies, in points, where it was turned to be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A word with its line's baseline at its middle, in pixels, its font size in pixels, and its strokes' thickness."""
+    """A word of a line, with the line's baseline at its middle, its font size and its strokes' thickness, in pixels."""
 
     text: str
     word: SeenWord
+    line: int
     base: float
     size: float
     stroke: float
@@ -57,10 +63,9 @@ class _Placed:
 
 def as_glyphs(lines: Sequence[SeenLine], picture: Picture) -> Recognised:
     """Return the glyphs of the lines, in their order, an undrawn space after each word."""
-    dark = picture.grey < paper(picture.grey) - INK
-    words = [placed for line in lines for placed in _placed(line, dark)]
+    words = _words([replace(line, words=_without_noise(line.words)) for line in lines], picture.grey)
     sizes = _sizes(words, picture.scale)
-    heavy = _heavy(words)
+    heavy = seen_type.heavy([(placed.line, placed.text, placed.stroke / placed.size) for placed in words])
     codes: list[int] = []
     pixels: list[tuple[float, float, float, float]] = []
     owners: list[int] = []
@@ -84,36 +89,36 @@ def as_glyphs(lines: Sequence[SeenLine], picture: Picture) -> Recognised:
     return Recognised(glyphs, picture.shown(level).astype(np.float32), confidences[owner])
 
 
-def _placed(line: SeenLine, dark: npt.NDArray[np.bool_]) -> list[_Placed]:
-    kept = [word for word in line.words if not _is_noise(word)]
+def _words(lines: Sequence[SeenLine], grey: Grey) -> list[_Placed]:
     found: list[_Placed] = []
-    for number, word in enumerate(kept):
-        base = line.base + line.slope * (word.left + word.right) / 2
-        is_bullet = number == 0 and len(kept) > 1 and _is_bullet(word, base, line.size)
-        found.append(_Placed(BULLET if is_bullet else word.text, word, base, line.size, _stroke(word, dark)))
+    measured = zip(lines, seen_type.sizes(lines), seen_type.strokes(lines, grey), strict=True)
+    for number, (line, size, strokes) in enumerate(measured):
+        for place, (word, stroke) in enumerate(zip(line.words, strokes, strict=True)):
+            base = line.base + line.slope * (word.left + word.right) / 2
+            is_bullet = place == 0 and len(line.words) > 1 and _is_bullet(word, base, size)
+            found.append(_Placed(BULLET if is_bullet else word.text, word, number, base, size, stroke))
     return found
 
 
-def _is_noise(word: SeenWord) -> bool:
+def _without_noise(words: Sequence[SeenWord]) -> tuple[SeenWord, ...]:
+    return tuple(word for place, word in enumerate(words) if not _is_noise(word, may_mark=place == 0))
+
+
+def _is_noise(word: SeenWord, *, may_mark: bool) -> bool:
+    """Say whether a word is none; a single sign at a line's start may mark an item of a list."""
     signs_only = not any(character.isalnum() for character in word.text)
-    return word.confidence < (SIGN_CONFIDENCE if signs_only and len(word.text) > 1 else NOISE_CONFIDENCE)
+    marks = may_mark and len(word.text) == 1
+    return word.confidence < (SIGN_CONFIDENCE if signs_only and not marks else NOISE_CONFIDENCE)
 
 
 def _is_bullet(word: SeenWord, base: float, size: float) -> bool:
     width, height = word.right - word.left, word.bottom - word.top
     return (
-        len(word.text) == 1
+        not any(character.isalnum() for character in word.text[1:])
         and max(width, height) <= BULLET_SIZE * size
         and 0.6 <= width / height <= 1.6
         and base - word.bottom >= BULLET_RAISED * size
     )
-
-
-def _stroke(word: SeenWord, dark: npt.NDArray[np.bool_]) -> float:
-    """Return the mean thickness of a word's upright strokes, in pixels; 0 where there is no ink."""
-    ink = dark[word.top : word.bottom, word.left : word.right]
-    strokes = int((ink[:, 1:] & ~ink[:, :-1]).sum()) + int(ink[:, 0].sum())
-    return int(ink.sum()) / strokes if strokes else 0.0
 
 
 def _sizes(words: Sequence[_Placed], scale: float) -> list[float]:
@@ -122,18 +127,13 @@ def _sizes(words: Sequence[_Placed], scale: float) -> list[float]:
         return []
     sizes = np.array([placed.size / scale for placed in words])
     body = float(np.median(np.repeat(sizes, [len(placed.text) for placed in words])))
-    body = round(body / SIZE_STEP) * SIZE_STEP or SIZE_STEP
     rounded = np.maximum(np.rint(sizes / SIZE_STEP) * SIZE_STEP, 1.0)
-    settled: list[float] = np.where(np.abs(sizes / body - 1) < LIKE_BODY, body, rounded).tolist()
+    letters = Counter(line for placed in words for line in [placed.line] * len(placed.text))
+    limits = [LIKE_BODY_SHORT if letters[placed.line] < FEW else LIKE_BODY for placed in words]
+    settled: list[float] = np.where(
+        np.abs(sizes / body - 1) < limits, round(body / SIZE_STEP) * SIZE_STEP or SIZE_STEP, rounded
+    ).tolist()
     return settled
-
-
-def _heavy(words: Sequence[_Placed]) -> list[bool]:
-    """Say for each word whether its strokes are thicker, for its size, than those of most of the page's text."""
-    shares = [placed.stroke / placed.size for placed in words]
-    letters = [len(placed.text) for placed in words]
-    usual = float(np.median(np.repeat(shares, letters))) if words else 0.0
-    return [share > HEAVY * usual for share in shares]
 
 
 def _boxes(placed: _Placed, size: float) -> list[tuple[float, float, float, float]]:

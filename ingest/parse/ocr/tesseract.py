@@ -21,6 +21,12 @@ import numpy.typing as npt
 from corpus.errors import RodaError
 
 LANGUAGE: Final = "swe"
+SIGNS: Final = "eng"
+"""The model that knows signs that the language's own reads wrongly; Debian's program always brings it."""
+UPRIGHT: Final = "osd"
+"""The model that tells how a page lies; brought as well."""
+SURE_TURN: Final = 1.5
+"""The program's own measure, from which a turn is right on pages of text."""
 PACKAGES: Final = "tesseract-ocr tesseract-ocr-swe"
 """The Debian packages that this needs."""
 PROGRAM: Final = "tesseract"
@@ -34,6 +40,8 @@ _WORD: Final = re.compile(
 )
 _ENTRY: Final = re.compile(_LINE.pattern + "|" + _WORD.pattern)
 _FIELD: Final = re.compile(r"(bbox|baseline|x_size) ([-\d. ]+)")
+_TURN: Final = re.compile(r"Rotate: (\d+)")
+_TURN_SURETY: Final = re.compile(r"Orientation confidence: ([\d.]+)")
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -67,32 +75,64 @@ class SeenLine:
     size: float
 
 
-@cache
 def lack() -> str | None:
-    """Say in Swedish what is missing and what to install; None when pages can be read. Asked once in a process."""
+    """Say in Swedish what is missing and what to install; None when pages can be read."""
     advice = f"installera Debianpaketen {PACKAGES} (apt-get install {PACKAGES}) och läs in på nytt"
-    program = shutil.which(PROGRAM)
-    if program is None:
+    if shutil.which(PROGRAM) is None:
         return f"Programmet tesseract saknas: {advice}."
+    installed = models()
+    if installed is None:
+        return f"Programmet tesseract går inte att starta: {advice}."
+    return None if LANGUAGE in installed else f"Tesseract saknar svenska: {advice}."
+
+
+def has(model: str) -> bool:
+    """Say whether the program has a model beside the language's own."""
+    return model in (models() or ())
+
+
+@cache
+def models() -> frozenset[str] | None:
+    """Return the installed models, asked for once in a process; None where the program cannot be started."""
     try:
-        ran = subprocess.run(  # noqa: S603 - the program found on the path, without any of the document's words
-            [program, "--list-langs"], capture_output=True, timeout=SHORT_QUESTION_SECONDS, check=False
+        ran = subprocess.run(  # noqa: S603 - fixed arguments, without any of the document's words
+            [PROGRAM, "--list-langs"], capture_output=True, timeout=SHORT_QUESTION_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
-        return f"Programmet tesseract går inte att starta: {advice}."
-    if LANGUAGE not in ran.stdout.decode("utf-8", "replace").split():
-        return f"Tesseract saknar svenska: {advice}."
-    return None
+        return None
+    return frozenset(ran.stdout.decode("utf-8", "replace").split())
 
 
-def see(picture: npt.NDArray[np.uint8], *, dots: int, seconds: float, layout: int = 3) -> tuple[SeenLine, ...]:
+def see(
+    picture: npt.NDArray[np.uint8], *, dots: int, seconds: float, layout: int = 3, model: str = LANGUAGE
+) -> tuple[SeenLine, ...]:
     """Return the lines of a grey picture [height, width] of `dots` pixels an inch.
 
     `layout` is the program's page segmentation mode: 3 finds columns by itself, 6 takes the picture for one block,
     11 for scattered words. Raises `PageNotRead` when the program takes more than `seconds` or stops.
     """
+    return _lines(_run(picture, ["-l", model, "--psm", str(layout), "--dpi", str(dots), "hocr"], seconds=seconds))
+
+
+def quarter_turns(picture: npt.NDArray[np.uint8], *, dots: int, seconds: float) -> int:
+    """Return by how many quarter turns, clockwise, a grey picture must be turned to stand upright; 0 where unsure.
+
+    Without the program's model for this, 0: the page is then read as it lies.
+    """
+    if not has(UPRIGHT):
+        return 0
+    try:
+        said = _run(picture, ["-l", UPRIGHT, "--psm", "0", "--dpi", str(dots)], seconds=seconds)
+    except PageNotRead:  # too few letters to tell
+        return 0
+    turn, surety = _TURN.search(said), _TURN_SURETY.search(said)
+    return int(turn[1]) // 90 % 4 if turn and surety and float(surety[1]) >= SURE_TURN else 0
+
+
+def _run(picture: npt.NDArray[np.uint8], arguments: list[str], *, seconds: float) -> str:
+    """Return what the program writes of a grey picture [height, width]."""
     height, width = picture.shape
-    command = [PROGRAM, "-", "-", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dots), "hocr"]
+    command = [PROGRAM, "-", "-", *arguments]
     try:
         ran = subprocess.run(  # noqa: S603 - fixed arguments; the picture goes in as pixels
             command,
@@ -108,7 +148,7 @@ def see(picture: npt.NDArray[np.uint8], *, dots: int, seconds: float, layout: in
         raise PageNotRead("tesseract gick inte att starta.") from error
     if ran.returncode:
         raise PageNotRead(f"tesseract stannade (kod {ran.returncode}).")
-    return _lines(ran.stdout.decode("utf-8", "replace"))
+    return ran.stdout.decode("utf-8", "replace")
 
 
 def _lines(page: str) -> tuple[SeenLine, ...]:

@@ -52,10 +52,10 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program
         if answer is not None:
             stand_in(folder, hocr=answer, languages=languages, wait=wait)
         monkeypatch.setenv("PATH", str(folder))
-        tesseract.lack.cache_clear()
+        tesseract.models.cache_clear()
 
     yield put
-    tesseract.lack.cache_clear()
+    tesseract.models.cache_clear()
 
 
 def read(data: bytes, limits: OcrLimits = LIMITS) -> ParsedDocument:
