@@ -153,7 +153,7 @@ def test_details_on_other_pages_are_shown_there() -> None:
     )
     further = further_on([goal, activity])
     assert [(one.label, one.said) for one in further[2]] == [
-        ("A1", ("kostnad 2021: 90 tkr", "hör till ord (M1; genom ett fält, s.\xa02)")),
+        ("A1", ("kostnad 2021: 90 tkr", "hör till ord (M1; anges i ett fält, s.\xa02)")),
     ]  # fmt: skip
     assert [(one.label, one.said) for one in further[3]] == [("M1", ("rubrik över A1",))]
     assert 1 not in further
@@ -168,7 +168,7 @@ def test_years_and_goals_of_one_field_are_one_line() -> None:
     activity = replace(finding("A1", 0, 9, kind="activity"), facts=costs, ties=ties)
     assert words.details(activity) == (
         "kostnad 2021: 10, 2022: 12",
-        "hör till M1 Sjö, M2 Hav (genom ett fält, s.\xa01)",
+        "hör till M1 Sjö, M2 Hav (anges i ett fält, s.\xa01)",
     )
 
 
