@@ -146,8 +146,8 @@ def test_details_on_other_pages_are_shown_there() -> None:
     goal = finding("M1", 0, 5)
     by_heading = TiedTo("ord", "stated", "position", 3, "M1", spans=(Span(3, 0, 5),))
     by_field = TiedTo("ord", "stated", "field", 2, "M1", spans=(Span(2, 20, 30),))
-    cost = FoundFact("amount", "90 tkr", 2021, 2, (Span(2, 5, 10),))
-    status = FoundFact("status", "Ny", None, 1, (Span(1, 50, 52),))
+    cost = FoundFact("amount", "90 tkr", 2021, 2, spans=(Span(2, 5, 10),))
+    status = FoundFact("status", "Ny", None, 1, spans=(Span(1, 50, 52),))
     activity = replace(
         finding("A1", 10, 20, kind="activity"), text="Bygga", facts=(status, cost), ties=(by_field, by_heading)
     )
