@@ -18,7 +18,7 @@ from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import lines
 from assistant.document_reading.words import FACTS, SOURCES
 from assistant.plan_graph import plan_graph_of
-from assistant.show import GraphRow, Row
+from assistant.rows import GraphRow, Row
 from corpus.errors import SettingError
 from corpus.graph import PlanGraph
 from corpus.model import Origin

@@ -24,6 +24,7 @@ from assistant.evaluation.reading_keys import (
 )
 from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.quoting import NEGATIONS, QUALIFIERS
+from assistant.rows import ActivityRow, GoalRow, IndicatorRow, VerdictRow
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Goal, Indicator, Link, LinkKind, Locator, Relation, TieKind, Verdict
@@ -36,10 +37,10 @@ ACCURACIES = ("links_accuracy", "levels_accuracy", "values_accuracy")
 class Found:
     """What was found on the keyed pages of a document."""
 
-    goals: tuple[show.GoalRow, ...]
-    activities: tuple[show.ActivityRow, ...]
-    indicators: tuple[show.IndicatorRow, ...]
-    verdicts: tuple[show.VerdictRow, ...]
+    goals: tuple[GoalRow, ...]
+    activities: tuple[ActivityRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    verdicts: tuple[VerdictRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def found_in(graph: PlanGraph, key: ReadingKey) -> Found:
     )
 
 
-def _with_goals_of(row: show.ActivityRow, graph: PlanGraph, key: ReadingKey) -> show.ActivityRow:
+def _with_goals_of(row: ActivityRow, graph: PlanGraph, key: ReadingKey) -> ActivityRow:
     """Return an activity with the goals that keyed pages tie it to, where a key holds for some pages only.
 
     What another page ties it to was judged by nobody. By position an activity is tied where it stands itself.

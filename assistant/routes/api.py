@@ -10,7 +10,8 @@ from assistant.answer_json import to_json
 from assistant.periods import read_name, read_period
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import ANSWER_EXAMPLE, AskRequest, Health, Problem
-from assistant.show import ActivityRow, DocumentRow, GoalRow, activity_rows, document_rows, goal_rows
+from assistant.rows import ActivityRow, DocumentRow, GoalRow
+from assistant.show import activity_rows, document_rows, goal_rows
 from assistant.understanding.scoping import Scope
 from corpus.errors import CorpusMissing
 

@@ -18,7 +18,7 @@ from assistant.evaluation.reading_keys import (
     ReadingKey,
     load_keys,
 )
-from assistant.show import ActivityRow, GoalRow, IndicatorRow, VerdictRow
+from assistant.rows import ActivityRow, GoalRow, IndicatorRow, VerdictRow
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
 from corpus.model import Document, Level, Locator, Mention, MentionKind, Relation, Span, Tie, TieKind

@@ -12,12 +12,8 @@ from assistant.example_questions import example_questions
 from assistant.periods import read_period
 from assistant.presentation import said, stated, suggested, tree
 from assistant.prompting import Phrases
+from assistant.rows import ActivityRow, GoalRow, IndicatorRow, LinkRow, VerdictRow
 from assistant.show import (
-    ActivityRow,
-    GoalRow,
-    IndicatorRow,
-    LinkRow,
-    VerdictRow,
     activity_rows,
     document_rows,
     goal_rows,
