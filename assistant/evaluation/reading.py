@@ -24,7 +24,7 @@ from assistant.evaluation.reading_keys import (
 )
 from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.quoting import NEGATIONS, QUALIFIERS
-from assistant.rows import ActivityRow, GoalRow, IndicatorRow, VerdictRow
+from assistant.rows import ActivityRow, GoalRow, GraphRow, IndicatorRow, VerdictRow
 from corpus.errors import MeasureError
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Goal, Indicator, Link, LinkKind, Locator, Relation, TieKind, Verdict
@@ -93,7 +93,7 @@ def found_in(graph: PlanGraph, key: ReadingKey) -> Found:
     )  # fmt: skip
     ids = {entity.id for entity in entities if _stands_in(graph, entity.mentions, key)}
 
-    def here(row: show.GraphRow) -> bool:
+    def here(row: GraphRow) -> bool:
         return row.id in ids and file_name(row.document) == file_name(key.document)
 
     return Found(
