@@ -246,7 +246,7 @@ def column_of(header: str) -> Column | None:
     for pattern, column in (*COLUMN_WORDS, *_KEY_COLUMNS):
         if re.fullmatch(pattern, words) or re.fullmatch(pattern, bare):
             return column
-    if len(words.split()) > MAX_LOOSE_HEADER_WORDS or _COUNTED.match(words):
+    if len(words.split()) > MAX_LOOSE_HEADER_WORDS:
         return None
     counts = _COUNTED.match(words) is not None
     timeless = _YEAR_LAST.sub("", words)

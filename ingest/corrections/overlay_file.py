@@ -47,7 +47,7 @@ def parse_overlay(text: str, *, place: str) -> tuple[Correction, ...]:
     try:
         data = yaml.safe_load(text)
     except ValueError as error:
-        raise CorrectionError(f"{place}: ett datum finns inte i kalendern. Skriv det som 2026-11-21.") from error
+        raise CorrectionError(f"{place}: ett datum eller tal går inte att läsa. Skriv datum som 2026-11-21.") from error
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f", rad {line + 1}"
@@ -126,7 +126,7 @@ def _names(value: object, place: str) -> tuple[str, ...]:
 
 def _require_printable(text: str, key: str, place: str) -> None:
     if not " ".join(text.split()).isprintable():
-        raise CorrectionError(f"{place}: {key} har styrtecken eller osynliga tecken. Skriv om texten utan dem.")
+        raise CorrectionError(f"{place}: {key} har osynliga tecken. Skriv om texten utan dem.")
 
 
 def _text(value: object, key: str, place: str) -> str:

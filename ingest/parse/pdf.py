@@ -270,7 +270,8 @@ def _crowded(name: str, layouts: list[PageLayout]) -> tuple[str, ...]:
     if not pages:
         return ()
     named = ", ".join(pages[:MAX_NAMED]) + (" med flera" if len(pages) > MAX_NAMED else "")
-    told = f"{name}: tabeller med alltför många linjer (sidan {named}) lästes utan sina linjer."
+    where = "sidan" if len(pages) == 1 else "sidorna"
+    told = f"{name}: tabeller med alltför många linjer ({where} {named}) lästes utan sina linjer."
     return (f"{told} Kontrollera dem mot originalet.",)
 
 

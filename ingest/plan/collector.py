@@ -97,7 +97,7 @@ class Collector:
         known = self.found[index]
         wording = f"{known.wording} {' '.join(words.split())}"[:MAX_WORDING_CHARACTERS]
         parts = (*known.locator.parts, *spans)
-        self.found[index] = replace(known, wording=wording, locator=Locator(self.reading, parts))
+        self.found[index] = replace(known, wording=wording, locator=replace(known.locator, parts=parts))
         return self.found[index]
 
     def _place(self, mention: Mention) -> int:

@@ -103,7 +103,7 @@ class Tables:
             forms.read_more(entries, self._form, context, collector)
             return True
         self._form = None
-        if forms.is_unfilled(entries):
+        if forms.is_empty_template(entries):
             self._rows = None
             return True
         return repeated  # labels to the left are no header above

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from ingest.blocks import Cell, Row
+from ingest.plan.unfilled import is_prompt
 from ingest.signs import worded
 
-_PLACEHOLDER = re.compile(r"^(?:[\s\-–—./…]|[xX]|[Åå]{2,4}|MM|DD)*$")
 _GLUED_MARK = re.compile(r"(?:(?<=[a-zåäö]{3})|(?<=[)%]))\d{1,2}$|(?<=\S)\s?\*{1,3}$")
 _SPACED_MARK = re.compile(r"\s(\d{1,2})$")
 
@@ -44,12 +44,7 @@ class Line:
     def filled(self, index: int | None) -> Value | None:
         """Return the value over a grid column when it is no placeholder that was left in."""
         value = self.at(index)
-        return None if value is None or is_placeholder(value.text) else value
-
-
-def is_placeholder(text: str) -> bool:
-    """Say whether words only mark a place to fill in ("XX", "ÅÅÅÅ-MM-DD", "-")."""
-    return _PLACEHOLDER.match(text) is not None
+        return None if value is None or is_prompt(value.text) else value
 
 
 def line_of(row: Row) -> Line:

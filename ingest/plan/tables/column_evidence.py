@@ -30,10 +30,11 @@ _SEASON = (
 )
 _DAY = r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?|\d{1,2}/\d{1,2}(?:[ -]\d{2,4})?"
 _TIME = re.compile(
-    rf"(?:(?:senast|från|till|med|och|under|hela|av|i|den|före|efter|ca|cirka|första|andra|tredje|fjärde|\d|{_SEASON}|{_DAY}"
-    r"|[-–/,.])\s*)*(?:löpande|årlig\w*|kontinuerlig\w*|tills ?vidare|varje år)?",
+    rf"(?:(?:löpande|årlig\w*|kontinuerlig\w*|tills ?vidare|varje år|{_SEASON}|{_DAY}|\d|[-–/,.]|senast|från|till|med"
+    r"|och|under|hela|av|i|den|före|efter|cirka|ca|första|andra|tredje|fjärde)\s*+)*+",
     re.IGNORECASE,
 )
+"""Possessive, so that no text makes it go back and try again."""
 _DATED = re.compile(rf"{_DAY}|\b(?:{_SEASON})\b|löpande|årlig|kontinuerlig|tills ?vidare|varje år", re.IGNORECASE)
 _COMPARED = r"minst|högst|mer än|mindre än|över|under|max(?:imalt)?|lägst|[<>≥≤]=?"
 _AIMED = re.compile(

@@ -16,9 +16,10 @@ from corpus.similarity import near_equal
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.headings import numbered
-from ingest.plan.tables.cells import Line, Value, is_placeholder, part
+from ingest.plan.tables.cells import Line, Value, part
 from ingest.plan.tables.fields import add_named_areas, fact_of, goal_ties
 from ingest.plan.tables.heads import level_named
+from ingest.plan.unfilled import is_prompt
 from ingest.vocabulary import ACTIVITY_WORDS, FormLabel, inflected, label_of
 
 MIN_LABELS = 3
@@ -88,12 +89,12 @@ def is_form(entries: Sequence[Entry], *, among_forms: bool = False, repeated: bo
     return known >= min(MIN_LABELS, len(entries)) and known >= len(entries) / 2 and len(entries) >= 2 - among_forms
 
 
-def is_unfilled(entries: Sequence[Entry]) -> bool:
+def is_empty_template(entries: Sequence[Entry]) -> bool:
     """Say whether rows are a form that nobody has filled in: labels we know, and no name beside the name's."""
     names = [entry for entry in entries if entry.label is FormLabel.NAME]
     known = sum(entry.label is not None for entry in entries)
     values = [entry.value for entry in names if entry.value is not None and not _is_label(entry.value)]
-    named = any(not is_placeholder(value.text) for value in values)
+    named = any(not is_prompt(value.text) for value in values)
     return bool(names) and not named and known >= max(MIN_LABELS, len(entries) / 2)
 
 
@@ -134,7 +135,7 @@ def _split(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def _read(form: Sequence[Entry], context: Context, collector: Collector) -> Mention | None:
     name = _name(form)
-    if name is None or is_placeholder(name.text):
+    if name is None or is_prompt(name.text):
         return None
     number, name = _own_number(name)
     ties, facts = _said(form, context, collector)
@@ -197,7 +198,7 @@ def _said(entries: Sequence[Entry], context: Context, collector: Collector) -> t
     ties: list[Tie] = []
     facts: list[Fact] = []
     for entry in entries:
-        if entry.value is None or is_placeholder(entry.value.text):
+        if entry.value is None or is_prompt(entry.value.text):
             continue
         if entry.label is FormLabel.GOAL:
             level = level_named(entry.words)

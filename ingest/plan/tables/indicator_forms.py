@@ -10,8 +10,9 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.forecasts import is_forecast
 from ingest.plan.judging import judged_part
-from ingest.plan.tables.cells import Line, Value, is_placeholder, part
+from ingest.plan.tables.cells import Line, Value, part
 from ingest.plan.tables.fields import fact_of
+from ingest.plan.unfilled import is_prompt
 from ingest.vocabulary import FACT_COLUMNS, Column, column_of
 
 _VALUES = frozenset({Column.TARGET, Column.OUTCOME, Column.BASELINE})
@@ -40,9 +41,12 @@ def fields_of(lines: Sequence[Line], columns: int) -> tuple[Field, ...]:
         found.append(Field(Column.TARGET if _is_target(label.text) else column, label.text, value))
     kinds = [field.column for field in found]
     named = kinds.count(Column.INDICATOR) == 1 and any(
-        field.column is Column.INDICATOR and column_of(field.value.text) is None for field in found
+        field.column is Column.INDICATOR and column_of(field.value.text) is None and not is_prompt(field.value.text)
+        for field in found
     )
     known = sum(kind is not None for kind in kinds)
+    if Column.ACTIVITY in kinds:
+        return ()  # a form on an activity may name its indicator
     return tuple(found) if named and _VALUES.intersection(kinds) and known > len(lines) / 2 else ()
 
 
@@ -54,7 +58,7 @@ def read_form(fields: Sequence[Field], context: Context, collector: Collector) -
     """Add the indicator of a form (with its fields) with its values, and the verdict on it."""
     name = next(field.value for field in fields if field.column is Column.INDICATOR)
     facts = (_fact(field, collector) for field in fields)
-    goals = (field for field in fields if field.column is Column.GOAL)
+    goals = (field for field in fields if field.column is Column.GOAL and not is_prompt(field.value.text))
     ties = tuple(
         Tie(Relation.MEASURES, TieKind.FIELD, field.value.text, collector.locator(*field.value.spans))
         for field in goals
@@ -69,14 +73,14 @@ def read_form(fields: Sequence[Field], context: Context, collector: Collector) -
         ties=(*ties, *context.ties(collector, Relation.MEASURES)),
     )
     for field in fields:
-        if field.column is Column.VERDICT and not is_placeholder(field.value.text):
+        if field.column is Column.VERDICT and not is_prompt(field.value.text):
             _judge(field, indicator, context, collector)
     return indicator
 
 
 def _fact(field: Field, collector: Collector) -> Fact | None:
     role = FACT_COLUMNS.get(field.column) if field.column is not None else None
-    if role is None or is_placeholder(field.value.text):
+    if role is None or is_prompt(field.value.text):
         return None
     return fact_of(role, field.value, collector)
 

@@ -32,7 +32,6 @@ MIN_BESIDE = 2
 LIST_COLUMNS = 2
 _DOING = frozenset({Column.STATUS, Column.RESPONSIBLE, Column.ORGAN, Column.START, Column.END, Column.AMOUNT})
 """What stands beside things to do: who, when, how far, how much."""
-_VALUED = frozenset({Column.TARGET, Column.OUTCOME, Column.BASELINE})
 _ACCOUNTS = re.compile(r"budget|avvikelse|differens|förändring|\bdiff\b", re.IGNORECASE)
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 

@@ -6,6 +6,8 @@ import pytest
 
 from corpus.model import FactRole, Level, Mention, MentionKind
 from ingest.plan.headings import Listed, announces, goal_lead
+from ingest.plan.tables.column_evidence import Cells
+from ingest.plan.unfilled import is_prompt
 from ingest.reader import read
 from ingest.vocabulary import Column, column_of
 
@@ -67,6 +69,13 @@ def test_things_to_do_beside_who_and_when_are_activities() -> None:
         (FactRole.END, "Q2 2026"),
         (FactRole.STATUS, "Pågår"),
     ]
+
+
+@pytest.mark.parametrize("text", ["2024 " * 2_000 + "!", "jan" * 2_000 + "!", "å" * 5_000 + "!"])
+def test_no_text_makes_the_look_at_cells_go_back_and_forth(text: str) -> None:
+    """This test ensures that repeated words end the look at a cell as soon as they do not fit."""
+    assert not Cells((text, text)).times
+    assert not is_prompt(text)
 
 
 def test_numbers_that_another_table_points_to_are_goals() -> None:

@@ -135,6 +135,16 @@ def test_a_form_holds_one_indicator(read: Reader) -> None:
     assert [value.text for value in graph.indicators[0].values] == ["60", "57"]
 
 
+def test_a_form_on_an_activity_may_name_its_indicator(read: Reader) -> None:
+    """This test ensures that an activity's form stays one, and that a form that nobody filled in gives nothing."""
+    rows = "| Aktivitet | {} |\n| Status | Pågår |\n| Ansvarig | Köket |\n| Indikator | {} |\n| Målvärde | 60 % |"
+    graph = _graph(read("# Mål 1: Ro\n" + rows.format("Bygga en lunchsal", "Nöjda gäster")))
+    assert [activity.name for activity in graph.activities] == ["Bygga en lunchsal"]
+    unfilled = _graph(read("# Mål 1: Ro\n" + rows.format("[Ange aktivitet]", "XX").replace("Pågår", "Klicka här")))
+    assert not unfilled.activities
+    assert not unfilled.indicators
+
+
 def test_accounts_and_counts_are_no_indicators(read: Reader) -> None:
     """This test ensures that "kapital" and "antal" in a header are no word for a measure."""
     for head in ("Ingående eget kapital", "Antal utförda uppdrag"):
