@@ -148,6 +148,8 @@ CHAPTER_WORDS = (
     "uppföljning",
     "läsanvisning",
     "ordlista",
+    "ord och förkortningar",
+    "ekonomisk översikt",
     "begrepp",
     "bilaga",
     "bilagor",

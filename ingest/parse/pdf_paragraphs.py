@@ -54,6 +54,7 @@ _LEADERS: Final = re.compile(r"(?:\.{4,}|…{2,}|_{4,})\s?\d{0,4}$")
 """The end of a line of a contents list."""
 _GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.(?=[A-ZÅÄÖ])")
 """A section's number without a space before its name: "2.4.Analys"."""
+_LIST_NUMBER: Final = re.compile(r"\d{1,2}[.)]")
 _ITEM_NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|§)")
 
 
@@ -91,8 +92,8 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
-    """Put marks that were drawn apart from their items, anywhere on the page, in front of the items' lines."""
-    marks = [line for line in lines if len(line.words) == 1 and clean_word(line.words[0]) in BULLETS]
+    """Put marks and numbers drawn apart from their items, anywhere on the page, in front of the items' lines."""
+    marks = [line for line in lines if len(line.words) == 1 and _may_mark(line.words[0])]
     if not marks:
         return list(lines)
     rest = [line for line in lines if line not in marks]
@@ -110,6 +111,10 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
         else:
             rest.insert(min(lines.index(mark), len(rest)), mark)
     return rest
+
+
+def _may_mark(word: Word) -> bool:
+    return clean_word(word) in BULLETS or _LIST_NUMBER.fullmatch(word.text) is not None
 
 
 def _bullet(line: Line) -> Word | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.model import Level, Mention, Relation, Span, TieKind
 from corpus.swedish import normalise
 from ingest.blocks import Block
@@ -18,6 +20,8 @@ from ingest.structure import Section
 from ingest.vocabulary import CHAPTER_WORDS, Column
 
 MAX_GOAL_HEADING_WORDS = 25
+_STATED = re.compile(r"\sska\s+\S+\s+\S")
+"""A heading that says what is to be: "Därför ska vi" is only the lead-in to it."""
 
 
 def heading_goal(section: Section, above: Context, shape: Shape, collector: Collector) -> Mention | None:
@@ -79,7 +83,7 @@ def lists_siblings(section: Section) -> bool:
 def _level_by_shape(section: Section, heading: Block, above: Context, shape: Shape) -> Level | None:
     if id(section) in shape.areas:
         return Level.AREA
-    if " ska " in heading.text and _holds_indicators(section):
+    if _STATED.search(heading.text) and _holds_indicators(section):
         return Level.GOAL if above.goal is None or above.goal.level is Level.AREA else Level.BOARD_GOAL
     return None
 

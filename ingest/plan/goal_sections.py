@@ -1,7 +1,8 @@
 """Headings that name goals without any level word, told by what stands below them: tables of indicators. Pure.
 
 A heading that is a statement ("Medarbetarna mår bra") and holds an indicator table is a goal; so are the statements
-beside it. What stands above several of them, and above not all of them, is an area. One such heading alone is none.
+beside it. A heading that comes again under several statements is a part of each. What stands above several goals, and
+above not all of them, is an area. One such heading alone is none.
 """
 
 from __future__ import annotations
@@ -41,15 +42,29 @@ def goal_sections(root: Section, *, around: str) -> Mapping[Span, Level]:
     `around` tells whose document it is (`ingest.plan.tables.heads.header`).
     """
     above = {id(child): parent for parent in _walk(root) for child in parent.children}
-    measured = [section for section in _walk(root) if _is_statement(section) and _holds_indicators(section, around)]
+    again = _subheadings(root)
+    stated = [section for section in _walk(root) if _is_statement(section) and _name(section) not in again]
+    parts = {id(section): [child for child in section.children if _name(child) in again] for section in stated}
+    measured = [
+        section for section in stated if any(_holds_indicators(one, around) for one in (section, *parts[id(section)]))
+    ]
     if len(measured) < MIN_GOALS:
         return {}
-    parents = {id(above[id(section)]): above[id(section)] for section in measured}
-    goals = [child for parent in parents.values() for child in parent.children if _is_statement(child)]
+    parents = {id(above[id(section)]) for section in measured}
+    goals = [section for section in stated if id(above[id(section)]) in parents or parts[id(section)]]
     found = {section.heading.span: Level.GOAL for section in goals if section.heading is not None}
     for span in _areas(goals, above, root):
         found.setdefault(span, Level.AREA)
     return found
+
+
+def _subheadings(root: Section) -> frozenset[str]:
+    """Return the statements that stand under several other statements ("Därför ska vi"): a part of each, no goal."""
+    over: dict[str, set[str]] = {}
+    for section in filter(_is_statement, _walk(root)):
+        for child in filter(_is_statement, section.children):
+            over.setdefault(_name(child), set()).add(_name(section))
+    return frozenset(name for name, parents in over.items() if len(parents) >= MIN_GOALS)
 
 
 def _areas(goals: list[Section], above: Mapping[int, Section], root: Section) -> list[Span]:

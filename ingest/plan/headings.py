@@ -71,6 +71,9 @@ _LEAD = {
 }
 
 
+_DASHES = ("–", "—", "-")
+
+
 class Listed(StrEnum):
     """What a list heading says stands below it."""
 
@@ -138,6 +141,8 @@ def goal_lead(text: str) -> GoalLead | None:
         return None
     if name and match["number"] and not match["mark"] and name[0].islower():
         return None  # "Resultatmål 7 och 8 har …" speaks of goals
+    if name and not match["number"] and match["mark"] in _DASHES and name[0].islower():
+        return None  # "Fokusområde – ett område som …" explains the word
     number, rest = (match["number"], name) if match["number"] else numbered(name)
     return GoalLead(level, match["word"], number, rest.rstrip(" :"))
 

@@ -20,6 +20,8 @@ _TITLE = re.compile(r"\b(?:sammanträdes)?protokoll\b", re.IGNORECASE)
 _ITEM = re.compile(r"§\s{0,2}\d{1,4}\b")
 OPENING_CHARACTERS = 1_500
 MIN_ITEMS = 2
+_POINT = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
+"""The number of a point in running text: "1. inrätta …"."""
 _DECISION = re.compile(r"(?!.*(?:förslag|yrkande|gång|underlag|historik)).*\bbeslut(?:ar|ade)?\b.*", re.IGNORECASE)
 _DECIDES = re.compile(
     r"(?P<organ>[A-ZÅÄÖ][\wåäöÅÄÖ ,-]{3,80}?)\s(?:beslutar|beslutade|ger|gav)\b(?P<rest>.*)\Z", re.DOTALL
@@ -60,16 +62,19 @@ def read_minutes(section: Section, context: Context, collector: Collector) -> No
 def _read_decision(section: Section, item: Section, context: Context, collector: Collector) -> None:
     organ = context.organ
     ties = tuple(_named_goals(item, collector))
+    listed = False
     for block in section.blocks:
-        if block.kind is BlockKind.BULLET:
-            _add(block, 0, organ, ties, context, collector)
+        point = _POINT.match(block.text) if listed and block.kind is BlockKind.TEXT else None
+        if point is not None or block.kind is BlockKind.BULLET:
+            _add(block, point.end() if point else 0, organ, ties, context, collector)
             continue
         match = _DECIDES.match(block.text) if block.kind is BlockKind.TEXT else None
         if match is None:
             continue
         organ = match["organ"]
         said = _TO_DO.match(match["rest"].strip(" .:"))
-        if said is not None and said["what"].strip() not in ("att", "följande"):
+        listed = said is None or said["what"].strip() in ("att", "följande")
+        if said is not None and not listed:
             start = block.text.index(said["what"], match.start("rest"))
             _add(block, start, organ, ties, context, collector)
 

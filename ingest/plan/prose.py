@@ -171,6 +171,7 @@ _STATES = frozenset(
 """What "ska" is followed by where no activity is meant: a state, a standing task, a sentence about something else."""
 _GIVEN = frozenset({"ge", "få"})
 """Words for states that are things done once they have been decided or planned."""
+_FOLLOWS_UP = re.compile(r"följa\supp\b")
 _DECIDED = ("beslut", "planer", "avser")
 _NO_ACTIVITY = re.compile(
     r"^(?:det\s(?:är|har|finns|krävs|behövs|kan)|om\s|när\s|vid\s|varje\s|behov|forskning|lagstiftning|syftet"
@@ -181,6 +182,15 @@ _NO_ACTIVITY = re.compile(
     r"|bordlägg\w+|yrkar|ingen|inte|inga)\b",
     re.IGNORECASE,
 )
+_OWN_MAKING = re.compile(
+    r"\A(?:dokumentet|(?:verksamhets|handlings|års)?(?:planen|rapporten|redovisningen)|uppföljningen|programmet"
+    r"|(?:det\shär\s|detta\s)(?:dokument(?:et)?|program(?:met)?)"
+    r"|(?:den\shär\s|denna\s)(?:\w{0,20}plan(?:en)?|rapport(?:en)?|redovisning(?:en)?|uppföljning(?:en)?))"
+    r"\s(?:har|hade|är)\s(?:\w+\s){0,2}?(?:tagits\sfram|framtagen|framtaget|arbetats\sfram|utarbetats|upprättats|skrivits"
+    r"|sammanställts|behandlats|beslutats|antagits|reviderats|uppdaterats)\b",
+    re.IGNORECASE,
+)
+"""A document that says how it came to be: no activity of its plan."""
 _GENERIC = frozenset(
     {
         "nämnden", "förvaltningen", "styrelsen", "enheten", "avdelningen", "kontoret", "bolaget", "verksamheten",
@@ -231,7 +241,9 @@ def _doing(sentence: str, start: int, end: int) -> Doing | None:
     aside = _ASIDE.search(clause)
     main = clause if aside is None else clause[: aside.start()]
     told = set(_WORD.findall(clause.casefold()))
-    if len(clause.split()) < MIN_WORDS or told.isdisjoint(_TELLING) or _NO_ACTIVITY.search(main):
+    if len(clause.split()) < MIN_WORDS or told.isdisjoint(_TELLING):
+        return None
+    if _NO_ACTIVITY.search(main) or _OWN_MAKING.match(clause):
         return None
     done = match = None
     if _HAS_DOER.search(clause) is not None:
@@ -282,7 +294,8 @@ def _planned(clause: str) -> re.Match[str] | None:
             continue
         what = match["what"].casefold().strip(" ,.")
         passive = what.endswith("s") and len(what) > 3
-        state = what in _STATES and not (match["how"].startswith(_DECIDED) and what in _GIVEN)
+        deed = what in _GIVEN if match["how"].startswith(_DECIDED) else _FOLLOWS_UP.match(clause, match.start("what"))
+        state = what in _STATES and not deed
         ours = match["doer"].casefold() == "vi" and _DO.match(clause, match.start("what")) is None
         if not state and not passive and not ours and (match["how"] not in ("har", "får") or " att " in match[0]):
             return match

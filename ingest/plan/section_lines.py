@@ -28,7 +28,7 @@ from ingest.plan.lines import (
     read_vision,
 )
 from ingest.plan.measures import only_lines, values_alone
-from ingest.plan.own_lines import listing_of
+from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.prose import doings
 from ingest.plan.shape import Shape
 from ingest.plan.tables import Tables
@@ -143,7 +143,7 @@ class _Lines:
     def _for_bullets(self) -> Context:
         """Return the context with what this list holds by the line above it or by how its items begin."""
         context = self.context
-        if self.explaining and context is self.base and not (context.path and listing_of(context.path[-1])):
+        if self.explaining and context is self.base and not (context.path and _only_lists(context.path[-1])):
             return replace(context, announced=replace(context.announced, listed=None), is_plan=False)
         if context.announced.listed is not None or context.goal is None or context.describing:
             return context
@@ -214,6 +214,11 @@ class _Lines:
         inside = self.context.goal is not None or self.context.reports
         if inside or not self.context.introduces:
             _add_doings(block, self.context, collector, firm=not inside, told=told)
+
+
+def _only_lists(heading: Block) -> bool:
+    """Say whether a heading announces a list, and is no goal's own ("Mål 1.1: Trygga gator")."""
+    return listing_of(heading) is not None and goal_named(heading) is None
 
 
 def _within(block: Block, start: int, end: int) -> Span:

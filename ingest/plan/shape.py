@@ -3,7 +3,7 @@
 A heading whose goals are numbered "2.1, 2.2 …", beside one whose goals are "1.1, 1.2 …", is an area, and so are
 headings that all alike stand above goals, and the four headings or points below "fyra prioriteringar". Goals and areas
 that tables of indicators make known are those of `goal_sections`. Text in a look of its own, directly above plain prose
-and several times over, is a box; where only its ground is its own, it stands first below its heading.
+and several times over, is a box; where only its ground is its own, it or one like it stands first below its heading.
 """
 
 from __future__ import annotations
@@ -207,14 +207,18 @@ def _boxes(sections: list[Section]) -> Iterator[int]:
     if not counted:
         return
     body = counted.most_common(1)[0][0]
-    found = [
-        block
-        for section in sections
-        for first, (block, after) in enumerate(pairwise(section.blocks))
-        if section.heading is not None and _is_box(block, after, body) and (first == 0 or _look(block)[:2] != body[:2])
-    ]
+    found = [block for section in sections if section.heading is not None for block in _boxed(section, body)]
     looks = Counter(map(_look, found))
     yield from (id(block) for block in found if looks[_look(block)] >= BOXES)
+
+
+def _boxed(section: Section, body: _Look) -> Iterator[Block]:
+    """Yield the boxes of one section: those on a ground alone where the first below the heading is like them."""
+    first = _look(section.blocks[0]) if section.blocks else None
+    for block, after in pairwise(section.blocks):
+        look = _look(block)
+        if _is_box(block, after, body) and (look == first or look[:2] != body[:2]):
+            yield block
 
 
 def _look(block: Block) -> _Look:

@@ -17,6 +17,9 @@ from ingest.vocabulary import GOAL_WORD, goal_word_level
 
 MIN_NAME_CHARACTERS = 8
 """A shorter name inside other text is too easily a plain word."""
+AGREEING = 3
+"""So many documents that agree on a goal's level overrule the one that defines it."""
+_TAKEN_FOR_EACH_OTHER = frozenset({Level.AREA, Level.GOAL})
 _NUMBERED_GOALS = re.compile(
     rf"\b(?P<word>{GOAL_WORD})\s*(?:nr\.?|nummer)?\s*(?P<numbers>\d{{1,2}}(?:\.\d{{1,2}})*(?:\s*(?:,|och|&)\s*\d{{1,2}}(?:\.\d{{1,2}})*)*)(?![\d,%])",
     re.IGNORECASE,
@@ -56,6 +59,8 @@ class GoalIndex:
         index = cls()
         for place in places:
             index._add(place)
+        for draft in index.drafts:
+            draft.level = _agreed_level(draft)
         return index
 
     @property
@@ -151,6 +156,16 @@ class GoalIndex:
                 found.append(draft)
                 rest = rest.replace(f" {key} ", " | ")
         return found
+
+
+def _agreed_level(draft: GoalDraft) -> Level:
+    """Return a goal's level: the defining document's, unless it stands alone against several that agree on another."""
+    told = {place.document.version: place.mention.level or Level.GOAL for place in reversed(draft.places)}
+    own = told.pop(draft.first.document.version)
+    others = set(told.values())
+    if len(told) < AGREEING or len(others) != 1 or not {own, *others} <= _TAKEN_FOR_EACH_OTHER:
+        return draft.level
+    return others.pop()
 
 
 def _holds(draft: GoalDraft, place: Place) -> bool:

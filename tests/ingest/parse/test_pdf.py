@@ -91,6 +91,13 @@ def test_marks_drawn_after_their_items(read: Read) -> None:
     assert [(block.marker, block.text) for block in read(data).blocks] == [("•", "Ett"), ("•", "Två")]
 
 
+def test_numbers_drawn_after_their_items(read: Read) -> None:
+    """This test ensures that list numbers which the file draws last stand before their items and part them."""
+    items = lines(88, 760, "inrätta ett råd", "låta alla pröva")
+    data = pdf(items + words(70, 760, "1.") + words(70, 746, "2."))
+    assert [block.text for block in read(data).blocks] == ["1. inrätta ett råd", "2. låta alla pröva"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [

@@ -30,7 +30,18 @@ def test_goal_lead_reads_level_number_and_name(text: str, expected: tuple[Level,
     assert (said.level, said.number, said.name) == expected
 
 
-@pytest.mark.parametrize("text", ["Mål för god ekonomi", "Målet är att växa", "Vision 2030", "Ekonomi", "", "Mål"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål för god ekonomi",
+        "Målet är att växa",
+        "Vision 2030",
+        "Ekonomi",
+        "",
+        "Mål",
+        "Fokusområde – ett område som kommunen lyfter",
+    ],
+)
 def test_prose_and_list_headings_are_no_goal(text: str) -> None:
     """This test ensures that a goal word alone makes no goal."""
     assert goal_lead(text) is None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.model import FactRole, Level, Mention, MentionKind, TieKind
+from ingest.plan import read_plan
 from ingest.plan.lists import begins_with_infinitive
 from ingest.plan.prose import doings
+from ingest.structure import build
+from tests.ingest.paper import Paper
 from tests.ingest.plan.conftest import Reader
 
 
@@ -117,6 +120,22 @@ def test_minutes_give_only_what_was_decided_to_be_done(read: Reader) -> None:
     (activity,) = _of(MentionKind.ACTIVITY, mentions)
     assert (activity.wording, activity.organ) == ("sanera kajen", "Hamnnämnden")
     assert "Rent vatten" in [tie.target for tie in activity.ties if tie.kind is TieKind.FIELD]
+
+
+def test_numbered_points_of_a_decision_are_its_activities() -> None:
+    """This test ensures that points in running text after "beslutar att" are read, and formal ones are not."""
+    pages = Paper(format="text", boxes=False).page()
+    for line, heading in (
+        ("Sammanträdesprotokoll § 1 § 2", 1),
+        ("Beslut", 2),
+        ("Hamnnämnden beslutar att", None),
+        ("1. sanera kajen", None),
+        ("2. förklara paragrafen justerad", None),
+    ):
+        pages = pages.line(line, heading=heading)
+    parsed = pages.done()
+    found = read_plan(build(parsed), parsed=parsed, reading="r", version="v")
+    assert [(one.wording, one.organ) for one in found] == [("sanera kajen", "Hamnnämnden")]
 
 
 def test_a_forecast_is_quoted_without_its_subject(read: Reader) -> None:

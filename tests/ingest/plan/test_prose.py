@@ -32,6 +32,7 @@ def _of(kind: MentionKind, mentions: tuple[Mention, ...]) -> list[Mention]:
         ("Kulturskolan startade under hösten ett lag för lotsar.", 1, "Kulturskolan"),
         ("En översyn av kajerna genomfördes i maj.", 1, None),
         ("Hamnkontoret rekryterar under våren fem lotsar.", 1, "Hamnkontoret"),
+        ("Hamnkontoret ska följa upp lotsningen efter ett år.", 1, "Hamnkontoret"),
     ],
 )
 def test_an_activity_is_found_wherever_its_time_doer_or_clause_stands(
@@ -53,6 +54,8 @@ def test_an_activity_is_found_wherever_its_time_doer_or_clause_stands(
         "Genom mod och vilja bygger vi en stark plats.",
         "Alternativa vägar ska även fortsatt erbjudas alla.",
         "Dalen ses över en gång per mandatperiod.",
+        "Dokumentet har tagits fram i dialog med lotsarna.",
+        "Den här hamnplanen har under året reviderats av förvaltningen.",
         "De lokaler som har renoverats är ljusa och luftiga.",
     ],
 )
@@ -107,6 +110,35 @@ def test_headings_of_figures_are_no_areas_and_a_year_to_reach_is_no_chapter(read
     goals = {goal.wording: goal.level for goal in _of(MentionKind.GOAL, mentions)}
     assert "Utsläppen halveras till 2030" in goals
     assert "Utveckling i Fjällköping" not in goals
+
+
+def test_a_lead_in_that_comes_again_under_goals_is_part_of_each(read: Reader) -> None:
+    """This test ensures that tables under "Därför ska vi" make goals of what it stands under, and none of itself."""
+    part = "#### Därför ska vi\n- Gräva en damm\n\n| Nyckeltal | Utfall 2030 |\n| Antal rör | 4 |\n"
+    mentions = read(
+        f"# Plan\n## Ren luft\n### Alla har rent vatten\n{part}### Gatorna är ljusa\n{part}"
+        f"## Trygg vardag\n### Alla har en granne\n{part}"
+    )
+    goals = {goal.wording: goal.level for goal in _of(MentionKind.GOAL, mentions)}
+    assert goals == {
+        "Ren luft": Level.AREA,
+        "Alla har rent vatten": Level.GOAL,
+        "Gatorna är ljusa": Level.GOAL,
+        "Trygg vardag": Level.AREA,
+        "Alla har en granne": Level.GOAL,
+    }
+
+
+def test_sentences_under_a_goal_in_a_bullet_are_read_one_by_one(read: Reader) -> None:
+    """This test ensures that a bullet of prose under a goal's short heading gives what it says is to be done."""
+    mentions = read(
+        "# Plan\n## Mål 1.1: Trygga hamnar\n- Läget är gott i hela kommunen och har varit det i många år. Före årets"
+        " slut ska hamnnämnden bygga en kaj.\n- Vattnet är klart ända ned till botten och det ska det vara också i"
+        " fortsättningen för alla."
+    )
+    assert [one.wording for one in _of(MentionKind.ACTIVITY, mentions)] == [
+        "Före årets slut ska hamnnämnden bygga en kaj"
+    ]
 
 
 def test_a_goal_told_in_a_sentence_and_a_bullet_that_goes_on(read: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.graph import PlanGraph
 from corpus.model import (
     Document,
@@ -242,3 +244,17 @@ def test_mentions_without_a_visible_document_do_not_exist() -> None:
     hidden.activity("Hemligt", "Resultatmål 12")
     made = resolve(documents=[LUP], mentions=[*programme().mentions, *hidden.mentions], organs=())
     assert made.activities == ()
+
+
+@pytest.mark.parametrize(("plans", "level"), [(2, Level.AREA), (3, Level.GOAL)])
+def test_one_document_does_not_overrule_several_on_a_level(*, plans: int, level: Level) -> None:
+    """This test ensures that documents that agree on a goal's level outweigh the lone one that defines it."""
+    first = Writer("lup")
+    first.goal("Trygga hamnar", level=Level.AREA)
+    parts = [(LUP, first)]
+    for number in range(plans):
+        writer = Writer(f"plan{number}")
+        writer.goal("Trygga hamnar")
+        parts.append((document(f"plan{number}", kind="verksamhetsplan", period=(2020, 2020)), writer))
+    (goal,) = graph(*parts).goals
+    assert goal.level is level
