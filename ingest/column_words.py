@@ -67,7 +67,7 @@ COLUMN_WORDS: tuple[tuple[str, Column], ...] = (
     ),
     (
         (
-            r"bedömning\w*|\w*måluppfyll\w*|uppfyll\w+|(?:helårs|del|resultat|mål)bedömning\w*"
+            r"bedömning\w*|\w*måluppfyll\w*|uppfyll\w+|(?:helårs|del|slut|resultat|mål)bedömning\w*"
             r"|rekommendation och bedömning|omdöme\w*|(?:når|nås|uppnås|uppfylls) (?:vi )?målet"
             r"|prognos\w*(?: (?:för|på|om) .{0,30})?|[\w-]+s bedömning .{4,20}"
             r"|(?:upp)?(?:nås|nåddes|fylls) mål(?:et|en)"
@@ -97,8 +97,9 @@ COLUMN_WORDS: tuple[tuple[str, Column], ...] = (
     (r"start\w*|från|börjar|påbörja[srtd]\w*", Column.START),
     (
         (
-            r"slut\w*|klar\w*(?: (?:år|senast|när))?|tid(?:er)?|tids?(?:plan|ram|period|punkt|sättning|horisont)\w*"
-            r"|period|när(?: .{2,20})?|målår\w*|(?:mål|leverans|förfallo)datum\w*|färdig\w*|deadline|datum|till och med"
+            r"slut(?:et)?|slut(?:för|år|datum|tid|månad|kvartal|leverans|punkt)\w*|klar\w*(?: (?:år|senast|när))?"
+            r"|tid(?:er)?|tids?(?:plan|ram|period|punkt|sättning|horisont)\w*|period|när(?: .{2,20})?|målår\w*"
+            r"|(?:mål|leverans|förfallo)datum\w*|färdig\w*|deadline|datum|till och med"
             r"|t\.?o\.?m\.?|genomförs|genomförande(?:tid|år|period|datum)\w*|senast|avslut\w*|år"
         ),
         Column.END,

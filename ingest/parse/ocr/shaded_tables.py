@@ -56,12 +56,17 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A shaded table: its sides, the heights of its level edges from the top, and upright edges between its sides."""
+    """A shaded table: its sides, the heights of its level edges from the top, and upright edges between its sides.
+
+    `floor` is where the next table's head begins, 0 for none; `closed` says that nothing below the last edge is its.
+    """
 
     left: float
     right: float
     heights: tuple[float, ...]
     uprights: tuple[_Edge, ...]
+    floor: float = 0.0
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class _Band:
     top: float
     bottom: float
     lines: tuple[Line, ...]
+    open: bool = False
+    """No edge stands below it: what it holds is not all the table's."""
 
 
 def close_shaded(drawn: Floats, shades: Floats, lines: Sequence[Line]) -> Floats:
@@ -82,7 +89,7 @@ def close_shaded(drawn: Floats, shades: Floats, lines: Sequence[Line]) -> Floats
     kept = np.ones(len(everything), dtype=bool)
     added: list[tuple[float, float, float, float]] = []
     upright = [line for line in lines if line.turn == 0]
-    for table in _tables(shades):
+    for table in (part for whole in _tables(shades) for part in _by_heads(whole, upright, drawn)):
         if _is_ruled(table, drawn):
             continue
         closed = list(_closed(table, upright))
@@ -171,13 +178,14 @@ def _is_ruled(table: _Table, drawn: Floats) -> bool:
     inner = (x > table.left + SAME_EDGE) & (x < table.right - SAME_EDGE)
     down = (y1 - y0 > THINNEST) & inner & (y1 > table.heights[-1]) & (y0 < table.heights[0])
     across = (np.abs(x0 - table.left) <= SAME_EDGE) & (np.abs(x1 - table.right) <= SAME_EDGE)
+    if table.closed:  # its level lines are its rows' ends already; others are those of tables above and below
+        across &= False
     return bool((~shaded & (down | across)).any())
 
 
 def _closed(table: _Table, lines: Sequence[Line]) -> Iterator[tuple[float, float, float, float]]:
     """Yield the lines around a table's cells; none where its shades are those of boxes or bars."""
-    inside = [line for line in lines if table.left - 2 <= line.x0 and line.x1 <= table.right + 2]
-    bands = list(_bands(table, inside))
+    bands = list(_bands(table, _inside(table, lines)))
     columns = _columns(table, bands)
     if not columns or len(columns) >= MOST_COLUMNS:
         return
@@ -191,21 +199,60 @@ def _closed(table: _Table, lines: Sequence[Line]) -> Iterator[tuple[float, float
             yield (place, bottom, place, top)
 
 
+def _by_heads(table: _Table, lines: Sequence[Line], drawn: Floats) -> Iterator[_Table]:
+    """Yield the tables that stand under one another, alike in width: where the words of the first head come again.
+
+    What stands between them is not theirs: a drawn line as wide as the table ends a row, the last one the table.
+    """
+    inside = _inside(table, lines)
+    held = [" ".join(map(_told, _between(inside, *edges))) for edges in pairwise(table.heights)]
+    begins = [place for place, words in enumerate(held) if words and words == held[0]]
+    if not begins or begins == [0]:
+        yield table
+        return
+    level = _joined([_Edge((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in drawn.tolist() if x1 - x0 >= y1 - y0])
+    rows = [edge.at for edge in level if _alike(_Edge(edge.at, table.left, table.right), edge)]
+    for begin, end in pairwise((*begins, len(table.heights))):
+        top = table.heights[begin]
+        floor = table.heights[end] if end < len(table.heights) else 0.0
+        own = [at for at in rows if floor + SAME_EDGE < at < top - SAME_EDGE]
+        uprights = tuple(edge for edge in table.uprights if floor < (edge.start + edge.end) / 2 < top)
+        heights = _apart([*table.heights[begin:end], *own])
+        yield _Table(table.left, table.right, heights, uprights, floor, closed=bool(own))
+
+
+def _told(line: Line) -> str:
+    return " ".join(word.text for word in line.words).casefold()
+
+
+def _inside(table: _Table, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if table.left - 2 <= line.x0 and line.x1 <= table.right + 2]
+
+
+def _between(lines: Sequence[Line], upper: float, lower: float) -> tuple[Line, ...]:
+    return tuple(line for line in lines if lower < line.middle < upper)
+
+
 def _bands(table: _Table, lines: Sequence[Line]) -> Iterator[_Band]:
     """Yield what stands between the table's edges, above the first where shades go on there, and below the last."""
     top = max((edge.end for edge in table.uprights), default=table.heights[0])
-    heights = (*([top] if top > table.heights[0] + THINNEST else []), *table.heights, 0.0)
+    heights = (
+        *([top] if top > table.heights[0] + THINNEST else []),
+        *table.heights,
+        *(() if table.closed else (table.floor,)),
+    )
     for upper, lower in pairwise(heights):
-        held = tuple(line for line in lines if lower < line.middle < upper)
+        held = _between(lines, upper, lower)
         if held:
-            yield _Band(upper, lower, held)
+            yield _Band(upper, lower, held, open=lower == table.floor)
 
 
 def _columns(table: _Table, bands: Sequence[_Band]) -> list[float]:
     """Return the borders between the columns: in the white of all rows, at a shade's edge if one is there."""
     low = min((edge.start for edge in table.uprights), default=table.heights[-1])
     words = [word for band in bands for line in band.lines for word in line.words]
-    apart = APART if len({round(word.y0 / 3) for word in words}) < MANY_LINES else APART_IN_MANY
+    few = len({round(word.y0 / 3) for word in words}) < MANY_LINES
+    apart = APART if few and not table.closed else APART_IN_MANY
     parts = [part for band in bands for line in band.lines for part in _parts(line, apart)]
     parts.sort(key=lambda part: -part.middle)
     levels = Counter(round(part.middle / 3) for part in parts)
@@ -256,14 +303,14 @@ def _parts(line: Line, apart: float) -> list[Line]:
 
 def _rows(table: _Table, columns: Sequence[float], band: _Band) -> Iterator[tuple[float, float, bool]]:
     """Yield the rows of a band from the top: (upper end, lower end, whether one cell fills the width)."""
-    if band.bottom > 0 and not any(_fits(line, columns) for line in band.lines):
+    if not band.open and not any(_fits(line, columns) for line in band.lines):
         yield from _lines_apart(band)
         return
     rows = open_rows(band.lines, columns, left=table.left, right=table.right, top=band.top, bottom=band.bottom)
     ends = [row.bottom for row in rows]
-    if rows and band.bottom > 0:
+    if rows and not band.open:
         ends[-1] = band.bottom
-    elif not rows and band.bottom > 0:
+    elif not rows and not band.open:
         yield band.top, band.bottom, False
     for row, top, bottom in zip(rows, [band.top, *ends], ends, strict=False):
         yield top, bottom, row.spanning

@@ -25,6 +25,10 @@ MOST: Final = 80
 _BRACKETS: Final = re.compile(r"\([0-9oO/]{1,4}\)?[.,;:]?")
 _SIGN: Final = re.compile(r"(?:[29][06]0?|[90]/[0o]|0/0|96o)[.,;:]?")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_GLUED: Final = re.compile(r"[<>≤≥]?\d+(?:[.,]\d+)?9[048]{0,2}[06]")
+"""A number whose per cent sign is read as figures of it: "51%" as "5196"."""
+_AS_FIGURES: Final = re.compile(r"9[048]{0,2}[06]")
+_SHARE: Final = re.compile(r"[<>≤≥]?(\d+(?:[.,]\d+)?)%")
 _PERCENT: Final = re.compile(r"\(?%\)?[.,;:]?")
 _BROKEN_CODE: Final = re.compile(r"(\d{1,2})(?:[:;]|\.?[A-Za-zÅÄÖåäö]|[:;,.]{2})(\d{1,2}),?")
 _CODE: Final = re.compile(r"(\d{1,2})\.(\d{1,2}),?")
@@ -44,6 +48,7 @@ def mend_signs(lines: tuple[SeenLine, ...], clean: Grey, *, see: See) -> tuple[S
         words = [word for line in read for word in line.words]
         text = "".join(word.text for word in words)
         before = lines[number].words[place].text
+        text = _unglued(before, text)
         if _is_meant(before, text) and min(word.confidence for word in words) >= SURE:
             mended[number][place] = replace(mended[number][place], text=text, confidence=_surety(words))
     return tuple(replace(line, words=tuple(words)) for line, words in zip(lines, mended, strict=True))
@@ -55,12 +60,25 @@ def _asked(words: Sequence[SeenWord]) -> list[int]:
         for place, word in enumerate(words)
         if _BRACKETS.fullmatch(word.text)
         or _BROKEN_CODE.fullmatch(word.text)
+        or _GLUED.fullmatch(word.text)
         or (place and _SIGN.fullmatch(word.text) and _NUMBER.fullmatch(words[place - 1].text))
     ]
 
 
+def _unglued(before: str, after: str) -> str:
+    """Return a second reading as a share, with the sign before the number, where the number is how the first began."""
+    share = _SHARE.fullmatch(after)
+    figures = before.lstrip("<>≤≥")
+    if share is None or _GLUED.fullmatch(before) is None:
+        return after
+    kept = figures.startswith(share[1]) and _AS_FIGURES.fullmatch(figures[len(share[1]) :])
+    return f"{before[: len(before) - len(figures)]}{share[1]}%" if kept else ""
+
+
 def _is_meant(before: str, after: str) -> bool:
     """Say whether a second reading is the sign, or the code with the same figures, that a word was asked for."""
+    if _GLUED.fullmatch(before) and _SHARE.fullmatch(after):
+        return True
     broken, code = _BROKEN_CODE.fullmatch(before), _CODE.fullmatch(after)
     return bool(code and code.groups() == broken.groups()) if broken else bool(_PERCENT.fullmatch(after))
 

@@ -78,6 +78,20 @@ def test_a_table_whose_head_alone_is_shaded_is_closed() -> None:
     assert len(close_shaded(drawn, shades, body)) == len(drawn) + len(shades)
 
 
+def test_tables_under_one_another_with_the_same_head_are_closed_each_by_itself() -> None:
+    """This test ensures that prose between two tables of one column is in neither, and that drawn rows end them."""
+    heads = [(712.0, 696.0), (612.0, 596.0)]
+    shades = np.array([[55.0, at, 400, at] for head in heads for at in head])
+    drawn = np.array([[55.0, 660, 400, 660], [55.0, 560, 400, 560]])
+    head = ("Namn", "Start", "Kostnad")
+    prose = Line.of([word(60 + 70 * place, 640, "Nämnden") for place in range(4)])
+    body = [row(699, *head), row(670, "Bygga", "2021", "50"), prose, row(599, *head), row(570, "Rusta", "2022", "70")]
+    down = [rule for rule in close_shaded(drawn, shades, body).tolist() if rule[0] == rule[2]]
+    assert len({round(rule[0]) for rule in down}) == 4
+    assert not any(rule[1] < 650 < rule[3] for rule in down)
+    assert {round(rule[1]) for rule in down} == {696, 660, 596, 560}
+
+
 def test_a_shaded_box_with_prose_is_no_table() -> None:
     """This test ensures that lines without columns stay lines."""
     shades = np.array([[55.0, 712, 400, 712], [55.0, 640, 400, 640]])
@@ -123,6 +137,18 @@ def test_signs_are_asked_about_and_taken_when_sure() -> None:
     assert [each.text for each in second("(%)")] == ["Andel", "(%)", "2.1"]
     assert [each.text for each in second("(20)")] == ["Andel", "(96)", "2.1"]
     assert [each.text for each in second("(%)", confidence=40)] == ["Andel", "(96)", "2:1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [("5196", "51%", "51%"), (">48946", ">48%", ">48%"), ("78,096", "78,0%", "78,0%"), ("<6196", "61%", "<61%"),
+     ("1296", "1296", "1296"), ("1296", "17%", "1296"), ("1200", "12%", "1200")],
+)  # fmt: skip
+def test_a_per_cent_sign_read_as_figures_of_its_number_is_mended(first: str, second: str, kept: str) -> None:
+    """This test ensures that a second reading must be the same number with its sign."""
+    again = (SeenLine((seen(second, top=30, confidence=95),), 50, 0.0, 40.0),)
+    line = SeenLine((seen(first),), 50, 0.0, 40.0)
+    assert mend_signs((line,), np.full((100, 600), 255, dtype=np.uint8), see=lambda _: again)[0].words[0].text == kept
 
 
 def test_cleared_paper_is_white_and_ink_dark() -> None:
