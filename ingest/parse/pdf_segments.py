@@ -72,7 +72,7 @@ def within(segments: Sequence[Segment], bottom: float, top: float) -> list[Segme
 
 def white_columns(segments: Sequence[Segment]) -> list[float]:
     """Return the borders in the white gaps that run through rows without verticals; empty where it is no table."""
-    shared = [each for each in segments if any(_beside(each, other) for other in segments)]
+    shared = [each for each in segments if any(is_beside(each, other) for other in segments)]
     if len({round(segment.middle / 3) for segment in shared}) < MIN_SHARED:
         return []
     return _gaps(shared)
@@ -117,9 +117,10 @@ def _parted(bands: Sequence[Sequence[Segment]], gap: float, columns: Sequence[fl
 
 def _parts(band: Sequence[Segment], gap: float) -> bool:
     return any(
-        one.x1 < gap < other.x0 and _beside(one, other) and _LETTER.search(one.text) for one in band for other in band
+        one.x1 < gap < other.x0 and is_beside(one, other) and _LETTER.search(one.text) for one in band for other in band
     )
 
 
-def _beside(one: Segment, other: Segment) -> bool:
+def is_beside(one: Segment, other: Segment) -> bool:
+    """Say whether two segments stand on one level."""
     return one is not other and abs(one.middle - other.middle) < 0.5 * one.size

@@ -20,7 +20,8 @@ from corpus.model import Box
 from ingest.parse.pdf_aligned import find_aligned
 from ingest.parse.pdf_cells import smallest_cells
 from ingest.parse.pdf_open_rows import Row
-from ingest.parse.pdf_rules import Rule, complete
+from ingest.parse.pdf_rules import complete
+from ingest.parse.pdf_stacks import Rule
 from ingest.parse.pdf_words import Line
 
 Floats = npt.NDArray[np.float64]

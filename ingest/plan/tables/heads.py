@@ -189,6 +189,10 @@ def decided(
         named = [i for i in amounts if _holds_words(body, i)]
         if named:
             found[named[0]] = Column.ACTIVITY
+    if Column.INDICATOR not in found:
+        for index, column in enumerate(found):
+            if column is Column.TARGET and goal_word_level(words[index]) and _holds_words(body, index):
+                found[index] = Column.GOAL
     key = next((column for column in KEY_COLUMNS if column in found), None)
     if key is Column.ACTIVITY:
         _beside_activities(found, words)

@@ -29,8 +29,9 @@ _Rows = dict[str, str]
 def with_repeated_forms(parsed: ParsedDocument) -> ParsedDocument:
     """Return the document, its repeated forms marked with the label of their names; linear in its tables."""
     rows = {index: _rows(block.table) for index, block in enumerate(parsed.blocks) if block.table is not None}
-    counts = Counter(_kind(label) for found in rows.values() for label in found)
-    forms = [index for index, found in rows.items() if sum(counts[_kind(label)] > 1 for label in found) >= SHARED]
+    kinds = {index: set(map(_kind, found)) for index, found in rows.items()}
+    counts = Counter(kind for found in kinds.values() for kind in found)
+    forms = [index for index, found in kinds.items() if sum(counts[kind] > 1 for kind in found) >= SHARED]
     if len(forms) < 2 or all(rows[index] == rows[forms[0]] for index in forms):
         return parsed
     name = _name([rows[index] for index in forms])
@@ -43,7 +44,7 @@ def with_repeated_forms(parsed: ParsedDocument) -> ParsedDocument:
 
 
 def _rows(table: Table) -> _Rows:
-    """Return a two-column table's words by label; {} for any other table, and where a label is empty or long."""
+    """Return a two-column table's words by label; {} for any other table. Long labels and bare numbers are none."""
     if table.columns != 2 or len(table.rows) > MAX_ROWS:
         return {}
     found: _Rows = {}
@@ -51,7 +52,8 @@ def _rows(table: Table) -> _Rows:
         label, value = line.at(0), line.at(1)
         if label is None or value is label or len(label.text) > MAX_LABEL_CHARACTERS:
             continue
-        found.setdefault(label.text, "" if value is None else value.text)
+        if any(map(str.isalpha, label.text)):
+            found.setdefault(label.text, "" if value is None else value.text)
     return found
 
 

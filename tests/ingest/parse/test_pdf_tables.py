@@ -112,6 +112,49 @@ def test_shaded_rows_alone(read: Read) -> None:
     ]
 
 
+def test_shaded_tables_of_one_width_have_their_own_columns(read: Read) -> None:
+    """This test ensures that a shaded table right below one of the same width does not cut its rows."""
+    shade = "0.85 0.9 1"
+    first = [(60, y, 110) for y in (700, 660)] + [(110, y, 450) for y in (700, 660)]
+    second = [(60, 610, 160), (160, 610, 300), (300, 610, 450)]
+    shaded = "\n".join(area(x0, y, x1, y + 20, shade) for x0, y, x1 in first + second)
+    text = "".join(
+        words(65, y, number, size=10) + words(115, y, name, size=10)
+        for y, number, name in (
+            (705, "Nr", "Namn"),
+            (685, "1", "Alla barn har en meningsfull fritid i kommunen"),
+            (665, "2", "Fler arbetar"),
+            (645, "3", "Luften i hela kommunen blir bättre för alla"),
+        )
+    ) + "".join(words(x, 615, head, size=10) for x, head in ((65, "Insats"), (165, "Nr"), (305, "Status")))
+    tables = [block.table for block in read(pdf(shaded + "\n" + text)).blocks]
+    assert [[[cell.text for cell in row.cells] for row in table.rows] for table in tables if table is not None] == [
+        [
+            ["Nr", "Namn"],
+            ["1", "Alla barn har en meningsfull fritid i kommunen"],
+            ["2", "Fler arbetar"],
+            ["3", "Luften i hela kommunen blir bättre för alla"],
+        ],
+        [["Insats", "Nr", "Status"]],
+    ]
+    assert None not in tables
+
+
+def test_centred_words_over_all_columns(read: Read) -> None:
+    """This test ensures that words in the middle of a table's width are a full-width row, and a lone cell is none."""
+    rules = "".join(rule(60, y, 450, y) for y in (720, 700, 680, 660, 640))
+    places = (65, 220, 400)
+    text = (
+        "".join(words(x, 705, head, size=10) for x, head in zip(places, ("Insats", "Notering", "Status"), strict=True))
+        + words(234, 685, "Trygghet", size=10, bold=True)
+        + "".join(words(x, 665, cell, size=10) for x, cell in zip(places, ("A", "Ett besked väntas", "B"), strict=True))
+        + words(220, 645, "Mer besked", size=10)
+    )
+    rows = [[(c.text, c.columns) for c in row.cells if c.text] for row in table_of(read(pdf(rules + text))).rows]
+    assert rows[1] == [("Trygghet", 3)]
+    assert rows[3] == [("Mer besked", 1)]
+
+
 def test_open_sides(read: Read) -> None:
     """This test ensures that a table without outer verticals keeps its first and last columns."""
     ys = (720, 700, 680)

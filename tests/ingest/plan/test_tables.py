@@ -355,3 +355,42 @@ def test_figures_by_year_are_statistics(read: Reader) -> None:
         """)
     )
     assert _of(MentionKind.INDICATOR, mentions) == []
+
+
+def test_goal_word_over_words_is_no_target(read: Reader) -> None:
+    """This test ensures that a column that may head values names goals where it holds words, without indicators."""
+    goals = _of(
+        MentionKind.GOAL,
+        read(
+            _lines("""
+            | Mål nr | Långsiktigt mål |
+            | 1.1 | Alla barn kan simma |
+            | 1.2 | Fler cyklar till arbetet |
+            """)
+        ),
+    )
+    assert [(goal.number, goal.wording) for goal in goals] == [
+        ("1.1", "Alla barn kan simma"),
+        ("1.2", "Fler cyklar till arbetet"),
+    ]
+
+
+def test_goal_numbers_below_a_head_alone_on_its_page(read: Reader) -> None:
+    """This test ensures that a number column is known by the rows on the next page where the head stands alone."""
+    mentions = read(
+        _lines("""
+        | Nummer | Mål |
+        | 1.1 | Alla barn kan simma |
+        | 1.2 | Fler cyklar till arbetet |
+        text
+        | Insats | Nummer | Status |
+        Sida 2
+        | Simskola | 1.1 | Klar |
+        | Cykelväg | 1.2 | Klar |
+        """)
+    )
+    activities = _of(MentionKind.ACTIVITY, mentions)
+    assert [[tie.target for tie in each.ties if tie.kind is TieKind.FIELD] for each in activities] == [
+        ["mål 1.1"],
+        ["mål 1.2"],
+    ]

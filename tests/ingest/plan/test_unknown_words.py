@@ -187,6 +187,13 @@ def test_labels_of_repeated_forms_are_no_rows() -> None:
     assert not _of(MentionKind.ACTIVITY, mentions)
 
 
+def test_numbered_rows_are_no_repeated_forms() -> None:
+    """This test ensures that rows numbered alike in two tables are no forms: a label is said in words."""
+    first = "| Nr | Mål |\n|---|---|\n| 1.1 | Alla barn kan simma |\n| 1.2 | Fler cyklar |\n| 1.3 | Luften är ren |"
+    second = "| Nr | Mål |\n|---|---|\n| 2.1 | Fler arbetar |\n| 2.2 | Färre röker |\n| 2.3 | Alla får stöd |"
+    assert len(_of(MentionKind.GOAL, _read(f"# Plan\n\n{first}\n\nText.\n\n{second}"))) == 6
+
+
 def test_web_page_lines_above_values() -> None:
     """This test ensures that a flattened table is put together though its first column's word is unknown."""
     page = (
