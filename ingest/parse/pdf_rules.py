@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from ingest.parse.pdf_open_rows import open_rows
 from ingest.parse.pdf_segments import (
-    MIN_COLUMN_GAP,
     Segment,
     segments_of,
     turned_segments,
@@ -24,24 +22,13 @@ from ingest.parse.pdf_segments import (
     white_columns,
     within,
 )
+from ingest.parse.pdf_stacks import LINE_STEP, MIN_RULES, SAME_EDGE, THINNEST_ROW, Rule, Stack, covers, stacks
 from ingest.parse.pdf_words import Line
 
-SAME_EDGE: Final = 5.0
-"""Points by which the ends of a stack's lines may differ."""
-SHORTEST_RULE: Final = 90.0
-"""Points: a shorter line is no row of a table but a signature line or a footnote rule."""
-TALLEST_GAP: Final = 90.0
-"""Points between two lines of a stack where nothing but the text joins them."""
-MIN_RULES: Final = 3
-"""Lines that a stack without a single vertical must have; two lines around a text are a box."""
-THINNEST_ROW: Final = 4.0
-"""Points between two lines of a stack: closer ones are a double rule."""
 SAME_SIZE: Final = 0.15
 """Share by which the font size of a row may differ from the table's."""
 TALLEST_LABEL: Final = 2.7
 """Sizes for each line of a row that has text in one column only."""
-LINE_STEP: Final = 1.75
-"""Sizes between a table's last line and a row without a rule of its own."""
 FEW_RULES: Final = 4
 """Lines of a table that is ruled at its head and its end (and over a sum) alone."""
 MANY_ROWS: Final = 3
@@ -53,62 +40,14 @@ _FIGURE: Final = re.compile(r"[<>≤≥=~+−–-]?\s?\d[\d\s.,:%±−–-]{0,20
 """What stands in a column of figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal or vertical line: its place on the other axis, and from where to where it runs; points."""
-
-    horizontal: bool
-    at: float
-    start: float
-    end: float
-
-    @classmethod
-    def across(cls, at: float, start: float, end: float) -> Rule:
-        """Return a horizontal line at that height."""
-        return cls(True, at, start, end)  # noqa: FBT003  # named by the method
-
-    @classmethod
-    def down(cls, at: float, start: float, end: float) -> Rule:
-        """Return a vertical line at that distance from the left."""
-        return cls(False, at, start, end)  # noqa: FBT003  # named by the method
-
-
-@dataclass(slots=True)
-class _Stack:
-    """Horizontal lines of one width, from the top down, and the verticals between them."""
-
-    rules: list[Rule]
-    verticals: list[Rule] = field(default_factory=list)
-    unruled: list[float] = field(default_factory=list)
-    """Where lines between columns are missing among the ruled ones."""
-
-    @property
-    def left(self) -> float:
-        return median(rule.start for rule in self.rules)
-
-    @property
-    def right(self) -> float:
-        return median(rule.end for rule in self.rules)
-
-    def inner(self) -> list[float]:
-        """Return where verticals stand between the sides, each place once."""
-        places = sorted(rule.at for rule in self.verticals if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE)
-        return [place for number, place in enumerate(places) if not number or place - places[number - 1] > SAME_EDGE]
-
-    def own(self, upper: float, lower: float) -> list[Rule]:
-        """Return the verticals between the sides that run from one height to the other."""
-        ruled = (rule for rule in self.verticals if _covers(rule, upper, lower))
-        return [rule for rule in ruled if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE]
-
-
 def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
     upright = [line for line in lines if line.turn == 0]
     turned = turned_segments(lines)
     added: list[Rule] = []
-    stacks = list(_stacks(rules, upright))
-    tops = sorted(stack.rules[0].at for stack in stacks)
-    for stack in stacks:
+    found = list(stacks(rules, upright))
+    tops = sorted(stack.rules[0].at for stack in found)
+    for stack in found:
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
         segments = [segment for line in inside for segment in segments_of(line)]
         columns = stack.inner()
@@ -127,7 +66,7 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     return added
 
 
-def _unruled(stack: _Stack, columns: Sequence[float], segments: Sequence[Segment]) -> list[float]:
+def _unruled(stack: Stack, columns: Sequence[float], segments: Sequence[Segment]) -> list[float]:
     """Return where a grid lacks a line between two columns in all its rows; rows over the whole width aside."""
     levels = [rule.at for rule in stack.rules]
     bands = [within(segments, lower, upper) for upper, lower in pairwise(levels) if stack.own(upper, lower)]
@@ -135,7 +74,7 @@ def _unruled(stack: _Stack, columns: Sequence[float], segments: Sequence[Segment
 
 
 def _below(
-    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
+    stack: Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
 ) -> Iterator[Rule]:
     """Yield the lines around the rows under a stack's last line, down to the next stack."""
     levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
@@ -146,7 +85,7 @@ def _below(
 
 
 def _opened(
-    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+    stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> Iterator[Rule]:
     """Yield the lines around the rows that follow a stack without any rule."""
     for row in open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom):
@@ -155,82 +94,11 @@ def _opened(
         yield from (Rule.down(place, row.bottom, row.top) for place in sides)
 
 
-# --- stacks --------------------------------------------------------------------------------------------------
-
-
-def _stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[_Stack]:
-    flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
-    verticals = [rule for rule in rules if not rule.horizontal]
-    open_stacks: list[_Stack] = []
-    for rule in flat:
-        for stack in open_stacks:
-            last = stack.rules[-1]
-            same = abs(last.start - rule.start) <= SAME_EDGE and abs(last.end - rule.end) <= SAME_EDGE
-            if same and (
-                last.at - rule.at <= TALLEST_GAP
-                or _joined(last, rule, verticals)
-                or _is_row(_lines_between(last, rule, lines))
-            ):
-                stack.rules.append(rule)
-                break
-        else:
-            open_stacks.append(_Stack([rule]))
-    for stack in open_stacks:
-        top, bottom = stack.rules[0].at, stack.rules[-1].at
-        stack.verticals = [
-            rule
-            for rule in verticals
-            if stack.left - SAME_EDGE <= rule.at <= stack.right + SAME_EDGE and rule.end > bottom and rule.start < top
-        ]
-        if len(stack.rules) >= MIN_RULES or (stack.verticals and len(stack.rules) > 1):
-            yield stack
-
-
-def _joined(upper: Rule, lower: Rule, verticals: Sequence[Rule]) -> bool:
-    """Say whether a vertical runs from one line to the other."""
-    return any(
-        upper.start - SAME_EDGE <= rule.at <= upper.end + SAME_EDGE
-        and rule.start <= lower.at + SAME_EDGE
-        and rule.end >= upper.at - SAME_EDGE
-        for rule in verticals
-    )
-
-
-def _lines_between(upper: Rule, lower: Rule, lines: Sequence[Line]) -> list[Line]:
-    return [
-        line
-        for line in lines
-        if lower.at < line.middle < upper.at and upper.start - 2 <= line.x0 and line.x1 <= upper.end + 2
-    ]
-
-
-def _is_row(lines: Sequence[Line]) -> bool:
-    """Say whether the text between two lines is one tall row: columns side by side that begin at one height."""
-    segments = [segment for line in lines for segment in segments_of(line)]
-    if not segments:
-        return False
-    top = max(segments, key=lambda each: each.middle)
-    starts = [segment for segment in segments if abs(segment.middle - top.middle) < 0.5 * top.size]
-    spans: list[tuple[float, float]] = []
-    for segment in sorted(segments, key=lambda each: each.x0):
-        if spans and segment.x0 - spans[-1][1] < MIN_COLUMN_GAP:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], segment.x1))
-        else:
-            spans.append((segment.x0, segment.x1))
-    levels = sorted((segment.middle for segment in segments), reverse=True)
-    whole = all(above - below <= LINE_STEP * top.size for above, below in pairwise(levels))
-    return whole and len(spans) > 1 and len({_place(segment, spans) for segment in starts}) > 1
-
-
-def _place(segment: Segment, spans: Sequence[tuple[float, float]]) -> int:
-    return next(number for number, (start, end) in enumerate(spans) if start <= segment.x0 <= end)
-
-
 # --- closing -------------------------------------------------------------------------------------------------
 
 
 def _closed(
-    stack: _Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
+    stack: Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
 ) -> Iterator[Rule]:
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
@@ -242,7 +110,7 @@ def _closed(
     for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
-        ruled = [rule for rule in stack.verticals if _covers(rule, upper, lower)]
+        ruled = [rule for rule in stack.verticals if covers(rule, upper, lower)]
         own = stack.own(upper, lower)
         text = within(segments, lower, upper)
         if not own and not _fits(text, columns, upper - lower, size):
@@ -265,7 +133,7 @@ def _fills_two(text: Sequence[Segment], columns: Sequence[float]) -> bool:
 
 
 def _many_rows(
-    stack: _Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+    stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> list[float]:
     """Return the heights between the rows of a table that is ruled at its head and its end alone."""
     rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
@@ -294,10 +162,6 @@ def _row_cuts(text: Sequence[Segment], columns: Sequence[float]) -> list[float]:
     ]
 
 
-def _covers(rule: Rule, upper: float, lower: float) -> bool:
-    return min(rule.end, upper) - max(rule.start, lower) >= 0.8 * (upper - lower)
-
-
 def _fits(text: Sequence[Segment], columns: Sequence[float], height: float, size: float) -> bool:
     """Say whether the text between two lines without verticals is a row of the table, `size` the table's font size.
 
@@ -313,7 +177,7 @@ def _fits(text: Sequence[Segment], columns: Sequence[float], height: float, size
 
 
 def _reach(
-    stack: _Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
+    stack: Stack, columns: Sequence[float], segments: Sequence[Segment], lines: Sequence[Line]
 ) -> tuple[float, float]:
     """Return the table's top and bottom, a row before the first and after the last line included.
 

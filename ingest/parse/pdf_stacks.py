@@ -1,0 +1,175 @@
+"""Horizontal lines of one width -> the stacks that tables are, with the verticals between them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from ingest.parse.pdf_segments import MIN_COLUMN_GAP, Segment, segments_of
+from ingest.parse.pdf_words import Line
+
+SAME_EDGE: Final = 5.0
+"""Points by which the ends of a stack's lines may differ."""
+SHORTEST_RULE: Final = 90.0
+"""Points: a shorter line is no row of a table but a signature line or a footnote rule."""
+TALLEST_GAP: Final = 90.0
+"""Points between two lines of a stack where nothing but the text joins them."""
+MIN_RULES: Final = 3
+"""Lines that a stack without a single vertical must have; two lines around a text are a box."""
+THINNEST_ROW: Final = 4.0
+"""Points between two lines of a stack: closer ones are a double rule."""
+LINE_STEP: Final = 1.75
+"""Sizes between a table's last line and a row without a rule of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal or vertical line: its place on the other axis, and from where to where it runs; points."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+    @classmethod
+    def across(cls, at: float, start: float, end: float) -> Rule:
+        """Return a horizontal line at that height."""
+        return cls(True, at, start, end)  # noqa: FBT003  # named by the method
+
+    @classmethod
+    def down(cls, at: float, start: float, end: float) -> Rule:
+        """Return a vertical line at that distance from the left."""
+        return cls(False, at, start, end)  # noqa: FBT003  # named by the method
+
+
+@dataclass(slots=True)
+class Stack:
+    """Horizontal lines of one width, from the top down, and the verticals between them."""
+
+    rules: list[Rule]
+    verticals: list[Rule] = field(default_factory=list)
+    unruled: list[float] = field(default_factory=list)
+    """Where lines between columns are missing among the ruled ones."""
+
+    @property
+    def left(self) -> float:
+        """Where its lines begin."""
+        return median(rule.start for rule in self.rules)
+
+    @property
+    def right(self) -> float:
+        """Where its lines end."""
+        return median(rule.end for rule in self.rules)
+
+    def inner(self) -> list[float]:
+        """Return where verticals stand between the sides, each place once."""
+        places = sorted(rule.at for rule in self.verticals if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE)
+        return [place for number, place in enumerate(places) if not number or place - places[number - 1] > SAME_EDGE]
+
+    def own(self, upper: float, lower: float) -> list[Rule]:
+        """Return the verticals between the sides that run from one height to the other."""
+        ruled = (rule for rule in self.verticals if covers(rule, upper, lower))
+        return [rule for rule in ruled if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE]
+
+
+def stacks(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Stack]:
+    """Yield the stacks that merged lines make on a page, `lines` its upright lines of text."""
+    flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
+    verticals = [rule for rule in rules if not rule.horizontal]
+    open_stacks: list[Stack] = []
+    for rule in flat:
+        for stack in open_stacks:
+            last = stack.rules[-1]
+            same = abs(last.start - rule.start) <= SAME_EDGE and abs(last.end - rule.end) <= SAME_EDGE
+            if same and (
+                last.at - rule.at <= TALLEST_GAP
+                or _joined(last, rule, verticals)
+                or _is_row(_lines_between(last, rule, lines))
+            ):
+                stack.rules.append(rule)
+                break
+        else:
+            open_stacks.append(Stack([rule]))
+    for stack in open_stacks:
+        top, bottom = stack.rules[0].at, stack.rules[-1].at
+        stack.verticals = [
+            rule
+            for rule in verticals
+            if stack.left - SAME_EDGE <= rule.at <= stack.right + SAME_EDGE and rule.end > bottom and rule.start < top
+        ]
+        if len(stack.rules) >= MIN_RULES or (stack.verticals and len(stack.rules) > 1):
+            yield from _parted(stack)
+
+
+def _parted(stack: Stack) -> Iterator[Stack]:
+    """Yield the tables of a stack: one ends where, below a band without verticals, others stand than above it."""
+    rules: list[Rule] = []
+    above: list[Rule] = []
+    free = False
+    for upper, lower in pairwise(stack.rules):
+        own = stack.own(upper.at, lower.at) if upper.at - lower.at >= THINNEST_ROW else []
+        if own and free and len(rules) > 1 and not (_among(own, above) or _among(above, own)):
+            yield _part(stack, rules)
+            rules, above = [], []
+        rules.append(upper)
+        above += own
+        free = not own
+    yield _part(stack, [*rules, stack.rules[-1]])
+
+
+def _part(stack: Stack, rules: list[Rule]) -> Stack:
+    top, bottom = rules[0].at, rules[-1].at
+    return Stack(rules, [rule for rule in stack.verticals if rule.end > bottom and rule.start < top])
+
+
+def _among(some: Sequence[Rule], others: Sequence[Rule]) -> bool:
+    """Say whether verticals all stand where others do."""
+    return all(any(abs(one.at - other.at) <= SAME_EDGE for other in others) for one in some)
+
+
+def _joined(upper: Rule, lower: Rule, verticals: Sequence[Rule]) -> bool:
+    """Say whether a vertical runs from one line to the other."""
+    return any(
+        upper.start - SAME_EDGE <= rule.at <= upper.end + SAME_EDGE
+        and rule.start <= lower.at + SAME_EDGE
+        and rule.end >= upper.at - SAME_EDGE
+        for rule in verticals
+    )
+
+
+def _lines_between(upper: Rule, lower: Rule, lines: Sequence[Line]) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if lower.at < line.middle < upper.at and upper.start - 2 <= line.x0 and line.x1 <= upper.end + 2
+    ]
+
+
+def _is_row(lines: Sequence[Line]) -> bool:
+    """Say whether the text between two lines is one tall row: columns side by side that begin at one height."""
+    segments = [segment for line in lines for segment in segments_of(line)]
+    if not segments:
+        return False
+    top = max(segments, key=lambda each: each.middle)
+    starts = [segment for segment in segments if abs(segment.middle - top.middle) < 0.5 * top.size]
+    spans: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda each: each.x0):
+        if spans and segment.x0 - spans[-1][1] < MIN_COLUMN_GAP:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], segment.x1))
+        else:
+            spans.append((segment.x0, segment.x1))
+    levels = sorted((segment.middle for segment in segments), reverse=True)
+    whole = all(above - below <= LINE_STEP * top.size for above, below in pairwise(levels))
+    return whole and len(spans) > 1 and len({_place(segment, spans) for segment in starts}) > 1
+
+
+def _place(segment: Segment, spans: Sequence[tuple[float, float]]) -> int:
+    return next(number for number, (start, end) in enumerate(spans) if start <= segment.x0 <= end)
+
+
+def covers(rule: Rule, upper: float, lower: float) -> bool:
+    """Say whether a vertical runs from one height to the other, or nearly."""
+    return min(rule.end, upper) - max(rule.start, lower) >= 0.8 * (upper - lower)
