@@ -25,6 +25,7 @@ from ingest.parse.pdf_blocks import PageLayout, Vocabulary, write_page
 from ingest.parse.pdf_drawing import Drawing, Floats, PageFrame, frame, read_drawing
 from ingest.parse.pdf_gate import PdfFacts
 from ingest.parse.pdf_glyphs import Glyphs, read_glyphs
+from ingest.parse.pdf_goes_on import goes_on
 from ingest.parse.pdf_nonsense import is_nonsense
 from ingest.parse.pdf_overflow import kept_whole
 from ingest.parse.pdf_panels import find_panels
@@ -105,7 +106,9 @@ def _read_pages(
         for index in range(count):
             label = facts.labels[index] if index < len(facts.labels) and facts.labels[index] else str(index + 1)
             try:
-                layout, left_out, readable = _read_page(document[index], number=index + 1, label=label)
+                layout, left_out, readable = _read_page(
+                    document[index], number=index + 1, label=label, before=layouts[-1] if layouts else None
+                )
             except pdfium.PdfiumError:
                 layout, left_out, readable = _blank(index + 1, label), 0, False
                 broken += 1
@@ -146,8 +149,13 @@ def _letters(layout: PageLayout) -> int:
     return sum(len(word.text) for line in layout.lines for word in line.words)
 
 
-def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLayout, int, bool]:
-    """Return a page's layout, how many hidden characters were left out, and whether its text can be read."""
+def _read_page(
+    page: pdfium.PdfPage, *, number: int, label: str, before: PageLayout | None
+) -> tuple[PageLayout, int, bool]:
+    """Return a page's layout, how many hidden characters were left out, and whether its text can be read.
+
+    `before` is the layout of the page before.
+    """
     try:
         where = frame(page)
         drawing = read_drawing(page)
@@ -157,7 +165,7 @@ def _read_page(page: pdfium.PdfPage, *, number: int, label: str) -> tuple[PageLa
         page.close()
     rules = where.shown(np.array(drawing.rules, dtype=np.float64).reshape(-1, 4))
     fills = read_fills(drawing, where)
-    layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures, fills=fills)
+    layout = _layout(number, label, where, glyphs=glyphs, rules=rules, pictures=pictures, fills=fills, before=before)
     layout = replace(layout, panels=find_panels(drawing, where))
     readable = _is_readable(glyphs, drawing, area=where.width * where.height) and not is_nonsense(layout.lines)
     if readable and _is_picture(glyphs, drawing, where):
@@ -174,12 +182,14 @@ def _layout(
     rules: Floats,
     pictures: tuple[Seen, ...] = (),
     fills: Fills = NO_FILLS,
+    before: PageLayout | None = None,
 ) -> PageLayout:
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
     lines = find_lines(words)
     ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
-    grids, cells = place_in_cells(glyphs, ruled.found, pictures)
+    more = None if ruled.crowded else goes_on(before, lines, ruled.found, width=where.width)
+    grids, cells = place_in_cells(glyphs, ruled.found if more is None else (more, *ruled.found), pictures)
     if grids:
         cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])
         lines = find_lines(find_words(glyphs, cells))

@@ -37,7 +37,7 @@ def find_aligned(lines: Sequence[Line]) -> Iterator[tuple[tuple[float, ...], tup
     """
     upright = [line for line in lines if line.turn == 0]
     heads = list(islice(_heads(upright), MAX_HEADS))
-    pieces = [piece for line in upright for piece in _pieces(line)] if heads else []
+    pieces = [piece for line in upright for piece in pieces_of(line)] if heads else []
     ceiling = float("inf")
     for head in heads:
         if head[0].middle >= ceiling:
@@ -48,7 +48,7 @@ def find_aligned(lines: Sequence[Line]) -> Iterator[tuple[tuple[float, ...], tup
             yield borders, rows
 
 
-def _pieces(line: Line) -> list[Line]:
+def pieces_of(line: Line) -> list[Line]:
     """Split a line where the white between two words is wider than a sentence leaves."""
     starts = [0, *(n + 1 for n, (a, b) in enumerate(pairwise(line.words)) if b.x0 - a.x1 > HEAD_GAP * line.size)]
     return [Line.of(line.words[a:b]) for a, b in zip(starts, [*starts[1:], len(line.words)], strict=True)]
@@ -58,7 +58,7 @@ def _heads(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield runs of short bold pieces that were drawn after each other on one height."""
     run: list[Line] = []
     for line in lines:
-        for piece in _pieces(line) if line.bold else (line,):
+        for piece in pieces_of(line) if line.bold else (line,):
             fits = piece.bold and len(piece.text()) <= LONGEST_HEAD
             beside = bool(run) and abs(run[-1].middle - piece.middle) < 0.3 * piece.size and piece.x0 > run[-1].x1
             if fits and (beside or not run):
@@ -81,7 +81,7 @@ def _table(head: Sequence[Line], pieces: Sequence[Line]) -> tuple[tuple[float, .
     columns = _borders(head, below)
     rows = open_rows(below, columns, left=left, right=right + MARGIN, top=bottom, bottom=0.0)
     enough = sum(row.filled >= FULL * len(head) for row in rows)
-    if enough < MIN_ROWS or 2 * enough <= len(rows) or not _row_by_row(below, rows):
+    if enough < MIN_ROWS or 2 * enough <= len(rows) or not row_by_row(below, rows):
         return (), ()
     return (left, *columns, right + MARGIN), (Row(top, bottom, len(head), spanning=False), *rows)
 
@@ -98,7 +98,7 @@ def _borders(head: Sequence[Line], below: Sequence[Line]) -> list[float]:
     return borders
 
 
-def _row_by_row(pieces: Sequence[Line], rows: Sequence[Row]) -> bool:
+def row_by_row(pieces: Sequence[Line], rows: Sequence[Row]) -> bool:
     """Say whether the rows' words were drawn row by row, and not column by column as prose is."""
     tops = [-row.top for row in rows]
     order = [bisect_left(tops, -piece.middle) for piece in pieces if rows[-1].bottom < piece.middle < rows[0].top]

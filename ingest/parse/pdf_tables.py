@@ -88,7 +88,7 @@ def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: fl
     known = _ruled(rules, lines, width=width, height=height)
     ruled = known or ()
     free = [line for line in lines if not any(_stands_in(line, grid.box) for grid in ruled)] if ruled else lines
-    found = (*ruled, *(_aligned(borders, rows) for borders, rows in find_aligned(free)))
+    found = (*ruled, *(aligned_grid(borders, rows) for borders, rows in find_aligned(free)))
     return Grids(found, crowded=known is None and _words_among(rules, lines))
 
 
@@ -103,7 +103,7 @@ def _stands_in(line: Line, box: Box) -> bool:
     return box.y0 <= line.middle <= box.y1 and line.x0 < box.x1 and line.x1 > box.x0
 
 
-def _aligned(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
+def aligned_grid(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
     """Return the grid of a table without lines."""
     count = len(borders) - 1
     cells = [

@@ -120,8 +120,9 @@ def _heads(
         named = tuple(one or other for one, other in zip(named, told, strict=True))
     found = decided(named, words, body, around=around)
     known = sum(column is not None for column in found)
-    others = sum(bool(word) for word in words)
-    if not known or known < others / 2 or not any(key in found for key in KEY_COLUMNS):
+    compared = {Column.INDICATOR, Column.OUTCOME} <= set(found)
+    headed = sum(bool(word) and not (compared and OTHERS.match(word)) for word in words)
+    if not known or known < headed / 2 or not any(key in found for key in KEY_COLUMNS):
         return None
     places = tuple(tuple(span for line in head for span in _places(line, index)) for index in range(columns))
     heads = Heads(found, words, tuple(map(level_named, words)), tuple(map(_year, words)), places)

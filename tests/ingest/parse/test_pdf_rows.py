@@ -85,3 +85,38 @@ def test_one_tall_row_stays_one(read: Read) -> None:
     )
     (table,) = [block.table for block in read(drawn(lines, "ruled", size=8, pitch=11)).blocks if block.table]
     assert len(table.rows) == 2
+
+
+def test_rows_without_lines_go_on_over_the_page(read: Read) -> None:
+    """This test ensures that a table whose head alone is shaded keeps its columns on the next page."""
+    running = words(60, 800, "Verksamhetsplan", size=8) + words(60, 40, "Sida 1", size=8)
+    top = area(60, 100, 480, 120, "0.8 0.8 0.8")
+    top += "".join(words(x + 4, 108, text, size=8, bold=True) for x, text in zip(XS, HEADER, strict=False))
+    first = top + written(LINES[:1], size=8, pitch=20, first=85) + written(LINES[3:4], size=8, pitch=20, first=65)
+    tall = words(64, 690, "Öppna ett kontor i", size=8) + words(204, 690, "Rektor", size=8)
+    tall += words(304, 690, "2026-08", size=8) + words(404, 690, "Pågår", size=8)
+    tall += words(64, 679, "Norrby under våren", size=8)
+    second = written(LINES[4:5], size=8, pitch=20, first=730)
+    second += written((("Mål 2 Trygga barn",),), size=8, pitch=20, first=710)
+    second += tall + written((("Mål 3 Alla elever lär sig mer varje år i skolan",),), size=8, pitch=20, first=660)
+    tables = [block.table for block in read(pdf(running + first, running + second)).blocks if block.table]
+    assert [[row.cells[0].text for row in table.rows] for table in tables] == [
+        ["Aktivitet", LINES[0][0], LINES[3][0]],
+        [
+            LINES[4][0],
+            "Mål 2 Trygga barn",
+            "Öppna ett kontor i Norrby under våren",
+            "Mål 3 Alla elever lär sig mer varje år i skolan",
+        ],
+    ]
+
+
+def test_prose_after_a_table_at_the_foot_of_a_page(read: Read) -> None:
+    """This test ensures that what follows on the next page is no row when it does not stand in the table's columns."""
+    top = area(60, 100, 480, 120, "0.8 0.8 0.8")
+    top += "".join(words(x + 4, 108, text, size=8, bold=True) for x, text in zip(XS, HEADER, strict=False))
+    first = top + written(LINES[:1], size=8, pitch=20, first=85) + written(LINES[3:4], size=8, pitch=20, first=65)
+    prose = "Efter tabellen följer meningar som går över alla kolumner på sidan och tar vid där den slutar."
+    second = "".join(words(64, 730 - 10 * number, prose, size=8) for number in range(4))
+    tables = [block.table for block in read(pdf(first, second)).blocks if block.table]
+    assert len(tables) == 1

@@ -312,3 +312,19 @@ def test_heads_that_run_upwards(read: Read) -> None:
     ys = (720, 660, 640, 620)
     for lines_of in (ruled(XS, ys), "".join(rule(60, y, 450, y) for y in ys)):
         assert rows_of(read(pdf(lines_of + heads + rows)))[0] == ["Aktivitet", "Ansvarig", "Status"]
+
+
+def test_two_tables_of_one_width_with_other_columns(read: Read) -> None:
+    """This test ensures that tables below each other keep their own columns when only their heads have verticals."""
+    page = ""
+    for top, xs, texts in ((700, (60, 200, 300, 400, 500), "abcd"), (600, (60, 270, 385, 500), "efg")):
+        page += "".join(rule(60, y, 500, y) for y in (top, top - 20, top - 40, top - 60))
+        page += "".join(rule(x, top - 20, x, top) for x in xs)
+        for number in range(3):
+            filled = "".join(
+                words(x + 4, top - 14 - 20 * number, f"Ord {one}{number}") for x, one in zip(xs, texts, strict=False)
+            )
+            page += filled
+    page += words(60, 615, "En rubrik mellan tabellerna som hör till den andra av dem", bold=True)
+    tables = [block.table for block in read(pdf(page)).blocks if block.table]
+    assert [(table.columns, len(table.rows)) for table in tables] == [(4, 3), (3, 3)]

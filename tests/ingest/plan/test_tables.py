@@ -163,6 +163,19 @@ def test_only_the_own_municipalitys_column_is_the_outcome(read: Reader) -> None:
     assert not second.facts
 
 
+def test_columns_of_others_do_not_hide_a_table_of_indicators(read: Reader) -> None:
+    """This test ensures that a comparison is read when most of its columns are another place's and averages."""
+    mentions = read(
+        "Genomlysning, Lillby kommun\n"
+        + _lines("""
+        | Nyckeltal | Storköping 2025 | Lillby kommun 2025 | Genomsnitt 2025 | Liknande kommuner 2025 |
+        | Andel som kan simma | 70 % | 72 % | 75 % | 80 % |
+        """)
+    )
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert [(fact.role, fact.text, fact.year) for fact in indicator.facts] == [(FactRole.OUTCOME, "72 %", 2025)]
+
+
 def test_sub_rows_and_years_inside_values(read: Reader) -> None:
     """This test ensures that rows a) and b) carry the row that leads them, and a year inside a value is its year."""
     mentions = read(
