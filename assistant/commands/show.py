@@ -30,7 +30,7 @@ HIDDEN_COLUMNS = frozenset(
 """Fields that the table leaves out, so that it fits a screen; JSON has them all."""
 
 
-WHERE_ANY = frozenset({"corrected", "origins"})
+WHERE_ANY = frozenset({"corrected", "origins", "symbol"})
 """Columns that the table has only where a person corrected something, or a fact was not read in the document itself."""
 NOT_THE_DOCUMENT = (Origin.FILE_NAME, Origin.COMMAND, Origin.EARLIER)
 """Sources of facts that the table tells: neither the document nor its manifest says so."""

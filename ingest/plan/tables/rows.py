@@ -23,7 +23,7 @@ from ingest.plan.tables.cells import Line, Value, without_mark
 from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_with_aim, targets
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
 from ingest.plan.tables.judged import judge, judges_goals
-from ingest.plan.tables.spanning import COMMENT, SUM, bold_marks, is_grunduppdrag, spans
+from ingest.plan.tables.spanning import SUM, bold_marks, comment_start, is_grunduppdrag, spans
 from ingest.plan.tables.splits import whole_first
 from ingest.vocabulary import FACT_COLUMNS, Column
 
@@ -62,7 +62,7 @@ class Rows:
         full = [spans(line, self.heads, bold_marks=bold) for line in lines]
         for line, value, below, after in zip_longest(lines, full, full[1:], lines[1:]):
             if value is not None:
-                self._full_row(value, over=below is not None and COMMENT.match(below.text) is None)
+                self._full_row(value, over=below is not None and comment_start(below.text) is None)
             elif after is not None and self._leads(line, after):
                 self.lead = line.at(self.heads.key_index)
             else:
@@ -91,10 +91,10 @@ class Rows:
 
     def _full_row(self, value: Value, *, over: bool) -> None:
         """Read a full-width row; `over` says that another one stands directly below it."""
-        comment = COMMENT.match(value.text)
+        comment = comment_start(value.text)
         if comment is not None:
             if self.last is not None:
-                fact = Fact(FactRole.COMMENT, value.text[comment.end() :], self.collector.locator(*value.spans))
+                fact = Fact(FactRole.COMMENT, value.text[comment:], self.collector.locator(*value.spans))
                 self.collector.extend(self.last, facts=(fact,))
             return
         self.lead = None

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ingest.plan.headings import goal_lead
 from ingest.plan.tables.cells import Line, Value
 from ingest.plan.tables.heads import Heads
-from ingest.vocabulary import GRUNDUPPDRAG_WORDS, inflected
+from ingest.vocabulary import GRUNDUPPDRAG_WORDS, Column, column_of, inflected
 
-COMMENT = re.compile(r"^(?:kommentar|notering|anmärkning|analys|uppföljning)\w*\s*:\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:]{2,40}):\s*(?=\S)")
 SUM = re.compile(r"^(?:(?:del)?summa|total(?:t|summa)?|varav)\b", re.IGNORECASE)
 _GRUNDUPPDRAG = re.compile(rf"\b{inflected(GRUNDUPPDRAG_WORDS)}\b", re.IGNORECASE)
 
@@ -26,8 +26,14 @@ def spans(line: Line, heads: Heads, *, bold_marks: bool) -> Value | None:
     if value.columns >= len(heads.columns) > 1:
         return value
     leads = value.column <= (heads.key_index or 0)
-    named = goal_lead(value.text) is not None or COMMENT.match(value.text) is not None
+    named = goal_lead(value.text) is not None or comment_start(value.text) is not None
     return value if leads and (named or (value.bold and bold_marks)) else None
+
+
+def comment_start(text: str) -> int | None:
+    """Return where the words of a comment begin behind its label ("Upplysning: …"), None for other rows."""
+    match = _LABEL.match(text)
+    return match.end() if match is not None and column_of(match["label"]) is Column.COMMENT else None
 
 
 def bold_marks(lines: Sequence[Line], heads: Heads) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from corpus.model import FactRole, Level, Mention, MentionKind, Relation, TieKind
 
 Reader = Callable[[str], tuple[Mention, ...]]
@@ -88,6 +90,13 @@ def test_goal_field_ties_by_field_to_every_goal_it_names(read: Reader) -> None:
         (FactRole.STATUS, "Pågår"),
         (FactRole.COMMENT, "I gång sedan mars."),
     ]
+
+
+@pytest.mark.parametrize("label", ["Kommentar", "Upplysning", "Motivering", "Vad har hänt"])
+def test_a_labelled_row_over_the_whole_width_is_a_comment(read: Reader, label: str) -> None:
+    """This test ensures that whatever a document calls its comments, they belong to the activity above."""
+    [activity] = read(f"| Aktivitet | Status |\n| Fler platser | Pågår |\n| {label}: Arbetet blev klart i mars. |")
+    assert activity.fact(FactRole.COMMENT).text == "Arbetet blev klart i mars."
 
 
 def test_full_row_names_the_goal_of_the_rows_below(read: Reader) -> None:
