@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.model import UNITS_PER_POINT, Page, Span
@@ -28,6 +28,12 @@ STATES: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that say how far something has come: pictures each beside one of them are a key also unannounced."""
+_REACHED: Final = re.compile(r"uppfyll|uppnå|\bnå(?:s|dd|tt)", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"start|påbörj|slutför|genomför|färdig|\bklar|pågå|\bi gång|planera|avslut|vilande", re.IGNORECASE
+)
+MAX_BETWEEN_SCALES: Final = 60
+"""Characters between a key and a second scale for the same pictures: a line that says what that judges."""
 PLAN_COLUMNS: Final = frozenset({Column.ACTIVITY, Column.INDICATOR, Column.GOAL, Column.RESPONSIBLE, Column.TARGET})
 """A table with such a column is what symbols are used in, not their key."""
 MAX_MEANING_WORDS: Final = 8
@@ -49,6 +55,8 @@ class Meaning:
     word: str
     place: Span
     close: bool
+    about: Column | None = None
+    """What its key judges, goals or activities, where its words tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +87,27 @@ def read_shown(parsed: ParsedDocument, placed: Placed) -> tuple[Entry, ...]:
     pages = {page.number: page for page in parsed.pages}
     gathered = (*_tables(parsed, placed), *_lines(placed, pages), *_flowing(parsed.blocks, placed))
     ended = Span(0, 0, 0)
+    last: frozenset[int] = frozenset()
     for run in sorted(gathered, key=lambda run: run.span):
-        said = f"{above(pages, run.span, after=ended)}\n{run.head}"
-        if _is_legend(run.entries, announced=LEGEND_WORDS.search(said) is not None):
-            found += run.entries
+        said = above(pages, run.span, after=ended)
+        looks = frozenset(entry.picture.look for entry in run.entries)
+        # The same pictures again, directly below a key: a second scale of it.
+        again = looks == last and ended.page == run.span.page and len(said.strip()) <= MAX_BETWEEN_SCALES
+        if _is_legend(run.entries, announced=again or LEGEND_WORDS.search(f"{said}\n{run.head}") is not None):
+            about = _about(run.entries)
+            found += (replace(entry, meaning=replace(entry.meaning, about=about)) for entry in run.entries)
+            last = looks
+        else:
+            last = frozenset()
         ended = run.span
     return tuple(found)
+
+
+def _about(entries: Sequence[Entry]) -> Column | None:
+    """Return what a key judges by its words: goals (reached) or activities (done); None for both or neither."""
+    words = " ".join(entry.meaning.word for entry in entries)
+    reached, done = _REACHED.search(words) is not None, _DONE.search(words) is not None
+    return None if reached == done else Column.GOAL if reached else Column.ACTIVITY
 
 
 def _is_legend(entries: Sequence[Entry], *, announced: bool) -> bool:

@@ -19,6 +19,7 @@ from ingest.legends import Entry, Meaning, read_shown
 from ingest.signs import FIELD, TEXT, worded
 from ingest.symbol_lines import beside_lines
 from ingest.symbol_places import Placed
+from ingest.vocabulary import Column, column_of
 
 
 def explain(parsed: ParsedDocument) -> ParsedDocument:
@@ -30,10 +31,12 @@ def explain(parsed: ParsedDocument) -> ParsedDocument:
     legend = _Legend.of(read_shown(parsed, placed), worded_keys)
     lines = {**beside_lines(parsed.blocks, placed.free), **placed.lines}
     blocks = list(parsed.blocks)
-    for number, found in placed.tables.items():
+    about: Column | None = None
+    for number, found in sorted(placed.tables.items()):
         block = blocks[number]
         if block.table is not None:
-            blocks[number] = replace(block, table=_with_symbols(block.table, found, legend))
+            about = _about(block.table) or about  # what goes on over a page has no head of its own
+            blocks[number] = replace(block, table=_with_symbols(block.table, found, legend, about=about))
     for number, pictures in lines.items():
         blocks[number] = _with_line_symbols(blocks[number], tuple(map(legend.symbol, pictures)))
     return replace(parsed, blocks=tuple(blocks), keys=_keys(parsed.blocks, legend, placed))
@@ -51,11 +54,23 @@ def _keys(blocks: Sequence[Block], legend: _Legend, placed: Placed) -> tuple[Spa
     return tuple(sorted(places | tables))
 
 
-def _with_symbols(table: Table, pictures: Mapping[tuple[int, int], tuple[Picture, ...]], legend: _Legend) -> Table:
+def _about(table: Table) -> Column | None:
+    """Return whether a table's head names activities or goals, activities first."""
+    named = {column_of(cell.text) for row in table.rows[:2] for cell in row.cells}
+    return next((column for column in (Column.ACTIVITY, Column.GOAL) if column in named), None)
+
+
+def _with_symbols(
+    table: Table,
+    pictures: Mapping[tuple[int, int], tuple[Picture, ...]],
+    legend: _Legend,
+    *,
+    about: Column | None,
+) -> Table:
     rows = list(table.rows)
     for number, index in pictures:
         cells = list(rows[number].cells)
-        symbols = tuple(map(legend.symbol, pictures[number, index]))
+        symbols = tuple(legend.symbol(picture, about=about) for picture in pictures[number, index])
         cells[index] = replace(cells[index], symbols=symbols)
         rows[number] = replace(rows[number], cells=tuple(cells))
     return replace(table, rows=tuple(rows))
@@ -88,12 +103,17 @@ class _Legend:
             looks[entry.picture.look] = (*looks.get(entry.picture.look, ()), entry.meaning)
         return cls(looks, shown, worded)
 
-    def symbol(self, picture: Picture) -> Symbol:
-        """Return what a picture means; where keys differ, the one on its own page holds, else none."""
+    def symbol(self, picture: Picture, *, about: Column | None = None) -> Symbol:
+        """Return what a picture means beside what it judges.
+
+        Where keys differ, the one for goals or for activities holds, else the one on its own page, else none.
+        """
         found = self.looks.get(picture.look, ()) or self._named(picture) or self._coloured(picture)
-        if len({meaning.word.casefold() for meaning in found}) > 1:
+        if _differ(found) and about is not None:
+            found = tuple(meaning for meaning in found if meaning.about is about) or found
+        if _differ(found):
             found = tuple(meaning for meaning in found if meaning.place.page == picture.page)
-        if len({meaning.word.casefold() for meaning in found}) != 1:
+        if not found or _differ(found):
             return Symbol(picture)
         return Symbol(picture, found[0].word, found[0].place)
 
@@ -117,6 +137,10 @@ class _Legend:
             for entry in self.shown
             if same_colour(picture.colour, entry.picture.colour, among=among) and _only_colours(picture, entry.picture)
         )
+
+
+def _differ(found: Sequence[Meaning]) -> bool:
+    return len({meaning.word.casefold() for meaning in found}) > 1
 
 
 def _only_colours(one: Picture, other: Picture) -> bool:

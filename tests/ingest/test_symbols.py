@@ -89,6 +89,19 @@ def unexplained(colour: str) -> str:
     return f" (visas som {colour} symbol; dokumentet förklarar inte symbolen)"
 
 
+def test_a_second_scale_below_the_key_is_that_of_activities() -> None:
+    """This test ensures that the same picture means one thing for goals and another for activities."""
+    second = (
+        f"q 1 0 0 1 68 344 cm {tick(0, 0, GREEN)} Q\n" + words(84, 340, "Slutförd")
+        + f"q 1 0 0 1 68 324 cm {cross(0, 0, RED)} Q\n" + words(84, 320, "Inte startad")
+    )  # fmt: skip
+    activities = table(640, ("Aktivitet", "Status"), [("Bygga en simhall", cross(0, 0, RED))])
+    page = TITLE + table(760, ("Mål", "Bedömning"), GOALS) + activities + KEY + second
+    reading = read(pdf(page), name="plan.pdf")
+    assert [one.wording for one in of_kind(reading, MentionKind.VERDICT)] == ["Uppfyllt", "Ej uppfyllt", "Uppfyllt"]
+    assert [status(one) for one in of_kind(reading, MentionKind.ACTIVITY)] == [["Inte startad"]]
+
+
 @pytest.mark.parametrize("pages", [(0, 0), (0, 1), (1, 0)], ids=["same page", "page after", "page before"])
 def test_a_key_of_symbols_in_lines_gives_verdicts(pages: tuple[int, int]) -> None:
     """This test ensures that a tick is the word that the key on any page has beside it, and that both prove it."""
