@@ -27,11 +27,8 @@ _NAMED: Final = re.compile(
 _ENDS: Final = re.compile(r"[.;)\n](?=\s|$)|[.;]$")
 _JOINS: Final = re.compile(r"(?:[\s,;•–—-]|\b(?:och|samt|medan|eller)\b|\b(?:en|ett|den|det)\b)+$", re.IGNORECASE)
 _SURE: Final = re.compile(r"betyder|innebär|står för|markerar", re.IGNORECASE)
-_STEMS: Final = (
-    "röd", "rött", "gul", "grön", "orange", "blå", "lila", "violett", "cirkel", "prick", "punkt", "boll", "plupp",
-    "ring", "fyrkant", "kvadrat", "ruta", "bock", "kryss", "stjärn", "triangel", "pil", "smiley", "gubbe", "ansikte",
-)  # fmt: skip
-"""Parts of the words above: a text without any of them is not looked into."""
+_ANY: Final = re.compile(f"{COLOUR_WORD}|{SHAPE_WORD}")
+"""A folded text without any of these is not looked into."""
 MAX_TEXT: Final = 2_000
 """Characters of a block that are looked into."""
 NEAR: Final = 2
@@ -110,7 +107,7 @@ def _of_row(row: Row) -> Iterator[Named]:
 
 def _of_text(text: str, span: Span) -> Iterator[Named]:
     folded = text.casefold()
-    if not any(stem in folded for stem in _STEMS):
+    if _ANY.search(folded) is None:
         return
     matches = list(_NAMED.finditer(text))
     for match, after in zip_longest(matches, matches[1:]):

@@ -17,6 +17,7 @@ from ingest.plan import read_plan
 from ingest.plan.cover import read_cover, title_of
 from ingest.plan.told import with_told
 from ingest.plan.units import read_units
+from ingest.report import nameless
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
@@ -75,11 +76,6 @@ def read(data: bytes, *, name: str, ocr: OcrLimits | None = None) -> Reading:
         unreadable=parsed.unreadable,
         warnings=tuple(nameless(warning, name) for warning in parsed.warnings),
     )
-
-
-def nameless(said: str, name: str) -> str:
-    """Return what is said of a file without its name: it is shown beside the document's."""
-    return said.removeprefix(f"{name}: ")
 
 
 def _labelled(parsed: ParsedDocument) -> tuple[Page, ...]:

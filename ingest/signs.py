@@ -41,11 +41,6 @@ WINGDINGS: Final = {
     0x4C: "☹", 0xE9: "↑", 0xEA: "↓", 0xE8: "➡", 0xF1: "⬆", 0xF2: "⬇", 0xF0: "⇨", 0xAB: "★", 0x75: "◆",
 }  # fmt: skip
 """Characters of the Wingdings face that are signs."""
-SHAPE_WORD: Final = (
-    r"cirkel|prick|punkt|boll|plupp|ring|fyrkant|kvadrat|ruta|bock|kryss|stjärna|triangel|pil(?: (?:upp|ned|neråt|nedåt"
-    r"|uppåt|åt (?:höger|sidan)))?|smiley|gubbe|ansikte"
-)
-"""A regular expression for the words for shapes, folded."""
 _SAID: Final = (
     (r"cirkel|prick|punkt|boll|plupp|ring", (DISC,)),
     (r"fyrkant|kvadrat|ruta", (SQUARE, FIELD)),
@@ -53,12 +48,14 @@ _SAID: Final = (
     (r"kryss", (CROSS,)),
     (r"stjärna", (STAR,)),
     (r"triangel", (UP, DOWN, RIGHT, LEFT)),
-    (r"pil (?:upp|uppåt)", (UP,)),
-    (r"pil (?:ned|neråt|nedåt)", (DOWN,)),
+    (r"pil (?:uppåt|upp)", (UP,)),
+    (r"pil (?:neråt|nedåt|ned)", (DOWN,)),
     (r"pil åt (?:höger|sidan)", (RIGHT,)),
     (r"pil", (UP, DOWN, RIGHT, LEFT)),
     (r"smiley|gubbe|ansikte", (FACE,)),
 )
+SHAPE_WORD: Final = "|".join(words for words, _ in _SAID)
+"""A regular expression for the words for shapes, folded."""
 
 
 def shapes_said(word: str) -> tuple[str, ...]:

@@ -18,8 +18,7 @@ from corpus.embedding import load_embedder
 from corpus.errors import SettingError
 from corpus.store import Store
 from ingest.pipeline import ingest as read_in
-from ingest.reader import nameless
-from ingest.report import DocumentReport, IngestReport, ProgressEvent, Step
+from ingest.report import DocumentReport, IngestReport, ProgressEvent, Step, nameless
 from ingest.report import Progress as Listener
 
 NOTHING_GIVEN, SOME_FAILED = 2, 3

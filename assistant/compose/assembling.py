@@ -32,11 +32,6 @@ class Assembly:
         self._warnings: dict[str, None] = {}
         self._rests_on: dict[str, None] = {}
 
-    @property
-    def sentence_count(self) -> int:
-        """How many sentences there are so far."""
-        return len(self._sentences)
-
     def result(self, query: Query) -> Result:
         """Compute a query, once."""
         return self.renderer.result(query)

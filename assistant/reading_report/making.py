@@ -33,8 +33,7 @@ from corpus.graph import PlanGraph
 from corpus.model import Document, Page
 from corpus.settings import Settings
 from corpus.store import View
-from ingest.reader import nameless
-from ingest.report import DocumentReport, IngestReport, Status
+from ingest.report import DocumentReport, IngestReport, Status, nameless
 from ingest.worker import WorkerPool
 
 MOST_DOCUMENTS = 100

@@ -23,8 +23,6 @@ MAX_PAGES: Final = 5000
 """The longest plans seen have a few hundred pages."""
 MAX_UNPACKED_BYTES: Final = 300_000_000
 """Page contents, forms and fonts of the whole file, unpacked; real files of 300 pages have 10 MB."""
-MAX_STREAM_BYTES: Final = 75_000_000
-"""One stream unpacked; pypdf's own default."""
 MAX_OUTLINE: Final = 5000
 """Entries kept of a table of contents."""
 MAX_DEPTH: Final = 8

@@ -16,6 +16,7 @@ from corpus.swedish import content_words, lemma, sentences, stated_quantities, w
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.forecasts import is_forecast
+from ingest.plan.measures import without_values
 
 MAX_CHARACTERS = 700
 """A longer sentence is not looked into."""
@@ -58,9 +59,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(r"\b(?:för att|om|när|så att|måste|krävs|bör|ska)\s(?:\S+\s){0,3}$", re.IGNORECASE)
-_VALUES_AWAY = re.compile(
-    r"\s*(?:,|:|–|-|\()?\s*\b(?:ska|skall|från|till|målvärde|mål|utfall)\b.{0,200}$", re.IGNORECASE
-)
 _NO_NAME = frozenset({"andel", "antal", "andelen", "antalet", "procent", "per", "index"})
 
 
@@ -167,6 +165,5 @@ def _named(sentence: str, known: Sequence[Mention]) -> Mention | None:
 @lru_cache(maxsize=10_000)
 def _words_of(wording: str) -> frozenset[str]:
     """Return the lemmas that name a measure, without its values and the words any measure has."""
-    name = _VALUES_AWAY.sub("", wording) or wording
-    found = {lemma(word) for word in content_words(name)} - _NO_NAME
+    found = {lemma(word) for word in content_words(without_values(wording))} - _NO_NAME
     return frozenset(word for word in found if not word.isdigit())

@@ -68,6 +68,9 @@ _TO = re.compile(rf"\btill\s+(?:plats\s+)?(?P<value>{_BOUND}{{0,2}}{_NUMBER})", 
 _MOVED = re.compile(rf"\b(?P<value>ska\s{_MOVE})", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(rf"\s?[,;(]\s?(?P<year>(?:19|20)\d\d)\s?[:=]?\s(?P<value>{_NUMBER})\)?")
 _YEAR_AFTER = re.compile(r"^\s?(?:(?:senast|till|år|under|vid\sutgången\sav)\s){0,3}(?P<year>(?:19|20)\d\d)\b")
+_VALUES_AWAY = re.compile(
+    r"\s*(?:,|:|–|-|\()?\s*\b(?:ska|skall|från|till|målvärde|mål|utfall)\b.{0,200}$", re.IGNORECASE
+)
 _MOVES = re.compile(rf"(?:ska\s)?{_MOVE}", re.IGNORECASE)
 _CALENDAR = re.compile(r"^(?:19|20)\d\d$")
 _CAPTION = re.compile(r"(?:tabell|diagram|figur|källa|bild)\b", re.IGNORECASE)
@@ -202,3 +205,8 @@ def _wished(name: str, start: int, *, known: set[FactRole]) -> list[Stated]:
         if match is not None:
             return [*found, _stated(FactRole.TARGET, match, name)]
     return found
+
+
+def without_values(wording: str) -> str:
+    """Return what is measured, without the values in the same line ("… ska öka från 16,4 % till 20 %")."""
+    return _VALUES_AWAY.sub("", wording) or wording

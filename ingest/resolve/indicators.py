@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from corpus.directions import BY_COMPARATOR, direction_of
 from corpus.model import Direction, FactRole, Indicator, IndicatorValue, Mention
 from corpus.similarity import near_equal
+from ingest.plan.measures import without_values
 from ingest.resolve.goals import name_key
 from ingest.resolve.places import Place, entity_id
 
 _VALUE_ROLES = (FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE)
-_VALUE_PART = re.compile(r"\s*(?:,|:|–|-|\()?\s*(?:ska|skall|från|till|målvärde|mål|utfall)\b.{0,200}$", re.IGNORECASE)
 _WISH = re.compile(r"\bska(?:ll)?\b.{0,200}", re.IGNORECASE)
 
 
@@ -48,13 +48,8 @@ def _same(draft: IndicatorDraft, place: Place, goals: set[str]) -> bool:
     first = draft.places[0]
     if first.domain != place.domain or (draft.goals and goals and not draft.goals & goals):
         return False
-    one, other = _measure(first.mention.wording), _measure(place.mention.wording)
+    one, other = without_values(first.mention.wording), without_values(place.mention.wording)
     return name_key(one) == name_key(other) or near_equal(one, other)
-
-
-def _measure(wording: str) -> str:
-    """Return what is measured, without the values in the same line ("… ska öka från 16,4 % till 20 %")."""
-    return _VALUE_PART.sub("", wording) or wording
 
 
 def finish(draft: IndicatorDraft, *, organ: str | None) -> Indicator:

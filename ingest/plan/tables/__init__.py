@@ -25,14 +25,14 @@ from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.tables import forms, indicator_forms
 from ingest.plan.tables.cells import Line, line_of
-from ingest.plan.tables.continuation import Shape, fitted
+from ingest.plan.tables.continuation import TableGrid, fitted
 from ingest.plan.tables.heads import Heads, header, numbered_goals
 from ingest.plan.tables.rows import Rows
 from ingest.symbols import is_key
 
 __all__ = ["Heads", "Tables", "heads_of"]
 
-NO_SHAPE = Shape(0)
+NO_GRID = TableGrid(0)
 MAX_BETWEEN = 4
 """A table of three columns or more goes on below so many paragraphs: notes, or rows that were not read as such."""
 
@@ -43,7 +43,7 @@ class Tables:
 
     opening: str = ""
     _rows: Rows | None = None
-    _shape: Shape = NO_SHAPE
+    _grid: TableGrid = NO_GRID
     _page: int = 0
     _apart: int = 0
     """How many paragraphs stand between the table before and this place."""
@@ -63,7 +63,7 @@ class Tables:
         elif not self._read_form(table, block, context, collector):
             self._read_rows(table, block, context, collector, notes=notes)
         if table is block.table:
-            self._shape = Shape.of(table)
+            self._grid = TableGrid.of(table)
         self._page, self._apart = _last_page(block), 0
 
     def text(self, block: Block) -> None:
@@ -80,9 +80,9 @@ class Tables:
 
     def _on_grid(self, table: Table, block: Block) -> Table:
         """Return a table at the top of the next page on the grid of the one before, where it only goes on with it."""
-        if self._rows is None or table.columns == self._shape.columns or block.span.page != self._page + 1:
+        if self._rows is None or table.columns == self._grid.columns or block.span.page != self._page + 1:
             return table
-        found = fitted(table, self._shape)
+        found = fitted(table, self._grid)
         if found is None:
             return table
         heads = header(found)[0]
@@ -91,7 +91,7 @@ class Tables:
     def _goes_on(self, table: Table, block: Block) -> bool:
         """Say whether a table has the place and width of one that goes on: next to it, or on the page after."""
         near = self._apart <= MAX_BETWEEN if table.columns > 2 else self._apart == 0
-        return table.columns == self._shape.columns and (near or block.span.page == self._page + 1)
+        return table.columns == self._grid.columns and (near or block.span.page == self._page + 1)
 
     def _read_form(self, table: Table, block: Block, context: Context, collector: Collector) -> bool:
         repeated = table.form is not None

@@ -21,14 +21,14 @@ INSIDE: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TableGrid:
     """A table's columns, and their borders in points from left to right; () in formats without pages."""
 
     columns: int
     borders: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, table: Table) -> Shape:
+    def of(cls, table: Table) -> TableGrid:
         """Return a table's shape: each column begins where most of its cells do."""
         lefts: dict[int, list[float]] = {}
         rights: list[float] = []
@@ -43,35 +43,35 @@ class Shape:
         return cls(table.columns, (*(median(lefts[column]) for column in sorted(lefts)), max(rights)))
 
 
-def fitted(table: Table, shape: Shape) -> Table | None:
-    """Return the table on the grid of `shape`; None where its borders are others, or two cells would share a place.
+def fitted(table: Table, grid: TableGrid) -> Table | None:
+    """Return the table on the grid of `grid`; None where its borders are others, or two cells would share a place.
 
     A table whose own grid is another keeps its place when it has as many columns without those that are empty.
     """
-    if table.columns == shape.columns:
+    if table.columns == grid.columns:
         return table
-    return _by_borders(table, shape) or _without_empty(table, shape)
+    return _by_borders(table, grid) or _without_empty(table, grid)
 
 
-def _by_borders(table: Table, shape: Shape) -> Table | None:
-    own = Shape.of(table)
-    if not own.borders or not shape.borders or min(own.columns, shape.columns) < 2:
+def _by_borders(table: Table, grid: TableGrid) -> Table | None:
+    own = TableGrid.of(table)
+    if not own.borders or not grid.borders or min(own.columns, grid.columns) < 2:
         return None
-    fewer, more = sorted((own.borders, shape.borders), key=len)
+    fewer, more = sorted((own.borders, grid.borders), key=len)
     matched = [_match(border, more) for border in fewer]
     if None in matched or len(set(matched)) < len(matched) or matched[-1] != len(more) - 1 or matched[0] != 0:
         return None
     known = {border: more[index] for border, index in zip(fewer, matched, strict=True) if index is not None}
-    rows = [_on_grid(row, shape, known if fewer == own.borders else {}) for row in table.rows]
-    return None if None in rows else Table(tuple(row for row in rows if row is not None), shape.columns)
+    rows = [_on_grid(row, grid, known if fewer == own.borders else {}) for row in table.rows]
+    return None if None in rows else Table(tuple(row for row in rows if row is not None), grid.columns)
 
 
-def _without_empty(table: Table, shape: Shape) -> Table | None:
+def _without_empty(table: Table, grid: TableGrid) -> Table | None:
     said = sorted({cell.column for row in table.rows for cell in row.cells if cell.columns == 1 and _says(cell)})
-    if len(said) != shape.columns:
+    if len(said) != grid.columns:
         return None
     rows = tuple(replace(row, cells=tuple(_among(row, said))) for row in table.rows)
-    return Table(rows, shape.columns)
+    return Table(rows, grid.columns)
 
 
 def _among(row: Row, said: list[int]) -> Iterator[Cell]:
@@ -89,13 +89,13 @@ def _match(border: float, others: tuple[float, ...]) -> int | None:
     return index if abs(others[index] - border) <= BESIDE * min(around) else None
 
 
-def _on_grid(row: Row, shape: Shape, known: dict[float, float]) -> Row | None:
+def _on_grid(row: Row, grid: TableGrid, known: dict[float, float]) -> Row | None:
     placed: dict[int, Cell] = {}
     for cell in row.cells:
         if cell.box is None:
             return None
         x0, x1 = (_nearest(side, known) for side in (cell.box.x0, cell.box.x1))
-        first, last = (_column(side, shape) for side in (x0 + INSIDE, x1 - INSIDE))
+        first, last = (_column(side, grid) for side in (x0 + INSIDE, x1 - INSIDE))
         moved = replace(cell, column=first, columns=max(1, last - first + 1))
         there = placed.get(first)
         if there is None or not _says(there):
@@ -111,8 +111,8 @@ def _nearest(side: float, known: dict[float, float]) -> float:
     return known.get(near, side)
 
 
-def _column(place: float, shape: Shape) -> int:
-    return min(max(bisect_right(shape.borders, place) - 1, 0), shape.columns - 1)
+def _column(place: float, grid: TableGrid) -> int:
+    return min(max(bisect_right(grid.borders, place) - 1, 0), grid.columns - 1)
 
 
 def _says(cell: Cell) -> bool:
