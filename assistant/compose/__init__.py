@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from assistant.compose import links, lists, lookups
+from assistant.compose import changes, gaps, links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.computing.queries import (
+    ActivitiesWithout,
     CorrectionsOf,
     Documents,
     GoalsAt,
+    GoalsWithout,
     IndicatorsOf,
+    IndicatorsWithout,
     Organs,
+    OrgansWithout,
+    PlanChanges,
+    PlansMissing,
+    ProgrammeChanges,
     Query,
     Responsible,
+    SharedGoals,
+    TargetChanges,
     ValuesOf,
+    ValuesOverYears,
 )
 
 __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
@@ -31,6 +41,10 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
+        case ProgrammeChanges() | PlanChanges() | TargetChanges() | ValuesOverYears() | SharedGoals():
+            changes.compose_changes(assembly, query)
+        case GoalsWithout() | IndicatorsWithout() | ActivitiesWithout() | OrgansWithout() | PlansMissing():
+            gaps.compose_gap(assembly, query)
         case CorrectionsOf():
             pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
         case _:

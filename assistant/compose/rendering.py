@@ -11,8 +11,11 @@ from dataclasses import replace
 
 from assistant.answer import Language, Receipt
 from assistant.compose import naming
+from assistant.compose.change_words import change_words
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
+from assistant.compose.gap_words import gap_words
+from assistant.compose.speech import Speech
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
@@ -105,6 +108,8 @@ class Renderer:
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
+        speech = Speech(self.graph, self.phrases, self.language)
+        makers |= change_words(query, result, speech) | gap_words(query, result, speech)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------

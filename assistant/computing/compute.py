@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.changes import compute_changes
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -29,21 +30,32 @@ from assistant.computing.fitting import (
     says_terms,
 )
 from assistant.computing.goals import compute_goals
+from assistant.computing.lacks import compute_lacks
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    ActivitiesWithout,
     CorrectionsOf,
     Documents,
     DocumentsServing,
     Found,
+    GoalsWithout,
     IndicatorsOf,
+    IndicatorsWithout,
     Organs,
     OrgansServing,
+    OrgansWithout,
+    PlanChanges,
+    PlansMissing,
+    ProgrammeChanges,
     Query,
     Responsible,
     Result,
+    SharedGoals,
+    TargetChanges,
     ValuesOf,
+    ValuesOverYears,
 )
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
@@ -88,6 +100,10 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_documents(query, graph)))
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
+        case ProgrammeChanges() | PlanChanges() | TargetChanges() | ValuesOverYears() | SharedGoals():
+            return compute_changes(query, graph)
+        case GoalsWithout() | IndicatorsWithout() | ActivitiesWithout() | OrgansWithout() | PlansMissing():
+            return compute_lacks(query, graph)
         case _:
             return compute_goals(query, graph)
 

@@ -1,0 +1,87 @@
+"""Which goals of two programmes are the same, or may be: by wording and links, never by number. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.graph import PlanGraph
+from corpus.model import Goal, LinkKind, Relation
+from corpus.similarity import near_equal, similarity
+from corpus.swedish import content_words, lemma, normalise
+
+ALIKE = 0.8
+"""Likeness of two wordings from which one may be the other, put otherwise."""
+SHARED_WORDS = 0.6
+"""Share of the content words of both that two wordings must have in common for the same."""
+FEWEST_WORDS = 2
+"""Content words that a wording must have before one that holds them all may be the same, longer."""
+_LETTERS = re.compile(r"[\w%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A goal and the earlier one that it is (`equal`: in the same words), or (`sure` False) may be."""
+
+    later: Goal
+    earlier: Goal
+    equal: bool
+    sure: bool = True
+
+
+def paired(later: Iterable[Goal], earlier: Iterable[Goal], graph: PlanGraph) -> tuple[Pair, ...]:
+    """Pair goals one to one: equal names first, then what is linked or nearly equal, then what is only alike."""
+    left, before = sorted(later, key=_by_id), sorted(earlier, key=_by_id)
+    found: list[Pair] = []
+    for rule in (_equal, _sure, _possible):
+        rated = [(rule(one, other, graph), one, other) for one in left for other in before]
+        for score, one, other in sorted(rated, key=lambda each: (-each[0], each[1].id, each[2].id)):
+            if score > 0 and one in left and other in before:
+                found.append(Pair(one, other, equal=rule is _equal, sure=rule is not _possible))
+                left.remove(one)
+                before.remove(other)
+    return tuple(found)
+
+
+def _equal(one: Goal, other: Goal, graph: PlanGraph) -> float:
+    names = {plain_name(name) for name in (one.name, *one.aliases)}
+    return float(bool(names & {plain_name(name) for name in (other.name, *other.aliases)}))
+
+
+def _sure(one: Goal, other: Goal, graph: PlanGraph) -> float:
+    """Rate by a link that is stated, or wordings that differ by a slip."""
+    stated = any(
+        link.target == other.id and link.kind is LinkKind.STATED
+        for link in graph.links_from(one.id, Relation.CONTINUES)
+    )
+    return 2.0 if stated else similarity(one.name, other.name) if near_equal(one.name, other.name) else 0.0
+
+
+def _possible(one: Goal, other: Goal, graph: PlanGraph) -> float:
+    """Rate by likeness of wording alone."""
+    mine, theirs = _content(one.name), _content(other.name)
+    fewest = min(len(mine), len(theirs))
+    common = len(mine & theirs)
+    if fewest >= FEWEST_WORDS and common == fewest:
+        return 1.0
+    if common and common / len(mine | theirs) >= SHARED_WORDS:
+        return common / len(mine | theirs)
+    alike = similarity(one.name, other.name)
+    return alike if alike >= ALIKE else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def plain_name(name: str) -> str:
+    """Return a name as names are compared: letters and figures only."""
+    return " ".join(_LETTERS.findall(normalise(name)))
+
+
+@lru_cache(maxsize=20_000)
+def _content(name: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in content_words(name))
+
+
+def _by_id(goal: Goal) -> str:
+    return goal.id
