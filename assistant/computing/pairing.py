@@ -18,6 +18,9 @@ SHARED_WORDS = 0.6
 """Share of the content words of both that two wordings must have in common for the same."""
 FEWEST_WORDS = 2
 """Content words that a wording must have before one that holds them all may be the same, longer."""
+_BROKEN = re.compile(r"(?<=[^\W\d])- (?=[a-zåäö])(?!(?:och|eller|samt) )")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w+")
 _LETTERS = re.compile(r"[\w%]+")
 
 
@@ -70,6 +73,33 @@ def _possible(one: Goal, other: Goal, graph: PlanGraph) -> float:
         return common / len(mine | theirs)
     alike = similarity(one.name, other.name)
     return alike if alike >= ALIKE else 0.0
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Say whether two wordings of activities may be one activity: the same names and numbers, and one within the other.
+
+    Years are left out: they stand in columns beside the wording.
+    """
+    mine, theirs = _whole(one), _whole(other)
+    if _numbers(mine) != _numbers(theirs) or _names(mine) != _names(theirs):
+        return False
+    words, others = (_content(text) - set(_YEAR.findall(text)) for text in (mine, theirs))
+    within = words <= others or others <= words
+    return (within and min(len(words), len(others)) > FEWEST_WORDS) or similarity(mine, theirs) >= ALIKE
+
+
+def _whole(text: str) -> str:
+    """Return a text with words that a line broke put together."""
+    return _BROKEN.sub("", text)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(number for number in re.findall(r"\d+", text) if not _YEAR.fullmatch(number))
+
+
+def _names(text: str) -> frozenset[str]:
+    """Return the words within a text that are written with a capital."""
+    return frozenset(normalise(word) for word in _NAME.findall(text))
 
 
 @lru_cache(maxsize=20_000)

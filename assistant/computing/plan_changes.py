@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.computing.fitting import all_documents, goal_order, in_kommun, organ_name, owned
+from assistant.computing.pairing import may_be_one
 from assistant.computing.queries import Change, Found, PlanChanges, Result
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, MentionKind, Relation
@@ -24,14 +25,16 @@ def plan_changes(query: PlanChanges, graph: PlanGraph) -> Result:
     """Return the activities of two years' plans with what became of each; pairs that are only alike are suggested."""
     before, after = compared_plans(query, graph)
     early, late = _standing_in(before, graph), _standing_in(after, graph)
-    items: list[Found] = []
-    suggested: list[Found] = []
-    for activity in graph.activities if before and after else ():
-        found = _became(activity, early, late, graph)
-        if query.ids and not {activity.id, found.other if found else None} & set(query.ids):
-            continue
-        if found is not None and (not query.changes or found.change in query.changes):
-            (suggested if found.change is Change.REWORDED else items).append(found)
+    standing = [one for one in graph.activities if before and after and (one.id in early or one.id in late)]
+    found = _with_pairs([_became(one, early, late, graph) for one in standing], graph)
+    wanted = [
+        one
+        for one in found
+        if (not query.changes or one.change in query.changes)
+        and (not query.ids or {one.id, one.other} & set(query.ids))
+    ]
+    items = [one for one in wanted if one.sure]
+    suggested = [one for one in wanted if not one.sure]
     return Result(query, _in_order(items, graph), _in_order(suggested, graph))
 
 
@@ -81,25 +84,42 @@ def _standing_in(documents: Iterable[Document], graph: PlanGraph) -> Standing:
     return standing
 
 
-def _became(activity: Activity, early: Standing, late: Standing, graph: PlanGraph) -> Found | None:
-    """Return an activity with what became of it; None where it stands in neither plan, or is told with its pair."""
-    in_early, in_late = activity.id in early, activity.id in late
-    if not (in_early or in_late):
-        return None
-    places = (*late.get(activity.id, ()), *early.get(activity.id, ()))
+def _became(activity: Activity, early: Standing, late: Standing, graph: PlanGraph) -> Found:
+    """Return an activity of either plan with what became of it, whatever is like it."""
+    standing = [where[activity.id] for where in (late, early) if activity.id in where]
+    places = {mention for mentions in standing for mention in mentions}
     links = graph.links_from(activity.id, Relation.SERVES)
     found = Found(
         activity.id,
         links=tuple(link for link in links if link.source_mention in places),
-        fits=tuple(graph.mentions[standing[activity.id][0]].locator for standing in (late, early) if standing.get(activity.id)),
-    )  # fmt: skip
-    if in_early and in_late:
+        fits=tuple(graph.mentions[mentions[0]].locator for mentions in standing),
+    )
+    if len(standing) > 1:
         return replace(found, change=Change.KEPT)
-    rivals, other = (early, late) if in_late else (late, early)
-    alike = [one for one in activity.possible_duplicates if one in rivals and one not in other]
-    if not alike:
-        return replace(found, change=Change.NEW if in_late else Change.DROPPED)
-    return replace(found, change=Change.REWORDED, other=alike[0], sure=False) if in_late else None
+    return replace(found, change=Change.NEW if activity.id in late else Change.DROPPED)
+
+
+def _with_pairs(found: list[Found], graph: PlanGraph) -> list[Found]:
+    """Put what is new together with what is gone and may be the same, of one organ: neither is then counted."""
+    gone = [one for one in found if one.change is Change.DROPPED]
+    pairs: dict[str, str] = {}
+    for one in found:
+        if one.change is Change.NEW:
+            other = next((old for old in gone if old.id not in pairs.values() and _alike(one, old, graph)), None)
+            if other is not None:
+                pairs[one.id] = other.id
+    paired = [
+        replace(one, change=Change.REWORDED, other=pairs[one.id], sure=False) if one.id in pairs else one
+        for one in found
+    ]
+    return [one for one in paired if one.id not in pairs.values()]
+
+
+def _alike(one: Found, other: Found, graph: PlanGraph) -> bool:
+    new, old = graph.entity(one.id), graph.entity(other.id)
+    if not isinstance(new, Activity) or not isinstance(old, Activity):
+        return False
+    return organ_name(new.organ, graph) == organ_name(old.organ, graph) and may_be_one(new.name, old.name)
 
 
 def _in_order(found: Iterable[Found], graph: PlanGraph) -> tuple[Found, ...]:

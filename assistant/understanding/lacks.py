@@ -68,6 +68,7 @@ _UNJUDGED = re.compile(
 _JUDGING = re.compile(
     r"(?<!\w)(?:bedöm\w+|betyg\w*|omdöm\w+|uppfyll\w+|judge\w*|assess\w*|årsredovis\w+|bokslut\w*|¤+)(?!\w)"
 )
+_LISTED = re.compile(r"(?<!\w)(?:vilka|vilket|finns det|är det|which|are there)(?!\w)")
 _SKIPPED = re.compile(r"hoppa")
 _TO_NAME = frozenset({Lack.GOALS, Lack.PLANS, Lack.OUTCOMES})
 """Words that are also those of what lacks something: taken only where nothing else is."""
@@ -79,7 +80,7 @@ def lack_asked(masked: str, *, wanted: Wanted | None, things: tuple[Wanted, ...]
 
     `goal` says that a goal is named.
     """
-    lacks = () if LOOKUP_START.search(masked) else _lacks_said(masked)
+    lacks = () if _asks_when_or_who(masked) else _lacks_said(masked)
     if not lacks:
         return None
     first = next(
@@ -102,6 +103,12 @@ def lack_asked(masked: str, *, wanted: Wanted | None, things: tuple[Wanted, ...]
         case _:
             goals = goal or first is Thing.GOAL or any(thing.thing is Thing.GOAL for thing in things) or first is None
             return LackAsked(Thing.GOAL, lacks) if goals or lacks[0] is Lack.INDICATORS else None
+
+
+def _asks_when_or_who(masked: str) -> bool:
+    """Say whether one value is asked for ("När fattas …"); "när" may also lead up to what is asked."""
+    start = LOOKUP_START.search(masked)
+    return start is not None and _LISTED.search(masked[start.end() :]) is None
 
 
 def _lacks_said(masked: str) -> tuple[Lack, ...]:
