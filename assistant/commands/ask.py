@@ -101,7 +101,8 @@ class _Readable:
 
     def _line(self, item: Item) -> str:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
-        facts = [item.period, item.responsible, times, item.amount, item.verdict]
+        change = self._word(f"change_{item.change}") if item.change else None
+        facts = [change, item.period, item.responsible, times, item.amount, item.verdict]
         facts += [f"{self._word(value.role)} {value.value}" for value in item.values]
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)

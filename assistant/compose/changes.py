@@ -53,15 +53,21 @@ def compose_programmes(assembly: Assembly, query: ProgrammeChanges) -> None:
     if missing:
         return
     for change in _asked(query.changes, STANDING):
-        _line(
-            assembly,
-            replace(query, changes=(change,)),
-            change,
-            told=change in query.changes,
-            possible="compare.possible",
-        )
-    if query.changes and Change.REWORDED not in query.changes:
-        _possible(assembly, replace(query, changes=(Change.REWORDED,)), "compare.possible")
+        if change is not Change.REWORDED:
+            _line(assembly, replace(query, changes=(change,)), change, told=change in query.changes)
+    _reworded(assembly, query)
+
+
+def _reworded(assembly: Assembly, query: ProgrammeChanges) -> None:
+    """Say what is or may be reworded; what only may be is an item where nothing surer is asked for."""
+    reworded = replace(query, changes=(Change.REWORDED,))
+    if not query.changes or Change.REWORDED in query.changes:
+        alone = set(query.changes) <= {Change.REWORDED}
+        result = assembly.result(reworded)
+        if alone:
+            assembly.add_items(result.suggested)
+        _line(assembly, reworded, Change.REWORDED, told=Change.REWORDED in query.changes)
+    _possible(assembly, reworded, "compare.possible")
 
 
 def compose_plans(assembly: Assembly, query: PlanChanges) -> None:
@@ -113,12 +119,12 @@ def compose_shared(assembly: Assembly, query: SharedGoals) -> None:
     else:
         assembly.computed("compare.shared", query, core=True)
         for found in result.items:
-            assembly.detail("compare.shared_line", replace(query, ids=(found.id,)), of=found)
+            assembly.aside("compare.shared_line", replace(query, ids=(found.id,)))
     if result.suggested:
         assembly.aside("compare.shared_possible", query, cites=_places(assembly, result.suggested))
 
 
-def _line(assembly: Assembly, query: ProgrammeChanges, change: Change, *, told: bool, possible: str) -> None:
+def _line(assembly: Assembly, query: ProgrammeChanges, change: Change, *, told: bool) -> None:
     """Add the line of one change; that there is none is said where it was asked for."""
     result = assembly.result(query)
     assembly.add_items(result.items)
@@ -126,9 +132,6 @@ def _line(assembly: Assembly, query: ProgrammeChanges, change: Change, *, told: 
         assembly.computed(f"compare.{change}", query, core=True, cited=True)
     elif told and not result.suggested:
         assembly.aside(f"compare.no_{change}", query)
-    if result.suggested:
-        assembly.add_items(result.suggested)
-        assembly.aside(possible, query, cites=_places(assembly, result.suggested))
 
 
 def _possible(assembly: Assembly, query: ProgrammeChanges | PlanChanges, name: str) -> None:

@@ -30,6 +30,8 @@ from assistant.computing.queries import (
     IndicatorsOf,
     Organs,
     OrgansServing,
+    OrgansWithout,
+    PlansMissing,
     Query,
     Responsible,
     Result,
@@ -128,7 +130,7 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs | Responsible):
+        if period is None and ids and not isinstance(query, Organs | Responsible | OrgansWithout | PlansMissing):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 

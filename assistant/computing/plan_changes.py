@@ -26,7 +26,7 @@ def plan_changes(query: PlanChanges, graph: PlanGraph) -> Result:
     before, after = compared_plans(query, graph)
     early, late = _standing_in(before, graph), _standing_in(after, graph)
     standing = [one for one in graph.activities if before and after and (one.id in early or one.id in late)]
-    found = _with_pairs([_became(one, early, late, graph) for one in standing], graph)
+    found = _with_pairs([_became(one, early, late, graph) for one in standing], {**early, **late}, graph)
     wanted = [
         one
         for one in found
@@ -99,13 +99,13 @@ def _became(activity: Activity, early: Standing, late: Standing, graph: PlanGrap
     return replace(found, change=Change.NEW if activity.id in late else Change.DROPPED)
 
 
-def _with_pairs(found: list[Found], graph: PlanGraph) -> list[Found]:
+def _with_pairs(found: list[Found], places: Standing, graph: PlanGraph) -> list[Found]:
     """Put what is new together with what is gone and may be the same, of one organ: neither is then counted."""
     gone = [one for one in found if one.change is Change.DROPPED]
     pairs: dict[str, str] = {}
     for one in found:
         if one.change is Change.NEW:
-            other = next((old for old in gone if old.id not in pairs.values() and _alike(one, old, graph)), None)
+            other = next((old for old in gone if old.id not in pairs.values() and _alike(one.id, old.id, places, graph)), None)
             if other is not None:
                 pairs[one.id] = other.id
     paired = [
@@ -115,11 +115,14 @@ def _with_pairs(found: list[Found], graph: PlanGraph) -> list[Found]:
     return [one for one in paired if one.id not in pairs.values()]
 
 
-def _alike(one: Found, other: Found, graph: PlanGraph) -> bool:
-    new, old = graph.entity(one.id), graph.entity(other.id)
+def _alike(one: str, other: str, places: Standing, graph: PlanGraph) -> bool:
+    """Compare two activities (ids) of one organ by what the plans themselves say of them."""
+    new, old = graph.entity(one), graph.entity(other)
     if not isinstance(new, Activity) or not isinstance(old, Activity):
         return False
-    return organ_name(new.organ, graph) == organ_name(old.organ, graph) and may_be_one(new.name, old.name)
+    if organ_name(new.organ, graph) != organ_name(old.organ, graph):
+        return False
+    return may_be_one(graph.mentions[places[one][0]].wording, graph.mentions[places[other][0]].wording)
 
 
 def _in_order(found: Iterable[Found], graph: PlanGraph) -> tuple[Found, ...]:

@@ -9,8 +9,10 @@ from assistant.computing.editions import current_goals
 from assistant.computing.fitting import goal_order, in_period, organ_of, owned
 from assistant.computing.queries import Found, Result, SharedGoals
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Goal, Link, LinkKind, Relation
+from corpus.model import Activity, Goal, Link, LinkKind, Organ, OrganKind, Relation
 
+HIGHEST_OWNER = 4
+"""Steps up from a unit to the board in whose work it stands."""
 FEWEST_ORGANS = 2
 """From so many organs a goal is shared."""
 
@@ -59,9 +61,22 @@ def _owner(activity: Activity, query: SharedGoals, graph: PlanGraph) -> str | No
     if query.organs:
         return next((one for one in query.organs if owned(stated, one, graph, kommun=activity.kommun)), None)
     organ = organ_of(stated, graph, kommun=activity.kommun)
+    if query.kind is not OrganKind.ENHET:
+        organ = _above_units(organ, graph)
+    if organ is not None and organ.kind is OrganKind.FULLMAKTIGE:
+        return None
     if query.kind is not None and (organ is None or organ.kind is not query.kind):
         return None
     return organ.name if organ is not None else stated
+
+
+def _above_units(organ: Organ | None, graph: PlanGraph) -> Organ | None:
+    """Return the board or department that a unit belongs to, another organ itself."""
+    for _ in range(HIGHEST_OWNER):
+        if organ is None or organ.kind is not OrganKind.ENHET or not organ.parent:
+            break
+        organ = organ_of(organ.parent, graph) or organ
+    return organ
 
 
 def _is_stated(link: Link, goal: Goal, graph: PlanGraph) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.answer import Citation, Kind
 from assistant.compose import compose_result, notices
 from assistant.computing.editions import current_goals, editions
-from assistant.computing.fitting import goal_order
+from assistant.computing.fitting import documents_of_organ, goal_order
 from assistant.computing.queries import (
     ActivitiesOf,
     ActivitiesWithout,
@@ -32,7 +32,7 @@ from assistant.drafting.unread import Unread, unread
 from assistant.understanding.lacks import LackAsked
 from assistant.understanding.question import EntityType
 from assistant.wording import Thing
-from corpus.model import Document, Goal, Level, Period
+from corpus.model import Document, Expected, Goal, Level, Period
 
 _MEMBERS = frozenset({Level.VISION, Level.AREA})
 
@@ -185,10 +185,10 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     held = _held(query) if not result.items and not result.suggested else None
     compose_result(assembly, held or query)
     if isinstance(query, OrgansWithout):
-        unread_plans = PlansMissing(asked.snapshot.expected, replace(query.where, period=_goal_period(asked, query)))
+        unread_plans = PlansMissing(_of_none_read(asked), replace(query.where, period=_goal_period(asked, query)))
         if assembly.result(unread_plans).items:
-            assembly.aside("gap.plans_unread", replace(unread_plans, where=unread_plans.where))
-    elif isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks:
+            assembly.aside("gap.plans_unread", unread_plans)
+    if isinstance(query, OrgansWithout) or isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks:
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     mentioned = _mentioned(asked, query, tuple(found.id for found in result.items), assembly.citations.all())
@@ -207,6 +207,16 @@ def _held(query: GapQuery) -> Query | None:
             return IndicatorsOf(goals=query.ids)
         case _:
             return None
+
+
+def _of_none_read(asked: Asked) -> tuple[Expected, ...]:
+    """Return the expected plans of organs of which none was read."""
+    kommun, graph = asked.question.kommun, asked.snapshot.graph
+    return tuple(
+        plan
+        for plan in asked.snapshot.expected
+        if plan.organ and plan.kommun in (None, kommun) and not documents_of_organ(plan.organ, asked.searched, graph)
+    )
 
 
 def _goal_period(asked: Asked, query: OrgansWithout) -> Period | None:
