@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
-from assistant.computing.changes import CHANGE_ORDER, at_level
+from assistant.computing.changes import at_level
 from assistant.computing.editions import edition_at
 from assistant.computing.queries import (
     Change,
@@ -149,9 +149,9 @@ def _places(assembly: Assembly, found: Iterable[Found]) -> list[str]:
 
 
 def _asked(changes: tuple[Change, ...], every: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Return the changes to tell of: those asked for, what was moved being kept all the same."""
+    """Return the changes to tell of, in order: those asked for, what was moved being kept all the same."""
     wanted = set(changes) | ({Change.MOVED} if Change.KEPT in changes else set())
-    return tuple(sorted((one for one in every if not changes or one in wanted), key=CHANGE_ORDER.index))
+    return tuple(one for one in every if not changes or one in wanted)
 
 
 def _has_level(assembly: Assembly, query: ProgrammeChanges, *, period: object) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from assistant.compose import naming
 from assistant.compose.speech import Makers, Speech
-from assistant.computing.lacks import goals_asked
+from assistant.computing.lacks import absent_plans
 from assistant.computing.queries import (
     GoalsWithout,
-    IndicatorsWithout,
-    Lack,
     OrgansWithout,
     PlansMissing,
     Query,
     Result,
 )
-from corpus.model import FactRole, OrganKind
+from assistant.receipt import describe_expected
+from corpus.model import Organ
 
 
 def gap_words(query: Query, result: Result, speech: Speech) -> Makers:
@@ -22,35 +21,41 @@ def gap_words(query: Query, result: Result, speech: Speech) -> Makers:
     match query:
         case GoalsWithout():
             organ = query.organ
-            return {
-                "among": lambda: len(goals_asked(query, speech.graph)),
-                "organ": lambda: naming.in_sentence(organ) if organ else "",
-            }
-        case IndicatorsWithout():
-            role = FactRole.TARGET if query.lack is Lack.TARGETS else FactRole.OUTCOME
-            return {"role": lambda: naming.role_words(role, phrases=speech.phrases, language=speech.language).lower()}
-        case OrgansWithout() | PlansMissing():
+            makers: Makers = {"organ": lambda: naming.in_sentence(organ) if organ else ""}
+            if query.parent is not None:
+                makers["level"] = lambda: _level_within(query, result, speech)
+            return makers
+        case OrgansWithout():
+            return {"level": lambda: _organs(query, result, speech), "about": lambda: _about(query, speech)}
+        case PlansMissing():
             return {
                 "level": lambda: _organs(query, result, speech),
-                "about": lambda: _about(query, speech),
-                "kind": lambda: _kind(query, speech),
+                "kind": lambda: query.kind or speech.phrase("words.plan"),
+                "missing": lambda: naming.SEPARATOR.join(
+                    describe_expected(plan, phrases=speech.phrases, language=speech.language)
+                    for plan in absent_plans(query, speech.graph)
+                ),
             }
         case _:
             return {}
 
 
+def _level_within(query: GoalsWithout, result: Result, speech: Speech) -> str:
+    """Return the word for the goals with the area they are in."""
+    word = naming.level_words(query.level, query.word, result.count, phrases=speech.phrases, language=speech.language)
+    given = (("level", word), ("about", naming.plain_name(query.parent or "", speech.graph)))
+    return speech.phrase("words.level_within", given)
+
+
 def _organs(query: OrgansWithout | PlansMissing, result: Result, speech: Speech) -> str:
-    kind: OrganKind | None = query.kind if isinstance(query, OrgansWithout) else None
-    name = f"organ.{kind.name.lower()}" if kind else "organ.any"
-    return speech.phrase(name, (("count", result.count),))
+    """Return the word for the organs found: for their kind, where they are of one."""
+    found = (speech.graph.entity(one.id) for one in result.items)
+    kinds = {organ.kind if isinstance(organ, Organ) else None for organ in found}
+    kind = query.kind if isinstance(query, OrgansWithout) and query.kind else kinds.pop() if len(kinds) == 1 else None
+    return speech.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", result.count),))
 
 
-def _about(query: OrgansWithout | PlansMissing, speech: Speech) -> str:
-    goals = query.goals if isinstance(query, OrgansWithout) else ()
-    quoted = [speech.phrase("words.quoted", (("name", naming.plain_name(goal, speech.graph)),)) for goal in goals]
+def _about(query: OrgansWithout, speech: Speech) -> str:
+    named = (naming.plain_name(goal, speech.graph) for goal in query.goals)
+    quoted = [speech.phrase("words.quoted", (("name", name),)) for name in named]
     return naming.joined(quoted, "words.or", phrases=speech.phrases, language=speech.language)
-
-
-def _kind(query: OrgansWithout | PlansMissing, speech: Speech) -> str:
-    kind = query.kind if isinstance(query, PlansMissing) else None
-    return kind if isinstance(kind, str) and not isinstance(kind, OrganKind) else speech.phrase("words.plan")

@@ -25,7 +25,9 @@ def compose_gap(assembly: Assembly, query: GapQuery) -> None:
     result = assembly.result(query)
     assembly.add_items(result.items)
     name = phrase_of(query)
-    if result.items:
+    if result.items and _is_one_goal(query):
+        assembly.computed(f"{name}_one", query, core=True, cited=True)
+    elif result.items:
         assembly.computed(name, query, core=True)
         _list(assembly, query)
     else:
@@ -38,8 +40,16 @@ def compose_gap(assembly: Assembly, query: GapQuery) -> None:
         assembly.aside("gap.suggested", query, cites=_places(assembly, result.suggested))
     if (isinstance(query, GoalsWithout) and query.organ) or isinstance(query, OrgansWithout):
         assembly.phrase("gap.not_every_organ")
-    if not isinstance(query, PlansMissing):
+    if isinstance(query, PlansMissing):
+        if result.items:
+            assembly.aside("gap.plans_named", query)
+    else:
         assembly.absence("gap.searched", None)
+
+
+def _is_one_goal(query: GapQuery) -> bool:
+    """Say whether one goal is asked about by name."""
+    return isinstance(query, GoalsWithout) and len(query.ids) == 1 and query.parent is None
 
 
 def phrase_of(query: GapQuery) -> str:
@@ -51,7 +61,7 @@ def phrase_of(query: GapQuery) -> str:
             by_organ = query.organ is not None and query.lacks[0] is Lack.ACTIVITIES
             return "gap.goals_activities_of" if by_organ else f"gap.goals_{query.lacks[0]}"
         case IndicatorsWithout():
-            return "gap.indicators"
+            return f"gap.indicators_{query.lack}"
         case ActivitiesWithout():
             return f"gap.activities_{query.lack}"
         case OrgansWithout():
@@ -77,8 +87,10 @@ def _list(assembly: Assembly, query: GapQuery) -> None:
 def _directions(assembly: Assembly, query: IndicatorsWithout) -> None:
     """Say which of the indicators have a direction for a target, and no number."""
     directed = replace(query, directed=True)
-    if assembly.result(directed).items:
-        assembly.aside("gap.indicators_directed", directed)
+    found = assembly.result(directed).items
+    if found:
+        every = len(found) == assembly.result(query).count
+        assembly.aside("gap.indicators_all_directed" if every else "gap.indicators_directed", directed)
 
 
 def _standing_mission(assembly: Assembly, query: ActivitiesWithout) -> None:

@@ -254,6 +254,8 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
             return query.goals
         case GoalsAt():
             return (query.parent,) if query.parent else query.ids
+        case GoalsWithout():
+            return query.ids
         case _:
             return ()
 

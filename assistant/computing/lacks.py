@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from assistant.computing.editions import current_goals
 from assistant.computing.fitting import (
@@ -95,14 +94,19 @@ def goals_asked(query: GoalsWithout, graph: PlanGraph) -> tuple[Goal, ...]:
         found = goals_at(GoalsAt(level=query.level, where=where, word=query.word), graph).items
         goals = [goal for goal in (graph.goal(one.id) for one in found) if goal is not None]
     else:
-        level = query.level or Level.GOAL
-        current = current_goals(graph, where.kommun, where.period)
-        fitting = [
-            goal for goal in current if goal.level is level and entity_fits(goal, replace(where, period=None), graph)
-        ]
-        known = {one.id for one in goals_at(GoalsAt(level=level, where=where, word=query.word), graph).items}
-        goals = [goal for goal in fitting if goal.id in known] or fitting
+        goals = _of_programme(query, graph)
     return tuple(sorted(goals, key=lambda goal: goal_order(goal, graph)))
+
+
+def _of_programme(query: GoalsWithout, graph: PlanGraph) -> list[Goal]:
+    """Return the goals on a level of the programme meant: that which uses the question's word, else the newest."""
+    level = query.level or Level.GOAL
+    among = goals_at(GoalsAt(level=level, where=query.where, word=query.word), graph).items
+    known = [goal for goal in (graph.goal(one.id) for one in among) if goal is not None]
+    current = [goal for goal in current_goals(graph, query.where.kommun, query.where.period) if goal.level is level]
+    ids = {goal.id for goal in known}
+    shared = [goal for goal in current if goal.id in ids]
+    return shared or (known if query.word else current) or known
 
 
 def _told_of(query: GoalsWithout, graph: PlanGraph) -> list[Goal]:
@@ -234,16 +238,25 @@ def _plans(graph: PlanGraph) -> list[Document]:
 
 def _plans_missing(query: PlansMissing, graph: PlanGraph) -> Iterable[Found]:
     """Yield the organs of which an expected document of the kind and period was not read, each once."""
-    documents = all_documents(graph)
     absent: dict[str, None] = {}
-    for plan in query.expected:
-        kind_fits = query.kind is None or (plan.kind is not None and same(plan.kind, query.kind))
-        if not kind_fits or plan.organ is None or not in_period(plan.period, query.where.period):
-            continue
-        if in_kommun(plan.kommun, query.where.kommun) and not any(_is(one, plan, graph) for one in documents):
-            organ = organ_of(plan.organ, graph, kommun=plan.kommun)
-            absent[organ.id if organ is not None else f"{UNIT}{plan.organ}"] = None
+    for plan in absent_plans(query, graph):
+        organ = organ_of(plan.organ or "", graph, kommun=plan.kommun)
+        absent[organ.id if organ is not None else f"{UNIT}{plan.organ}"] = None
     return map(Found, absent)
+
+
+def absent_plans(query: PlansMissing, graph: PlanGraph) -> tuple[Expected, ...]:
+    """Return the expected documents of organs, of the kind and period, that were not read."""
+    documents = all_documents(graph)
+    return tuple(
+        plan
+        for plan in query.expected
+        if plan.organ is not None
+        and (query.kind is None or (plan.kind is not None and same(plan.kind, query.kind)))
+        and in_period(plan.period, query.where.period)
+        and in_kommun(plan.kommun, query.where.kommun)
+        and not any(_is(document, plan, graph) for document in documents)
+    )
 
 
 def _is(document: Document, plan: Expected, graph: PlanGraph) -> bool:

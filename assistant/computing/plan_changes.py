@@ -105,7 +105,9 @@ def _with_pairs(found: list[Found], places: Standing, graph: PlanGraph) -> list[
     pairs: dict[str, str] = {}
     for one in found:
         if one.change is Change.NEW:
-            other = next((old for old in gone if old.id not in pairs.values() and _alike(one.id, old.id, places, graph)), None)
+            other = next(
+                (old for old in gone if old.id not in pairs.values() and _alike(one.id, old.id, places, graph)), None
+            )
             if other is not None:
                 pairs[one.id] = other.id
     paired = [

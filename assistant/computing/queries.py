@@ -114,6 +114,8 @@ class GoalsWithout:
     where: Where = Where()
     word: str | None = None
     ids: tuple[str, ...] = ()
+    parent: str | None = None
+    """The area (id) that the goals of `ids` are in, where one is named."""
     organ: str | None = None
     year: Period | None = None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from assistant.computing.chains import chain
 from assistant.computing.editions import current_goals
 from assistant.computing.fitting import goal_order, in_period, organ_of, owned
 from assistant.computing.queries import Found, Result, SharedGoals
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Goal, Link, LinkKind, Organ, OrganKind, Relation
+from corpus.model import Activity, Goal, Link, LinkKind, OrganKind, Relation
 
 HIGHEST_OWNER = 4
 """Steps up from a unit to the board in whose work it stands."""
@@ -26,9 +27,9 @@ def shared_goals(query: SharedGoals, graph: PlanGraph) -> Result:
         stated = {organ: [link for link in links if _is_stated(link, goal, graph)] for organ, links in by_organ.items()}
         stated = {organ: links for organ, links in stated.items() if links}
         enough = max(FEWEST_ORGANS, len(query.organs))
-        if len(stated) >= enough:
+        if _lines(stated, goal, query, graph) >= enough:
             items.append(_found(goal, stated, graph))
-        elif len(by_organ) >= enough:
+        elif _lines(by_organ, goal, query, graph) >= enough:
             suggested.append(_found(goal, by_organ, graph))
     return Result(query, tuple(items), tuple(suggested))
 
@@ -61,8 +62,6 @@ def _owner(activity: Activity, query: SharedGoals, graph: PlanGraph) -> str | No
     if query.organs:
         return next((one for one in query.organs if owned(stated, one, graph, kommun=activity.kommun)), None)
     organ = organ_of(stated, graph, kommun=activity.kommun)
-    if query.kind is not OrganKind.ENHET:
-        organ = _above_units(organ, graph)
     if organ is not None and organ.kind is OrganKind.FULLMAKTIGE:
         return None
     if query.kind is not None and (organ is None or organ.kind is not query.kind):
@@ -70,13 +69,23 @@ def _owner(activity: Activity, query: SharedGoals, graph: PlanGraph) -> str | No
     return organ.name if organ is not None else stated
 
 
-def _above_units(organ: Organ | None, graph: PlanGraph) -> Organ | None:
-    """Return the board or department that a unit belongs to, another organ itself."""
+def _lines(by_organ: Iterable[str], goal: Goal, query: SharedGoals, graph: PlanGraph) -> int:
+    """Count organs, a board with its departments and units as one; those of a kind asked for, or named, each."""
+    names = tuple(by_organ)
+    if query.kind is not None or query.organs:
+        return len(names)
+    return len({_board(name, goal.kommun, graph) for name in names})
+
+
+def _board(name: str, kommun: str | None, graph: PlanGraph) -> str:
+    """Return the organ (name) right below the council in whose line an organ stands."""
+    organ = organ_of(name, graph, kommun=kommun)
     for _ in range(HIGHEST_OWNER):
-        if organ is None or organ.kind is not OrganKind.ENHET or not organ.parent:
+        above = organ_of(organ.parent, graph) if organ is not None and organ.parent else None
+        if above is None or above.kind is OrganKind.FULLMAKTIGE:
             break
-        organ = organ_of(organ.parent, graph) or organ
-    return organ
+        organ = above
+    return organ.name if organ is not None else name
 
 
 def _is_stated(link: Link, goal: Goal, graph: PlanGraph) -> bool:

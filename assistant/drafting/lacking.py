@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Citation, Kind
-from assistant.compose import compose_result, notices
+from assistant.compose import Assembly, compose_result, notices
 from assistant.computing.editions import current_goals, editions
 from assistant.computing.fitting import documents_of_organ, goal_order
 from assistant.computing.queries import (
@@ -20,6 +20,7 @@ from assistant.computing.queries import (
     OrgansWithout,
     PlansMissing,
     Query,
+    ValuesOf,
     Where,
 )
 from assistant.drafting.asked import Asked
@@ -32,8 +33,10 @@ from assistant.drafting.unread import Unread, unread
 from assistant.understanding.lacks import LackAsked
 from assistant.understanding.question import EntityType
 from assistant.wording import Thing
-from corpus.model import Document, Expected, Goal, Level, Period
+from corpus.model import Document, Expected, FactRole, Goal, Level, MentionKind, Period
 
+_PLAN = "plan"
+"""What kinds of plan are called by, where a question says no more."""
 _MEMBERS = frozenset({Level.VISION, Level.AREA})
 
 
@@ -84,7 +87,8 @@ def _goals(asked: Asked, lack: LackAsked, goals: tuple[str, ...], organ: str | N
     if documents:
         year = None
     ids = tuple(member for goal in goals for member in _members(goal, level, asked))
-    return GoalsWithout(lack.lacks, level, where, word, ids, organ, year)
+    parent = goals[0] if len(goals) == 1 and ids != goals else None
+    return GoalsWithout(lack.lacks, level, where, word, ids, parent, organ, year)
 
 
 def _members(goal_id: str, level: Level | None, asked: Asked) -> tuple[str, ...]:
@@ -146,31 +150,23 @@ def _unread(asked: Asked, lack: LackAsked) -> Unread | None:
 def _plans(asked: Asked) -> Drafted:
     """Say of which organs an expected plan was not read, or that none is known to be expected."""
     question = asked.question
-    where = Where(question.kommun, period=question.period or _newest_expected(asked))
+    where = Where(question.kommun, period=question.period)
     kinds = dict.fromkeys(document.kind for document in asked.searched if document.id in question.documents)
     kind = next((one for one in (*question.unread_kinds, *kinds) if one), None)
-    expected = tuple(one for one in asked.snapshot.expected if question.kommun is None or one.kommun == question.kommun)
+    every = (one for one in asked.snapshot.expected if question.kommun is None or one.kommun == question.kommun)
+    expected = tuple(one for one in every if kind is not None or _PLAN in (one.kind or ""))
     assembly = asked.assembly()
     if not expected:
         assembly.phrase("gap.plans_unknown")
         assembly.phrase("refusal.turn")
         return Drafted(assembly.draft(refused=True), question.kind)
     query = PlansMissing(expected, where, kind)
-    if kind is not None and not any(one.kind == kind for one in expected):
-        query = replace(query, kind=None)
     compose_result(assembly, query)
     if assembly.result(query).items:
         assembly.phrase("gap.plans_reason")
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     count = assembly.result(query).count if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count), question.kind)
-
-
-def _newest_expected(asked: Asked) -> Period | None:
-    """Return the newest year for which the manifest expects plans."""
-    kommun = asked.question.kommun
-    periods = [one.period for one in asked.snapshot.expected if one.period and (kommun is None or one.kommun == kommun)]
-    return max(periods, default=None)
 
 
 # --- everything else -----------------------------------------------------------------------------------------
@@ -180,6 +176,7 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     """Draft what is missing; of one goal that has what was asked for, what it has."""
     question = asked.question
     assembly = asked.assembly()
+    query = _where_told(assembly, asked, query)
     result = assembly.result(query)
     asked.note_time(assembly, query)
     held = _held(query) if not result.items and not result.suggested else None
@@ -188,12 +185,31 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
         unread_plans = PlansMissing(_of_none_read(asked), replace(query.where, period=_goal_period(asked, query)))
         if assembly.result(unread_plans).items:
             assembly.aside("gap.plans_unread", unread_plans)
-    if isinstance(query, OrgansWithout) or isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks:
+    if isinstance(query, OrgansWithout) or (isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks):
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     mentioned = _mentioned(asked, query, tuple(found.id for found in result.items), assembly.citations.all())
     count = result.count if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+
+
+def _where_told(assembly: Assembly, asked: Asked, query: GapQuery) -> GapQuery:
+    """Ask of the newest programme of which anything of the sort was read; say so, where a newer one has nothing."""
+    question, graph = asked.question, asked.snapshot.graph
+    open_ended = isinstance(query, GoalsWithout) and not query.ids and not query.word and Lack.ACTIVITIES in query.lacks
+    outcomes = isinstance(query, IndicatorsWithout) and query.lack is Lack.OUTCOMES and not query.goals
+    if question.period is not None or question.kommun is None or not (open_ended or outcomes):
+        return query
+    for edition in editions(graph, question.kommun):
+        where = Where(question.kommun, period=edition.period)
+        told: Query = Documents(where, carrying=MentionKind.ACTIVITY)
+        if outcomes:
+            measured = assembly.result(IndicatorsOf(where=where)).items
+            told = ValuesOf(tuple(found.id for found in measured), role=FactRole.OUTCOME)
+        if assembly.result(told).items:
+            return replace(query, where=replace(query.where, period=edition.period))
+        assembly.absence("gap.no_outcomes" if outcomes else "gap.no_plans", told, ("period", str(edition.period)))
+    return query
 
 
 def _held(query: GapQuery) -> Query | None:
@@ -224,7 +240,9 @@ def _goal_period(asked: Asked, query: OrgansWithout) -> Period | None:
     return query.where.period or next((goal.period for goal in goals if goal is not None), None)
 
 
-def _mentioned(asked: Asked, query: GapQuery, ids: tuple[str, ...], cited: tuple[Citation, ...]) -> tuple[tuple[str, int], ...]:
+def _mentioned(
+    asked: Asked, query: GapQuery, ids: tuple[str, ...], cited: tuple[Citation, ...]
+) -> tuple[tuple[str, int], ...]:
     """Return the pages that name a goal found, without giving it what it lacks."""
     if not isinstance(query, GoalsWithout) or not ids:
         return ()

@@ -231,6 +231,8 @@ def _plans_or_programmes(
     masked: str, names: Names, periods: tuple[Period, ...], *, wanted: Wanted | None, sorts: set[Thing]
 ) -> Compared | None:
     """Say whether the plans of organs or the programmes of the kommun are compared."""
+    if any(entity.type is EntityType.ACTIVITY for entity in names.entities) and Thing.GOAL not in sorts:
+        return Compared.PLANS
     if wanted is not None and wanted.thing is Thing.GOAL:
         return None if wanted.level is Level.BOARD_GOAL else Compared.PROGRAMMES
     if wanted is not None and wanted.thing is Thing.ACTIVITY and Thing.GOAL not in sorts:
@@ -238,7 +240,7 @@ def _plans_or_programmes(
         return Compared.PROGRAMMES if goal and _PROGRAMME_SAID.search(masked) else Compared.PLANS
     if LOOKUP_START.search(masked):
         return None
-    if names.organ is not None or any(entity.type is EntityType.ACTIVITY for entity in names.entities):
+    if names.organ is not None:
         return Compared.PLANS
     if any(entity.type is EntityType.GOAL for entity in names.entities) or _PROGRAMME_SAID.search(masked):
         return Compared.PROGRAMMES
