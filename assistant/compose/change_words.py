@@ -20,7 +20,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
 )
 from assistant.computing.sharing import organs_on
-from assistant.computing.targets import is_comparable, year_of
+from assistant.computing.targets import spans_years, year_of
 from corpus.model import FactRole, Goal, IndicatorValue, Period
 
 ARROW = " → "
@@ -48,7 +48,7 @@ def change_words(query: Query, result: Result, speech: Speech) -> Makers:
         case TargetChanges() | ValuesOverYears():
             return {
                 "rows": lambda: naming.SEPARATOR.join(_row(found, speech) for found in result.items),
-                "values": lambda: ARROW.join(_dated(value, speech) for item in result.items for value in item.values),
+                "values": lambda: ARROW.join(_dated(value) for item in result.items for value in item.values),
                 "difference": lambda: _difference(result),
                 "role": lambda: _role(query, speech),
                 "about": lambda: naming.names((found.id for found in result.items), speech.graph),
@@ -112,11 +112,11 @@ def _above(goal: Goal | None, speech: Speech) -> str:
 
 
 def _row(found: Found, speech: Speech) -> str:
-    values = ARROW.join(_dated(value, speech) for value in found.values)
+    values = ARROW.join(_dated(value) for value in found.values)
     return f"{naming.label(found.id, speech.graph)}: {values}"
 
 
-def _dated(value: IndicatorValue, speech: Speech) -> str:
+def _dated(value: IndicatorValue) -> str:
     year = year_of(value)
     return value.text if year is None else f"{value.text} ({year})"
 
@@ -124,10 +124,8 @@ def _dated(value: IndicatorValue, speech: Speech) -> str:
 def _difference(result: Result) -> str:
     """Return the last value less the first, where both cells hold comparable numbers; "" else."""
     values = [value for item in result.items for value in item.values]
-    first, last = (values[0], values[-1]) if values else (None, None)
-    if first is None or last is None or not is_comparable(first, last) or not (first.quantity and last.quantity):
-        return ""
-    return _signed(last.quantity.value - first.quantity.value)
+    first, last = (values[0].quantity, values[-1].quantity) if spans_years(values) else (None, None)
+    return _signed(last.value - first.value) if first is not None and last is not None else ""
 
 
 def _signed(number: Decimal) -> str:

@@ -21,7 +21,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from assistant.computing.targets import is_comparable
+from assistant.computing.targets import spans_years
 from corpus.model import Activity, Goal
 
 STANDING = (Change.KEPT, Change.MOVED, Change.REWORDED, Change.NEW, Change.DROPPED)
@@ -106,7 +106,7 @@ def compose_years(assembly: Assembly, query: ValuesOverYears) -> None:
         assembly.computed("compare.years", one, core=True, cited=True)
         for value in found.values:
             assembly.add_value(value_of(value))
-        if len(found.values) > 1 and is_comparable(found.values[0], found.values[-1]):
+        if spans_years(found.values):
             assembly.detail("compare.difference", one, of=found)
 
 

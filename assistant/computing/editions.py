@@ -28,10 +28,10 @@ def editions(graph: PlanGraph, kommun: str | None = None) -> tuple[Edition, ...]
     """
     groups: dict[tuple[str | None, str | None, Period], list[Goal]] = defaultdict(list)
     for goal in graph.goals:
-        if goal.level in _SET_BY_PROGRAMMES and goal.organ is None and goal.period is not None:
-            if in_kommun(goal.kommun, kommun):
-                programme = goal.programme if goal.kommun is None else None
-                groups[goal.kommun, programme, goal.period].append(goal)
+        set_by_programme = goal.level in _SET_BY_PROGRAMMES and goal.organ is None
+        if set_by_programme and goal.period is not None and in_kommun(goal.kommun, kommun):
+            programme = goal.programme if goal.kommun is None else None
+            groups[goal.kommun, programme, goal.period].append(goal)
     kept = (
         Edition(key[0], key[2], tuple(goals))
         for key, goals in groups.items()

@@ -17,6 +17,7 @@ from assistant.computing.fitting import (
     same,
 )
 from assistant.computing.goals import goals_at
+from assistant.computing.plan_changes import LAST_PLAN
 from assistant.computing.queries import (
     UNIT,
     ActivitiesWithout,
@@ -47,6 +48,7 @@ from corpus.model import (
     Verdict,
 )
 from corpus.swedish import normalise
+from ingest.resolve.places import authority
 
 RELATIONS = {Lack.ACTIVITIES: Relation.SERVES, Lack.INDICATORS: Relation.MEASURES}
 ROLES = {Lack.TARGETS: FactRole.TARGET, Lack.OUTCOMES: FactRole.OUTCOME}
@@ -129,7 +131,7 @@ def _verdicts(query: GoalsWithout, graph: PlanGraph) -> list[Verdict]:
 
 
 def _reached(goal: Goal, lack: Lack, query: GoalsWithout, graph: PlanGraph) -> LinkKind | None:
-    """Say whether something of a sort reaches a goal or one below it: stated, only suggested, or (None) nothing does."""
+    """Say whether something of a sort reaches a goal or one below it: stated, only suggested, or nothing (None)."""
     below = {one.id for one in graph.subtree(goal.id)}
     if lack is Lack.VERDICTS:
         judged = any(verdict.about == goal.id for verdict in _verdicts(query, graph))
@@ -204,13 +206,13 @@ def _organs_without(query: OrgansWithout, graph: PlanGraph) -> Result:
     below = {one.id for goal in query.goals for one in graph.subtree(goal)}
     plans = [one for one in _plans(graph) if in_period(one.period, query.where.period)]
     for organ in _organs(query, graph):
-        own = [one for one in plans if one.organ and owned(one.organ, organ.id, graph, kommun=one.kommun)]
+        line = _line(organ, graph)
+        own = [one for one in plans if _is_of(one.organ, line, graph, kommun=one.kommun)]
         if not own:
             continue
-        activities = [one for one in graph.activities if owned(one.organ, organ.id, graph, kommun=one.kommun)]
-        links = [
-            link for one in activities for link in graph.links_from(one.id, Relation.SERVES) if link.target in below
-        ]
+        activities = [one for one in graph.activities if _is_of(one.organ, line, graph, kommun=one.kommun)]
+        serving = (link for one in activities for link in graph.links_from(one.id, Relation.SERVES))
+        links = [link for link in serving if not below or link.target in below]
         titles = tuple(graph.titles[one.reading] for one in own if one.reading in graph.titles)
         if not links:
             items.append(Found(organ.id, fits=titles))
@@ -230,10 +232,24 @@ def _organs(query: OrgansWithout, graph: PlanGraph) -> list[Organ]:
     return sorted(found, key=lambda organ: (normalise(organ.name), organ.id))
 
 
+def _line(organ: Organ, graph: PlanGraph) -> frozenset[str]:
+    """Return an organ and those below it (ids): what its departments and units do, it does not lack."""
+    found = [organ]
+    for one in found:
+        found.extend(other for other in graph.organs if other.parent in (one.id, one.name) and other not in found)
+    return frozenset(one.id for one in found)
+
+
+def _is_of(stated: str | None, line: frozenset[str], graph: PlanGraph, *, kommun: str | None) -> bool:
+    organ = organ_of(stated, graph, kommun=kommun) if stated else None
+    return organ is not None and organ.id in line
+
+
 def _plans(graph: PlanGraph) -> list[Document]:
-    """Return the documents in which activities were read."""
+    """Return the plans in which activities were read; documents that tell how it went are none."""
     readings = {one.locator.reading for one in graph.mentions.values() if one.kind is MentionKind.ACTIVITY}
-    return [one for one in all_documents(graph) if one.reading in readings and not one.superseded]
+    known = (one for one in all_documents(graph) if one.reading in readings and not one.superseded)
+    return [one for one in known if authority(one) <= LAST_PLAN]
 
 
 def _plans_missing(query: PlansMissing, graph: PlanGraph) -> Iterable[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,10 @@ from corpus.model import Goal, LinkKind, Relation
 from corpus.similarity import near_equal, similarity
 from corpus.swedish import content_words, lemma, normalise
 
+Rule = Callable[[Goal, Goal], float]
+"""How sure a pair is by one sign, 0 for none."""
+LINKED = 2.0
+"""A link that is stated comes before any likeness."""
 ALIKE = 0.8
 """Likeness of two wordings from which one may be the other, put otherwise."""
 SHARED_WORDS = 0.6
@@ -37,32 +41,38 @@ class Pair:
 def paired(later: Iterable[Goal], earlier: Iterable[Goal], graph: PlanGraph) -> tuple[Pair, ...]:
     """Pair goals one to one: equal names first, then what is linked or nearly equal, then what is only alike."""
     left, before = sorted(later, key=_by_id), sorted(earlier, key=_by_id)
+    links = (link for goal in left for link in graph.links_from(goal.id, Relation.CONTINUES))
+    linked = {(link.source, link.target) for link in links if link.kind is LinkKind.STATED}
+    rules: tuple[Rule, ...] = (_equal, lambda one, other: _sure(one, other, linked), _possible)
     found: list[Pair] = []
-    for rule in (_equal, _sure, _possible):
-        rated = [(rule(one, other, graph), one, other) for one in left for other in before]
+    for number, rule in enumerate(rules):
+        rated = [(rule(one, other), one, other) for one in left for other in before]
         for score, one, other in sorted(rated, key=lambda each: (-each[0], each[1].id, each[2].id)):
             if score > 0 and one in left and other in before:
-                found.append(Pair(one, other, equal=rule is _equal, sure=rule is not _possible))
+                found.append(Pair(one, other, equal=number == 0, sure=number < len(rules) - 1))
                 left.remove(one)
                 before.remove(other)
     return tuple(found)
 
 
-def _equal(one: Goal, other: Goal, graph: PlanGraph) -> float:
+def _equal(one: Goal, other: Goal) -> float:
+    """Rate by a name that both go by."""
     names = {plain_name(name) for name in (one.name, *one.aliases)}
     return float(bool(names & {plain_name(name) for name in (other.name, *other.aliases)}))
 
 
-def _sure(one: Goal, other: Goal, graph: PlanGraph) -> float:
+def _sure(one: Goal, other: Goal, linked: Container[tuple[str, str]]) -> float:
     """Rate by a link that is stated, or wordings that differ by a slip."""
-    stated = any(
-        link.target == other.id and link.kind is LinkKind.STATED
-        for link in graph.links_from(one.id, Relation.CONTINUES)
+    return (
+        2.0
+        if (one.id, other.id) in linked
+        else similarity(one.name, other.name)
+        if near_equal(one.name, other.name)
+        else 0.0
     )
-    return 2.0 if stated else similarity(one.name, other.name) if near_equal(one.name, other.name) else 0.0
 
 
-def _possible(one: Goal, other: Goal, graph: PlanGraph) -> float:
+def _possible(one: Goal, other: Goal) -> float:
     """Rate by likeness of wording alone."""
     mine, theirs = _content(one.name), _content(other.name)
     fewest = min(len(mine), len(theirs))

@@ -101,7 +101,7 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalsWithout:
-    """Goals that nothing of all of these sorts (ACTIVITIES, INDICATORS, VERDICTS, RESPONSIBLE) reaches, nor goals below.
+    """Goals that nothing of these sorts (ACTIVITIES, INDICATORS, VERDICTS, RESPONSIBLE) reaches, nor any below them.
 
     `level`, `where` and `word` choose among which goals, as in GoalsAt, within the programme that the kommun has;
     `ids` are exactly these. With VERDICTS `where.documents` are the follow-ups meant. `organ` is whose activities
@@ -281,7 +281,7 @@ class ProgrammeChanges:
 class PlanChanges:
     """Activities of an organ's plans of two years, with what became of them; `changes` empty is any.
 
-    Plans of the same kind are compared, where both years have one. `documents` are instead the two versions compared.
+    Plans of the same kind are compared, where both years have one.
     """
 
     earlier: Period
@@ -289,8 +289,6 @@ class PlanChanges:
     where: Where = Where()
     changes: tuple[Change, ...] = ()
     ids: tuple[str, ...] = ()
-    documents: tuple[str, str] | None = None
-    """The ids of two documents, the older first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.computing.fitting import entity_fits
 from assistant.computing.queries import Change, Found, Result, TargetChanges, ValuesOverYears
 from corpus.graph import PlanGraph
 from corpus.model import FactRole, Indicator, IndicatorValue
 from corpus.swedish import normalise
+
+FEWEST_VALUES = 2
+"""Values that a difference needs."""
 
 
 def values_over_years(query: ValuesOverYears, graph: PlanGraph) -> Result:
@@ -53,6 +58,14 @@ def dated_values(indicator: Indicator, role: FactRole) -> tuple[IndicatorValue, 
 def year_of(value: IndicatorValue) -> int | None:
     """Return the year that a value holds for: its column's, else the number's own."""
     return value.year if value.year is not None else value.quantity.year if value.quantity else None
+
+
+def spans_years(values: Sequence[IndicatorValue]) -> bool:
+    """Say whether the first and the last of some values by year are of two years, alone there, and comparable."""
+    if len(values) < FEWEST_VALUES or not is_comparable(values[0], values[-1]):
+        return False
+    years = [year_of(value) for value in values]
+    return years.count(years[0]) == 1 == years.count(years[-1])
 
 
 def is_comparable(one: IndicatorValue, other: IndicatorValue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Kind
@@ -28,6 +29,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
+from assistant.computing.targets import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, refuse_unread
@@ -37,9 +39,10 @@ from assistant.drafting.unfamiliar import unfamiliar_names
 from assistant.drafting.unread import Unread
 from assistant.understanding.changes import ChangeAsked, Compared
 from assistant.understanding.question import EntityType
-from assistant.wording import Thing
-from corpus.model import FactRole, Level, OrganKind, Period
+from assistant.wording import Thing, fold
+from corpus.model import Activity, FactRole, Level, OrganKind, Period
 
+_PROPOSAL = re.compile(r"(?<!\w)(?:förslag(?:et|s|ets)?|proposal|draft)(?!\w)")
 MOST_ALIKE_YEARS = 2
 """Times that are compared."""
 
@@ -178,7 +181,11 @@ def _note_newer(assembly: Assembly, asked: Asked) -> None:
 def _plans(asked: Asked, change: ChangeAsked) -> Drafted | None:
     """Compare the plans of two years, of the organ named or of each that has both."""
     question, graph = asked.question, asked.snapshot.graph
-    where = Where(question.kommun, question.organ)
+    if _PROPOSAL.search(fold(question.asked)):
+        assembly = asked.assembly()
+        assembly.phrase("compare.proposals")
+        return Drafted(assembly.draft(refused=True), question.kind)
+    where = Where(question.kommun, question.organ or _owner(asked))
     anything = PlanChanges(Period(0, 0), Period(0, 0), where)
     earlier, later = _two_years(change, plan_years(graph, anything))
     if earlier is None or later is None:
@@ -194,6 +201,13 @@ def _plans(asked: Asked, change: ChangeAsked) -> Drafted | None:
     return _done(asked, assembly, assembly.result(query).count)
 
 
+def _owner(asked: Asked) -> str | None:
+    """Return the organ of the activities that a question names."""
+    graph = asked.snapshot.graph
+    named = (graph.entity(one.id) for one in asked.question.named(EntityType.ACTIVITY))
+    return next((one.organ for one in named if isinstance(one, Activity)), None)
+
+
 def _two_years(change: ChangeAsked, years: tuple[int, ...]) -> tuple[Period | None, Period | None]:
     """Return the two years to compare; one left open is the newest, or the one beside the other."""
     later = change.later.last if change.later else None
@@ -204,7 +218,11 @@ def _two_years(change: ChangeAsked, years: tuple[int, ...]) -> tuple[Period | No
         later = years[0] if years else None
     if earlier is None and later is not None:
         earlier = next((year for year in years if year < later), None)
-    return tuple(None if year is None else Period(year, year) for year in (earlier, later))  # type: ignore[return-value]
+    return _year(earlier), _year(later)
+
+
+def _year(year: int | None) -> Period | None:
+    return None if year is None else Period(year, year)
 
 
 def _refuse_plan(asked: Asked, where: Where, period: Period | None) -> Drafted:
@@ -254,13 +272,23 @@ def _years(asked: Asked, change: ChangeAsked) -> Drafted | None:
     if not found:
         return None
     compose_years(assembly, query)
+    if not years and len({year_of(value) for one in found for value in one.values}) < MOST_ALIKE_YEARS:
+        _from_baseline(assembly, ids)
     for one in found:
-        stated = {value.year or (value.quantity.year if value.quantity else None) for value in one.values}
+        stated = {year_of(value) for value in one.values}
         for year in years:
             single = ValuesOf((one.id,), role=role, year=year)
             if year not in stated and not assembly.result(single).items:
                 assembly.absence("lookup.nothing_stated", single)
     return _done(asked, assembly, len(found))
+
+
+def _from_baseline(assembly: Assembly, ids: tuple[str, ...]) -> None:
+    """Say that values of one year alone are stated, and which baseline there is."""
+    baseline = ValuesOf(ids, role=FactRole.BASELINE)
+    if assembly.result(baseline).items:
+        compose_result(assembly, baseline)
+    assembly.phrase("compare.one_year")
 
 
 def _organs(asked: Asked, change: ChangeAsked) -> Drafted | None:

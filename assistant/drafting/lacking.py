@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Citation, Kind
@@ -32,7 +33,7 @@ from assistant.drafting.unfamiliar import unfamiliar_names
 from assistant.drafting.unread import Unread, unread
 from assistant.understanding.lacks import LackAsked
 from assistant.understanding.question import EntityType
-from assistant.wording import Thing
+from assistant.wording import Thing, fold
 from corpus.model import Document, Expected, FactRole, Goal, Level, MentionKind, Period
 
 _PLAN = "plan"
@@ -114,8 +115,13 @@ def _follow_ups(asked: Asked) -> tuple[str, ...]:
     }
     searched = {document.id for document in asked.searched}
     pointed = tuple(name for name in question.documents if name in judging)
+    said = tuple(
+        name
+        for name in pointed
+        if re.search(rf"(?<!\w){re.escape(fold(judging[name].kind or ''))}", fold(question.text))
+    )
     if pointed or not judging:
-        return pointed or question.documents
+        return said or pointed or question.documents
     fitting = [one for one in judging.values() if one.id in searched and _overlaps(one, question.period)]
     newest = max((one.decided or str(one.period or "") for one in fitting), default="")
     return tuple(sorted(one.id for one in fitting if (one.decided or str(one.period or "")) == newest))
@@ -176,11 +182,14 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     """Draft what is missing; of one goal that has what was asked for, what it has."""
     question = asked.question
     assembly = asked.assembly()
-    query = _where_told(assembly, asked, query)
-    result = assembly.result(query)
-    asked.note_time(assembly, query)
-    held = _held(query) if not result.items and not result.suggested else None
-    compose_result(assembly, held or query)
+    found: list[str] = []
+    for one in _each_kommun(asked, query):
+        told = _where_told(assembly, asked, one)
+        result = assembly.result(told)
+        asked.note_time(assembly, told)
+        held = _held(told) if not result.items and not result.suggested else None
+        compose_result(assembly, held or told)
+        found += [item.id for item in result.items]
     if isinstance(query, OrgansWithout):
         unread_plans = PlansMissing(_of_none_read(asked), replace(query.where, period=_goal_period(asked, query)))
         if assembly.result(unread_plans).items:
@@ -188,9 +197,18 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     if isinstance(query, OrgansWithout) or (isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks):
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = _mentioned(asked, query, tuple(found.id for found in result.items), assembly.citations.all())
-    count = result.count if question.kind is Kind.COUNT else None
+    mentioned = _mentioned(asked, query, tuple(found), assembly.citations.all())
+    count = len(found) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+
+
+def _each_kommun(asked: Asked, query: GapQuery) -> tuple[GapQuery, ...]:
+    """Return a question about goals once for each kommun that has a programme, where it names none."""
+    graph = asked.snapshot.graph
+    kommuner = list(dict.fromkeys(one.kommun for one in editions(graph) if one.kommun))
+    if query.where.kommun is not None or len(kommuner) < 2 or not isinstance(query, GoalsWithout) or query.ids:
+        return (query,)
+    return tuple(replace(query, where=replace(query.where, kommun=kommun)) for kommun in kommuner)
 
 
 def _where_told(assembly: Assembly, asked: Asked, query: GapQuery) -> GapQuery:
@@ -198,10 +216,11 @@ def _where_told(assembly: Assembly, asked: Asked, query: GapQuery) -> GapQuery:
     question, graph = asked.question, asked.snapshot.graph
     open_ended = isinstance(query, GoalsWithout) and not query.ids and not query.word and Lack.ACTIVITIES in query.lacks
     outcomes = isinstance(query, IndicatorsWithout) and query.lack is Lack.OUTCOMES and not query.goals
-    if question.period is not None or question.kommun is None or not (open_ended or outcomes):
+    kommun = query.where.kommun
+    if question.period is not None or kommun is None or not (open_ended or outcomes):
         return query
-    for edition in editions(graph, question.kommun):
-        where = Where(question.kommun, period=edition.period)
+    for edition in editions(graph, kommun):
+        where = Where(kommun, period=edition.period)
         told: Query = Documents(where, carrying=MentionKind.ACTIVITY)
         if outcomes:
             measured = assembly.result(IndicatorsOf(where=where)).items

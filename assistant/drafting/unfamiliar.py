@@ -11,7 +11,8 @@ from assistant.wording import fold
 _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"])\s*$")
 
 _ORGAN_FOR = re.compile(
-    r"\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]örvaltningen|[Uu]tskottet) för [^\W\d_]{3,30}(?:, [^\W\d_]{3,30})?(?: och [^\W\d_]{3,30})?"
+    r"\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]örvaltningen|[Uu]tskottet) för "
+    r"[^\W\d_]{3,30}(?:, [^\W\d_]{3,30})?(?: och [^\W\d_]{3,30})?"
 )
 """An organ named by its field ("nämnden för lärande"): one that is known is an entity of the question."""
 

@@ -52,63 +52,84 @@ _NEW = _cue(
     r"|new(?! (?:programme|program|plan|term|version))|newly|added|introduced"
 )
 _DROPPED = _cue(
-    r"försv(?:ann|unnit|inner|unna)|str(?:ök|öks|ukits|uken|ukna|uket|yks)|(?:tas|tagits|tagit|togs|tog) (?:\S{1,20} )?bort"
+    r"försv(?:ann|unnit|inner|unna)|str(?:ök|öks|ukits|uken|ukna|uket|yks)|(?:tas|tagits|tagit|togs"
+    r"|tog) (?:\S{1,20} )?bort"
     r"|borttag(?:na|en|et)|(?:plocka|rensa|skala)(?:ts|des|t|de)? bort|utgå(?:r|tt)|utgick|skippa(?:de|des|t|ts|s)?"
-    r"|slopa(?:de|des|t|ts|s)?|(?:fallit|föll|faller) bort|utelämna(?:de|des|t|ts|s)|avskaffa(?:de|des|t|ts|s)|upphör(?:t|de)?"
-    r"|inte (?:\S{1,20} ){0,3}?(?:kvar|längre)|(?:kom|kommit|följde|följt|hängde|hängt|togs|tagits|gick|gått) inte (?:\S{1,20} )?med"
+    r"|slopa(?:de|des|t|ts|s)?|(?:fallit|föll|faller) bort|utelämna(?:de|des|t|ts|s)|avskaffa(?:de|des|t|ts|s)"
+    r"|upphör(?:t|de)?"
+    r"|inte (?:\S{1,20} ){0,3}?(?:kvar|längre|vidare)|(?:kom|kommit|följde|följt|hängde|hängt|togs|tagits|gick"
+    r"|gått) inte (?:\S{1,20} )?med"
     r"|inte (?:kom|kommit|följde|följt|hängde|hängt|togs|tagits|tog|gick) (?:\S{1,20} )?med"
-    r"|(?:saknar|utan|ingen) motsvarighet|dropped|removed|disappear(?:ed|s)?|gone|no longer|left out|discontinued|deleted"
+    r"|(?:saknar|utan|ingen) motsvarighet|dropped|removed|disappear(?:ed|s)?|gone|no longer|left out"
+    r"|discontinued|deleted"
     r"|abandoned|scrapped|taken out|without (?:a )?counterpart"
 )
 _KEPT = _cue(
     r"(?<!inte )kvar|återkom(?:mer|mit|mande)?|återfinns|desamma|detsamma|densamma|samma som|oförändra(?:de|d|t)"
-    r"|(?:häng|följ)(?:er|t|de|a)? (?:\S{1,20} ){0,2}?med|lev(?:er|t|de) (?:kvar|vidare)|sig lika?|behåll(?:na|s|it|its|er)?"
+    r"|(?:häng|följ)(?:er|t|de|a)? (?:\S{1,20} ){0,2}?med|lev(?:er|t|de) (?:kvar|vidare)|sig lika?|behåll(?:na"
+    r"|s|it|its|er)?"
     r"|behölls?|bibehåll(?:na|s|it|its)|består|bestått|kvarstå(?:r|ende|tt)|fortsätter|finns (?:med )?i båda|i både"
     r"|remain(?:s|ed|ing)?|unchanged|kept|still|carried over|stayed|continued?|in both|retained|same as"
 )
 _REWORDED = _cue(
-    r"omformulera(?:de|des|t|ts|d)|omskriv(?:na|en|et|its)|(?:skrivits|skrevs|formulerats|formulerades) om|omdöpt[as]?"
-    r"|(?:bytt|byter|bytte|ändrat|fått nytt) (?:nytt )?namn|(?:ändra[td]|annan|ny) (?:orda)?lydelse|reworded|rephrased|renamed"
+    r"omformulera(?:de|des|t|ts|d)|omskriv(?:na|en|et|its)|(?:skrivits|skrevs|formulerats|formulerades) om"
+    r"|omdöpt[as]?"
+    r"|(?:bytt|byter|bytte|ändrat|fått nytt) (?:nytt )?namn|(?:ändra[td]|annan|ny) (?:orda)?lydelse|reworded"
+    r"|rephrased|renamed"
     r"|rewritten"
 )
 _MOVED = _cue(r"(?:om)?flytta(?:de|des|t|ts|s)?|bytt område|moved")
 _RAISED = _cue(r"höj(?:t|ts|des|da|d|er|s|de)|skärpt[as]?|skärpts|raised|increased|tightened")
 _LOWERED = _cue(r"sänk(?:t|ts|tes|ta|er|s|te)|lowered|reduced|decreased|relaxed")
 _GENERAL = _cue(
-    r"jämför(?:t|else|elsen|a|s|er)?|skillnad(?:en|er|erna)?|skilj(?:er|de|a)|ändra(?:ts|t|de|des|s)|ändring(?:en|ar|arna)"
-    r"|förändra(?:ts|t|de|des|s)|förändring(?:en|ar|arna)?|utbytt?[as]?|by(?:tts|ttes) ut|hän(?:de|t|der) med|blev (?:det )?av"
-    r"|blivit av|då och nu|ställ\w* bredvid|bredvid varandra|compare[sd]?|comparison|chang(?:e|es|ed|ing)|differ(?:s|ed|ences?)?"
+    r"jämför(?:t|else|elsen|a|s|er)?|skillnad(?:en|er|erna)?|skilj(?:er|de|a)|ändra(?:ts|t|de|des|s)"
+    r"|ändring(?:en|ar|arna)"
+    r"|förändra(?:ts|t|de|des|s)|förändring(?:en|ar|arna)?|utbytt?[as]?|by(?:tts|ttes) ut|hän(?:de|t|der) med"
+    r"|blev (?:det )?av"
+    r"|blivit av|då och nu|ställ\w* bredvid|bredvid varandra|compare[sd]?|comparison|chang(?:e|es|ed|ing)"
+    r"|differ(?:s|ed|ences?)?"
     r"|versus|happened to|became of|side by side"
 )
 _OTHER_TIME = _cue(
-    r"jämfört med|jämför|sedan|förra|föregående|tidigare|innan|förut|före|förr|efter|gamla|gick (?:\S{1,20} )?från|mot (?:det|den|§|¤)"
-    r"|då och nu|än (?:§|¤)|sist|förr|fram till|nya programmet|nya planen|compared|since|previous|last|former|earlier|before"
+    r"jämfört med|jämför|sedan|förra|föregående|tidigare|innan|förut|före|förr|efter|gamla"
+    r"|gick (?:\S{1,20} )?från|mot (?:det|den|§|¤)"
+    r"|då och nu|än (?:§|¤)|sist|förr|fram till|nya programmet|nya planen|compared|since|previous|last|former"
+    r"|earlier|before"
     r"|than|old|after|between|over time|over the years"
 )
 _DIFFERENCE_IN_TIME = _cue(
-    r"förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous|former|now|today|then and now|old"
+    r"förslag(?:et|ets|s)?|förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous"
+    r"|former|now|today|then and now|old"
 )
 _TELL_THEMSELVES = frozenset({Change.DROPPED, Change.REWORDED, Change.MOVED})
 """Changes whose words speak of two times by themselves."""
 _FOLLOWING = _cue(r"sedan|efter|därefter|nästa|since|after|following|next")
 _NOT_IN = re.compile(
-    r"(?<!\w)(?:(?:finns|fanns|funnits|stod|står|var|är|var|tas|togs) (?:då )?inte|inte (?:finns|fanns|fans|funnits|stod|står|var|är)"
+    r"(?<!\w)(?:(?:finns|fanns|funnits|stod|står|var|är|var|tas|togs) (?:då )?inte|inte (?:finns|fanns|fans"
+    r"|funnits|stod|står|var|är)"
     r"|saknades?|were not|was not|weren\"t|is not|are not|not) (?:med |there )?(?:i |bland |in |på )?"
 )
 _BEFORE = _cue(r"förra|föregående|tidigare|innan|förut|före|förr|gamla|previous|last|former|earlier|before|old")
 _SAME_GOALS = _cue(
-    r"sam(?:ma|ma slags) (?:[^\W\d]*mål|områden?)|gemensam(?:t|ma)?|delar|delas|delad[ea]?|flera (?:\S{1,30} ){0,2}?(?:nämnder|förvaltningar"
-    r"|bolag|organ|enheter|av dem)|flera|fler än en|mer än en|minst två|två eller fler|båda|överlapp(?:ar|ande|ning|ningar)?|möts"
-    r"|samma håll|samma (?:sak|saker)|shared?|in common|several|more than one|at least two|both|same goals?|overlap(?:s|ping)?"
+    r"sam(?:ma|ma slags) (?:[^\W\d]*mål|områden?)|gemensam(?:t|ma)?|delar|delas|delad[ea]?"
+    r"|flera (?:\S{1,30} ){0,2}?(?:nämnder|förvaltningar"
+    r"|bolag|organ|enheter|av dem)|flera|fler än en|mer än en|minst två|två eller fler|båda|överlapp(?:ar|ande"
+    r"|ning|ningar)?|möts"
+    r"|samma håll|samma (?:sak|saker)|shared?|in common|several|more than one|at least two|both|same goals?"
+    r"|overlap(?:s|ping)?"
 )
 _EACH_OF_THEM = _cue(
-    r"respektive|jämför|skiljer|skillnad(?:en|er)?|båda|både|lika|olika|den ena|var för sig|compared?|differs?|differences?|both"
+    r"respektive|jämför|skiljer|skillnad(?:en|er)?|båda|både|lika|olika|den ena|var för sig|compared?|differs?"
+    r"|differences?|both"
     r"|each|respectively"
 )
 _WAY = _cue(
-    r"åt (?:rätt|fel|vilket) håll|bättre eller sämre|sämre eller bättre|ökat|minskat|stigit|sjunkit|gått (?:upp|ner|ned)|utveckla(?:ts|t|s)"
-    r"|utveckling(?:en)?|trend(?:en)?|förbättra(?:ts|t)|försämra(?:ts|t)|bättre|sämre|högre|lägre|upp eller ner|increased|decreased|risen"
-    r"|fallen|gone (?:up|down)|better or worse|developed|development|over time|right (?:way|direction)|år för år|per år|över tid"
+    r"åt (?:rätt|fel|vilket) håll|bättre eller sämre|sämre eller bättre|ökat|minskat|stigit|sjunkit|gått (?:upp"
+    r"|ner|ned)|utveckla(?:ts|t|s)"
+    r"|utveckling(?:en)?|trend(?:en)?|förbättra(?:ts|t)|försämra(?:ts|t)|bättre|sämre|högre|lägre|upp eller ner"
+    r"|increased|decreased|risen"
+    r"|fallen|gone (?:up|down)|better or worse|developed|development|over time|right (?:way|direction)"
+    r"|år för år|per år|över tid"
     r"|genom åren|över åren|year by year|over the years"
 )
 _TARGET = _cue(r"målvärde(?:t|n|na)?|målnivå(?:n|er|erna)?|måltal(?:et|en)?|target(?:s| values?| levels?)?")

@@ -23,23 +23,30 @@ PLAN_MARK = "plan"
 _GAP_WORDS = 4
 """Words that may stand between what negates and what is missing."""
 _NONE = (
-    r"saknar|saknas|sakna|saknade|saknat|(?<!beslut )(?<!beslutet )fattas(?! (?:[^\s]{1,20} ){0,2}beslut)|utan|inga|ingen|inget|ingenting|noll|tomt? (?:på|när det gäller)|brist på"
+    r"saknar|saknas|sakna|saknade|saknat|(?<!beslut )(?<!beslutet )fattas(?! (?:[^\s]{1,20} ){0,2}beslut)|utan"
+    r"|inga|ingen|inget|ingenting|noll|tomt? (?:på|när det gäller)|brist på"
     r"|(?:inte|aldrig|ännu inte) (?:\S{1,20} ){0,3}?(?:några?|något|nån|nåt|en enda|ett enda|ett enda|minsta)"
     r"|inte (?:fått|har fått|fick|har|finns|står|lämnat)|har inte|varken|vare sig"
-    r"|lacks?|lacking|missing|without(?: any)?|no|not (?:have |had |has )?(?:any|a|been given)|neither"
+    r"|lacks?|lacking|missing|without(?: any)?|no|not (?:\S{1,20} ){0,3}?any|not (?:have |had |has )?(?:a"
+    r"|been given)|neither"
 )
 _NOUNS: tuple[tuple[Lack, str], ...] = (
-    (Lack.INDICATORS, r"(?:mål)?indikator(?:er|erna|n)?|nyckeltal(?:en|et)?|(?:resultat)?mått|mätetal|mättal|styrtal|indicators?|metrics?"
-                      r"|key figures?|kpi(?:er|s)?|measurements?"),
-    (Lack.ACTIVITIES, r"(?:[^\W\d]{0,20})?aktivi?tet(?:er|erna)?|aktiviter|åtgärd(?:er|erna)?|insats(?:er|erna)?|satsning(?:ar)?"
-                      r"|activit(?:y|ies)|actions?|efforts?|initiatives?|projekt|projects?"),
-    (Lack.VERDICTS, r"bedömning(?:ar|en|arna)?|omdöme(?:n)?|betyg|verdicts?|assessments?|måluppfyllelse|uppföljning(?:ar)?|evaluation"),
+    (Lack.INDICATORS, (r"(?:mål)?indikator(?:er|erna|n)?|nyckeltal(?:en|et)?|(?:resultat)?mått|mätetal|mättal"
+                      r"|styrtal|indicators?|metrics?"
+                      r"|key figures?|kpi(?:er|s)?|measurements?")),
+    (Lack.ACTIVITIES, (r"(?:[^\W\d]{0,20})?aktivi?tet(?:er|erna)?|aktiviter|åtgärd(?:er|erna)?|insats(?:er"
+                      r"|erna)?|satsning(?:ar)?"
+                      r"|activit(?:y|ies)|actions?|efforts?|initiatives?|projekt|projects?")),
+    (Lack.VERDICTS, (r"bedömning(?:ar|en|arna)?|omdöme(?:n)?|betyg|verdicts?|assessments?|måluppfyllelse"
+                    r"|uppföljning(?:ar)?|evaluation")),
     (Lack.TARGETS, r"målvärde(?:n)?|målnivå(?:er)?|måltal|target(?:s| values?| levels?)?"),
     (Lack.OUTCOMES, r"utfall|resultat(?!mål)|outcomes?|results?(?! goals?)"),
     (Lack.RESPONSIBLE, r"ansvarig(?:a|t)?|ägare|responsible(?: \w+)?|owner"),
-    (Lack.PLANS, r"(?:verksamhets?|handlings)?planer(?:na)?|(?:verksamhets?|handlings)?plan(?:en)?|(?:business )?plans?"),
-    (Lack.GOALS, r"(?:resultat|inriktnings|nämnd)?mål(?:en)?|(?:koppling|tillhörighet)(?:ar)? till (?:\S{1,20} )?(?:[^\W\d]*mål|område\w*)"
-                 r"|goals?"),
+    (Lack.PLANS, (r"(?:verksamhets?|handlings)?planer(?:na)?|(?:verksamhets?|handlings)?plan(?:en)?"
+                 r"|(?:business )?plans?")),
+    (Lack.GOALS, (r"(?:resultat|inriktnings|nämnd)?mål(?:en)?|(?:koppling"
+                 r"|tillhörighet)(?:ar)? till (?:\S{1,20} )?(?:[^\W\d]*mål|område\w*)"
+                 r"|goals?")),
 )  # fmt: skip
 """What may be missing, with its words."""
 _BETWEEN = rf"(?:[^\s?.!,]{{1,30}} ){{0,{_GAP_WORDS}}}?"
@@ -47,23 +54,34 @@ _AFTER = re.compile(rf"(?<!\w)(?P<none>{_NONE}) {_BETWEEN}")
 _BEFORE = re.compile(r"^ (?:\S{1,20} ){0,3}?(?:saknas|fattas|är tomt|inte finns|missing|lacking)(?!\w)")
 _NOBODY = r"ingen|inget|inga|nobody|no one|no (?:board|plan|committee|department|unit)"
 _DOES = (
-    r"gör|göra|arbetar|jobbar|verkar|bidrar|satsar|driver|tar sig an|bryr sig|tagit sig an|planerar|på gång|stöd[js]er|stöder|stöttar"
+    r"gör|göra|arbetar|jobbar|verkar|bidrar|satsar|driver|tar sig an|bryr sig|tagit sig an|planerar|på gång"
+    r"|stöd[js]er|stöder|stöttar"
     r"|work(?:s|ing)?|do(?:es|ing)?|contributes?|supports?"
 )
 _NOTHING_DONE = re.compile(
-    rf"(?<!\w)(?:(?:{_NOBODY}) (?:\S{{1,30}} ){{0,5}}?(?:{_DOES})|(?:stöds|stödjs|stöttas|omfattas|täcks|drivs|nås) inte av"
-    rf"|inte (?:stöds|stödjs|stöttas|täcks) av|(?:not|un)[ -]?supported|bortglömd\w*|(?:inte|ingenting) (?:\S{{1,20}} )?(?:görs|gjorts)"
-    r"|(?:finns|har) inte(?:t)? (?:\S{1,20} )?(?:om|för|mot) ¤|(?:har|finns|did|has|have) (?:inget|ingenting|nothing) (?:om|för|mot|on|for)"
+    rf"(?<!\w)(?:(?:{_NOBODY}) (?:\S{{1,30}} ){{0,5}}?(?:{_DOES})|(?:stöds|stödjs|stöttas|omfattas|täcks|drivs"
+    rf"|nås) inte av"
+    rf"|inte (?:stöds|stödjs|stöttas|täcks) av|(?:not|un)[ -]?supported|bortglömd\w*|(?:inte"
+    rf"|ingenting) (?:\S{{1,20}} )?(?:görs|gjorts)"
+    r"|(?:finns|har) inte(?:t)? (?:\S{1,20} )?(?:om|för|mot) ¤|(?:har|finns|did|has|have) (?:inget|ingenting"
+    r"|nothing) (?:om|för|mot|on|for)"
     r"|not (?:\S{1,20} ){0,2}?anything)(?!\w)"
 )  # fmt: skip
 _UNMEASURED = re.compile(
-    rf"(?<!\w)(?:(?:{_NOBODY}|inte|aldrig|not|never) (?:\S{{1,20}} ){{0,2}}?(?:mäter|mäts|mätas|mäta|följer upp|följs upp|measures?|measured)"
+    rf"(?<!\w)(?:(?:{_NOBODY}|inte|aldrig|not|never) (?:\S{{1,20}} ){{0,2}}?(?:mäter|mäts|mätas|mäta|följer upp"
+    rf"|följs upp|measures?|measured)"
     r"|(?:mäts|mättes|följs|följts) inte|omätbar\w*|unmeasured|går inte att mäta)(?!\w)"
 )
 _UNJUDGED = re.compile(
     r"(?<!\w)(?:o(?:be)?döm\w+|obedömda?|obedömt|utan (?:\S{1,20} )?(?:dom|utslag)"
-    rf"|(?:{_NOBODY}|inte|aldrig|not|never) (?:\S{{1,20}} ){{0,2}}?(?:bedöm(?:t|ts|da|d|s|er|des|de)|ställning|judged|assessed|evaluated|rated)"
-    r"|(?:bedöms|bedömdes|bedömts|bedömde\w*) inte|hoppa(?:s|ts|de|des|t|r|)? över|tiger|unjudged|not (?:been )?(?:judged|assessed))(?!\w)"
+    rf"|(?:{_NOBODY}|inte|aldrig|not|never) (?:\S{{1,20}} ){{0,2}}?(?:bedöm(?:t|ts|da|d|s|er|des|de)|ställning"
+    rf"|judged|assessed|evaluated|rated)"
+    r"|(?:bedöms|bedömdes|bedömts|bedömde\w*) inte|hoppa(?:s|ts|de|des|t|r|)? över|tiger|unjudged"
+    r"|not (?:been )?(?:judged|assessed))(?!\w)"
+)
+_NOBODY_RESPONSIBLE = re.compile(
+    rf"(?<!\w)(?:{_NOBODY}) (?:\S{{1,20}} ){{0,3}}?(?:ansvarar|ansvarat|har (?:\S{{1,20}} )?ansvar(?:et)?"
+    rf"|håller i|äger|responsible)(?!\w)"
 )
 _JUDGING = re.compile(
     r"(?<!\w)(?:bedöm\w+|betyg\w*|omdöm\w+|uppfyll\w+|judge\w*|assess\w*|årsredovis\w+|bokslut\w*|¤+)(?!\w)"
@@ -119,7 +137,12 @@ def _lacks_said(masked: str) -> tuple[Lack, ...]:
             before = _AFTER_END.search(masked[max(0, match.start() - 90) : match.start()])
             if before is not None or _BEFORE.search(masked[match.end() : match.end() + 60]):
                 found.setdefault(lack, match.start())
-    for pattern, lack in ((_NOTHING_DONE, Lack.ACTIVITIES), (_UNMEASURED, Lack.INDICATORS), (_UNJUDGED, Lack.VERDICTS)):
+    for pattern, lack in (
+        (_NOTHING_DONE, Lack.ACTIVITIES),
+        (_UNMEASURED, Lack.INDICATORS),
+        (_UNJUDGED, Lack.VERDICTS),
+        (_NOBODY_RESPONSIBLE, Lack.RESPONSIBLE),
+    ):
         said = pattern.search(masked)
         if said is not None and not (_SKIPPED.search(said[0]) and not _JUDGING.search(masked)):
             found.setdefault(lack, said.start())
