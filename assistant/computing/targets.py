@@ -35,10 +35,15 @@ def target_changes(query: TargetChanges, graph: PlanGraph) -> Result:
     of the two years alone is NEW or DROPPED, where both years are given.
     """
     found: list[Found] = []
-    for indicator in graph.indicators:
+    fitting = [one for one in graph.indicators if entity_fits(one, query.where, graph)]
+    known = {year_of(value) for one in fitting for value in dated_values(one, FactRole.TARGET)}
+    both = query.earlier in known and query.later in known
+    for indicator in fitting:
         if query.ids and indicator.id not in query.ids:
             continue
-        one = _target_change(indicator, query) if entity_fits(indicator, query.where, graph) else None
+        one = _target_change(indicator, query)
+        if one is not None and not both and one.change in (Change.NEW, Change.DROPPED):
+            continue  # no target of that year was read at all
         if one is not None and (not query.changes or one.change in query.changes):
             found.append(one)
     names = {one.id: one.name for one in graph.indicators}

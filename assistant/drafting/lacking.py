@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Kind
 from assistant.compose import Assembly, compose_result, notices
-from assistant.computing.editions import current_goals, editions
+from assistant.computing.editions import Edition, current_goals, editions
 from assistant.computing.fitting import documents_of_organ, goal_order
 from assistant.computing.queries import (
     ActivitiesOf,
@@ -132,8 +132,14 @@ def _overlaps(document: Document, period: Period | None) -> bool:
 
 
 def _newest_period(asked: Asked) -> Period | None:
-    newest = next(iter(editions(asked.snapshot.graph, asked.question.kommun)), None)
-    return newest.period if newest is not None else None
+    """Return the period of the newest programme of which a plan was read."""
+    kommun, assembly = asked.question.kommun, asked.assembly()
+    plans = (Documents(Where(kommun, period=one.period), carrying=MentionKind.ACTIVITY) for one in _editions(asked))
+    return next((plan.where.period for plan in plans if assembly.result(plan).items), None)
+
+
+def _editions(asked: Asked) -> tuple[Edition, ...]:
+    return editions(asked.snapshot.graph, asked.question.kommun)
 
 
 def _unread(asked: Asked, lack: LackAsked) -> Unread | None:

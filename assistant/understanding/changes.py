@@ -92,8 +92,8 @@ _GENERAL = _cue(
 )
 _OTHER_TIME = _cue(
     r"jämfört med|jämför|sedan|förra|föregående|tidigare|innan|förut|före|förr|efter|gamla"
-    r"|gick (?:\S{1,20} )?från|mot (?:det|den|§|¤)"
-    r"|då och nu|än (?:§|¤)|sist|förr|fram till|nya programmet|nya planen|compared|since|previous|last|former"
+    r"|gick (?:\S{1,20} )?från|mot (?:det|den|§)"
+    r"|då och nu|än §|sist|förr|fram till|nya programmet|nya planen|compared|since|previous|last|former"
     r"|earlier|before"
     r"|than|old|after|between|over time|over the years"
 )
@@ -109,6 +109,8 @@ _NOT_IN = re.compile(
     r"|funnits|stod|står|var|är)"
     r"|saknades?|were not|was not|weren\"t|is not|are not|not) (?:med |there )?(?:i |bland |in |på )?"
 )
+_NOW = re.compile(r"(?:nu|i dag|idag|längre|now|today|any more)(?!\w)")
+_NOT_NOW = re.compile(r"(?<!\w)(?:inte|not) (?:\S{1,20} ){0,2}?(?:nu|i dag|idag|längre|now|today|any more)(?!\w)")
 _BEFORE = _cue(r"förra|föregående|tidigare|innan|förut|före|förr|gamla|previous|last|former|earlier|before|old")
 _SAME_GOALS = _cue(
     r"sam(?:ma|ma slags) (?:[^\W\d]*mål|områden?)|gemensam(?:t|ma)?|delar|delas|delad[ea]?"
@@ -118,6 +120,8 @@ _SAME_GOALS = _cue(
     r"|samma håll|samma (?:sak|saker)|shared?|in common|several|more than one|at least two|both|same goals?"
     r"|overlap(?:s|ping)?"
 )
+_WHEN = re.compile(r"^\W*(?:när|when)(?!\w)|(?<!\w)(?:vilket år|what year|which year)(?!\w)")
+_BOTH = _cue(r"både|båda|den ena|both")
 _EACH_OF_THEM = _cue(
     r"respektive|jämför|skiljer|skillnad(?:en|er)?|båda|både|lika|olika|den ena|var för sig|compared?|differs?"
     r"|differences?|both"
@@ -194,10 +198,14 @@ def _of_targets(masked: str, periods: tuple[Period, ...], changes: tuple[Change,
 
 def _asks_of_organs(masked: str, names: Names, things: tuple[Wanted, ...]) -> bool:
     """Say whether what several organs do, or have in common, is asked for."""
+    if _WHEN.search(masked):
+        return False
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     goal = any(entity.type is EntityType.GOAL for entity in names.entities)
     if len(organs) > 1:
         return bool((goal and _EACH_OF_THEM.search(masked)) or _SAME_GOALS.search(masked))
+    if goal and _BOTH.search(masked) and _GENERAL.search(masked):
+        return True
     spoken_of = any(thing.thing is Thing.ORGAN for thing in things)
     wants_goals = goal or any(thing.thing is Thing.GOAL for thing in things) or "samma håll" in masked
     return not organs and spoken_of and wants_goals and bool(_SAME_GOALS.search(masked))
@@ -227,6 +235,8 @@ def _absent_change(masked: str, folded: str, periods: tuple[Period, ...]) -> Cha
     told = next((one for one in periods if year and one.first <= int(year[0]) <= one.last), None)
     if told is not None and len(set(periods)) > 1:
         return Change.NEW if told.last < max(one.last for one in periods) else Change.DROPPED
+    if _NOW.match(masked[match.end() :].lstrip()):
+        return Change.DROPPED
     return Change.NEW if _BEFORE.search(masked[match.end() :]) else None
 
 
@@ -281,11 +291,11 @@ def _times(masked: str, periods: tuple[Period, ...], what: Compared) -> tuple[Pe
     only = told[0]
     if what is Compared.PLANS and only.first < only.last:
         return Period(only.first, only.first), Period(only.last, only.last)
-    return (only, None) if _FOLLOWING.search(masked) else (None, only)
+    return (only, None) if _FOLLOWING.search(masked) or _NOT_NOW.search(masked) else (None, only)
 
 
 def _level(wanted: Wanted | None) -> Level | None:
     """Return the level of goals that is meant; "mål" means the council's goals."""
     if wanted is None or wanted.thing is not Thing.GOAL:
         return None
-    return wanted.level or Level.GOAL
+    return None if wanted.level is Level.VISION else wanted.level or Level.GOAL

@@ -93,12 +93,16 @@ _TO_NAME = frozenset({Lack.GOALS, Lack.PLANS, Lack.OUTCOMES})
 _GAP_SAID = re.compile(r"(?<!\w)(?:luck(?:a|or|orna)|vita fläckar|gaps?)(?!\w)")
 
 
-def lack_asked(masked: str, *, wanted: Wanted | None, things: tuple[Wanted, ...], goal: bool) -> LackAsked | None:
+def lack_asked(
+    masked: str, *, wanted: Wanted | None, things: tuple[Wanted, ...], goal: bool, gap: bool
+) -> LackAsked | None:
     """Return what a folded, masked question asks to be missing of what; None when it asks nothing of the sort.
 
-    `goal` says that a goal is named.
+    `goal` says that a goal is named; `gap` that something is missing, be it said far from what is.
     """
     lacks = () if _asks_when_or_who(masked) else _lacks_said(masked)
+    if not lacks and gap:
+        lacks = _nouns_said(masked)
     if not lacks:
         return None
     first = next(
@@ -121,6 +125,14 @@ def lack_asked(masked: str, *, wanted: Wanted | None, things: tuple[Wanted, ...]
         case _:
             goals = goal or first is Thing.GOAL or any(thing.thing is Thing.GOAL for thing in things) or first is None
             return LackAsked(Thing.GOAL, lacks) if goals or lacks[0] is Lack.INDICATORS else None
+
+
+def _nouns_said(masked: str) -> tuple[Lack, ...]:
+    """Return the first sort of thing that a question speaks of and that may be missing, goals aside."""
+    sorts = (
+        lack for lack, words in _NOUNS if lack is not Lack.GOALS and re.search(rf"(?<!\w)(?:{words})(?!\w)", masked)
+    )
+    return tuple(sorts)[:1]
 
 
 def _asks_when_or_who(masked: str) -> bool:

@@ -207,7 +207,10 @@ def _change_or_lack(
     plans = [one for one in names.entities if one.type is EntityType.DOCUMENT]
     for plan in plans:
         masked = f"{masked[: plan.start]}{PLAN_MARK:¤<{plan.end - plan.start}}{masked[plan.end :]}"
-    return change, None if change else lack_asked(masked, wanted=asks.wanted, things=things, goal=goal)
+    if change is not None:
+        return change, None
+    gap = asks.kind is Kind.GAP
+    return None, lack_asked(masked, wanted=asks.wanted, things=things, goal=goal, gap=gap)
 
 
 def _kind(kind: Kind, change: ChangeAsked | None, lack: LackAsked | None) -> Kind:
