@@ -33,6 +33,7 @@ def change_words(query: Query, result: Result, speech: Speech) -> Makers:
             return {
                 "earlier": lambda: programme_name(query.earlier, query, speech),
                 "later": lambda: programme_name(query.later, query, speech),
+                "scope": lambda: _kommun(query, speech),
                 "level": lambda: _level(query, result.count or len(result.suggested), speech),
                 "suggested": lambda: len(result.suggested),
                 "pairs": lambda: _pairs(result.items, speech),
@@ -69,6 +70,11 @@ def programme_name(period: Period, query: ProgrammeChanges, speech: Speech) -> s
     title = (document.title or document.name) if document is not None else ""
     years = str(edition.period if edition is not None else period)
     return title if years in title.replace("-", "–") else f"{title} {years}".strip()
+
+
+def _kommun(query: ProgrammeChanges, speech: Speech) -> str:
+    """Return the kommun in brackets: the programmes themselves are named with their periods."""
+    return speech.phrase("words.scope", (("parts", query.where.kommun),)) if query.where.kommun else ""
 
 
 def _plans(query: PlanChanges, speech: Speech) -> tuple[str, str]:

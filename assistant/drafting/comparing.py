@@ -99,7 +99,7 @@ def _programmes(asked: Asked, change: ChangeAsked) -> Drafted | None:
             compose_programmes(assembly, query)
             count += assembly.result(query).count
     if not told:
-        return None
+        return _refuse_edition(asked, change, None, known=None)
     _note_newer(assembly, asked)
     return _done(asked, assembly, count)
 

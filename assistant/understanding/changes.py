@@ -110,6 +110,10 @@ _NOT_IN = re.compile(
     r"|saknades?|were not|was not|weren\"t|is not|are not|not) (?:med |there )?(?:i |bland |in |på )?"
 )
 _NOW = re.compile(r"(?:nu|i dag|idag|längre|now|today|any more)(?!\w)")
+_COMPARED_WITH = re.compile(
+    r"(?<!\w)(?:jämfört med|mot|än|från|compared (?:with|to)|than) (?:[^\s§¤]{1,20} ){0,2}?[§¤]"
+)
+"""What one compares with is the earlier of two times ("… jämfört med 2019-2022")."""
 _NOT_NOW = re.compile(r"(?<!\w)(?:inte|not) (?:\S{1,20} ){0,2}?(?:nu|i dag|idag|längre|now|today|any more)(?!\w)")
 _BEFORE = _cue(r"förra|föregående|tidigare|innan|förut|före|förr|gamla|previous|last|former|earlier|before|old")
 _SAME_GOALS = _cue(
@@ -292,7 +296,8 @@ def _times(masked: str, periods: tuple[Period, ...], what: Compared) -> tuple[Pe
     only = told[0]
     if what is Compared.PLANS and only.first < only.last:
         return Period(only.first, only.first), Period(only.last, only.last)
-    return (only, None) if _FOLLOWING.search(masked) or _NOT_NOW.search(masked) else (None, only)
+    is_earlier = _FOLLOWING.search(masked) or _NOT_NOW.search(masked) or _COMPARED_WITH.search(masked)
+    return (only, None) if is_earlier else (None, only)
 
 
 def _level(wanted: Wanted | None) -> Level | None:

@@ -58,7 +58,7 @@ def test_two_programmes_are_compared_goal_by_goal(assistant: Assistant) -> None:
     answer = ask(assistant, "Jämför målen 2016–2019 med målen 2020–2023.")
     assert answer.kind is Kind.COMPARE
     assert found(answer) == EVERY_CHANGE
-    assert told(answer).startswith("Program 2020–2023 jämförs med Program 2016–2019.")
+    assert told(answer).startswith("Program 2020–2023 jämförs med Program 2016–2019 (Ekby).")
     moved = next(item for item in answer.items if item.change == "moved")
     assert {answer.citations[n - 1].document for n in moved.citations} == {"forr.pdf", "nu.pdf"}
     assert "Ån är ren (från Natur till Trygghet)" in told(answer)
@@ -83,6 +83,7 @@ def test_what_may_only_be_reworded_is_said_to_be_possible(assistant: Assistant) 
         ("Which goals are new compared with the previous programme?", {"Alla har ett arbete", "Företagen växer"}),
         ("Vilka mål i programmet 2020–2023 fanns inte 2016–2019?", {"Alla har ett arbete", "Företagen växer"}),
         ("Vilka mål från 2016–2019 finns inte 2020–2023?", {"Skogen får stå kvar"}),
+        ("Vad är nytt bland målen jämfört med 2016–2019?", {"Alla har ett arbete", "Företagen växer"}),
         ("Vilka mål slopades i det nya programmet?", {"Skogen får stå kvar"}),
         ("Which goals were dropped from the programme?", {"Skogen får stå kvar"}),
         ("Vilka mål lever vidare från förra programmet?", {"Lugna kvällar", "Ån är ren"}),
