@@ -73,7 +73,8 @@ def _sentence(sentence: Sentence) -> Json:
 
 
 def _value(value: Value) -> Json:
-    return {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    made: Json = {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    return made if value.of is None else {**made, "of": value.of}
 
 
 def _item(item: Item) -> Json:
@@ -93,6 +94,7 @@ def _item(item: Item) -> Json:
         "change": item.change,
         "verdict": item.verdict,
         "verdict_detail": _verdict_detail(item),
+        "standing": item.standing,
         "symbols": [_shown(one) for one in item.symbols],
         "link": item.link,
         "evidence": [_evidence(step) for step in item.evidence],

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from assistant.compose import links, lists, lookups
+from assistant.compose import against_target, following_up, links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.computing.queries import (
+    AgainstTarget,
     CorrectionsOf,
     Documents,
     GoalsAt,
+    GoalsFollowed,
     IndicatorsOf,
     Organs,
     Query,
     Responsible,
     ValuesOf,
+    VerdictsOn,
 )
 
 __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
@@ -31,6 +34,12 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
+        case VerdictsOn():
+            following_up.compose_by_verdict(assembly, query)
+        case GoalsFollowed():
+            following_up.compose_scorecard(assembly, query)
+        case AgainstTarget():
+            against_target.compose_targets(assembly, query)
         case CorrectionsOf():
             pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
         case _:

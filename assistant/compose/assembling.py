@@ -58,6 +58,14 @@ class Assembly:
         citations = item.citations if item else ()
         self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
 
+    def proved(self, name: str, query: Query, citations: tuple[int, ...], *, core: bool = False) -> None:
+        """Add a computed sentence with citations of its own; it stands for those of the query's items that are made."""
+        items = tuple(self._positions[one.id] for one in self.result(query).items if one.id in self._positions)
+        text = self.renderer.computed(name, query)
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations, items=items, core=core)
+        )
+
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""
         found = self.result(query).suggested

@@ -110,11 +110,10 @@ def _item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
 
 def value_of(stated: IndicatorValue) -> Value:
     """Return a stated value in the stable format: the number's words, its unit, and the year it holds for."""
-    quantity = stated.quantity
-    year = stated.year or (quantity.year if quantity else None)
+    text, year = naming.without_year(stated)
     return Value(
-        stated.text,
-        stated_unit(stated.text, quantity),
+        text,
+        stated_unit(text, stated.quantity),
         str(year) if year else None,
         VALUE_ROLES.get(stated.role, "other"),
     )
@@ -155,6 +154,8 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
     evidence = Evidences(citations, graph)
     evidence.links(found.links, end="activity")
     evidence.defined(goal.id)
+    for value in found.values:
+        evidence.place("indicator", value.locator)
     evidence.chain(found.chain)
     item = Item(
         id=goal.id,
@@ -163,9 +164,16 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
         goal_path=_goal_path(goal.id, graph)[:-1],
         organ=organ_name(goal.organ, graph),
         period=_period(goal.period),
+        values=tuple(replace(value_of(value), of=_measure(value, goal.id, graph)) for value in found.values),
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)
+
+
+def _measure(value: IndicatorValue, goal: str, graph: PlanGraph) -> str | None:
+    """Return the name of the indicator of a goal that a value is of."""
+    measures = (graph.entity(link.source) for link in graph.links_to(goal, Relation.MEASURES))
+    return next((one.name for one in measures if isinstance(one, Indicator) and value in one.values), None)
 
 
 def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citations: Citations) -> Item:
@@ -185,6 +193,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         organ=organ_name(indicator.organ, graph),
         period=_period(indicator.period),
         values=tuple(value_of(value) for value in found.values),
+        standing=found.standing,
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)

@@ -13,14 +13,17 @@ from assistant.answer import Language, Receipt
 from assistant.compose import naming
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
+from assistant.compose.follow_up_words import follow_up_words
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
     ActivitiesOf,
+    AgainstTarget,
     Documents,
     DocumentsServing,
     GoalsAbove,
     GoalsAt,
+    GoalsFollowed,
     GoalsMeasured,
     GoalsOf,
     GoalsWithout,
@@ -31,6 +34,7 @@ from assistant.computing.queries import (
     Responsible,
     Result,
     ValuesOf,
+    VerdictsOn,
 )
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
@@ -105,7 +109,8 @@ class Renderer:
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
-        return {name: make() for name, make in makers.items() if name in wanted}
+        follow_up = follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        return {name: make() for name, make in (makers | follow_up).items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------
 
@@ -181,7 +186,10 @@ class Renderer:
         return naming.in_sentence(named) if named else self.phrase("words.no_organ")
 
     def _level(self, query: Query, count: int) -> str:
-        level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
+        query = query.goals if isinstance(query, GoalsFollowed) else query
+        level: Level | None = (
+            query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout | VerdictsOn) else None
+        )
         word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
         if isinstance(query, Organs | OrgansServing | Responsible):
             kind = OrganKind.ENHET if isinstance(query, Responsible) else query.kind
@@ -198,8 +206,7 @@ class Renderer:
         return naming.SEPARATOR.join(dict.fromkeys(said))
 
     def _value(self, value: IndicatorValue, *, with_role: bool) -> str:
-        year = value.year or (value.quantity.year if value.quantity else None)
-        text = value.text
+        text, year = naming.without_year(value)
         if year is not None and str(year) not in text:
             text = self.phrase("words.value_year", (("value", text), ("year", year)))
         if not with_role:
@@ -247,6 +254,12 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
             return query.goals
         case GoalsAt():
             return (query.parent,) if query.parent else query.ids
+        case GoalsFollowed():
+            return _goals_asked(query.goals)
+        case VerdictsOn():
+            return query.ids
+        case AgainstTarget():
+            return query.ids or query.goals
         case _:
             return ()
 

@@ -28,15 +28,18 @@ from assistant.computing.fitting import (
     same,
     says_terms,
 )
+from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    AgainstTarget,
     CorrectionsOf,
     Documents,
     DocumentsServing,
     Found,
+    GoalsFollowed,
     IndicatorsOf,
     Organs,
     OrgansServing,
@@ -44,6 +47,7 @@ from assistant.computing.queries import (
     Responsible,
     Result,
     ValuesOf,
+    VerdictsOn,
 )
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
@@ -88,6 +92,8 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_documents(query, graph)))
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
+        case VerdictsOn() | GoalsFollowed() | AgainstTarget():
+            return compute_follow_up(query, graph)
         case _:
             return compute_goals(query, graph)
 
@@ -118,6 +124,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         for activity in graph.activities
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
+        and (query.status_only is None or normalise(query.status_only) == normalise(activity.status or ""))
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
@@ -207,6 +214,11 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
         values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
             values = [value for value in values if _year(value) in (query.year, None)]
+        if query.where.period is not None:
+            values = [
+                one for one in values if (year := _year(one)) is not None and Period(year, year) in query.where.period
+            ]
+            values.sort(key=lambda one: _year(one) or 0)
         if values:
             found.append(Found(entity_id, values=tuple(values)))
     return Result(query, tuple(found))

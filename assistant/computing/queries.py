@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from assistant.computing.judging import Judgement
 from corpus.model import (
     FactRole,
     IndicatorValue,
@@ -53,6 +55,8 @@ class ActivitiesOf:
     """Periods in every one of which the activity must stand in a plan."""
     none: tuple[Period, ...] = ()
     """Periods in none of whose plans it may stand."""
+    status_only: str | None = None
+    """A status as stated, compared exactly, "" for activities without one: it picks one group of a longer answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,10 @@ class GoalsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class ValuesOf:
-    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any)."""
+    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any).
+
+    The period of `where` takes the values of its years, in order of year; one without a year is then none.
+    """
 
     entities: tuple[str, ...]
     role: FactRole | None = None
@@ -194,6 +201,64 @@ class CorrectionsOf:
     where: Where = Where()
 
 
+@dataclass(frozen=True, slots=True)
+class VerdictsOn:
+    """Goals (of a level, None is any), or exactly `ids`, on which documents state a verdict, with those verdicts.
+
+    The period of `where` chooses verdicts of that time, its documents those that stand there; without a period, the
+    newest of each goal. `judgement` is what the verdict must say by its own words, `wording` which words exactly,
+    `forecast` whether it must be one (None is either), `verdict` which one it must be (id). Of things given by `ids`
+    every verdict counts, else the foremost: where a goal has both, the outcome.
+    """
+
+    ids: tuple[str, ...] = ()
+    level: Level | None = None
+    where: Where = Where()
+    terms: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+    wording: str | None = None
+    forecast: bool | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsFollowed:
+    """Every goal that GoalsAt finds, with what follows it up: its newest verdict, its indicators' outcomes and targets.
+
+    `followed` keeps those that have either, or (False) those that have neither; None is all.
+    """
+
+    goals: GoalsAt
+    where: Where = Where()
+    followed: bool | None = None
+
+
+class Standing(StrEnum):
+    """How an outcome stands to its target, as arithmetic."""
+
+    MET = "met"
+    MISSED = "missed"
+    UNDIRECTED = "undirected"
+    """The numbers differ, and nothing that was read says whether more or less is better."""
+    UNLIKE = "unlike"
+    """The cells hold no numbers, or numbers of different units."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstTarget:
+    """Indicators of which outcome and target of one year were read, compared; `standing` None is any.
+
+    `ids` are exactly those; `goals` those that measure these, or goals below them. Without a period, the newest year
+    that has both.
+    """
+
+    where: Where = Where()
+    ids: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
 Query = (
     ActivitiesOf
     | GoalsOf
@@ -209,6 +274,9 @@ Query = (
     | Documents
     | DocumentsServing
     | CorrectionsOf
+    | VerdictsOn
+    | GoalsFollowed
+    | AgainstTarget
 )
 
 
@@ -218,7 +286,8 @@ class Found:
 
     `links` are those that made it part of the result; `chain` the PART_OF links from their goals up to the goal that
     was asked about; `values` what is stated of an indicator or activity; `fits` where it says what made it fit a
-    filter (its status, who is responsible), or what it is (the title of a document, or of an organ's).
+    filter (its status, who is responsible), or what it is (the title of a document, or of an organ's); `verdicts` the
+    verdicts (ids) on it that count, the foremost first; `standing` how its outcome stands to its target.
     """
 
     id: str
@@ -226,6 +295,8 @@ class Found:
     chain: tuple[Link, ...] = ()
     values: tuple[IndicatorValue, ...] = ()
     fits: tuple[Locator, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Kind, Value
-from assistant.compose import compose_result, refusals, symbols, verdicts
+from assistant.compose import compose_result, refusals
 from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.covers import cover_lines, line_of
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
+from assistant.drafting.over_years import draft_over_years
 from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.understanding.question import EntityType
@@ -27,7 +29,17 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
+        *(
+            _nothing_searched,
+            _unknown,
+            _identity,
+            _code,
+            draft_vision,
+            _meaning,
+            _offer,
+            draft_follow_up,
+            draft_over_years,
+        ),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
@@ -116,18 +128,6 @@ def _offer(asked: Asked) -> Drafted | None:
         assembly.phrase("open.offer")
         compose_result(assembly, query)
     return Drafted(assembly.draft(refused=not offers), Kind.OPEN)
-
-
-def _judged(asked: Asked) -> Drafted | None:
-    """Draft the verdicts on what the question names, quoted; None when there are none."""
-    if asked.question.kind is not Kind.STATUS:
-        return None
-    assembly = asked.assembly()
-    about = tuple(entity.id for entity in asked.question.entities)
-    judged = verdicts.compose_verdicts(assembly, about)
-    if not symbols.compose_unread(assembly, about) and not judged:
-        return None
-    return Drafted(assembly.draft(), Kind.STATUS)
 
 
 # --- from covers -------------------------------------------------------------------------------------------

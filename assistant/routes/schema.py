@@ -64,7 +64,8 @@ ANSWER_EXAMPLE = {
             "id": "a1", "name": "Språkvän för nyanlända", "level": "activity",
             "goal_path": ["Ett sammanhållet Motala", "Ett stärkt integrationsarbete"], "serves": "goal",
             "organ": "Socialnämnden", "period": "2021", "responsible": None, "start": None, "end": None,
-            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "link": "stated",
+            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "standing": None,
+            "link": "stated",
             "evidence": [{"step": "activity", "citation": 1}], "citations": [1], "example": True,
         }
     ],

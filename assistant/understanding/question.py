@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Kind, Language
 from assistant.understanding.answer_types import answer_type, fact_role
@@ -16,6 +16,7 @@ from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.cues import own_work
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
+from assistant.understanding.judgements import Judging, judging_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.pointing import Pointed, documents_meant
@@ -116,6 +117,8 @@ class Question:
     """A status that activities must have, as the question says it ("pågår")."""
     judged: bool = False
     """True where only what has a certain verdict is counted ("Hur många mål är uppfyllda?")."""
+    judging: Judging = field(default_factory=Judging)
+    """Which verdicts it has words for ("nåddes inte"), and whether of indicators against their targets."""
     each: tuple[Period, ...] = ()
     """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
     none: tuple[Period, ...] = ()
@@ -174,6 +177,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         responsible=names.responsible,
         status=asks.status,
         judged=kind is Kind.COUNT and asks.judged,
+        judging=judging_asked(masked, wanted, things_in(masked)),
         each=each,
         none=none,
         clarify=names.clarify,
