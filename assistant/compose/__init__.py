@@ -39,7 +39,7 @@ def compose_result(assembly: Assembly, query: Query) -> None:
         case GoalsFollowed():
             following_up.compose_scorecard(assembly, query)
         case AgainstTarget():
-            against_target.compose_targets(assembly, query)
+            against_target.compose_targets(assembly, query, counted=False)
         case CorrectionsOf():
             pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
         case _:

@@ -17,11 +17,11 @@ ORDER = (Standing.MISSED, Standing.MET, Standing.UNDIRECTED, Standing.UNLIKE)
 APART = (Standing.UNDIRECTED, Standing.UNLIKE)
 
 
-def compose_targets(assembly: Assembly, query: AgainstTarget) -> None:
+def compose_targets(assembly: Assembly, query: AgainstTarget, *, counted: bool) -> None:
     """Tell of indicators against their targets: those of the standing asked for, then those that cannot be compared.
 
     A possible miss must not be hidden, nor a possible hit claimed: where misses are asked for, those without a
-    direction are items too.
+    direction are items too, marked as such; where a number is asked for, they are not.
     """
     asked = (query.standing,) if query.standing is not None else ORDER[:2]
     if not any(_listed(assembly, replace(query, standing=one)) for one in asked):
@@ -29,7 +29,7 @@ def compose_targets(assembly: Assembly, query: AgainstTarget) -> None:
     for one in APART:
         part = replace(query, standing=one)
         if assembly.result(part).items:
-            if query.standing is not Standing.MET:
+            if query.standing is not Standing.MET and not counted:
                 assembly.add_items(assembly.result(part).items)
             assembly.computed(f"target.list_{one}", part)
             _lines(assembly, part)

@@ -26,8 +26,19 @@ def compose_verdicts(assembly: Assembly, query: VerdictsOn) -> bool:
         if len({sense(verdict) for verdict in verdicts}) > 1:
             assembly.computed("status.differ", one)
         if all(verdict.kind is VerdictKind.PROGNOSIS for verdict in verdicts):
-            assembly.absence("status.no_outcome", replace(one, forecast=False))
+            _tell_outcome(assembly, VerdictsOn((found.id,), forecast=False))
     return bool(result.items)
+
+
+def _tell_outcome(assembly: Assembly, outcomes: VerdictsOn) -> None:
+    """Say that only a forecast was told, and the verdicts on the outcome wherever there are any."""
+    result = assembly.result(outcomes)
+    if not result.items:
+        assembly.absence("status.no_outcome", outcomes)
+        return
+    assembly.phrase("status.outcome_elsewhere")
+    for verdict in _verdicts(assembly, result.items[0]):
+        _told(assembly, outcomes, verdict)
 
 
 def _told(assembly: Assembly, one: VerdictsOn, verdict: Verdict) -> None:
@@ -75,6 +86,10 @@ def compose_by_verdict(assembly: Assembly, query: VerdictsOn) -> None:
             _by_wording(assembly, part)
     if not found:
         assembly.absence("status.no_goals", query)
+        every = replace(query, judgement=None)
+        if assembly.result(every).items:
+            assembly.computed("status.known_words", every)
+            return
     other = replace(query, judgement=Judgement.OTHER)
     if assembly.result(other).items:
         assembly.computed("status.other_words", other)

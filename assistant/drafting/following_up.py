@@ -35,7 +35,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.over_years import compose_over_years, over_years
 from assistant.drafting.posing import pose
-from assistant.drafting.stating import activity_meant
+from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
 from assistant.wording import fold
@@ -73,12 +73,15 @@ def _asks(question: Question) -> bool:
         return False
     wanted = question.wanted
     unsaid = wanted is None or wanted.end == 0
-    if question.kind is Kind.LINK and not unsaid:
+    measures = wanted is not None and wanted.thing in (Thing.INDICATOR, Thing.VALUE)
+    if question.kind is Kind.LINK and not unsaid and not measures:
         return False
-    about_goals = wanted is None or wanted.thing in (Thing.GOAL, Thing.INDICATOR, Thing.VALUE, Thing.VERDICT)
+    about_goals = measures or wanted is None or wanted.thing in (Thing.GOAL, Thing.VERDICT)
+    if wanted is not None and wanted.thing is Thing.ACTIVITY and not unsaid:
+        return question.judging.sought and question.kind is Kind.LOOKUP and not _left(question)
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
-    sought = question.judging.sought and of_status and (unsaid or (named and about_goals))
+    sought = question.judging.sought and of_status and not _left(question) and (unsaid or (named and about_goals))
     return sought or (bool(question.judging.says) and (about_goals or unsaid))
 
 
@@ -96,7 +99,7 @@ def _of_activity(asked: Asked) -> Drafted | None:
     if not ids:
         return None
     assembly = asked.assembly()
-    judged = compose_verdicts(assembly, VerdictsOn(ids, where=_when(question)))
+    judged = compose_verdicts(assembly, VerdictsOn(ids, where=_when(asked)))
     status = ValuesOf(ids, role=FactRole.STATUS)
     if assembly.result(status).items:
         compose_values(assembly, status)
@@ -108,21 +111,33 @@ def _of_activity(asked: Asked) -> Drafted | None:
 def _of_indicators(asked: Asked) -> Drafted | None:
     """Draft the verdicts on the indicators named, and their outcomes against their targets."""
     question = asked.question
-    ids = tuple(entity.id for entity in question.named(EntityType.INDICATOR))
-    if not ids or question.named(EntityType.GOAL):
+    ids = () if question.named(EntityType.GOAL) else indicators_meant(asked)
+    if not ids:
         return None
     assembly = asked.assembly()
-    when = replace(_when(question), kommun=None)
+    when = replace(_when(asked), kommun=None)
     judged = compose_verdicts(assembly, VerdictsOn(ids, where=when))
     against = AgainstTarget(when, ids)
     if assembly.result(against).items:
         compose_comparison(assembly, against)
     elif not symbols.compose_unread(assembly, ids) and not judged:
-        return None
+        return _uncompared(asked, against)
     over = over_years(ids, None, asked.snapshot.graph) if len(question.periods) != 1 else None
     if over is not None:
         compose_over_years(assembly, over)
     return Drafted(assembly.draft(), Kind.STATUS)
+
+
+def _uncompared(asked: Asked, query: AgainstTarget) -> Drafted | None:
+    """Refuse where no outcome and target of one year were read; say which values are stated instead."""
+    stated = ValuesOf(query.ids)
+    if not compute(stated, asked.snapshot.graph).items:
+        return None
+    assembly = asked.assembly()
+    assembly.absence("target.nothing", query)
+    compose_values(assembly, stated)
+    assembly.phrase("refusal.turn")
+    return Drafted(assembly.draft(refused=True), Kind.STATUS)
 
 
 def _of_goals(asked: Asked) -> Drafted | None:
@@ -131,11 +146,11 @@ def _of_goals(asked: Asked) -> Drafted | None:
     goals = [goal for goal in (graph.goal(entity.id) for entity in question.named(EntityType.GOAL)) if goal]
     if not goals or all(goal.level in _ABOVE_GOALS for goal in goals) or question.judging.measured:
         return None
-    query = VerdictsOn(tuple(goal.id for goal in goals), where=_when(question))
+    query = VerdictsOn(tuple(goal.id for goal in goals), where=_when(asked))
     assembly = asked.assembly()
     judged = compose_verdicts(assembly, query)
     shown = symbols.compose_unread(assembly, query.ids)
-    against = AgainstTarget(replace(_when(question), kommun=None), goals=query.ids)
+    against = AgainstTarget(replace(_when(asked), kommun=None), goals=query.ids)
     if judged or shown:
         if assembly.result(against).items:
             assembly.phrase("status.indicators")
@@ -181,7 +196,7 @@ def _of_measures(asked: Asked) -> Drafted | None:
         assembly.phrase("refusal.turn")
         return Drafted(assembly.draft(refused=True), Kind.STATUS)
     asked.note_time(assembly, query)
-    compose_targets(assembly, query)
+    compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
     return _done(asked, assembly, query)
 
 
@@ -211,7 +226,7 @@ def _goal_by_goal(asked: Asked) -> Drafted | None:
     if not about_goals or _is_stranger(asked):
         return None
     for where in _wheres(asked):
-        for goals in _goals(question, where):
+        for goals in _goals(asked, where):
             query = GoalsFollowed(goals, where)
             if compute(replace(query, followed=True), asked.snapshot.graph).items:
                 assembly = asked.assembly()
@@ -236,9 +251,9 @@ def _nothing_followed(asked: Asked) -> Drafted | None:
 def _activities(asked: Asked) -> Drafted | None:
     """Draft how far the activities asked about have come: by the statuses that the documents state."""
     question, graph = asked.question, asked.snapshot.graph
-    if not _wants(question, Thing.ACTIVITY) or question.kind is not Kind.STATUS:
+    if not _wants(question, Thing.ACTIVITY) or question.kind not in (Kind.STATUS, Kind.LOOKUP):
         return None
-    query = pose(question, graph)
+    query = pose(replace(question, kind=Kind.STATUS), graph)
     if not isinstance(query, ActivitiesOf) or not compute(query, graph).items or query.status is not None:
         return None
     assembly = asked.assembly()
@@ -267,28 +282,36 @@ def _count(query: Query, assembly: Assembly) -> int:
 # --- what is asked of which plans ----------------------------------------------------------------------------
 
 
-def _when(question: Question) -> Where:
-    """Return the time and the documents that verdicts must be of: those named, a word for a kind of them is none."""
-    documents = question.documents if question.named(EntityType.DOCUMENT) else ()
+def _when(asked: Asked) -> Where:
+    """Return the time and the documents that verdicts must be of.
+
+    A word for a kind of document says which only where such documents hold verdicts: else it says what is sought.
+    """
+    question, graph = asked.question, asked.snapshot.graph
+    documents = question.documents
+    if documents and not question.named(EntityType.DOCUMENT):
+        places = (one.id for verdict in graph.verdicts for name in verdict.mentions for one in graph.documents_of(name))
+        documents = documents if set(documents) & set(places) else ()
     return Where(question.kommun, period=question.period, documents=documents)
 
 
 def _wheres(asked: Asked) -> list[Where]:
     """Return where verdicts are sought; an organ that the asker's scope alone names is let go of when it has none."""
     question = asked.question
-    where = replace(_when(question), organ=question.organ)
+    where = replace(_when(asked), organ=question.organ)
     named = question.organ is None or any(same(one.name, question.organ) for one in question.named(EntityType.ORGAN))
     return [where] if named else [where, replace(where, organ=None)]
 
 
-def _goals(question: Question, where: Where) -> Iterator[GoalsAt]:
+def _goals(asked: Asked, where: Where) -> Iterator[GoalsAt]:
     """Yield the goals that stand below the areas named, else those of the level, word and place asked for."""
+    question = asked.question
     wanted = question.wanted if _wants(question, Thing.GOAL) else None
     level, word = (wanted.level, wanted.level_word) if wanted is not None else (None, None)
     for entity in question.named(EntityType.GOAL):
         yield GoalsAt(parent=entity.id, level=Level.GOAL if level in _ABOVE_GOALS else level)
     if not question.named(EntityType.GOAL):
-        yield GoalsAt(level=level, where=where, word=word)
+        yield GoalsAt(level=level, where=where, word=word, terms=_terms(asked))
 
 
 def _lists_goals(question: Question) -> bool:

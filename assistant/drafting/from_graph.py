@@ -24,7 +24,7 @@ from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
 
-LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
+LATER = frozenset({Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the plans say is shown, and that it is not all."""
 
 

@@ -22,7 +22,7 @@ PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
 SURE_DEFINITION = 0.7
 """Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
-LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
+LATER = frozenset({Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
 
 

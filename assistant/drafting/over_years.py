@@ -10,6 +10,7 @@ from assistant.computing.over_years import changed
 from assistant.computing.queries import ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.stating import indicators_meant
 from assistant.understanding.question import EntityType
 from corpus.graph import PlanGraph
 from corpus.model import FactRole, Period
@@ -20,11 +21,12 @@ _VALUES = (FactRole.OUTCOME, FactRole.BASELINE, FactRole.TARGET)
 def draft_over_years(asked: Asked) -> Drafted | None:
     """Draft the values of the indicators named for the years that a comparison names, or for all there are."""
     question, graph = asked.question, asked.snapshot.graph
-    ids = tuple(entity.id for entity in question.named(EntityType.INDICATOR))
-    if question.kind is not Kind.COMPARE or not ids:
+    ids = indicators_meant(asked) if question.kind is Kind.COMPARE else ()
+    if not ids or question.named(EntityType.GOAL):
         return None
-    query = over_years(ids, question.period if len(question.periods) > 1 else None, graph, role=question.role)
-    if query is None:
+    several = over_years(ids, question.period if len(question.periods) > 1 else None, graph, role=question.role)
+    query = several or ValuesOf(ids)
+    if not compute(query, graph).items:
         return None
     assembly = asked.assembly()
     compose_over_years(assembly, query)
@@ -50,5 +52,5 @@ def compose_over_years(assembly: Assembly, query: ValuesOf) -> None:
     compose_values(assembly, query)
     graph = assembly.renderer.graph
     for found in assembly.result(query).items:
-        if changed(found.values, graph) is not None:
+        if query.role is not None and changed(found.values, graph) is not None:
             assembly.detail("lookup.change", ValuesOf((found.id,), query.role, where=query.where), of=found)

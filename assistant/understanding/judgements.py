@@ -13,8 +13,8 @@ from assistant.wording import Thing, Wanted, whole_word
 
 _FIGURES = whole_word(r"siffror(?:na)?|värden(?:a)?|figures|numbers")
 _SOUGHT = whole_word(
-    r"hur (?:gick|går|ligger|blev|bedöm\w{1,6}|har det gått|har det blivit|långt har)|(?:gick|blev) det"
-    r"|läget|statu\w{1,4}|i ?gång|färg(?:en)?|omdöme\w{0,3}|bedöm(?:d|t|s|er|de|des|ts|ning\w{0,5})"
+    r"hur (?:gick|går|ligger|blev|utföll|står det till|bedöm\w{1,6}|har det gått|har det blivit|långt (?:har|är))"
+    r"|(?:gick|blev) det|läget|statu\w{1,4}|i ?gång|färg(?:en)?|omdöme\w{0,3}|bedöm(?:d|t|s|er|de|des|ts|ning\w{0,5})"
     r"|måluppfyllelse\w{0,2}|how (?:did|is|are|has|have|was|were)|progress|state of|verdicts?|judged|assessed"
 )
 _MEASURES = frozenset({Thing.INDICATOR, Thing.VALUE})
@@ -47,6 +47,6 @@ def judging_asked(masked: str, wanted: Wanted | None, things: tuple[Wanted, ...]
     return Judging(
         says,
         measured=named or beside or figures,
-        words=judging_words(masked),
+        words=judging_words(masked).union(*(found[0].split() for found in _SOUGHT.finditer(masked))),
         sought=_SOUGHT.search(masked) is not None,
     )
