@@ -101,7 +101,8 @@ class _Readable:
 
     def _line(self, item: Item) -> str:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
-        facts = [item.period, item.responsible, times, item.amount, item.verdict]
+        change = self._word(f"change_{item.change}") if item.change else None
+        facts = [change, item.period, item.responsible, times, item.amount, item.verdict]
         facts += [self._value(value) for value in item.values]
         facts += [self._word(f"standing_{item.standing}")] if item.standing else []
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]

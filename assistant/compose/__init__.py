@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from assistant.compose import against_target, following_up, links, lists, lookups
+from assistant.compose import against_target, changes, following_up, gaps, links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.computing.queries import (
     AgainstTarget,
+    ChangeQuery,
     CorrectionsOf,
     Documents,
+    FollowUpQuery,
+    GapQuery,
     GoalsAt,
     GoalsFollowed,
     IndicatorsOf,
+    ListQuery,
     Organs,
     Query,
     Responsible,
@@ -25,6 +29,15 @@ __all__ = ["Assembly", "Draft", "DraftSentence", "Renderer", "compose_result"]
 
 def compose_result(assembly: Assembly, query: Query) -> None:
     """Add to an answer what a query finds, or that it finds nothing."""
+    if isinstance(query, ChangeQuery):
+        changes.compose_changes(assembly, query)
+    elif isinstance(query, GapQuery):
+        gaps.compose_gap(assembly, query)
+    else:
+        _compose_found(assembly, query)
+
+
+def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None:
     match query:
         case GoalsAt():
             lists.compose_goals(assembly, query)

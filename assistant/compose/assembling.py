@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Item, Proof, Value
@@ -65,6 +66,13 @@ class Assembly:
         self._sentences.append(
             DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations, items=items, core=core)
         )
+
+    def aside(self, name: str, query: Query, *, cites: Iterable[str] = ()) -> None:
+        """Add a computed sentence that stands for no items of the answer; it cites where mentions (ids) stand."""
+        numbers = (self.citations.mention(mention) for mention in cites)
+        citations = tuple(dict.fromkeys(number for number in numbers if number is not None))
+        text = self.renderer.computed(name, query)
+        self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
 
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""

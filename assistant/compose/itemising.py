@@ -87,6 +87,8 @@ class Evidences:
 def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
     """Return the item of a found entity or document; None when the graph does not know it."""
     item = _item(found, graph, citations)
+    if item is not None and found.change is not None:
+        item = replace(item, change=found.change, link=item.link if found.sure else LinkKind.SUGGESTED)
     return item and replace(item, corrected=correction_of(found.id, graph))
 
 
@@ -156,6 +158,8 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
     evidence.defined(goal.id)
     for value in found.values:
         evidence.place("indicator", value.locator)
+    if found.other is not None:
+        evidence.defined(found.other)
     evidence.chain(found.chain)
     item = Item(
         id=goal.id,

@@ -16,14 +16,13 @@ from assistant.computing.queries import (
     GoalsAbove,
     GoalsMeasured,
     GoalsOf,
-    GoalsWithout,
     OrgansServing,
     Result,
 )
-from corpus.model import Activity, Goal, Relation, Serves
+from corpus.model import Activity, Goal, Serves
 from corpus.swedish import normalise
 
-LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | GoalsWithout | OrgansServing | DocumentsServing
+LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | OrgansServing | DocumentsServing
 
 
 def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
@@ -37,8 +36,6 @@ def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
             compose_goals_measured(assembly, query)
         case GoalsAbove():
             compose_goals_above(assembly, query)
-        case GoalsWithout():
-            compose_goals_without(assembly, query)
         case OrgansServing() | DocumentsServing():
             compose_serving(assembly, query)
 
@@ -128,19 +125,6 @@ def compose_serving(assembly: Assembly, query: OrgansServing | DocumentsServing)
     by_organ = isinstance(query, OrgansServing)
     assembly.computed("link.organs" if by_organ else "link.documents", query, core=True)
     assembly.computed("list.names", query, cited=True)
-
-
-def compose_goals_without(assembly: Assembly, query: GoalsWithout) -> None:
-    """Say which goals nothing is linked to; those that only suggested links reach are shown apart."""
-    result = assembly.result(query)
-    assembly.add_items(result.items)
-    noun = "activities" if query.relation is Relation.SERVES else "indicators"
-    if result.items:
-        assembly.computed(f"gap.{noun}", query, core=True)
-        assembly.computed("list.names", query, cited=True)
-    else:
-        assembly.computed(f"gap.no_{noun}", query, core=True)
-    assembly.suggested(query)
 
 
 def _heading(query: ActivitiesOf) -> str:

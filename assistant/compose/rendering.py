@@ -11,9 +11,12 @@ from dataclasses import replace
 
 from assistant.answer import Language, Receipt
 from assistant.compose import naming
+from assistant.compose.change_words import change_words
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
 from assistant.compose.follow_up_words import follow_up_words
+from assistant.compose.gap_words import gap_words
+from assistant.compose.speech import Speech
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
@@ -30,6 +33,8 @@ from assistant.computing.queries import (
     IndicatorsOf,
     Organs,
     OrgansServing,
+    OrgansWithout,
+    PlansMissing,
     Query,
     Responsible,
     Result,
@@ -109,8 +114,10 @@ class Renderer:
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
-        follow_up = follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
-        return {name: make() for name, make in (makers | follow_up).items() if name in wanted}
+        speech = Speech(self.graph, self.phrases, self.language)
+        makers |= change_words(query, result, speech) | gap_words(query, result, speech)
+        makers |= follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------
 
@@ -128,7 +135,7 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs | Responsible):
+        if period is None and ids and not isinstance(query, Organs | Responsible | OrgansWithout | PlansMissing):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 
@@ -260,6 +267,8 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
             return query.ids
         case AgainstTarget():
             return query.ids or query.goals
+        case GoalsWithout():
+            return query.ids
         case _:
             return ()
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.changes import compute_changes
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -30,24 +31,26 @@ from assistant.computing.fitting import (
 )
 from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
+from assistant.computing.lacks import compute_lacks
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
-    AgainstTarget,
+    ChangeQuery,
     CorrectionsOf,
     Documents,
     DocumentsServing,
+    FollowUpQuery,
     Found,
-    GoalsFollowed,
+    GapQuery,
     IndicatorsOf,
+    ListQuery,
     Organs,
     OrgansServing,
     Query,
     Responsible,
     Result,
     ValuesOf,
-    VerdictsOn,
 )
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
@@ -77,6 +80,17 @@ LAST = ("\uffff",)
 
 def compute(query: Query, graph: PlanGraph) -> Result:
     """Answer a query completely from the graph."""
+    if isinstance(query, FollowUpQuery):
+        return compute_follow_up(query, graph)
+    if isinstance(query, ChangeQuery):
+        return compute_changes(query, graph)
+    if isinstance(query, GapQuery):
+        return compute_lacks(query, graph)
+    return _collected(query, graph)
+
+
+def _collected(query: ListQuery, graph: PlanGraph) -> Result:
+    """Collect what stands in the graph as it was read."""
     match query:
         case ActivitiesOf():
             return _activities_of(query, graph)
@@ -92,8 +106,6 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_documents(query, graph)))
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
-        case VerdictsOn() | GoalsFollowed() | AgainstTarget():
-            return compute_follow_up(query, graph)
         case _:
             return compute_goals(query, graph)
 

@@ -10,7 +10,6 @@ from assistant.computing.queries import (
     Documents,
     GoalsAt,
     GoalsOf,
-    GoalsWithout,
     IndicatorsOf,
     Organs,
     Query,
@@ -24,15 +23,15 @@ from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
 
-LATER = frozenset({Kind.COMPARE, Kind.GAP})
-"""Kinds whose complete answers come with later issues: what the plans say is shown, and that it is not all."""
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what the plans say."""
 
 
 def draft_from_graph(asked: Asked) -> Drafted | None:
     """Draft the answer to a question that is a query; None when it is none, or when the text may know more."""
     question, graph = asked.question, asked.snapshot.graph
     if question.kind in COMPUTED_KINDS:
-        refused = _refuse_strangers(asked) or _refuse_kind(asked)
+        refused = refuse_unfit(asked)
         if refused is not None:
             return refused
     query = None if question.judged else pose(question, graph)
@@ -40,16 +39,21 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
         return None
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
-        return _refuse_unknown(asked, strangers)
+        return refuse_unknown_names(asked, strangers)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
         return _computed(asked, query)
     missing = unread(question, query, graph, expected=asked.absent)
     if missing is not None:
-        return _refuse_unread(asked, missing)
+        return refuse_unread(asked, missing)
     if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) and query.terms:
         return None
     return _computed(asked, query)
+
+
+def refuse_unfit(asked: Asked) -> Drafted | None:
+    """Refuse a question that rests on an organ or a kind of document that the corpus does not know; None else."""
+    return _refuse_strangers(asked) or _refuse_kind(asked)
 
 
 def _computed(asked: Asked, query: Query) -> Drafted:
@@ -60,13 +64,13 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if not isinstance(query, Documents | Organs):
         asked.note_time(assembly, query)
     notices.note_organ(assembly, asked=question.organ, answered=query.where.organ)
-    if question.kind in LATER and not isinstance(query, GoalsWithout):
-        assembly.phrase(f"later.{question.kind}")
+    if question.kind in LATER:
+        assembly.phrase(LATER[question.kind])
     compose_result(assembly, query)
     stated = question.wanted.number if question.wanted else None
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")
-    if isinstance(query, ActivitiesOf | GoalsWithout) or (isinstance(query, GoalsOf) and not query.activities):
+    if isinstance(query, ActivitiesOf) or (isinstance(query, GoalsOf) and not query.activities):
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     mentioned = also_mentioned(asked, query, assembly.citations.all())
@@ -83,11 +87,11 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
     if plans:
         plan = plans[0]
         where = asked.where(organ=plan.organ, period=plan.period)
-        return _refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
-    return _refuse_unknown(asked, strangers)
+        return refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
+    return refuse_unknown_names(asked, strangers)
 
 
-def _refuse_unknown(asked: Asked, names: tuple[str, ...]) -> Drafted:
+def refuse_unknown_names(asked: Asked, names: tuple[str, ...]) -> Drafted:
     """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
     refusals.refuse_unknown(assembly, names)
@@ -100,10 +104,10 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     if wanted is None or wanted.thing is Thing.DOCUMENT:
         return None
     missing = nothing_read(asked.question, asked.snapshot.graph)
-    return None if missing is None else _refuse_unread(asked, missing)
+    return None if missing is None else refuse_unread(asked, missing)
 
 
-def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
+def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
     """Refuse with what was not read, what is read nearest to it, and how much was searched."""
     assembly = asked.assembly()
     if missing.documents is not None:

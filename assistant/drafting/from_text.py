@@ -22,8 +22,8 @@ PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
 SURE_DEFINITION = 0.7
 """Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
-LATER = frozenset({Kind.COMPARE, Kind.GAP})
-"""Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what the text says."""
 
 
 # --- lookups -------------------------------------------------------------------------------------------------
@@ -79,7 +79,7 @@ def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, .
     question = asked.question
     assembly = asked.assembly()
     if question.kind in LATER:
-        assembly.phrase(f"later.{question.kind}")
+        assembly.phrase(LATER[question.kind])
     passages.compose_found(assembly, found, kind=question.answer_type)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     count = _stated_count(found[0]) if question.kind is Kind.COUNT else None

@@ -9,11 +9,13 @@ from assistant.compose import compose_result, refusals
 from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
+from assistant.drafting.comparing import draft_compared
 from assistant.drafting.covers import cover_lines, line_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
+from assistant.drafting.lacking import draft_lacking
 from assistant.drafting.over_years import draft_over_years
 from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
@@ -29,17 +31,8 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(
-            _nothing_searched,
-            _unknown,
-            _identity,
-            _code,
-            draft_vision,
-            _meaning,
-            _offer,
-            draft_follow_up,
-            draft_over_years,
-        ),
+        *(_nothing_searched, _unknown, draft_compared, draft_lacking),
+        *(_identity, _code, draft_vision, _meaning, _offer, draft_follow_up, draft_over_years),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)

@@ -13,17 +13,19 @@ from dataclasses import dataclass, field
 from assistant.answer import Kind, Language
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
+from assistant.understanding.changes import ChangeAsked, change_asked, tells_times_apart
 from assistant.understanding.cues import own_work
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.judgements import Judging, judging_asked
+from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.pointing import Pointed, documents_meant
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
-from assistant.understanding.scoping import Scope, hull, speaks_of_own
+from assistant.understanding.scoping import Scope, hull, periods_in, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
@@ -129,6 +131,10 @@ class Question:
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    change: ChangeAsked | None = None
+    """What is compared, and which changes are asked for."""
+    lack: LackAsked | None = None
+    """What is asked to be missing, and of what."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -148,7 +154,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
     names, masked = with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
     asks = read(masked, asked, names, catalogue=catalogue, kommun=kommun)
-    kind, wanted, language = asks.kind, asks.wanted, language_of(masked)
+    change, lack = _change_or_lack(masked, asked, text, names, asks=asks, today=today)
+    kind, wanted, language = _kind(asks.kind, change, lack), asks.wanted, language_of(masked)
     pointed = _pointed_at(heard, names, text, catalogue, where=(kommun, organ))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
@@ -185,7 +192,36 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
+        change=change,
+        lack=lack,
     )
+
+
+def _change_or_lack(
+    masked: str, asked: str, text: str, names: Names, *, asks: Reading, today: datetime.date
+) -> tuple[ChangeAsked | None, LackAsked | None]:
+    """Return what is compared, else what is asked to be missing; the times compared may stand in another sentence."""
+    periods = names.periods or tuple(period for period, _ in periods_in(text, today=today, names=()))
+    means = asks.kind is Kind.DEFINITION and not tells_times_apart(masked, periods)
+    if asks.kind is Kind.OPEN or means:
+        return None, None
+    things = things_in(masked)
+    change = change_asked(masked, fold(asked), names, periods=periods, wanted=asks.wanted, things=things)
+    goal = any(one.type is EntityType.GOAL for one in names.entities)
+    plans = [one for one in names.entities if one.type is EntityType.DOCUMENT]
+    for plan in plans:
+        masked = f"{masked[: plan.start]}{PLAN_MARK:¤<{plan.end - plan.start}}{masked[plan.end :]}"
+    if change is not None:
+        return change, None
+    gap = asks.kind is Kind.GAP
+    return None, lack_asked(masked, wanted=asks.wanted, things=things, goal=goal, gap=gap)
+
+
+def _kind(kind: Kind, change: ChangeAsked | None, lack: LackAsked | None) -> Kind:
+    """Return the kind of a question that compares or asks what is missing; how many of it is a count all the same."""
+    if kind in (Kind.OPEN, Kind.COUNT) or not (change or lack):
+        return kind
+    return Kind.COMPARE if change else Kind.GAP
 
 
 def _pointed_at(
