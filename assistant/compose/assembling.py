@@ -58,6 +58,12 @@ class Assembly:
         citations = item.citations if item else ()
         self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
 
+    def aside(self, name: str, query: Query) -> None:
+        """Add a computed sentence that tells of more than the answer lists: it stands for no items."""
+        self._sentences.append(
+            DraftSentence(self.renderer.computed(name, query), Proof.COMPUTED, phrase=name, query=query)
+        )
+
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""
         found = self.result(query).suggested

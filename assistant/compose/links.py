@@ -54,9 +54,7 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     else:
         assembly.computed(_heading(query), query, core=True)
         if query.goals:
-            for goal, organ in _groups(result, assembly):
-                group = replace(query, goals=(goal,), below=False, organ_only=organ)
-                assembly.computed("link.group", group, cited=True)
+            compose_groups(assembly, query)
         else:
             for kommun, organ in _owners(result.items, assembly):
                 line = replace(query, organ_only=organ, kommun_only=kommun)
@@ -64,6 +62,13 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     if query.status is not None:
         _unread_statuses(assembly, query)
     assembly.suggested(query)
+
+
+def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Name the activities that a query finds, a line for each goal and organ."""
+    for goal, organ in _groups(assembly.result(query), assembly):
+        group = replace(query, goals=(goal,), below=False, organ_only=organ)
+        assembly.computed("link.group", group, cited=True)
 
 
 def _unread_statuses(assembly: Assembly, query: ActivitiesOf) -> None:

@@ -102,6 +102,7 @@ class Renderer:
             "page": lambda: _pages(result),
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
+            "reading": lambda: self._reading(result),
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
@@ -160,10 +161,10 @@ class Renderer:
 
     def _which(self, query: Query) -> str:
         """Return the status and the responsible that activities were asked for by, as the documents say them."""
-        if not isinstance(query, ActivitiesOf):
+        if not isinstance(query, ActivitiesOf | GoalsOf):
             return ""
         said = ""
-        if query.status is not None:
+        if isinstance(query, ActivitiesOf) and query.status is not None:
             found = (self.graph.entity(item.id) for item in self.result(query).items)
             stated = dict.fromkeys(one.status for one in found if isinstance(one, Activity) and one.status)
             quoted = [self._quoted(status) for status in stated or (query.status,)]
@@ -206,6 +207,18 @@ class Renderer:
             return text
         role = naming.role_words(value.role, phrases=self.phrases, language=self.language)
         return self.phrase("words.value_role", (("role", role.lower()), ("value", text)))
+
+    def _reading(self, result: Result) -> str:
+        """Return documents, each with the pages (1-based) that are worth reading."""
+        said = (
+            (self._title(item.id), ", ".join(map(str, sorted({place.page for place in item.fits}))))
+            for item in result.items
+        )
+        return naming.SEPARATOR.join(self.phrase("words.on_pages", (("name", n), ("pages", p))) for n, p in said)
+
+    def _title(self, document_id: str) -> str:
+        document = naming.document_of(document_id, self.graph)
+        return naming.label(document_id, self.graph) if document is None else document.title or document.name
 
     def _year(self, query: Query) -> str:
         """Return the year asked for with its preposition, "" when none is."""

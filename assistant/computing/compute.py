@@ -41,10 +41,12 @@ from assistant.computing.queries import (
     Organs,
     OrgansServing,
     Query,
+    Reading,
     Responsible,
     Result,
     ValuesOf,
 )
+from assistant.computing.reading_places import reading_places
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -86,6 +88,8 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Reading():
+            return Result(query, reading_places(query, graph))
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:

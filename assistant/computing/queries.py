@@ -194,6 +194,14 @@ class CorrectionsOf:
     where: Where = Where()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where to read about goals and activities: the documents (ids) that define the goals (ids), and `where`'s own."""
+
+    goals: tuple[str, ...] = ()
+    where: Where = Where()
+
+
 Query = (
     ActivitiesOf
     | GoalsOf
@@ -209,6 +217,7 @@ Query = (
     | Documents
     | DocumentsServing
     | CorrectionsOf
+    | Reading
 )
 
 
