@@ -19,8 +19,9 @@ from assistant.computing.queries import (
     GoalsWithout,
     OrgansServing,
     Result,
+    UnderSeveral,
 )
-from corpus.model import Activity, Goal, Relation, Serves
+from corpus.model import Activity, Goal, OrganKind, Relation, Serves
 from corpus.swedish import normalise
 
 LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | GoalsWithout | OrgansServing | DocumentsServing
@@ -51,9 +52,12 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
         assembly.absence("list.no_status", query)
     elif not result.items:
         assembly.absence("link.no_activities" if query.goals else "list.no_activities", query)
+        _unplaced(assembly, query)
     else:
         assembly.computed(_heading(query), query, core=True)
         if query.goals:
+            if assembly.result(UnderSeveral(query)).items:
+                assembly.aside("link.under_several", UnderSeveral(query))
             compose_groups(assembly, query)
         else:
             for kommun, organ in _owners(result.items, assembly):
@@ -69,6 +73,14 @@ def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
     for goal, organ in _groups(assembly.result(query), assembly):
         group = replace(query, goals=(goal,), below=False, organ_only=organ)
         assembly.computed("link.group", group, cited=True)
+
+
+def _unplaced(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Where none is said to be for the grunduppdrag: name those that the plan ties to nothing that could be read."""
+    unplaced = replace(query, serves=Serves.NONE)
+    if query.serves is Serves.GRUNDUPPDRAG and not query.goals and assembly.result(unplaced).items:
+        assembly.add_items(assembly.result(unplaced).items)
+        assembly.computed("own.unplaced", unplaced, cited=True)
 
 
 def _unread_statuses(assembly: Assembly, query: ActivitiesOf) -> None:
@@ -133,6 +145,15 @@ def compose_serving(assembly: Assembly, query: OrgansServing | DocumentsServing)
     by_organ = isinstance(query, OrgansServing)
     assembly.computed("link.organs" if by_organ else "link.documents", query, core=True)
     assembly.computed("list.names", query, cited=True)
+    if isinstance(query, OrgansServing) and query.kind is OrganKind.NAMND:
+        _other_organs(assembly, replace(query, kind=None, besides=query.kind))
+
+
+def _other_organs(assembly: Assembly, query: OrgansServing) -> None:
+    """Name organs of other kinds too: who asks for boards often means whoever has a plan."""
+    if assembly.result(query).items:
+        assembly.add_items(assembly.result(query).items)
+        assembly.computed("link.other_organs", query, cited=True)
 
 
 def compose_goals_without(assembly: Assembly, query: GoalsWithout) -> None:

@@ -25,6 +25,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Naming,
     Organs,
     OrgansServing,
     Query,
@@ -77,10 +78,21 @@ class Renderer:
         """
         wanted = self.phrases.variables(name)
         available = dict(given) | (self._result_words(query, wanted) if query is not None else {})
-        available |= {"count": len(self.receipt.documents_searched), "pages": self.receipt.pages_searched}
+        available |= self._receipt_words()
         return self.phrases.render(
             name, self.language, **{word: available[word] for word in wanted if word in available}
         )
+
+    def _receipt_words(self) -> dict[str, str | int]:
+        """Return what the receipt says: documents and pages searched, plans expected, read and missing."""
+        receipt = self.receipt
+        return {
+            "count": len(receipt.documents_searched),
+            "pages": receipt.pages_searched,
+            "expected": receipt.expected,
+            "read": receipt.expected - len(receipt.missing),
+            "missing_plans": naming.SEPARATOR.join(receipt.missing),
+        }
 
     def _result_words(self, query: Query, wanted: frozenset[str]) -> dict[str, str | int]:
         """Return the variables that a result offers to a phrase, those wanted alone."""
@@ -151,7 +163,10 @@ class Renderer:
         return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
 
     def _terms(self, query: Query) -> str:
-        terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
+        if isinstance(query, Naming):
+            terms = query.said
+        else:
+            terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
         return naming.joined(
             [self._quoted(naming.without_genitive(term)) for term in terms],
             "words.and",
@@ -175,6 +190,8 @@ class Renderer:
         return said
 
     def _organ(self, query: Query) -> str:
+        if isinstance(query, Naming) and query.organ_only is not None:
+            return query.organ_only or self.phrase("words.no_organ")
         if isinstance(query, ActivitiesOf) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ

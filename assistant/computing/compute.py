@@ -21,6 +21,7 @@ from assistant.computing.fitting import (
     in_kommun,
     in_period,
     names_terms,
+    newest_activities,
     organ_name,
     organ_of,
     owned,
@@ -29,6 +30,7 @@ from assistant.computing.fitting import (
     says_terms,
 )
 from assistant.computing.goals import compute_goals
+from assistant.computing.naming_matters import naming
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
@@ -38,12 +40,14 @@ from assistant.computing.queries import (
     DocumentsServing,
     Found,
     IndicatorsOf,
+    Naming,
     Organs,
     OrgansServing,
     Query,
     Reading,
     Responsible,
     Result,
+    UnderSeveral,
     ValuesOf,
 )
 from assistant.computing.reading_places import reading_places
@@ -88,8 +92,13 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Naming():
+            return naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
+        case UnderSeveral():
+            found = _activities_of(query.activities, graph).items
+            return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:
@@ -156,20 +165,7 @@ def _proof_of_fit(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> 
 
 def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     """Without goals and period, keep the activities of each kommun's newest programme, where there are any."""
-    if query.goals or query.where.period is not None:
-        return activities
-    programmes: dict[str | None, Period] = {}
-    for goal in graph.goals:
-        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
-            known = programmes.get(goal.kommun)
-            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
-    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
-    with_some = {activity.kommun for activity in kept}
-    return kept + [activity for activity in activities if activity.kommun not in with_some]
-
-
-def _years(period: Period) -> tuple[int, int]:
-    return (period.last, period.first)
+    return activities if query.goals or query.where.period is not None else newest_activities(activities, graph)
 
 
 def _activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
@@ -255,6 +251,7 @@ def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
         for organ in graph.organs
         if (isinstance(query, Organs) or organ.id in serving)
         and (query.kind is None or organ.kind is query.kind)
+        and (isinstance(query, Organs) or query.besides is None or organ.kind is not query.besides)
         and in_kommun(organ.kommun, query.where.kommun)
         and (isinstance(query, OrgansServing) or not documents or _owned_by(organ, documents))
     ]

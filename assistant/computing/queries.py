@@ -56,6 +56,33 @@ class ActivitiesOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Goals or activities that name a matter: each of its words, by that word or one said to be near it.
+
+    `matter` has a tuple for each word: the word and those near it (lemmas); `said` is how the asker says them.
+    """
+
+    matter: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+    where: Where = Where()
+    sort: MentionKind = MentionKind.ACTIVITY
+    organ_only: str | None = None
+    """An organ's name as an activity states it, "" for activities without one: it picks one group of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderSeveral:
+    """Those of some activities that stand under more than one of the goals asked about: each is one activity."""
+
+    activities: ActivitiesOf
+
+    @property
+    def where(self) -> Where:
+        """Return which plans the activities are sought in."""
+        return self.activities.where
+
+
+@dataclass(frozen=True, slots=True)
 class GoalsOf:
     """Goals that the given activities serve (ids; empty: those of `where` that name the terms).
 
@@ -138,11 +165,12 @@ class ValuesOf:
 
 @dataclass(frozen=True, slots=True)
 class OrgansServing:
-    """Organs, of one kind or any, whose activities serve any of the goals (ids)."""
+    """Organs, of one kind or any, or of every kind but one, whose activities serve any of the goals (ids)."""
 
     goals: tuple[str, ...]
     where: Where = Where()
     kind: OrganKind | None = None
+    besides: OrganKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +246,8 @@ Query = (
     | DocumentsServing
     | CorrectionsOf
     | Reading
+    | UnderSeveral
+    | Naming
 )
 
 

@@ -11,7 +11,7 @@ from assistant.compose import Assembly, Renderer, notices
 from assistant.computing.fitting import documents_of_organ, same
 from assistant.computing.queries import Query, Where
 from assistant.prompting import Phrases
-from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
+from assistant.receipt import describe_expected, make_receipt, missing_plans, relevant_plans, searched_documents
 from assistant.snapshot import Snapshot
 from assistant.understanding.question import EntityType, Question, Scope
 from assistant.understanding.workplaces import Workplaces
@@ -55,6 +55,7 @@ class Asked:
             state=view.state.number,
             as_of=today.isoformat(),
             documents=searched,
+            expected=len(relevant_plans(snapshot.expected, where)),
             missing=(describe_expected(plan, phrases=phrases, language=question.language) for plan in absent),
             failures=snapshot.failures,
             amended=view.amendment,

@@ -67,11 +67,13 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")
     if isinstance(query, ActivitiesOf | GoalsWithout) or (isinstance(query, GoalsOf) and not query.activities):
-        notices.note_missing(assembly, asked.receipt.missing)
+        notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     mentioned = also_mentioned(asked, query, assembly.citations.all())
+    notices.note_mentioned(assembly, mentioned)
+    pages = tuple(dict.fromkeys((one.document, one.page) for one in mentioned))
     count = result.count if question.kind is Kind.COUNT else None
-    return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+    return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
 
 
 def _refuse_strangers(asked: Asked) -> Drafted | None:

@@ -33,6 +33,8 @@ from corpus.model import Document, Expected, MentionKind, OrganKind, Period
 
 MOST_NEAR = 6
 """Documents that are named as the nearest ones read."""
+PLAN = "plan"
+"""The end of the words for documents by which an organ plans a year."""
 HIGHEST_OWNER = 4
 """Steps up from a unit to the board in whose plan it stands."""
 
@@ -92,12 +94,21 @@ def _of_organ(query: Query, where: Where, graph: PlanGraph, *, expected: Iterabl
     for plan in expected:
         if plan.organ in names and plan.kind is not None:
             place = Where(plan.kommun or where.kommun, plan.organ, plan.period or where.period)
+            if _has_other_plan(place, graph):
+                continue
             missing = _missing(Documents(place, kind=plan.kind), others, graph)
             if missing is not None:
                 return missing
     if any(_has_plan(name, where, graph) for name in names):
         return None
     return _missing(Documents(where, kind=_only_kind(query, where, graph)), others, graph)
+
+
+def _has_other_plan(place: Where, graph: PlanGraph) -> bool:
+    """Say whether a plan with activities was read, whatever it is called ("handlingsplan" for "verksamhetsplan")."""
+    found = {one.id for one in compute(Documents(place, carrying=MentionKind.ACTIVITY), graph).items}
+    kinds = (document.kind for document in all_documents(graph) if document.id in found)
+    return any(kind is not None and kind.endswith(PLAN) for kind in kinds)
 
 
 def _has_plan(organ: str, where: Where, graph: PlanGraph) -> bool:

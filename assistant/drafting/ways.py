@@ -16,6 +16,7 @@ from assistant.drafting.from_text import draft_counted, draft_definition, draft_
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
+from assistant.drafting.topic import draft_topic
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -29,7 +30,7 @@ def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
         *(_nothing_searched, draft_own_work, draft_onboarding, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
-        *(_from_cover, draft_stated, draft_counted, _from_graph),
+        *(_from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
     )
     drafts = (way(asked) for way in ways)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.fitting import all_documents, in_kommun, in_period, is_responsible, organ_of, same
 from assistant.computing.queries import Where
+from assistant.drafting.unread import PLAN
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.workplaces import Workplaces, same_word
@@ -18,8 +19,6 @@ HIGHEST = 6
 """Steps up from a unit: unit, department, board; more are a circle."""
 SHORTEST_NAME = 4
 """Letters of an organ's name that is looked for in the whole text; shorter ones are abbreviations."""
-PLAN = "plan"
-"""The end of the word for a document that plans a year ("verksamhetsplan")."""
 
 
 @dataclass(frozen=True, slots=True)
