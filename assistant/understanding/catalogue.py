@@ -57,6 +57,10 @@ class EntityType(StrEnum):
     """What activities name as responsible and no organ is called ("Gata och park")."""
 
 
+SHORTEST_GENITIVE = 3
+"""Letters from which a word is found without its genitive s (see `word_keys`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """One thing that has a name. For a kommun or a unit, `id` is its name."""
@@ -109,6 +113,8 @@ class Catalogue:
     abbreviations: Mapping[str, tuple[Named, ...]]
     kommuner: tuple[str, ...]
     documents: tuple[Document, ...]
+    statuses: tuple[str, ...] = ()
+    """What activities have as their status, as plans write it, the longest first."""
 
     @classmethod
     def of(cls, graph: PlanGraph, documents: Iterable[Document]) -> Catalogue:
@@ -135,6 +141,7 @@ class Catalogue:
             abbreviations=_abbreviations(named),
             kommuner=tuple(kommuner),
             documents=places,
+            statuses=tuple(sorted({one.status for one in graph.activities if one.status}, key=lambda s: (-len(s), s))),
         )
 
     def of_type(self, kind: EntityType) -> tuple[Named, ...]:
@@ -262,13 +269,18 @@ def _organs(organs: Iterable[Organ], documents: Iterable[Document]) -> Iterable[
         seen.add((fold(organ.name), organ.kommun))
         yield (
             Named(organ.id, organ.name, EntityType.ORGAN, kommun=organ.kommun, organ=organ.name, kind=organ.kind),
-            (organ.name, *organ.aliases),
+            _with_genitives((organ.name, *organ.aliases)),
         )
     for document in documents:
         if document.organ and (fold(document.organ), document.kommun) not in seen:
             seen.add((fold(document.organ), document.kommun))
             name = document.organ
-            yield Named(name, name, EntityType.ORGAN, kommun=document.kommun, organ=name), (name,)
+            yield Named(name, name, EntityType.ORGAN, kommun=document.kommun, organ=name), _with_genitives((name,))
+
+
+def _with_genitives(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the genitive of names whose last word is too short to be known without its s ("Ekby Bostäder ABs")."""
+    return (*names, *(f"{name}s" for name in names if " " in name and len(name.split()[-1]) < SHORTEST_GENITIVE))
 
 
 def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:

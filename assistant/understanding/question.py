@@ -18,7 +18,7 @@ from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
-from assistant.understanding.pointing import Pointed, documents_meant
+from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
@@ -67,6 +67,8 @@ _OF_THE_KOMMUN = re.compile(
 )
 
 
+WHOLE_TITLE = 0.95
+"""From this likeness a title is said whole."""
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
@@ -177,11 +179,28 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         each=each,
         none=none,
         clarify=names.clarify,
-        unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
+        unresolved=(*names.unknown, *(_unnamed(names.quoted, asks.status) if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
     )
+
+
+def _titled(names: Names, catalogue: Catalogue, *, kommun: str | None, organ: str | None) -> Pointed:
+    """Return the documents that a question names by their whole title, of the kommun and organ where it names one."""
+    titles = {one.name for one in names.entities if one.type is EntityType.DOCUMENT and one.score >= WHOLE_TITLE}
+    found = [
+        document.id
+        for document in catalogue.documents
+        if (document.title or document.name) in titles
+        and fits(document, kommun=kommun, organ=organ, periods=names.periods)
+    ]
+    return Pointed(tuple(found))
+
+
+def _unnamed(quoted: tuple[str, ...], status: str | None) -> tuple[str, ...]:
+    """Leave the status asked for out of what is quoted: it names nothing."""
+    return tuple(one for one in quoted if status is None or fold(one) != status)
 
 
 def _pointed_at(
@@ -189,7 +208,7 @@ def _pointed_at(
 ) -> Pointed:
     """Return the documents that the part that asks points at, else those that what leads up to it does."""
     kommun, organ = where
-    pointed = Pointed()
+    pointed = _titled(names, catalogue, kommun=kommun, organ=organ)
     for said in dict.fromkeys((heard.asked, text)):
         if not pointed.documents and not pointed.unread:
             pointed = documents_meant(
