@@ -11,9 +11,12 @@ from assistant.computing.queries import (
     Documents,
     GoalsAt,
     IndicatorsOf,
+    Naming,
     Organs,
     Query,
+    Reading,
     Responsible,
+    UnderSeveral,
     ValuesOf,
 )
 
@@ -31,7 +34,7 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
-        case CorrectionsOf():
-            pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
+        case CorrectionsOf() | Naming() | Reading() | UnderSeveral():
+            pass  # said beside other answers, by the rooms that ask for them
         case _:
             links.compose_linked(assembly, query)

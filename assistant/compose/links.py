@@ -56,8 +56,8 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     else:
         assembly.computed(_heading(query), query, core=True)
         if query.goals:
-            if assembly.result(UnderSeveral(query)).items:
-                assembly.aside("link.under_several", UnderSeveral(query))
+            if assembly.result(UnderSeveral(query, query.where)).items:
+                assembly.aside("link.under_several", UnderSeveral(query, query.where))
             compose_groups(assembly, query)
         else:
             for kommun, organ in _owners(result.items, assembly):
@@ -66,6 +66,22 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     if query.status is not None:
         _unread_statuses(assembly, query)
     assembly.suggested(query)
+
+
+def note_outside_plan(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Say what else of an organ overlaps the year whose plan was listed: it holds for longer, or stands elsewhere."""
+    plans = query.where.documents
+    others = replace(query, where=replace(query.where, documents=()), outside=plans)
+    if plans and assembly.result(others).items:
+        numbers = [
+            assembly.citations.mention(mention)
+            for found in assembly.result(others).items
+            for entity in (assembly.renderer.graph.entity(found.id),)
+            if isinstance(entity, Activity)
+            for mention in entity.mentions[:1]
+        ]
+        cited = tuple(number for number in numbers if number is not None)
+        assembly.aside("list.outside_plan", others, citations=cited)
 
 
 def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
@@ -80,7 +96,8 @@ def _unplaced(assembly: Assembly, query: ActivitiesOf) -> None:
     unplaced = replace(query, serves=Serves.NONE)
     if query.serves is Serves.GRUNDUPPDRAG and not query.goals and assembly.result(unplaced).items:
         assembly.add_items(assembly.result(unplaced).items)
-        assembly.computed("own.unplaced", unplaced, cited=True)
+        assembly.computed("own.unplaced", unplaced)
+        assembly.computed("list.names", unplaced, cited=True)
 
 
 def _unread_statuses(assembly: Assembly, query: ActivitiesOf) -> None:

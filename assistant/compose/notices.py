@@ -58,7 +58,7 @@ def note_plans(assembly: Assembly) -> None:
     receipt = assembly.renderer.receipt
     if receipt.missing:
         assembly.of_receipt("notice.plans_missing")
-    elif receipt.expected:
+    elif receipt.expected > 1:
         assembly.of_receipt("notice.plans_all")
 
 

@@ -1,4 +1,4 @@
-"""Answers about the asker's own work: the goals that reach it, its activities for them, and for the grunduppdrag. Pure."""
+"""Answers about the asker's own work: the goals that reach it, its activities for them and for the grunduppdrag."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.links import compose_groups
-from assistant.computing.queries import ActivitiesOf, GoalsAt, GoalsOf, Reading, Where
+from assistant.computing.queries import ActivitiesOf, Found, GoalsAt, GoalsOf, Reading, Where
 from corpus.model import Level, Serves
 
 
@@ -38,28 +38,34 @@ def compose_goals_reached(assembly: Assembly, where: Where) -> None:
 def compose_steering(assembly: Assembly, where: Where) -> None:
     """Say, from the top, what steers a place: vision, areas, goals that reach it, and where to read of them."""
     place = Where(where.kommun)
-    for name, query in (
-        ("steering.vision", GoalsAt(level=Level.VISION, where=place)),
-        ("steering.areas", GoalsAt(level=Level.AREA, where=place)),
-    ):
-        if assembly.result(query).items:
-            assembly.add_items(assembly.result(query).items)
-            assembly.computed(name, query, cited=True)
-    reached = GoalsOf(where=where)
-    assembly.add_items(assembly.result(reached).items)
+    areas = GoalsAt(level=Level.AREA, where=place)
+    for name, query in (("steering.vision", GoalsAt(level=Level.VISION, where=place)), ("steering.areas", areas)):
+        found = assembly.result(query).items
+        if found:
+            assembly.aside(name, query, citations=_defined(assembly, found))
+    reached = assembly.result(GoalsOf(where=where)).items if where.documents else ()
     if where.documents:
+        assembly.add_items(reached)
         compose_goals_reached(assembly, where)
-    goals = tuple(found.id for found in assembly.result(reached).items)
-    shown = goals or tuple(found.id for found in assembly.result(GoalsAt(level=Level.AREA, where=place)).items)
-    reading = Reading(shown, where)
-    if assembly.result(reading).items:
-        assembly.add_items(assembly.result(reading).items)
-        assembly.computed("steering.reading", reading, core=True, cited=True)
+    shown = reached or assembly.result(areas).items
+    reading = Reading(tuple(found.id for found in shown), where)
+    documents = assembly.result(reading).items
+    if documents:
+        places = tuple(assembly.cite(place) for found in documents for place in found.fits)
+        assembly.aside("steering.reading", reading, citations=places)
+
+
+def _defined(assembly: Assembly, found: tuple[Found, ...]) -> tuple[int, ...]:
+    """Cite where goals are defined."""
+    goals = (assembly.renderer.graph.goal(one.id) for one in found)
+    numbers = (assembly.citations.mention(goal.mentions[0]) for goal in goals if goal is not None and goal.mentions)
+    return tuple(number for number in numbers if number is not None)
 
 
 def _named(assembly: Assembly, query: ActivitiesOf, name: str, *, absent: str | None = None) -> None:
     """Name the activities that a query finds; say that there are none where `absent` has words for it."""
     if assembly.result(query).items:
-        assembly.computed(name, query, cited=True)
+        assembly.computed(name, query)
+        assembly.computed("list.names", query, cited=True)
     elif absent is not None:
         assembly.absence(absent, query)

@@ -61,7 +61,6 @@ from corpus.model import (
     Goal,
     Indicator,
     IndicatorValue,
-    Level,
     Link,
     Locator,
     MentionKind,
@@ -92,6 +91,17 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Naming() | Reading() | UnderSeveral():
+            return _told_beside(query, graph)
+        case CorrectionsOf():
+            return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
+        case _:
+            return compute_goals(query, graph)
+
+
+def _told_beside(query: Naming | Reading | UnderSeveral, graph: PlanGraph) -> Result:
+    """Answer what is told beside a list: what names a matter, where to read, what stands under several goals."""
+    match query:
         case Naming():
             return naming(query, graph)
         case Reading():
@@ -99,10 +109,6 @@ def compute(query: Query, graph: PlanGraph) -> Result:
         case UnderSeveral():
             found = _activities_of(query.activities, graph).items
             return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
-        case CorrectionsOf():
-            return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
-        case _:
-            return compute_goals(query, graph)
 
 
 # --- activities ----------------------------------------------------------------------------------------------
@@ -137,7 +143,12 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         and (query.status is None or same_status(activity.status, query.status))
         and all(_stands_in(activity, period, graph) for period in query.each)
         and not any(_stands_in(activity, period, graph) for period in query.none)
+        and not (query.outside and set(query.outside) & _documents_of(activity, graph))
     ]
+
+
+def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
+    return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
 
 
 def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:

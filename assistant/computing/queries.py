@@ -53,6 +53,8 @@ class ActivitiesOf:
     """Periods in every one of which the activity must stand in a plan."""
     none: tuple[Period, ...] = ()
     """Periods in none of whose plans it may stand."""
+    outside: tuple[str, ...] = ()
+    """Documents (ids) in none of which it may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,7 @@ class UnderSeveral:
     """Those of some activities that stand under more than one of the goals asked about: each is one activity."""
 
     activities: ActivitiesOf
-
-    @property
-    def where(self) -> Where:
-        """Return which plans the activities are sought in."""
-        return self.activities.where
+    where: Where = Where()
 
 
 @dataclass(frozen=True, slots=True)

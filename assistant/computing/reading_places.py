@@ -18,8 +18,9 @@ def reading_places(query: Reading, graph: PlanGraph) -> tuple[Found, ...]:
     defining: dict[str, list[Locator]] = {}
     for goal in (graph.goal(one) for one in query.goals):
         mention = graph.mentions.get(goal.mentions[0]) if goal is not None and goal.mentions else None
-        for document in graph.documents.get(mention.locator.reading, ())[:1] if mention is not None else ():
-            defining.setdefault(document.id, []).append(mention.locator)
+        if mention is not None:
+            for document in graph.documents.get(mention.locator.reading, ())[:1]:
+                defining.setdefault(document.id, []).append(mention.locator)
     plans = [one for one in all_documents(graph) if one.id in query.where.documents and one.id not in defining]
     told = {one.reading: _told(one.reading, graph) for one in plans}
     found = [*defining.items(), *((one.id, told[one.reading]) for one in plans)]

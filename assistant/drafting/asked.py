@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Receipt
 from assistant.compose import Assembly, Renderer, notices
@@ -33,7 +33,7 @@ class Asked:
     searched: tuple[Document, ...]
     absent: tuple[Expected, ...]
     receipt: Receipt
-    workplaces: Workplaces = Workplaces()
+    workplaces: Workplaces = field(default_factory=Workplaces)
 
     @classmethod
     def of(

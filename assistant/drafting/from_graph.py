@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Kind
 from assistant.compose import compose_result, notices, refusals
+from assistant.compose.links import note_outside_plan
 from assistant.computing.fitting import same
 from assistant.computing.queries import (
     ActivitiesOf,
@@ -63,6 +64,8 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if question.kind in LATER and not isinstance(query, GoalsWithout):
         assembly.phrase(f"later.{question.kind}")
     compose_result(assembly, query)
+    if isinstance(query, ActivitiesOf) and query.where.organ is not None and not question.documents:
+        note_outside_plan(assembly, query)
     stated = question.wanted.number if question.wanted else None
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")

@@ -57,7 +57,7 @@ def draft_onboarding(asked: Asked) -> Drafted | None:
     compose_steering(assembly, where)
     asked.note_gaps(assembly, organs=[step for place in places for step in place.steps])
     drafted = assembly.draft()
-    return Drafted(drafted, Kind.LINK) if drafted.items else None
+    return Drafted(drafted, Kind.LINK) if drafted.citations else None
 
 
 def _places(asked: Asked) -> tuple[Workplace, ...]:

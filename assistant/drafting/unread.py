@@ -27,14 +27,13 @@ from assistant.computing.queries import (
     ValuesOf,
     Where,
 )
+from assistant.drafting.plans import PLAN
 from assistant.understanding.question import Question
 from corpus.graph import PlanGraph
 from corpus.model import Document, Expected, MentionKind, OrganKind, Period
 
 MOST_NEAR = 6
 """Documents that are named as the nearest ones read."""
-PLAN = "plan"
-"""The end of the words for documents by which an organ plans a year."""
 HIGHEST_OWNER = 4
 """Steps up from a unit to the board in whose plan it stands."""
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.fitting import all_documents, in_kommun, in_period, is_responsible, organ_of, same
 from assistant.computing.queries import Where
-from assistant.drafting.unread import PLAN
+from assistant.drafting.plans import nearest_plans
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.workplaces import Workplaces, same_word
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Document, MentionKind, Organ, OrganKind, Period
+from corpus.model import Activity, Organ, OrganKind, Period
 from corpus.swedish import is_word, normalise, tokens, words
 
 HIGHEST = 6
@@ -72,13 +72,16 @@ def lineage(organ: Organ, graph: PlanGraph) -> tuple[Organ, ...]:
 
 
 def _named(question: Question, graph: PlanGraph) -> Iterator[Workplace]:
-    """Yield the workplace that a question names by its own name: a unit that activities name, or an organ."""
-    unit = question.responsible
-    yield from tuple(_units(words(unit), unit, question, graph))[:1] if unit is not None else ()
+    """Yield the workplace that a question names by its own name: the lowest organ, or a unit that activities name."""
     named = (graph.entity(entity.id) for entity in question.named(EntityType.ORGAN))
     organs = [one for one in (*named, *_called(question, graph)) if isinstance(one, Organ)]
-    for organ in sorted(organs, key=lambda one: -len(lineage(one, graph)))[: 0 if unit is not None else 1]:
-        yield _placed(organ.name, organ, question.period, graph)
+    ordered = sorted(organs, key=lambda one: -len(lineage(one, graph)))
+    placed = next((_placed(one.name, one, question.period, graph) for one in ordered), None)
+    unit = question.responsible
+    units = _units(words(unit), unit, question, graph) if unit is not None else iter(())
+    found = placed if placed is not None and placed.own else next(units, placed)
+    if found is not None:
+        yield found
 
 
 def _called(question: Question, graph: PlanGraph) -> Iterator[Organ]:
@@ -139,7 +142,7 @@ def _units(name: tuple[str, ...], said: str, question: Question, graph: PlanGrap
     ]
     for one in sorted(fitting, key=lambda one: (-(one.period.last if one.period else 0), one.id)):
         owner = organ_of(one.organ, graph, kommun=one.kommun) if one.organ else None
-        plans = plans_of(owner, question.period, graph) if owner is not None else ()
+        plans = nearest_plans(owner, question.period, graph) if owner is not None else ()
         if owner is not None and plans and one.responsible is not None:
             yield _workplace(said, owner, plans, graph, unit=one.responsible, listed=not same(said, one.responsible))
 
@@ -155,7 +158,7 @@ def _placed(said: str, organ: Organ, period: Period | None, graph: PlanGraph, *,
     steps = lineage(organ, graph)
     below = [one for one in graph.organs if one.kind is OrganKind.FORVALTNING and _is_child(one, steps[-1], graph)]
     for step in (*steps, *below):
-        plans = plans_of(step, period, graph)
+        plans = nearest_plans(step, period, graph)
         if plans:
             own = step is organ and not listed
             unit = None if step is organ or not _is_named(organ.name, plans, graph) else organ.name
@@ -186,25 +189,3 @@ def _is_named(unit: str, plans: Iterable[str], graph: PlanGraph) -> bool:
 
 def _places(activity: Activity, graph: PlanGraph) -> set[str]:
     return {document.id for mention in activity.mentions for document in graph.documents_of(mention)}
-
-
-def plans_of(organ: Organ, period: Period | None, graph: PlanGraph) -> tuple[str, ...]:
-    """Return the organ's plans (ids) of the period, else its newest: documents of its own that hold activities."""
-    carrying = {one.locator.reading for one in graph.mentions.values() if one.kind is MentionKind.ACTIVITY}
-    own = [
-        one
-        for one in all_documents(graph)
-        if one.reading in carrying and not one.superseded and _owns(organ, one) and in_period(one.period, period)
-    ]
-    plans = [one for one in own if one.kind is not None and one.kind.endswith(PLAN)] or own
-    newest = max((_last(one) for one in plans), default=0)
-    return tuple(one.id for one in plans if _last(one) == newest)
-
-
-def _owns(organ: Organ, document: Document) -> bool:
-    named = document.organ is not None and any(same(document.organ, name) for name in (organ.name, *organ.aliases))
-    return named and (document.kommun is None or in_kommun(organ.kommun, document.kommun))
-
-
-def _last(document: Document) -> int:
-    return document.period.last if document.period else 0

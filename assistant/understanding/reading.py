@@ -22,8 +22,8 @@ from assistant.understanding.cues import (
     own_work,
     speaks_of_verdicts,
 )
-from assistant.understanding.labels import stated_status
 from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
 from assistant.understanding.recognising import Names

@@ -1,7 +1,7 @@
 """Where workplaces, lines of work and professions belong: the shipped word list, and an owner's own before it.
 
-Two files of the same shape: `workplaces.toml` beside this module, and `arbetsplatser.toml` in the data directory. A row
-is a workplace in base form and where it belongs, the nearest first; under `[kommuner.NAME]` stand one kommun's own rows.
+Two files of the same shape: `workplaces.toml` beside this module, and `arbetsplatser.toml` in the data directory. A
+row is a workplace in base form and where it belongs, the nearest first; under `[kommuner.NAME]` stand one kommun's own.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _rows(value: object, place: str) -> dict[tuple[str, ...], tuple[str, ...]]:
         if not 0 < len(key) <= MOST_WORDS:
             raise SettingError(f"{place}: ”{term}” ska ha ett till {MOST_WORDS} ord. Rätta raden.")
         if not isinstance(names, list) or not names or not all(isinstance(one, str) and words(one) for one in names):
-            raise SettingError(f"{place}: ”{term}” ska vara en lista med namn, till exempel [\"socialnämnd\"].")
+            raise SettingError(f'{place}: ”{term}” ska vara en lista med namn, till exempel ["socialnämnd"].')
         rows[key] = tuple(names)
     return rows
 
