@@ -67,8 +67,6 @@ _OF_THE_KOMMUN = re.compile(
 )
 
 
-WHOLE_TITLE = 0.95
-"""From this likeness a title is said whole."""
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
@@ -186,9 +184,11 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     )
 
 
-def _titled(names: Names, catalogue: Catalogue, *, kommun: str | None, organ: str | None) -> Pointed:
+def _titled(text: str, names: Names, catalogue: Catalogue, *, kommun: str | None, organ: str | None) -> Pointed:
     """Return the documents that a question names by their whole title, of the kommun and organ where it names one."""
-    titles = {one.name for one in names.entities if one.type is EntityType.DOCUMENT and one.score >= WHOLE_TITLE}
+    said = f" {' '.join(swedish.words(text))} "
+    named = (one.name for one in names.entities if one.type is EntityType.DOCUMENT)
+    titles = {title for title in named if f" {' '.join(swedish.words(title))} " in said}
     found = [
         document.id
         for document in catalogue.documents
@@ -208,7 +208,7 @@ def _pointed_at(
 ) -> Pointed:
     """Return the documents that the part that asks points at, else those that what leads up to it does."""
     kommun, organ = where
-    pointed = _titled(names, catalogue, kommun=kommun, organ=organ)
+    pointed = _titled(text, names, catalogue, kommun=kommun, organ=organ)
     for said in dict.fromkeys((heard.asked, text)):
         if not pointed.documents and not pointed.unread:
             pointed = documents_meant(
