@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from assistant.computing.fitting import responsible_units
 from assistant.understanding.initials import initials
-from assistant.wording import LEVEL_WORDS, fold
+from assistant.wording import LEVEL_WORDS, find_things, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Document, Goal, Level, Organ, Period
@@ -57,6 +57,8 @@ class EntityType(StrEnum):
     """What activities name as responsible and no organ is called ("Gata och park")."""
 
 
+PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
+"""Kinds of document that go by a name of their own."""
 SHORTEST_GENITIVE = 3
 """Letters from which a word is found without its genitive s (see `word_keys`)."""
 
@@ -296,7 +298,21 @@ def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
         )
         stem = one.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
         told = sum(len(word) >= TELLING_WORD for word in stem.split()) > 1
-        yield named, tuple(form for form in (one.title, stem if told else "") if form)
+        yield named, tuple(form for form in (one.title, stem if told else "", _undated(one)) if form)
+
+
+def _undated(document: Document) -> str:
+    """Return a programme's own name without its years ("Blick framåt 2020–2023"), "" where it has none of its own."""
+    words = [word for word, _, _ in name_words(document.title)]
+    plain = [word for word in words if not word[0].isdigit()]
+    own = " ".join(plain)
+    rest = own
+    for thing in reversed(find_things(own)):
+        rest = f"{rest[: thing.start]}{rest[thing.end :]}"
+    kinds = {fold(document.kind or ""), *fold(document.kind or "").split()}
+    telling = [word for word in rest.split() if not is_function_word(word) and word not in kinds]
+    dated = len(plain) < len(words) and document.organ is not None
+    return own if dated and len(plain) > 1 and telling and fold(document.kind or "") in PROGRAMMES else ""
 
 
 # --- indexing ------------------------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ kopplingen kopplingar kopplat kopplad kopplade knuten knutna knutet stöd målst
 årsbokslutet organisation organisationen nivå nivån politik politiker politikerna kommunkoncernen prioriterat
 prioriterade status målsättning målsättningar resultatmålet inriktningsmålet nämndmålet målområdet municipality
 municipal municipalities plan plans programme program year years area areas goal goals number total work period board
-committee document documents report responsible charge mission
+committee document documents report responsible charge mission fullmäktige fullmäktiges kommunfullmäktige
+kommunfullmäktiges council
 """
 _EMPTY_TEXT = """
 del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
