@@ -29,18 +29,8 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(
-            _nothing_searched,
-            draft_own_work,
-            draft_onboarding,
-            _unknown,
-            _identity,
-            _code,
-            draft_vision,
-            _meaning,
-            _offer,
-            _judged,
-        ),
+        *(draft_own_work, draft_onboarding),
+        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
         *(_from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
     )
     drafts = (way(asked) for way in ways)

@@ -310,7 +310,7 @@ def _undated(document: Document) -> str:
     for thing in reversed(find_things(own)):
         rest = f"{rest[: thing.start]}{rest[thing.end :]}"
     kinds = {fold(document.kind or ""), *fold(document.kind or "").split()}
-    telling = [word for word in rest.split() if not is_function_word(word) and word not in kinds]
+    telling = [word for word in rest.split() if len(word) >= TELLING_WORD and word not in kinds and word not in _STOP]
     dated = len(plain) < len(words) and document.organ is not None
     return own if dated and len(plain) > 1 and telling and fold(document.kind or "") in PROGRAMMES else ""
 
