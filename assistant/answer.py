@@ -190,6 +190,8 @@ class Receipt:
     """(document, reason)."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
+    expected: int = 0
+    """How many documents the manifests expect of what the question is about, the missing ones included."""
     corrected: tuple[CorrectedReading, ...] = ()
     """Of the documents searched, those whose reading a person corrected."""
 

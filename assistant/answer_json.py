@@ -170,6 +170,7 @@ def _receipt(receipt: Receipt) -> Json:
         "documents_searched": list(receipt.documents_searched),
         "pages_searched": receipt.pages_searched,
         "missing": list(receipt.missing),
+        "expected": receipt.expected,
         "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
         "corrected": [
             {"document": one.document, "changed": one.changed, "removed": one.removed} for one in receipt.corrected

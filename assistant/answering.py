@@ -15,6 +15,7 @@ from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
 from assistant.snapshot import Snapshots
 from assistant.understanding.question import Question, Scope, understand
+from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import QuestionError
@@ -37,6 +38,7 @@ class Assistant:
         self._store = store
         self._limit = settings.max_question_characters
         self._phrases = phrases or Phrases.load()
+        self._workplaces = load_workplaces(settings.data_dir)
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
     def ask(self, question: str, *, scope: Scope, today: datetime.date) -> Answer:
@@ -47,7 +49,14 @@ class Assistant:
         text = self._checked(question)
         with self._snapshots.pinned() as snapshot:
             understood = understand(text, catalogue=snapshot.catalogue, scope=scope, today=today)
-            asked = Asked.of(understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases)
+            asked = Asked.of(
+                understood,
+                snapshot=snapshot,
+                scope=scope,
+                today=today,
+                phrases=self._phrases,
+                workplaces=self._workplaces,
+            )
             drafted = draft_answer(asked)
             checker = Renderer(
                 snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt

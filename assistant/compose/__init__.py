@@ -17,9 +17,12 @@ from assistant.computing.queries import (
     GoalsFollowed,
     IndicatorsOf,
     ListQuery,
+    Naming,
     Organs,
     Query,
+    Reading,
     Responsible,
+    UnderSeveral,
     ValuesOf,
     VerdictsOn,
 )
@@ -53,7 +56,7 @@ def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None
             following_up.compose_scorecard(assembly, query)
         case AgainstTarget():
             against_target.compose_targets(assembly, query, counted=False)
-        case CorrectionsOf():
-            pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
+        case CorrectionsOf() | Naming() | Reading() | UnderSeveral():
+            pass  # said beside other answers, by the rooms that ask for them
         case _:
             links.compose_linked(assembly, query)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Item, Proof, Value
@@ -67,12 +66,12 @@ class Assembly:
             DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations, items=items, core=core)
         )
 
-    def aside(self, name: str, query: Query, *, cites: Iterable[str] = ()) -> None:
-        """Add a computed sentence that stands for no items of the answer; it cites where mentions (ids) stand."""
-        numbers = (self.citations.mention(mention) for mention in cites)
-        citations = tuple(dict.fromkeys(number for number in numbers if number is not None))
+    def aside(self, name: str, query: Query, *, citations: tuple[int, ...] = ()) -> None:
+        """Add a computed sentence that tells of more than the answer lists: it stands for no items."""
         text = self.renderer.computed(name, query)
-        self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=tuple(dict.fromkeys(citations)))
+        )
 
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""
@@ -101,6 +100,16 @@ class Assembly:
         """Add a sentence that says what was not found in what was searched; `given` is what the question named."""
         text = self.renderer.absence(name, query, given)
         self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name, query=query, given=given, core=True))
+
+    def of_receipt(self, name: str) -> None:
+        """Add a sentence that says what the receipt holds, beside what answers the question."""
+        text = self.renderer.absence(name, None)
+        self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name))
+
+    def noted(self, name: str, citations: tuple[int, ...], *given: tuple[str, str | int]) -> None:
+        """Add a phrase about places, which its citations show."""
+        text = self.renderer.phrase(name, given)
+        self._sentences.append(DraftSentence(text, Proof.PHRASE, phrase=name, given=given, citations=citations))
 
     def quoted(self, text: str, citations: tuple[int, ...], *, core: bool = True) -> None:
         """Add a sentence that its citations prove."""

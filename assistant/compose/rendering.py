@@ -31,6 +31,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Naming,
     Organs,
     OrgansServing,
     OrgansWithout,
@@ -86,10 +87,21 @@ class Renderer:
         """
         wanted = self.phrases.variables(name)
         available = dict(given) | (self._result_words(query, wanted) if query is not None else {})
-        available |= {"count": len(self.receipt.documents_searched), "pages": self.receipt.pages_searched}
+        available |= self._receipt_words()
         return self.phrases.render(
             name, self.language, **{word: available[word] for word in wanted if word in available}
         )
+
+    def _receipt_words(self) -> dict[str, str | int]:
+        """Return what the receipt says: documents and pages searched, plans expected, read and missing."""
+        receipt = self.receipt
+        return {
+            "count": len(receipt.documents_searched),
+            "pages": receipt.pages_searched,
+            "expected": receipt.expected,
+            "read": receipt.expected - len(receipt.missing),
+            "missing_plans": naming.SEPARATOR.join(receipt.missing),
+        }
 
     def _result_words(self, query: Query, wanted: frozenset[str]) -> dict[str, str | int]:
         """Return the variables that a result offers to a phrase, those wanted alone."""
@@ -111,6 +123,7 @@ class Renderer:
             "page": lambda: _pages(result),
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
+            "reading": lambda: self._reading(result),
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
@@ -162,7 +175,10 @@ class Renderer:
         return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
 
     def _terms(self, query: Query) -> str:
-        terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
+        if isinstance(query, Naming):
+            terms = query.said
+        else:
+            terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
         return naming.joined(
             [self._quoted(naming.without_genitive(term)) for term in terms],
             "words.and",
@@ -172,10 +188,10 @@ class Renderer:
 
     def _which(self, query: Query) -> str:
         """Return the status and the responsible that activities were asked for by, as the documents say them."""
-        if not isinstance(query, ActivitiesOf):
+        if not isinstance(query, ActivitiesOf | GoalsOf):
             return ""
         said = ""
-        if query.status is not None:
+        if isinstance(query, ActivitiesOf) and query.status is not None:
             found = (self.graph.entity(item.id) for item in self.result(query).items)
             stated = dict.fromkeys(one.status for one in found if isinstance(one, Activity) and one.status)
             quoted = [self._quoted(status) for status in stated or (query.status,)]
@@ -186,6 +202,8 @@ class Renderer:
         return said
 
     def _organ(self, query: Query) -> str:
+        if isinstance(query, Naming) and query.organ_only is not None:
+            return query.organ_only or self.phrase("words.no_organ")
         if isinstance(query, ActivitiesOf) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
@@ -220,6 +238,18 @@ class Renderer:
             return text
         role = naming.role_words(value.role, phrases=self.phrases, language=self.language)
         return self.phrase("words.value_role", (("role", role.lower()), ("value", text)))
+
+    def _reading(self, result: Result) -> str:
+        """Return documents, each with the pages (1-based) that are worth reading."""
+        said = (
+            (self._title(item.id), ", ".join(map(str, sorted({place.page for place in item.fits}))))
+            for item in result.items
+        )
+        return naming.SEPARATOR.join(self.phrase("words.on_pages", (("name", n), ("pages", p))) for n, p in said)
+
+    def _title(self, document_id: str) -> str:
+        document = naming.document_of(document_id, self.graph)
+        return naming.label(document_id, self.graph) if document is None else document.title or document.name
 
     def _year(self, query: Query) -> str:
         """Return the year asked for with its preposition, "" when none is."""

@@ -22,6 +22,7 @@ from assistant.computing.fitting import (
     in_kommun,
     in_period,
     names_terms,
+    newest_activities,
     organ_name,
     organ_of,
     owned,
@@ -32,6 +33,7 @@ from assistant.computing.fitting import (
 from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
 from assistant.computing.lacks import compute_lacks
+from assistant.computing.naming_matters import naming
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
@@ -45,13 +47,17 @@ from assistant.computing.queries import (
     GapQuery,
     IndicatorsOf,
     ListQuery,
+    Naming,
     Organs,
     OrgansServing,
     Query,
+    Reading,
     Responsible,
     Result,
+    UnderSeveral,
     ValuesOf,
 )
+from assistant.computing.reading_places import reading_places
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -62,7 +68,6 @@ from corpus.model import (
     Goal,
     Indicator,
     IndicatorValue,
-    Level,
     Link,
     Locator,
     MentionKind,
@@ -104,10 +109,24 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Naming() | Reading() | UnderSeveral():
+            return _told_beside(query, graph)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:
             return compute_goals(query, graph)
+
+
+def _told_beside(query: Naming | Reading | UnderSeveral, graph: PlanGraph) -> Result:
+    """Answer what is told beside a list: what names a matter, where to read, what stands under several goals."""
+    match query:
+        case Naming():
+            return naming(query, graph)
+        case Reading():
+            return Result(query, reading_places(query, graph))
+        case UnderSeveral():
+            found = _activities_of(query.activities, graph).items
+            return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
 
 
 # --- activities ----------------------------------------------------------------------------------------------
@@ -143,6 +162,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         and (query.status is None or same_status(activity.status, query.status))
         and all(_stands_in(activity, period, graph) for period in query.each)
         and not any(_stands_in(activity, period, graph) for period in query.none)
+        and not (query.outside and set(query.outside) & _documents_of(activity, graph))
     ]
 
 
@@ -154,6 +174,10 @@ def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
     sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
     tied = (graph.entity(source) for source in sorted(sources))
     return (one for one in tied if isinstance(one, Activity))
+
+
+def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
+    return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
 
 
 def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:
@@ -181,20 +205,7 @@ def _proof_of_fit(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> 
 
 def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     """Without goals and period, keep the activities of each kommun's newest programme, where there are any."""
-    if query.goals or query.where.period is not None:
-        return activities
-    programmes: dict[str | None, Period] = {}
-    for goal in graph.goals:
-        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
-            known = programmes.get(goal.kommun)
-            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
-    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
-    with_some = {activity.kommun for activity in kept}
-    return kept + [activity for activity in activities if activity.kommun not in with_some]
-
-
-def _years(period: Period) -> tuple[int, int]:
-    return (period.last, period.first)
+    return activities if query.goals or query.where.period is not None else newest_activities(activities, graph)
 
 
 def _activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
@@ -285,6 +296,7 @@ def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
         for organ in graph.organs
         if (isinstance(query, Organs) or organ.id in serving)
         and (query.kind is None or organ.kind is query.kind)
+        and (isinstance(query, Organs) or query.besides is None or organ.kind is not query.besides)
         and in_kommun(organ.kommun, query.where.kommun)
         and (isinstance(query, OrgansServing) or not documents or _owned_by(organ, documents))
     ]

@@ -108,7 +108,7 @@ def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
         return goals
     if query.word:
         goals = _of_programmes_that_say(query.word, goals, graph)
-    return goals if query.where.period else _newest(goals)
+    return goals if query.where.period else newest_goals(goals)
 
 
 def _highest(goals: list[Goal]) -> list[Goal]:
@@ -120,7 +120,7 @@ def _highest(goals: list[Goal]) -> list[Goal]:
     return [goal for goal in goals if LEVEL_ORDER.index(goal.level) == highest[goal.kommun]]
 
 
-def _newest(goals: list[Goal]) -> list[Goal]:
+def newest_goals(goals: list[Goal]) -> list[Goal]:
     """Keep, for each kommun and organ, the goals of the newest period."""
     newest: dict[tuple[str | None, str | None], int] = {}
     for goal in goals:

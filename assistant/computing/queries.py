@@ -57,6 +57,31 @@ class ActivitiesOf:
     """Periods in none of whose plans it may stand."""
     status_only: str | None = None
     """A status as stated, compared exactly, "" for activities without one: it picks one group of a longer answer."""
+    outside: tuple[str, ...] = ()
+    """Documents (ids) in none of which it may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Goals or activities that name a matter: each of its words, by that word or one said to be near it.
+
+    `matter` has a tuple for each word: the word and those near it (lemmas); `said` is how the asker says them.
+    """
+
+    matter: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+    where: Where = Where()
+    sort: MentionKind = MentionKind.ACTIVITY
+    organ_only: str | None = None
+    """An organ's name as an activity states it, "" for activities without one: it picks one group of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderSeveral:
+    """Those of some activities that stand under more than one of the goals asked about: each is one activity."""
+
+    activities: ActivitiesOf
+    where: Where = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +227,12 @@ class ValuesOf:
 
 @dataclass(frozen=True, slots=True)
 class OrgansServing:
-    """Organs, of one kind or any, whose activities serve any of the goals (ids)."""
+    """Organs, of one kind or any, or of every kind but one, whose activities serve any of the goals (ids)."""
 
     goals: tuple[str, ...]
     where: Where = Where()
     kind: OrganKind | None = None
+    besides: OrganKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +413,14 @@ class SharedGoals:
     ids: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where to read about goals and activities: the documents (ids) that define the goals (ids), and `where`'s own."""
+
+    goals: tuple[str, ...] = ()
+    where: Where = Where()
+
+
 ListQuery = (
     ActivitiesOf
     | GoalsOf
@@ -401,6 +435,9 @@ ListQuery = (
     | Documents
     | DocumentsServing
     | CorrectionsOf
+    | Reading
+    | UnderSeveral
+    | Naming
 )
 """What stands in the graph as it was read."""
 FollowUpQuery = VerdictsOn | GoalsFollowed | AgainstTarget

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Kind
 from assistant.compose import compose_result, notices, refusals
+from assistant.compose.links import note_outside_plan
 from assistant.computing.fitting import same
 from assistant.computing.queries import (
     ActivitiesOf,
@@ -16,7 +17,7 @@ from assistant.computing.queries import (
 )
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
 from assistant.drafting.unread import Unread, nothing_read, unread
 from assistant.receipt import describe_expected
@@ -67,15 +68,17 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if question.kind in LATER:
         assembly.phrase(LATER[question.kind])
     compose_result(assembly, query)
+    if isinstance(query, ActivitiesOf) and query.where.organ is not None and not question.documents:
+        note_outside_plan(assembly, query)
     stated = question.wanted.number if question.wanted else None
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")
     if isinstance(query, ActivitiesOf) or (isinstance(query, GoalsOf) and not query.activities):
-        notices.note_missing(assembly, asked.receipt.missing)
+        notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = also_mentioned(asked, query, assembly.citations.all())
+    pages = tell_mentioned(assembly, asked, query, cited=assembly.citations.all())
     count = result.count if question.kind is Kind.COUNT else None
-    return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+    return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
 
 
 def _refuse_strangers(asked: Asked) -> Drafted | None:

@@ -25,6 +25,7 @@ from assistant.computing.queries import (
     ValuesOf,
     Where,
 )
+from assistant.drafting.plans import plans_of
 from assistant.drafting.unread import stand_in, unread
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Direction, EntityType, Question, Thing
@@ -122,6 +123,8 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
         units = Responsible(where, goals, question.serves)
         yield units
         yield replace(units, where=replace(where, documents=()))
+    if isinstance(asked, ActivitiesOf) and not asked.goals:
+        yield from _in_the_plan_of_the_year(asked, graph)
     pointed = pointed and _point_at_goals(question, graph)
     yield from _loosened(asked, pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.terms and asked.word:
@@ -130,6 +133,17 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
         yield from _of_others(asked, where, graph)
     if isinstance(asked, GoalsAt) and asked.parent is not None and _is_topic(question):
         yield GoalsAt(ids=_ids(question, EntityType.GOAL))
+
+
+def _in_the_plan_of_the_year(asked: ActivitiesOf, graph: PlanGraph) -> Iterator[ActivitiesOf]:
+    """Yield, for what an organ does in one year, its plan for that year: what holds for longer stands elsewhere."""
+    where = asked.where
+    organ = organ_of(where.organ, graph, kommun=where.kommun) if where.organ is not None else None
+    if organ is None or where.documents or where.period is None or where.period.first != where.period.last:
+        return
+    plans = plans_of(organ, where.period, graph)
+    if plans:
+        yield replace(asked, where=replace(where, documents=plans))
 
 
 def _point_at_goals(question: Question, graph: PlanGraph) -> bool:

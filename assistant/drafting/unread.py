@@ -27,6 +27,7 @@ from assistant.computing.queries import (
     ValuesOf,
     Where,
 )
+from assistant.drafting.plans import PLAN
 from assistant.understanding.question import Question
 from corpus.graph import PlanGraph
 from corpus.model import Document, Expected, MentionKind, OrganKind, Period
@@ -92,12 +93,21 @@ def _of_organ(query: Query, where: Where, graph: PlanGraph, *, expected: Iterabl
     for plan in expected:
         if plan.organ in names and plan.kind is not None:
             place = Where(plan.kommun or where.kommun, plan.organ, plan.period or where.period)
+            if _has_other_plan(place, graph):
+                continue
             missing = _missing(Documents(place, kind=plan.kind), others, graph)
             if missing is not None:
                 return missing
     if any(_has_plan(name, where, graph) for name in names):
         return None
     return _missing(Documents(where, kind=_only_kind(query, where, graph)), others, graph)
+
+
+def _has_other_plan(place: Where, graph: PlanGraph) -> bool:
+    """Say whether a plan with activities was read, whatever it is called ("handlingsplan" for "verksamhetsplan")."""
+    found = {one.id for one in compute(Documents(place, carrying=MentionKind.ACTIVITY), graph).items}
+    kinds = (document.kind for document in all_documents(graph) if document.id in found)
+    return any(kind is not None and kind.endswith(PLAN) for kind in kinds)
 
 
 def _has_plan(organ: str, where: Where, graph: PlanGraph) -> bool:

@@ -17,8 +17,10 @@ from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
 from assistant.drafting.lacking import draft_lacking
 from assistant.drafting.over_years import draft_over_years
+from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
+from assistant.drafting.topic import draft_topic
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -31,9 +33,10 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
+        *(draft_own_work, draft_onboarding),
         *(_nothing_searched, _unknown, draft_compared, draft_lacking),
         *(_identity, _code, draft_vision, _meaning, _offer, draft_follow_up, draft_over_years),
-        *(_from_cover, draft_stated, draft_counted, _from_graph),
+        *(_from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
     )
     drafts = (way(asked) for way in ways)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)

@@ -83,7 +83,7 @@ ANSWER_EXAMPLE = {
     ],
     "receipt": {
         "state": 3, "as_of": "2026-11-21", "documents_searched": ["plan.pdf"], "pages_searched": 12, "missing": [],
-        "skipped": [],
+        "expected": 1, "skipped": [],
     },
     "warnings": [],
     "context": None,

@@ -21,7 +21,7 @@ from assistant.understanding.judgements import Judging, judging_asked
 from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
-from assistant.understanding.pointing import Pointed, documents_meant
+from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
@@ -188,7 +188,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         each=each,
         none=none,
         clarify=names.clarify,
-        unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
+        unresolved=(*names.unknown, *(_unnamed(names.quoted, asks.status) if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
@@ -224,12 +224,31 @@ def _kind(kind: Kind, change: ChangeAsked | None, lack: LackAsked | None) -> Kin
     return Kind.COMPARE if change else Kind.GAP
 
 
+def _titled(text: str, names: Names, catalogue: Catalogue, *, kommun: str | None, organ: str | None) -> Pointed:
+    """Return the documents that a question names by their whole title, of the kommun and organ where it names one."""
+    said = f" {' '.join(swedish.words(text))} "
+    named = (one.name for one in names.entities if one.type is EntityType.DOCUMENT)
+    titles = {title for title in named if f" {' '.join(swedish.words(title))} " in said}
+    found = [
+        document.id
+        for document in catalogue.documents
+        if (document.title or document.name) in titles
+        and fits(document, kommun=kommun, organ=organ, periods=names.periods)
+    ]
+    return Pointed(tuple(found))
+
+
+def _unnamed(quoted: tuple[str, ...], status: str | None) -> tuple[str, ...]:
+    """Leave the status asked for out of what is quoted: it names nothing."""
+    return tuple(one for one in quoted if status is None or fold(one) != status)
+
+
 def _pointed_at(
     heard: Heard, names: Names, text: str, catalogue: Catalogue, *, where: tuple[str | None, str | None]
 ) -> Pointed:
     """Return the documents that the part that asks points at, else those that what leads up to it does."""
     kommun, organ = where
-    pointed = Pointed()
+    pointed = _titled(text, names, catalogue, kommun=kommun, organ=organ)
     for said in dict.fromkeys((heard.asked, text)):
         if not pointed.documents and not pointed.unread:
             pointed = documents_meant(

@@ -23,6 +23,7 @@ from assistant.understanding.cues import (
     speaks_of_verdicts,
 )
 from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
 from assistant.understanding.recognising import Names
@@ -40,6 +41,8 @@ _THE_GOAL = re.compile(r"(?<!\w)(?:the|this|that) (?:[^\W\d]+ )?(?:goal|area)$")
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.NONE, Kind.LINK})
+"""Kinds that a question for what has a certain label may be taken for."""
 _JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
 
 
@@ -66,7 +69,10 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
         wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
-    status = _status_asked(masked, wanted, names)
+    label = None if EntityType.ACTIVITY in _types(names) else stated_status(masked, asked, catalogue)
+    status = label or _status_asked(masked, wanted, names)
+    if label is not None and (wanted is None or wanted.thing is not Thing.ACTIVITY):
+        wanted = Wanted(Thing.ACTIVITY)
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
         things = things_in(masked)
@@ -95,12 +101,18 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
             owns=_owns_goals(wanted, names, catalogue),
         )
     )
+    if label is not None and kind in _UNLABELLED:
+        kind = Kind.LIST
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
         wanted = _implied(masked, names)
     if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and measures(names):
         return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained)
     judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
     return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged)
+
+
+def _types(names: Names) -> frozenset[EntityType]:
+    return frozenset(entity.type for entity in names.entities)
 
 
 def _wants_above(wanted: Wanted | None, names: Names) -> bool:

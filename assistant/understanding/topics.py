@@ -30,7 +30,8 @@ kopplingen kopplingar kopplat kopplad kopplade knuten knutna knutet stöd målst
 årsbokslutet organisation organisationen nivå nivån politik politiker politikerna kommunkoncernen prioriterat
 prioriterade status målsättning målsättningar resultatmålet inriktningsmålet nämndmålet målområdet municipality
 municipal municipalities plan plans programme program year years area areas goal goals number total work period board
-committee document documents report responsible charge mission
+committee document documents report responsible charge mission fullmäktige fullmäktiges kommunfullmäktige
+kommunfullmäktiges council
 """
 _EMPTY_TEXT = """
 del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
@@ -49,6 +50,7 @@ hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fra
 nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat
 exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga
 färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen fanns funnits ones too
+kolumn kolumnen etikett etiketten märkning märkningen märkt märkta
 wide förteckning förteckningen uppräkning uppräkningen register registret sammanfattning göra-lista göra-listan att-
 göra- lista roughly approximately around little ours yours all everything anything something every each following
 different various whole entire overall altogether together alongside regarding concerning about according among within

@@ -114,7 +114,7 @@ def test_a_goal_without_activities_is_an_answer_and_not_a_refusal(assistant: Ass
     """This test ensures that "nothing is linked" is told from the receipt, beside the plan that was not read."""
     answer = ask(assistant, "Vilka aktiviteter stödjer Nya företag?")
     assert not answer.refused
-    assert [sentence.proof for sentence in answer.sentences] == [Proof.ABSENCE, Proof.PHRASE]
+    assert [sentence.proof for sentence in answer.sentences] == [Proof.ABSENCE, Proof.ABSENCE, Proof.PHRASE]
     assert "Ingen aktivitet är kopplad till ”Nya företag”" in answer_text(answer)
     assert answer.receipt.missing == ("verksamhetsplan (Kulturnämnden, Ekby, 2021)",)
     assert "Kulturnämnden" in answer.sentences[1].text
