@@ -46,7 +46,7 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
         return _computed(asked, query)
     missing = unread(question, query, graph, expected=asked.absent)
     if missing is not None:
-        return _refuse_unread(asked, missing)
+        return refuse_unread(asked, missing)
     if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) and query.terms:
         return None
     return _computed(asked, query)
@@ -83,7 +83,7 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
     if plans:
         plan = plans[0]
         where = asked.where(organ=plan.organ, period=plan.period)
-        return _refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
+        return refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
     return _refuse_unknown(asked, strangers)
 
 
@@ -100,10 +100,10 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     if wanted is None or wanted.thing is Thing.DOCUMENT:
         return None
     missing = nothing_read(asked.question, asked.snapshot.graph)
-    return None if missing is None else _refuse_unread(asked, missing)
+    return None if missing is None else refuse_unread(asked, missing)
 
 
-def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
+def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
     """Refuse with what was not read, what is read nearest to it, and how much was searched."""
     assembly = asked.assembly()
     if missing.documents is not None:

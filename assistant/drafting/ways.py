@@ -9,12 +9,13 @@ from assistant.compose import compose_result, refusals, symbols, verdicts
 from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
-from assistant.drafting.covers import cover_lines, line_of
+from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.from_graph import draft_from_graph
+from assistant.drafting.from_graph import draft_from_graph, refuse_unread
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
 from assistant.drafting.posing import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
+from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -137,7 +138,8 @@ def _from_cover(asked: Asked) -> Drafted | None:
     """Draft what the cover of the documents pointed at says of decision and diary number; None when it says nothing."""
     places = cover_lines(asked)
     if not places:
-        return None
+        missing = cover_unread(asked)
+        return None if missing is None else refuse_unread(asked, Unread(documents=missing))
     assembly = asked.assembly()
     for place, value in places:
         number = assembly.cite(place)

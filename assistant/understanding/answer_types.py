@@ -54,6 +54,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         whole_word(
             r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?"
             r"|fastställ(?:des?|d|t|ts|s)"
+            r"|beslutsda(?:tum|g)(?:et|en)?|gi(?:ck|tt) (?:(?:den|det|de|planen) )?igenom"
             r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided?|decides|approved?"
         ),
     ),
