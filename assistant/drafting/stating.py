@@ -23,6 +23,7 @@ from assistant.finding.sought import identifying
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
+from assistant.understanding.cues import lists_or_counts
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.understanding.topics import in_names
@@ -56,6 +57,7 @@ _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
     r" (?:för|med|på|for|of)(?!\w)"
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:visioner(?:na)?|visions)(?!\w)")
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
     r"|kommunfullmäktiges?|organisation\w*|förbund\w*|read|reads|say|says|worded|wording)$"
@@ -73,7 +75,7 @@ def draft_vision(asked: Asked) -> Drafted | None:
     if question.kind not in (Kind.LOOKUP, Kind.DEFINITION, Kind.LIST) or wanted is None:
         return None
     asks_in_it = any(not _WORDING.match(word) for word in question.unexplained)
-    if wanted.level is not Level.VISION or asks_in_it or not _WHAT.search(fold(question.asked)):
+    if wanted.level is not Level.VISION or asks_in_it or not _asks_for_wording(question):
         return None
     visions = tuple(goal.id for goal in graph.goals if _is_meant(goal, asked))
     if not visions:
@@ -83,6 +85,13 @@ def draft_vision(asked: Asked) -> Drafted | None:
     asked.note_time(assembly, query)
     compose_quoted_goals(assembly, query)
     return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+def _asks_for_wording(question: Question) -> bool:
+    """Say whether a question asks what the vision says, be it by the word alone ("Kommunens vision?")."""
+    folded = fold(question.asked)
+    lists = _SEVERAL.search(folded) or lists_or_counts(folded)
+    return bool(_WHAT.search(folded)) or (question.kind is Kind.LIST and not question.named(EntityType.GOAL) and not lists)
 
 
 def _is_meant(goal: Goal, asked: Asked) -> bool:

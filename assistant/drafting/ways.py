@@ -13,7 +13,7 @@ from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import draft_from_graph, refuse_unread
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
-from assistant.drafting.posing import asks_number, pose_identity
+from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
