@@ -1,17 +1,56 @@
-"""Answers whose sentences are quotes: what a lookup or a definition found in the text, and verdicts. Pure."""
+"""Answers whose sentences are quotes: what a lookup or a definition found in the text. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from assistant.answer import Value
 from assistant.compose.assembling import Assembly
+from assistant.computing.queries import Documents, Where
 from assistant.finding.extraction import Extracted
 from assistant.finding.values import Valued, stated_unit
 from assistant.wording import AnswerType
+from corpus.model import Locator
+from corpus.swedish import normalise
 
 QUOTES_SHOWN = 1
 """The best place answers a lookup; a second one would be another answer."""
+
+
+MOST_SOURCES = 3
+"""Documents that are quoted where they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place to quote, with its heading path and the value that it gives."""
+
+    locator: Locator
+    section: tuple[str, ...] = ()
+    value: Value | None = None
+
+
+def compose_sources(assembly: Assembly, quotes: Iterable[Quote]) -> None:
+    """Quote the places, best first. Those that say the same are cited together; others are quoted under their names.
+
+    Sources that differ are each named with their period, so that it shows which is the newest.
+    """
+    said: dict[str, list[tuple[int, Quote]]] = {}
+    for quote in quotes:
+        number = assembly.cite(quote.locator, section=quote.section)
+        said.setdefault(normalise(assembly.citations.get(number).quote), []).append((number, quote))
+    groups = tuple(said.values())[:MOST_SOURCES]
+    if len(groups) > 1:
+        assembly.phrase("source.differ")
+    for group in groups:
+        if len(groups) > 1:
+            documents = tuple(assembly.citations.get(number).document_id for number, _ in group)
+            assembly.computed("source.named", Documents(Where(documents=documents)))
+        numbers = tuple(number for number, _ in group)
+        assembly.quoted(assembly.citations.get(numbers[0]).quote, numbers)
+        for value in dict.fromkeys(quote.value for _, quote in group if quote.value is not None):
+            assembly.add_value(value)
 
 
 def compose_found(assembly: Assembly, found: Iterable[Extracted], *, kind: AnswerType) -> None:

@@ -9,18 +9,23 @@ from assistant.compose.naming import SEPARATOR
 from assistant.computing.queries import Documents, Query
 
 
+def turn(assembly: Assembly) -> None:
+    """Say where to turn."""
+    assembly.phrase("refusal.turn")
+
+
 def refuse_nothing_found(assembly: Assembly, query: Query | None = None) -> None:
     """Say that the answer was not found in what was searched, and where to turn."""
     if query is None:
         assembly.absence("refusal.nothing", None)
-    assembly.phrase("refusal.turn")
+    turn(assembly)
 
 
 def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     """Say that what the question names is not in the corpus."""
     quoted = (assembly.renderer.phrase("words.quoted", (("name", name),)) for name in names)
     assembly.absence("refusal.unknown", None, ("names", SEPARATOR.join(quoted)))
-    assembly.phrase("refusal.turn")
+    turn(assembly)
 
 
 def refuse_undefined(assembly: Assembly, term: str) -> None:
@@ -34,4 +39,4 @@ def refuse_not_read(assembly: Assembly, query: Documents, *, described: str, nea
     assembly.absence("refusal.not_read", query, ("missing", described))
     if near is not None:
         assembly.computed("refusal.nearest", near)
-    assembly.phrase("refusal.turn")
+    turn(assembly)

@@ -72,9 +72,7 @@ def _owned_by_those_named(documents: tuple[Document, ...], asked: Asked) -> tupl
     own = tuple(
         one
         for one in documents
-        if any(
-            owned(one.organ, name, graph, kommun=one.kommun) or _is_board_of(name, one, asked) for name in organs
-        )
+        if any(owned(one.organ, name, graph, kommun=one.kommun) or _is_board_of(name, one, asked) for name in organs)
     )
     decides = not organs or any(organ.kind is OrganKind.FULLMAKTIGE for organ in known)
     unowned = tuple(one for one in documents if one.organ is None)

@@ -1,4 +1,4 @@
-"""Draft what the text says where the graph says nothing: the sentence or row of a lookup, the meaning of a term."""
+"""Draft what the text says where the graph says nothing: the sentence or row that answers a lookup."""
 
 from __future__ import annotations
 
@@ -6,27 +6,19 @@ from collections.abc import Iterable
 
 from assistant.answer import Kind
 from assistant.compose import notices, passages, refusals
-from assistant.compose.lookups import compose_meaning, compose_values
+from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute
 from assistant.computing.queries import ValuesOf
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import VALUE_ROLES, value_query
-from assistant.finding.definitions import define, terms_of
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.retrieval import Ranked
-from assistant.understanding.question import EntityType
-from assistant.understanding.subject import term_asked
 
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
-SURE_DEFINITION = 0.7
-"""Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
-
-
-# --- lookups -------------------------------------------------------------------------------------------------
 
 
 def draft_looked_up(asked: Asked) -> Drafted:
@@ -122,43 +114,6 @@ def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:
                 query = value_query(question, (indicator.id,))
                 return query if compute(query, graph).items else None
     return None
-
-
-# --- definitions ---------------------------------------------------------------------------------------------
-
-
-def draft_definition(asked: Asked) -> Drafted | None:
-    """Draft the definition of each term asked about, or say that it is defined nowhere; None when none is asked for."""
-    question = asked.question
-    term = term_asked(question.asked, question.kind, led=question.asked != question.text)
-    subject = term or question.subject
-    if question.kind is not Kind.DEFINITION and not term:
-        return None
-    assembly = asked.assembly()
-    whole, *parts = terms_of(subject or question.asked)
-    ranked = {term: _search(asked, term) for term in (whole, *parts)}
-    defined = {term: define(term, passages_) for term, passages_ in ranked.items()}
-    surely = any(one.score >= SURE_DEFINITION for one in defined[whole])
-    terms = (whole,) if surely or not parts else tuple(parts)
-    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    candidates = tuple(dict.fromkeys(one for term in terms for one in _ids(ranked[term])))
-    if goals and not any(one.score >= SURE_DEFINITION for term in terms for one in defined[term]):
-        compose_meaning(assembly, goals)
-        return Drafted(assembly.draft(), Kind.DEFINITION, candidates)
-    for term in terms:
-        if defined[term]:
-            passages.compose_found(assembly, defined[term], kind=question.answer_type)
-        else:
-            refusals.refuse_undefined(assembly, term)
-    refused = not any(defined[term] for term in terms)
-    if refused:
-        assembly.phrase("refusal.turn")
-    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    return Drafted(assembly.draft(refused=refused), Kind.DEFINITION, candidates)
-
-
-def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:
-    return asked.snapshot.retriever.search(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)
 
 
 def _ids(ranked: Iterable[Ranked]) -> tuple[str, ...]:

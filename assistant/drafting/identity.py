@@ -57,12 +57,11 @@ def _asks_what_number_is(question: Question, named: tuple[EntityRef, ...]) -> bo
     clause = next((part for part in re.split(r"[,.;:!?]", left) if _ASKS.search(part)), "")
     place = {*swedish.words(question.kommun or ""), *(f"{word}s" for word in swedish.words(question.kommun or ""))}
     years = {word for word in swedish.words(left) if re.fullmatch(r"\d{4}(?:-\d{2,4})?", word)}
-    documents = {
-        word
-        for entity in question.named(EntityType.DOCUMENT)
-        for word in swedish.words(entity.name)
-    }
-    return bool(clause) and set(swedish.words(clause)) - years - documents - place - set(question.unexplained) <= _ONLY_ASKED
+    documents = {word for entity in question.named(EntityType.DOCUMENT) for word in swedish.words(entity.name)}
+    return (
+        bool(clause)
+        and set(swedish.words(clause)) - years - documents - place - set(question.unexplained) <= _ONLY_ASKED
+    )
 
 
 def _by_number(question: Question, entity: EntityRef) -> bool:

@@ -91,7 +91,9 @@ def _asks_for_wording(question: Question) -> bool:
     """Say whether a question asks what the vision says, be it by the word alone ("Kommunens vision?")."""
     folded = fold(question.asked)
     lists = _SEVERAL.search(folded) or lists_or_counts(folded)
-    return bool(_WHAT.search(folded)) or (question.kind is Kind.LIST and not question.named(EntityType.GOAL) and not lists)
+    return bool(_WHAT.search(folded)) or (
+        question.kind is Kind.LIST and not question.named(EntityType.GOAL) and not lists
+    )
 
 
 def _is_meant(goal: Goal, asked: Asked) -> bool:

@@ -10,9 +10,10 @@ from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
+from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import draft_from_graph, refuse_unread
-from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
+from assistant.drafting.from_text import draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.unread import Unread

@@ -34,6 +34,9 @@ _COPULA = re.compile(
     r"|definieras|står för|syftar på|menas|handlar om"
     r"|betecknar|visar|består av|är alltså|is|are|means|refers to|describes|stands for|denotes)(?!\w))"
 )
+_EXPLAINS = re.compile(r"[)\"”»]{0,2}\s[-–—]\s[a-zåäö]\w*(?:\s\S+){2}")
+_NEXT_PAIR = re.compile(r"\s(?=[A-ZÅÄÖ]{2,6}\s?[=:]\s?[A-ZÅÄÖ])")
+"""Where the next abbreviation of a list begins that runs on without full stops."""
 _COLON = re.compile(r"^[\s)\"”»]{0,3}(?:[:=]|\s[-–—])\s")
 _ARTICLE = re.compile(
     r"^[\s)\"”»,]{0,4}(?:är|utgör|is|are)\s(?:en|ett|den|det|de|att|vad|hur|när|vår|vårt|våra|alla|kommunens"
@@ -106,6 +109,20 @@ def define(term: str, ranked: Sequence[Ranked]) -> tuple[Extracted, ...]:
     return tuple(ordered[:MAX_FOUND])
 
 
+def define_in_heading(term: str, ranked: Sequence[Ranked]) -> tuple[tuple[Passage, str], ...]:
+    """Return the headings that are themselves a line of a list of words ("X – what it means"), with what is below.
+
+    A list of words may be set so that its lines look like headings.
+    """
+    found: dict[tuple[str, str], Passage] = {}
+    for one in ranked[:MAX_PASSAGES]:
+        for heading in one.passage.headings[-1:]:
+            places = occurrences(term, heading)
+            if places and _OPENING.match(heading[: places[0][0]].casefold()) and _EXPLAINS.match(heading, places[0][1]):
+                found.setdefault((one.passage.locator.reading, heading), one.passage)
+    return tuple((passage, heading) for (_, heading), passage in found.items())[:MAX_FOUND]
+
+
 def terms_of(subject: str) -> tuple[str, ...]:
     """Return the terms of a subject: both sides of "A och B" (a difference), else the subject itself, then its parts.
 
@@ -121,6 +138,8 @@ def terms_of(subject: str) -> tuple[str, ...]:
 
 def _extracted(passage: Passage, found: _Found, score: float) -> Extracted:
     end = min(found.end, found.start + MAX_DEFINITION_CHARACTERS)
+    pair = _NEXT_PAIR.search(passage.text, found.start + 1, end)
+    end = end if pair is None else pair.start()
     return Extracted(passage, found.start, end, locate(passage, found.start, end), score, Reason.DEFINITION)
 
 
