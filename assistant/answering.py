@@ -7,9 +7,11 @@ import logging
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.answer import Answer, Interpretation, Item, Kind, Language, Sentence
 from assistant.compose import DraftSentence, Renderer
+from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
@@ -37,6 +39,7 @@ class Assistant:
         self._store = store
         self._limit = settings.max_question_characters
         self._phrases = phrases or Phrases.load()
+        self._contacts = load_contacts(Path(settings.data_dir))
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
     def ask(self, question: str, *, scope: Scope, today: datetime.date) -> Answer:
@@ -47,7 +50,9 @@ class Assistant:
         text = self._checked(question)
         with self._snapshots.pinned() as snapshot:
             understood = understand(text, catalogue=snapshot.catalogue, scope=scope, today=today)
-            asked = Asked.of(understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases)
+            asked = Asked.of(
+                understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases, contacts=self._contacts
+            )
             drafted = draft_answer(asked)
             checker = Renderer(
                 snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt

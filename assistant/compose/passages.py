@@ -53,6 +53,24 @@ def compose_sources(assembly: Assembly, quotes: Iterable[Quote]) -> None:
             assembly.add_value(value)
 
 
+def compose_near(assembly: Assembly, near: Extracted | str, *, year: str | None = None) -> None:
+    """Quote what is nearest to a question that is refused: a place, or a mention (its id); not as its answer.
+
+    `year` is the time asked for, where the place would answer but for that.
+    """
+    if isinstance(near, str):
+        number = assembly.citations.mention(near)
+    else:
+        number = assembly.cite(near.locator, section=near.passage.headings)
+    if number is None:
+        return
+    if year is None:
+        assembly.phrase("refusal.near")
+    else:
+        assembly.phrase("refusal.other_year", ("year", year))
+    assembly.quoted(assembly.citations.get(number).quote, (number,), core=False)
+
+
 def compose_found(assembly: Assembly, found: Iterable[Extracted], *, kind: AnswerType) -> None:
     """Quote the places that answer; the value asked for is the answer's own."""
     for one in tuple(found)[:QUOTES_SHOWN]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR
-from assistant.computing.queries import Documents, Query
+from assistant.computing.queries import Documents
 
 
 def turn(assembly: Assembly) -> None:
@@ -14,11 +14,9 @@ def turn(assembly: Assembly) -> None:
     assembly.phrase("refusal.turn")
 
 
-def refuse_nothing_found(assembly: Assembly, query: Query | None = None) -> None:
-    """Say that the answer was not found in what was searched, and where to turn."""
-    if query is None:
-        assembly.absence("refusal.nothing", None)
-    turn(assembly)
+def refuse_nothing_found(assembly: Assembly) -> None:
+    """Say that the answer was not found in what was searched."""
+    assembly.absence("refusal.nothing", None)
 
 
 def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from assistant.answer import Receipt
 from assistant.compose import Assembly, Renderer, notices
 from assistant.computing.fitting import documents_of_organ, same
 from assistant.computing.queries import Query, Where
+from assistant.contacts import NO_CONTACTS, Contacts
 from assistant.prompting import Phrases
 from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
 from assistant.snapshot import Snapshot
@@ -32,10 +33,18 @@ class Asked:
     searched: tuple[Document, ...]
     absent: tuple[Expected, ...]
     receipt: Receipt
+    contacts: Contacts = NO_CONTACTS
 
     @classmethod
     def of(
-        cls, question: Question, *, snapshot: Snapshot, scope: Scope, today: datetime.date, phrases: Phrases
+        cls,
+        question: Question,
+        *,
+        snapshot: Snapshot,
+        scope: Scope,
+        today: datetime.date,
+        phrases: Phrases,
+        contacts: Contacts = NO_CONTACTS,
     ) -> Asked:
         """Gather what was searched and what is missing for a question."""
         view = snapshot.view
@@ -50,14 +59,15 @@ class Asked:
             failures=snapshot.failures,
             amended=view.amendment,
         )
-        return cls(question, snapshot, scope, today, phrases, searched, absent, receipt)
+        return cls(question, snapshot, scope, today, phrases, searched, absent, receipt, contacts)
 
     def assembly(self) -> Assembly:
         """Return an empty answer to the question."""
         renderer = Renderer(
             self.snapshot.graph, phrases=self.phrases, language=self.question.language, receipt=self.receipt
         )
-        return Assembly(renderer, self.snapshot.pages)
+        contact = self.contacts.of(kommun=self.question.kommun, organ=self.question.organ)
+        return Assembly(renderer, self.snapshot.pages, contact=contact.said if contact else "")
 
     def where(self, *, organ: str | None, period: Period | None) -> Where:
         """Return an organ's place in time, in the kommun that the question is about."""

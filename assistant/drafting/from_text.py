@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.compose import notices, passages, refusals
@@ -13,7 +15,11 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import VALUE_ROLES, value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
+from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
+from assistant.understanding.naming import FULL
+from assistant.understanding.question import EntityType
+from corpus.model import Activity, Goal, Indicator
 
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
@@ -27,15 +33,48 @@ def draft_looked_up(asked: Asked) -> Drafted:
     ranked, found = _look_up(asked)
     candidates = _ids(ranked)
     if not found:
-        refusals.refuse_nothing_found(assembly)
-        notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-        return Drafted(assembly.draft(refused=True), Kind.NONE, candidates)
+        return _nothing_found(asked, ranked)
     values = _values_at(found[0], asked)
     if values is None:
         return _quoted(asked, found, candidates)
     asked.note_time(assembly, values)
     compose_values(assembly, values)
     return Drafted(assembly.draft(), asked.question.kind, candidates)
+
+
+def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
+    """Draft the refusal: what was searched, what is stated for other years or else nearest to it, where to turn."""
+    question = asked.question
+    assembly = asked.assembly()
+    refusals.refuse_nothing_found(assembly)
+    other_years = _of_other_years(asked, ranked)
+    if other_years is not None:
+        passages.compose_near(assembly, other_years, year=str(question.period))
+    elif (near := _named(asked) or nearest(question, ranked)) is not None:
+        passages.compose_near(assembly, near)
+    refusals.turn(assembly)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
+
+
+def _of_other_years(asked: Asked, ranked: tuple[Ranked, ...]) -> Extracted | None:
+    """Return the place that would answer, were the question not of a certain year; None without one."""
+    question = asked.question
+    if len(question.periods) != 1:
+        return None
+    undated = replace(question, periods=(), period=None)
+    found = look_up(undated, ranked, documents=asked.snapshot.graph.documents)
+    dated = (one for one in found if one.value is not None and re.search(r"(?:19|20)\d\d", one.text))
+    return next(dated, None)
+
+
+def _named(asked: Asked) -> str | None:
+    """Return the mention (id) of the one thing of the plans that the question names in full."""
+    question, graph = asked.question, asked.snapshot.graph
+    sorts = (EntityType.ACTIVITY, EntityType.GOAL, EntityType.INDICATOR)
+    named = [graph.entity(one.id) for one in question.entities if one.type in sorts and one.score >= FULL]
+    known = [one for one in named if isinstance(one, Activity | Goal | Indicator) and one.mentions]
+    return known[0].mentions[0] if len(known) == 1 else None
 
 
 def draft_counted(asked: Asked) -> Drafted | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Kind, Value
-from assistant.compose import compose_result, refusals, symbols, verdicts
+from assistant.compose import refusals, symbols, verdicts
 from assistant.compose.lookups import compose_identity
-from assistant.computing.queries import ActivitiesOf, Found, Where
+from assistant.computing.queries import Found
 from assistant.drafting.asked import Asked
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.defining import draft_definition
@@ -15,6 +15,7 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import draft_from_graph, refuse_unread
 from assistant.drafting.from_text import draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
+from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
@@ -29,7 +30,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
+        *(_nothing_searched, draft_outside, _unknown, _identity, _code, draft_vision, _meaning, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
@@ -102,22 +103,6 @@ def _meaning(asked: Asked) -> Drafted | None:
         return defined
     stated = draft_stated(asked)
     return defined if stated is None or stated.draft.refused else stated
-
-
-def _offer(asked: Asked) -> Drafted | None:
-    """Draft what the plans hold on the matter of a question that asks for something new."""
-    question = asked.question
-    if question.kind is not Kind.OPEN:
-        return None
-    assembly = asked.assembly()
-    assembly.phrase("open.outside")
-    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else question.unexplained)
-    offers = bool(query.goals or query.terms) and bool(assembly.result(query).items)
-    if offers:
-        assembly.phrase("open.offer")
-        compose_result(assembly, query)
-    return Drafted(assembly.draft(refused=not offers), Kind.OPEN)
 
 
 def _judged(asked: Asked) -> Drafted | None:

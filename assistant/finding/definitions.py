@@ -74,6 +74,8 @@ _SHORTENED = re.compile(
     r"\s?\((?P<bracket>[A-ZÅÄÖ][\w-]{1,7})\)|,?\s(?:vidare |nedan |hädanefter |som )?(?:benämnt|benämnd|kallad|kallat"
     r"|förkortat|förkortad|förkortas)\s(?:som |för )?(?P<named>[A-ZÅÄÖ][\w-]{1,7})(?!\w)"
 )
+_FOOTNOTE = re.compile(r"^\W*\d{1,2}\s(?:[\w -]{2,40}:\s)?(?:\W|en |ett |the |an? )*$")
+"""What stands before a term that a note at the foot of a page explains: the note's mark, and what it is headed."""
 _OPENING = re.compile(
     r"^(?:\W|\d+(?:\.\d+)*\W|en |ett |begreppet |ordet |termen |förkortningen |den |det |de |the |a |an |vad är "
     r"|what is )*$"
@@ -217,6 +219,8 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
             return score if leads else score - 0.05
     if opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end]):
         return 0.66
+    if _FOOTNOTE.match(before) and _COPULA.match(after) and not leads:
+        return EXPLAINED
     if _CALLED.search(before[-40:]) or _DEFINED_AS.search(before[-200:]):
         return 0.85
     if leads and re.match(r"^\s?\([^)]{4,80}\)", sentence[end:]):

@@ -42,9 +42,14 @@ def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
     return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
 
 
+def is_told(text: str) -> bool:
+    """Say whether a text is a whole sentence, by its end."""
+    return bool(_TOLD.search(text))
+
+
 def says_what(text: str, sought: Sought) -> bool:
     """Say whether a text is a whole sentence and, where "Vad är …" alone is asked, says what it is in one clause."""
-    if not _TOLD.search(text):
+    if not is_told(text):
         return False
     if not _WHAT_IS.search(sought.text) or not sought.words:
         return True

@@ -18,6 +18,8 @@ from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
+from assistant.understanding.naming import FULL
+from assistant.understanding.outside import Outside, outside_of
 from assistant.understanding.pointing import Pointed, documents_meant
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
@@ -126,6 +128,8 @@ class Question:
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    outside: Outside | None = None
+    """What sort of matter outside the plans it is about; None where the plans may answer."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -181,7 +185,16 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
+        outside=_outside(text, asks, names),
     )
+
+
+def _outside(text: str, asks: Reading, names: Names) -> Outside | None:
+    """Return what sort of matter outside the plans a question is about; ideas are told by the question's kind."""
+    things = (EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR, EntityType.DOCUMENT)
+    named = any(one.type in things and one.score >= FULL for one in names.entities)
+    outside = outside_of(text, of_plans=named or asks.wanted is not None)
+    return outside or (Outside.IDEAS if asks.kind is Kind.OPEN else None)
 
 
 def _pointed_at(
