@@ -15,6 +15,7 @@ from assistant.prompting import Phrases
 from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
 from assistant.snapshot import Snapshot
 from assistant.understanding.question import EntityType, Question, Scope
+from assistant.wording import fold
 from corpus.model import Document, Expected, Goal, Period
 
 
@@ -72,6 +73,12 @@ class Asked:
     def where(self, *, organ: str | None, period: Period | None) -> Where:
         """Return an organ's place in time, in the kommun that the question is about."""
         return Where(self.question.kommun, organ, period)
+
+    def as_written(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return folded words as the question writes them."""
+        folded, text = fold(self.question.text), self.question.text
+        places = ((word, folded.find(fold(word))) for word in words)
+        return tuple(text[at : at + len(word)] if at >= 0 else word for word, at in places)
 
     def described(self, plans: Iterable[Expected]) -> tuple[str, ...]:
         """Return expected documents in words, in the question's language."""

@@ -74,6 +74,12 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
 
 
+def refuse_foreign(asked: Asked) -> Drafted | None:
+    """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
+    question = asked.question
+    return _refuse_unknown(asked, question.foreign) if question.foreign and question.kind in LATER else None
+
+
 def _refuse_strangers(asked: Asked) -> Drafted | None:
     """Refuse a question about an organ that the corpus does not know; one whose plan is expected is told as such."""
     strangers = asked.question.strangers
@@ -90,7 +96,7 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
 def _refuse_unknown(asked: Asked, names: tuple[str, ...]) -> Drafted:
     """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
-    refusals.refuse_unknown(assembly, names)
+    refusals.refuse_unknown(assembly, asked.as_written(names))
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

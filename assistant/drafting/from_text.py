@@ -46,6 +46,10 @@ def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
     """Draft the refusal: what was searched, what is stated for other years or else nearest to it, where to turn."""
     question = asked.question
     assembly = asked.assembly()
+    if question.foreign:
+        refusals.refuse_unknown(assembly, asked.as_written(question.foreign))
+        notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+        return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
     refusals.refuse_nothing_found(assembly)
     other_years = _of_other_years(asked, ranked)
     if other_years is not None:

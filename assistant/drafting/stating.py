@@ -24,6 +24,7 @@ from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
 from assistant.understanding.cues import lists_or_counts
+from assistant.understanding.naming import FULL
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.understanding.topics import in_names
@@ -123,7 +124,7 @@ def draft_stated(asked: Asked) -> Drafted | None:
     if not _asks_for_a_fact(question):
         return None
     for sort in _sorts(question):
-        meant = _meant(asked, sort)
+        meant = _meant(asked, sort) if not _is_of_activity(question, sort) else ()
         queries = tuple(_queries(question, meant, sort=sort, graph=graph)) if meant else ()
         for query in queries:
             if compute(query, graph).items:
@@ -146,6 +147,13 @@ def _asks_for_a_fact(question: Question) -> bool:
         AnswerType.REASON,
         AnswerType.PLACE,
     )
+
+
+def _is_of_activity(question: Question, sort: EntityType) -> bool:
+    """Say whether a question names an activity in full and an indicator at most in part: it asks nothing of that."""
+    named = any(one.score >= FULL for one in question.named(EntityType.ACTIVITY))
+    measures = any(one.score >= FULL for one in question.named(EntityType.INDICATOR))
+    return sort is EntityType.INDICATOR and named and not measures
 
 
 def _sorts(question: Question) -> tuple[EntityType, ...]:

@@ -12,7 +12,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.from_graph import draft_from_graph, refuse_unread
+from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
 from assistant.drafting.from_text import draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.outside_plans import draft_outside
@@ -30,7 +30,17 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, draft_outside, _unknown, _identity, _code, draft_vision, _meaning, _judged),
+        *(
+            _nothing_searched,
+            draft_outside,
+            _unknown,
+            _identity,
+            _code,
+            draft_vision,
+            _meaning,
+            refuse_foreign,
+            _judged,
+        ),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)

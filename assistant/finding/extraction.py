@@ -15,7 +15,7 @@ from enum import StrEnum
 from assistant.finding.picking import pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import NUMERIC, TYPED, Sought, asks_for_advice, search_text, sought_by
-from assistant.finding.telling import says_what, tells_deed
+from assistant.finding.telling import gives_reason, says_what, tells_deed
 from assistant.finding.values import Valued, closeness
 from assistant.understanding.coverage import Words, covered_share, weight
 from assistant.understanding.question import Question
@@ -231,6 +231,8 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
         return None
     under_heading = words.found != Words.of(text).found
     if sought.kind not in TYPED and not (passage.header or under_heading or says_what(text, sought)):
+        return None
+    if not gives_reason(text, sought):
         return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
     score += YEAR_BONUS * any(str(year) in f"{text} {passage.header}" for year in sought.years)

@@ -109,10 +109,10 @@ def outside_of(text: str, *, of_plans: bool) -> Outside | None:
         return None
     if _PRIVATE_MATTER.search(folded) and (_PERSON_NAMED.search(text) or _SOMEBODY.search(folded)):
         return Outside.PERSON
-    if _LAW.search(folded):
-        return Outside.LAW
     if _HOW_TO.search(folded) or (_OWN_MATTER.search(folded) and _MINE.search(folded)):
         return Outside.ERRAND
+    if _LAW.search(folded):
+        return Outside.LAW
     if _SERVICE.search(folded) or (_RUNNING.search(folded) and _TODAY.search(folded)):
         return Outside.SERVICE
     return None
