@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from assistant.answer import Kind, Language
+from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.cues import own_work
@@ -181,12 +182,17 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         each=each,
         none=none,
         clarify=names.clarify,
-        unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
+        unresolved=(*names.unknown, *(_no_statuses(names.quoted) if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
         outside=_outside(text, asks, names),
     )
+
+
+def _no_statuses(quoted: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out of what is quoted the words for a status ("status ”Genomfört”"): they name nothing."""
+    return tuple(one for one in quoted if status_words(fold(one)) is None)
 
 
 def _outside(text: str, asks: Reading, names: Names) -> Outside | None:

@@ -117,7 +117,7 @@ _TRIM_START = re.compile(
 )
 _TRIM_END = re.compile(
     r"[\s?!.,:;]+$|(?<=\S) (?:för något|egentligen|för nåt|exactly|(?:i|in|enligt|inom) (?:den |de |the |vår |er )?"
-    r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plan(?:en|er|erna|ens)?|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
+    r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plann?(?:en|er|erna|ens)?|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
     r"|[\w-]*bokslut\w*|[\w-]*redovisning(?:en|ar)?|[\w-]*rapport(?:en|er)?|[\w-]*strategi(?:n|er)?|lup|styrning\w*|målstyrning\w*|sammanhang\w*"
     r"|kommunen|styrmodell\w*|plans?|documents?|municipality|context)"
     r"|för en sak|(?:när|då|om) (?:man|vi|ni|de) [^?!.]*|i det här sammanhanget)(?=\W*$)|\s*\([^)]*\)(?=\W*$)"

@@ -229,17 +229,22 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
     return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
 
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
+
+
 def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
     capital = {
         word
         for word, start, _ in name_words(original)
-        if original[start].isupper() and (original[:start].strip() or not swedish.is_word(word))
+        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and swedish.is_word(word))
     }
     return tuple(
         word
         for word in words
-        if word in capital and not catalogue.postings.keys() & word_keys(word) and not _is_plain_word(word)
+        if word in capital
+        and not any(catalogue.postings.keys() & word_keys(form) for form in (word, word.removesuffix("s")))
+        and not _is_plain_word(word)
     )
 
 
