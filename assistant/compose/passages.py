@@ -53,6 +53,14 @@ def compose_sources(assembly: Assembly, quotes: Iterable[Quote]) -> None:
             assembly.add_value(value)
 
 
+def compose_steps(assembly: Assembly, steps: Iterable[Extracted]) -> None:
+    """Quote the steps of a process in order."""
+    assembly.phrase("process.steps")
+    for one in steps:
+        number = assembly.cite(one.locator, section=one.passage.headings)
+        assembly.quoted(assembly.citations.get(number).quote, (number,))
+
+
 def compose_near(assembly: Assembly, near: Extracted | str, *, year: str | None = None) -> None:
     """Quote what is nearest to a question that is refused: a place, or a mention (its id); not as its answer.
 

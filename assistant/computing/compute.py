@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -34,6 +35,7 @@ from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
     CorrectionsOf,
+    HeldIn,
     Documents,
     DocumentsServing,
     Found,
@@ -86,6 +88,8 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case HeldIn():
+            return held_in(query, graph)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:

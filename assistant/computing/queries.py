@@ -187,6 +187,15 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldIn:
+    """Entities of a sort that stand in the documents of `where`, superseded or not; goals of one level, or of any."""
+
+    where: Where
+    sort: MentionKind
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsOf:
     """Those of some entities (ids) of which a person corrected anything, in the order given."""
 
@@ -209,6 +218,7 @@ Query = (
     | Documents
     | DocumentsServing
     | CorrectionsOf
+    | HeldIn
 )
 
 

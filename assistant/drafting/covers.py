@@ -32,7 +32,7 @@ def asks_of_cover(asked: Asked) -> bool:
 def cover_lines(asked: Asked) -> tuple[tuple[Locator, Value], ...]:
     """Return the line and the value of each cover fact that a lookup asks for; () when it asks for none."""
     question = asked.question
-    readings = tuple(dict.fromkeys(document.reading for document in _owned_by_those_named(_meant(asked), asked)))
+    readings = tuple(dict.fromkeys(document.reading for document in documents_asked_about(asked)))
     if question.role not in COVER_ROLES or not asks_of_cover(asked) or not 0 < len(readings) <= MOST_DOCUMENTS:
         return ()
     role = FactRole.ORGAN if question.answer_type in _DECIDING else question.role
@@ -53,6 +53,11 @@ def cover_unread(asked: Asked) -> Documents | None:
     kinds = {document.kind for document in meant}
     where = asked.where(organ=question.organ, period=question.period)
     return Documents(where, kind=kinds.pop() if len(kinds) == 1 else None)
+
+
+def documents_asked_about(asked: Asked) -> tuple[Document, ...]:
+    """Return the documents that a question names or points at, those of the organs it names alone."""
+    return _owned_by_those_named(_meant(asked), asked)
 
 
 def _meant(asked: Asked) -> tuple[Document, ...]:

@@ -5,7 +5,6 @@ Each document may define it in its own way: those that differ are all quoted, ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.answer import Kind
@@ -14,13 +13,13 @@ from assistant.compose.lookups import compose_meaning
 from assistant.compose.passages import Quote, compose_sources
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.headings import place_of_heading
 from assistant.finding.definitions import define, define_in_heading, terms_of
 from assistant.finding.extraction import Extracted
 from assistant.finding.retrieval import Ranked
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.subject import term_asked
 from assistant.wording import fold
-from corpus.model import Locator, Passage, Span
 
 PASSAGES_SOUGHT = 40
 """Passages that a definition is sought in."""
@@ -81,25 +80,10 @@ def _quotes(asked: Asked, term: str, defined: tuple[Extracted, ...], ranked: tup
             chosen.setdefault(one.locator.reading, Quote(one.locator, one.passage.headings))
     if best < SURE_DEFINITION:
         for passage, heading in define_in_heading(term, ranked):
-            place = _place_of_heading(asked, passage, heading)
+            place = place_of_heading(asked, passage, heading)
             if place is not None:
                 chosen[place.reading] = Quote(place, passage.headings[:-1])
     return tuple(chosen.values())
-
-
-def _place_of_heading(asked: Asked, passage: Passage, heading: str) -> Locator | None:
-    """Return where a heading stands: the last time it is said before what is below it, on that page or the one before.
-
-    None where it is not found as written.
-    """
-    reading, first = passage.locator.reading, passage.locator.parts[0]
-    words = re.compile(r"\s+".join(re.escape(word) for word in heading.split()))
-    for number in range(first.page, max(0, first.page - 2), -1):
-        text = asked.snapshot.pages.page(reading, number).text
-        found = [match for match in words.finditer(text) if number < first.page or match.end() <= first.start]
-        if found:
-            return Locator(reading, (Span(number, found[-1].start(), found[-1].end()),))
-    return None
 
 
 def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:

@@ -16,7 +16,9 @@ from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refu
 from assistant.drafting.from_text import draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.outside_plans import draft_outside
+from assistant.drafting.processes import draft_process
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
+from assistant.drafting.summarising import draft_summary
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
@@ -30,17 +32,8 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(
-            _nothing_searched,
-            draft_outside,
-            _unknown,
-            _identity,
-            _code,
-            draft_vision,
-            _meaning,
-            refuse_foreign,
-            _judged,
-        ),
+        *(_nothing_searched, draft_outside, draft_process, draft_summary),
+        *(_unknown, _identity, _code, draft_vision, _meaning, refuse_foreign, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
