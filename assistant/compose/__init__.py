@@ -10,6 +10,7 @@ from assistant.computing.queries import (
     CorrectionsOf,
     Documents,
     GoalsAt,
+    HeldIn,
     IndicatorsOf,
     Organs,
     Query,
@@ -31,7 +32,7 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
-        case CorrectionsOf():
-            pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
+        case CorrectionsOf() | HeldIn():
+            pass  # said of all that an answer rests on (`Assembly.draft`), and of a document (`summaries`)
         case _:
             links.compose_linked(assembly, query)
