@@ -113,13 +113,23 @@ class Asked:
         return tuple(dict.fromkeys(pointed))
 
     def readings(self) -> tuple[str, ...]:
-        """Return the readings that text is sought in: of the asker's own organ where it has any, else of all."""
+        """Return the readings that text is sought in: of the asker's own organ where it has any, else of all.
+
+        Those of the period that the asker has chosen, where any document is known to be of it.
+        """
+        chosen, period = self._chosen(), self.scope.period
+        within = [one for one in chosen if period is None or one.period is None or one.period.overlaps(period)]
+        dated = any(one.period is not None for one in within)
+        return tuple(dict.fromkeys(document.reading for document in (within if dated else chosen)))
+
+    def readings_of_any_time(self) -> tuple[str, ...]:
+        """Return the same readings whatever their period: a plan may tell of other years than its own."""
+        return tuple(dict.fromkeys(document.reading for document in self._chosen()))
+
+    def _chosen(self) -> tuple[Document, ...]:
         organ = self.scope.organ or self.scope.organisation
         own = documents_of_organ(organ, self.searched, self.snapshot.graph) if organ else ()
-        chosen = own or self.searched
-        period = self.scope.period
-        within = [one for one in chosen if period is None or one.period is None or one.period.overlaps(period)]
-        return tuple(dict.fromkeys(document.reading for document in within or chosen))
+        return own or self.searched
 
 
 def _defining(goal: Goal, snapshot: Snapshot) -> tuple[Document, ...]:

@@ -21,6 +21,8 @@ from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
 from corpus.model import Activity, Goal, Indicator
 
+COVER_CHARACTERS = 600
+"""Of a first page: its title, whose it is, what it holds for."""
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
@@ -67,7 +69,7 @@ def _of_other_years(asked: Asked, ranked: tuple[Ranked, ...]) -> Extracted | Non
     if len(question.periods) != 1:
         return None
     undated = replace(question, periods=(), period=None)
-    found = look_up(undated, ranked, documents=asked.snapshot.graph.documents)
+    found = look_up(undated, ranked, documents=asked.snapshot.graph.documents, covers=_covers(asked, ranked))
     dated = (one for one in found if one.value is not None and re.search(r"(?:19|20)\d\d", one.text))
     return next(dated, None)
 
@@ -133,14 +135,20 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in (asked.pointed_at(), asked.readings()):
+    for readings in dict.fromkeys((asked.pointed_at(), asked.readings(), asked.readings_of_any_time())):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
-        found = look_up(asked.question, ranked, documents=documents)
+        found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
         if found:
             return ranked, found
     return ranked, ()
+
+
+def _covers(asked: Asked, ranked: tuple[Ranked, ...]) -> dict[str, str]:
+    """Return what stands at the top of the first page of each reading among ranked passages."""
+    readings = dict.fromkeys(one.passage.locator.reading for one in ranked)
+    return {reading: asked.snapshot.pages.page(reading, 1).text[:COVER_CHARACTERS] for reading in readings}
 
 
 def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:

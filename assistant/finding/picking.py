@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.finding.sought import NUMERIC, TYPED, Sought
 from assistant.finding.values import Valued, closeness, is_compared, last_run, persons_in, ranges_in, row_run, values_in
-from assistant.understanding.coverage import Words, likeness
+from assistant.understanding.coverage import Words, bare, likeness
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
@@ -15,6 +15,8 @@ from corpus.quantities import TIME_UNITS
 
 COUNTED = 0.7
 """How surely a word must be what "hur många" asks for."""
+SHORTEST_SORT = 4
+"""Letters of a word for a sort of thing that names may end in."""
 WORDS_BETWEEN = 3
 """Words that may stand between a number and what it counts ("46 nya och gamla medlemmar")."""
 COUNT_REACH = 40
@@ -74,6 +76,23 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
         ),
         default=None,
     )
+
+
+def pick_name(text: str, sought: Sought) -> Valued | None:
+    """Return the name of the sort asked for ("vilken skola": "Östra skolan", "Norrskolan"): the only one in a text.
+
+    It is a word with a capital that ends in the sort, or the sort with a word with a capital before it.
+    """
+    if sought.head is None or len(sought.head) < SHORTEST_SORT:
+        return None
+    sort = re.escape(bare(sought.head))
+    named = re.compile(rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])")
+    found = {match.group(): match for match in named.finditer(text) if match.group().casefold() not in sought.text}
+    return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
+
+
+def _spanned(match: re.Match[str]) -> tuple[str, int, int]:
+    return match.group(), match.start(), match.end()
 
 
 def _values(text: str, sought: Sought) -> tuple[Valued, ...]:

@@ -100,7 +100,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|kostnad)|vad kostar"
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
             r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|nota(?:n)?"
-            r"|kostnad(?:en)?|budget(?:en)?"
+            r"|[^\W\d]{0,30}kostnad(?:en|er)?|budget(?:en)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),
