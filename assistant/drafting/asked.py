@@ -74,6 +74,10 @@ class Asked:
         """Return an organ's place in time, in the kommun that the question is about."""
         return Where(self.question.kommun, organ, period)
 
+    def unsaid(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return which of some names no text says either."""
+        return tuple(name for name in names if not self.snapshot.named_places.of(name))
+
     def as_written(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return folded words as the question writes them."""
         folded, text = fold(self.question.text), self.question.text

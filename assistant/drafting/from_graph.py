@@ -77,7 +77,8 @@ def _computed(asked: Asked, query: Query) -> Drafted:
 def refuse_foreign(asked: Asked) -> Drafted | None:
     """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
     question = asked.question
-    return _refuse_unknown(asked, question.foreign) if question.foreign and question.kind in LATER else None
+    unsaid = asked.unsaid(question.foreign) if question.kind in LATER else ()
+    return _refuse_unknown(asked, unsaid) if unsaid else None
 
 
 def _refuse_strangers(asked: Asked) -> Drafted | None:

@@ -48,8 +48,9 @@ def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
     """Draft the refusal: what was searched, what is stated for other years or else nearest to it, where to turn."""
     question = asked.question
     assembly = asked.assembly()
-    if question.foreign:
-        refusals.refuse_unknown(assembly, asked.as_written(question.foreign))
+    unsaid = asked.unsaid(question.foreign)
+    if unsaid:
+        refusals.refuse_unknown(assembly, asked.as_written(unsaid))
         notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
         return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
     refusals.refuse_nothing_found(assembly)

@@ -19,7 +19,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
 from assistant.finding.pinpointing import MIN_SAID, Pinpointed, core_of, pinpoint, without
-from assistant.finding.sought import identifying
+from assistant.finding.sought import identifying, sought_by
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
@@ -53,6 +53,10 @@ _DEEDS = {
 _BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
 """The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed|ing)? (?:at|for|to))(?!\w)")
+_VALUE_WORDS = frozenset(
+    "siffra siffran nivå nivån värde värdet tal talet resultat resultatet status läge läget poäng betyg".split()
+)
+"""What "vilken" may ask of any measure."""
 _WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")
 _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
@@ -125,6 +129,8 @@ def draft_stated(asked: Asked) -> Drafted | None:
         return None
     for sort in _sorts(question):
         meant = _meant(asked, sort) if not _is_of_activity(question, sort) else ()
+        if sort is EntityType.INDICATOR and _asks_for_another_sort(question, meant):
+            meant = ()
         queries = tuple(_queries(question, meant, sort=sort, graph=graph)) if meant else ()
         for query in queries:
             if compute(query, graph).items:
@@ -147,6 +153,14 @@ def _asks_for_a_fact(question: Question) -> bool:
         AnswerType.REASON,
         AnswerType.PLACE,
     )
+
+
+def _asks_for_another_sort(question: Question, meant: tuple[Pinpointed, ...]) -> bool:
+    """Say whether "vilken X" asks for a sort of thing that the name of what was pinpointed does not hold."""
+    head = sought_by(question).head if question.answer_type is AnswerType.NAME else None
+    if head is None or head in _VALUE_WORDS or question.role is not None:
+        return False
+    return bool(meant) and all(Words(tuple(one.words)).covers(head) < HELD for one in meant)
 
 
 def _is_of_activity(question: Question, sort: EntityType) -> bool:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from assistant.finding.picking import pick_name, pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import NUMERIC, TYPED, Sought, asks_for_advice, search_text, sought_by
-from assistant.finding.telling import gives_reason, says_what, tells_deed
+from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
 from assistant.finding.values import Valued, closeness
 from assistant.understanding.coverage import Words, covered_share, weight
 from assistant.understanding.question import Question
@@ -53,6 +53,8 @@ MIN_OWN_UNTYPED = 0.4
 HELD = 0.7
 """From this likeness a place holds a word of the question."""
 YEAR_BONUS = 0.1
+TOLD_BONUS = 0.2
+"""A sentence, or a row under its head, says what its numbers are of; a run of words and numbers may not."""
 PRECISE_BONUS = 0.25
 """A day or month answers "när" better than a year alone, which mostly says whose year it is."""
 VALUE_BONUS = 0.3
@@ -243,6 +245,7 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
         return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
     score += YEAR_BONUS * any(str(year) in f"{text} {passage.header}" for year in sought.years)
+    score += TOLD_BONUS * (bool(passage.header) or is_told(text))
     if value is not None:
         score += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
         score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)

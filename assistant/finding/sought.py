@@ -82,6 +82,9 @@ _HEAD = re.compile(
     r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
 )
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_RELATIVE_YEAR = re.compile(
+    r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
+)
 _PERSONAL = re.compile(
     r"(?<!\w)(?:jag|min|mitt|mina|mig|my|do i|can i|should i|am i|have i)(?!\w)(?! (?:hittar|läser|ser)(?!\w))"
 )
@@ -89,14 +92,14 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-in nästa alltså veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
+in alltså veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
 följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
-organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
+organisationen utgör består bestod innehåller omfattar hade efter innan under totala aktiviteten åtgärden insatsen indikatorn nyckeltalet projektet number amount date year years
 time value total share percentage say says stated stand document documents plan municipality municipal much many
 large high low long often happen happens take takes place made make get gets us
 """
@@ -125,7 +128,7 @@ class Sought:
 def sought_by(question: Question) -> Sought:
     """Return what a question seeks."""
     text = _spelled_out(question)
-    content = _content_words(text, question)
+    content = _content_words(_RELATIVE_YEAR.sub(" ", text), question)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
     if question.answer_type is AnswerType.MONEY:
