@@ -157,8 +157,10 @@ def _asks_for_a_fact(question: Question) -> bool:
 
 def _asks_for_another_sort(question: Question, meant: tuple[Pinpointed, ...]) -> bool:
     """Say whether "vilken X" asks for a sort of thing that the name of what was pinpointed does not hold."""
-    head = sought_by(question).head if question.answer_type is AnswerType.NAME else None
+    head = sought_by(question).head
     if head is None or head in _VALUE_WORDS or question.role is not None:
+        return False
+    if not re.search(rf"(?<!\w)(?:vilken|vilket|which|what) {re.escape(head)}(?!\w)", fold(question.asked)):
         return False
     return bool(meant) and all(Words(tuple(one.words)).covers(head) < HELD for one in meant)
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Mapping
 
 from assistant.finding.sought import NUMERIC, TYPED, Sought
-from assistant.finding.values import Valued, closeness, is_compared, last_run, persons_in, ranges_in, row_run, values_in
+from assistant.finding.values import (
+    Valued,
+    closeness,
+    is_compared,
+    last_run,
+    parted,
+    persons_in,
+    ranges_in,
+    row_run,
+    values_in,
+)
 from assistant.understanding.coverage import Words, bare, likeness
 from assistant.wording import AnswerType, fold
 from corpus import swedish
@@ -15,6 +25,8 @@ from corpus.quantities import TIME_UNITS
 
 COUNTED = 0.7
 """How surely a word must be what "hur många" asks for."""
+NAMES_COUNT = 2
+"""What stands beside a name of the question is that name's: so many times what stands beside another word of it."""
 SHORTEST_SORT = 4
 """Letters of a word for a sort of thing that names may end in."""
 WORDS_BETWEEN = 3
@@ -71,7 +83,7 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
         values,
         key=lambda one: (
             _is_target(one, sought) or _is_titled(text, one, sought),
-            closeness(text, one, sought.words),
+            closeness(text, one, sought.words) + NAMES_COUNT * closeness(text, one, sought.required),
             -one.start,
         ),
         default=None,
@@ -166,7 +178,7 @@ def _in_column(header: str, text: str, sought: Sought) -> Valued | None:
     A question that names no column asks for the outcome; of equals the last column is the newest.
     """
     columns = header.split(" | ")
-    values = last_run(text)
+    values = parted(text, last_run(text), columns=len(columns) - 1)
     if not 2 <= len(values) <= len(columns) - 1:
         return None
     numbered = columns[-len(values) :]
