@@ -17,6 +17,7 @@ from assistant.drafting.headings import place_of_heading
 from assistant.finding.definitions import define, define_in_heading, terms_of
 from assistant.finding.extraction import Extracted
 from assistant.finding.retrieval import Ranked
+from assistant.finding.telling import is_told
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.subject import term_asked
 from assistant.wording import fold
@@ -74,9 +75,10 @@ def _goals_meant(question: Question, terms: Iterable[str]) -> tuple[str, ...]:
 def _quotes(asked: Asked, term: str, defined: tuple[Extracted, ...], ranked: tuple[Ranked, ...]) -> tuple[Quote, ...]:
     """Return the places to quote: the surest of each document that is about as sure as the best, and list headings."""
     best = max((one.score for one in defined), default=0.0)
+    told = bool(defined) and is_told(defined[0].text)
     chosen: dict[str, Quote] = {}
     for one in defined:
-        if one.score >= best - AS_SURE:
+        if one.score >= best - AS_SURE and is_told(one.text) is told:
             chosen.setdefault(one.locator.reading, Quote(one.locator, one.passage.headings))
     if best < SURE_DEFINITION:
         for passage, heading in define_in_heading(term, ranked):

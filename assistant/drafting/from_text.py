@@ -19,12 +19,13 @@ from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
-from corpus.model import Activity, Goal, Indicator
+from corpus.model import Activity, FactRole, Goal, Indicator
 
 COVER_CHARACTERS = 600
 """Of a first page: its title, whose it is, what it holds for."""
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
+_DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
 
@@ -141,6 +142,8 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
         found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
+        if asked.question.role is FactRole.DIARY_NUMBER:  # another number is none
+            found = tuple(one for one in found if _DIARY.search(one.text))
         if found:
             return ranked, found
     return ranked, ()

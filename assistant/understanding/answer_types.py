@@ -61,7 +61,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.DIARY_NUMBER,
         whole_word(
-            r"diarie?nu?m{1,2}er|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
+            r"diarie?nu?m{1,2}er|diarieför(?:d|t|da|s|des|ts)|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
             r"|case number|file number"
         ),
     ),

@@ -38,7 +38,7 @@ _OPINION = _any(
     r"|ärligt talat|i your opinion|do you (?:personally )?(?:think|like|agree|believe)|in your (?:opinion|view)|your opinion"
     r"|your view|är (?:\S{1,60} ){1,12}?(?:en bra|en dålig|ett bra|ett dåligt|bra eller|vettiga?|rimliga? eller|för luddiga?)"
     r"|bra eller dålig\w*|good or bad|any good"
-    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
+    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt) att|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
     r"|(?:vem|vilket parti|which party|who) (?:ska|borde|should|kommer att|is going to|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
 _PRIVATE = (
@@ -70,12 +70,12 @@ _HOW_TO = _any(
     r"(?:hur|var|vart|när|kan) (?:ska |kan |gör )?(?:jag|man|vi) (?:för att )?(?:ansök\w*|söker|söka|anmäl\w*|överklag\w*"
     r"|beställ\w*|boka\w*|betala\w*|hyra|hyr|säga upp|säger upp|få ut|får ut|logga\w* in|byta|byter|köpa|köper)"
     r"|how (?:do|can|should) (?:i|one|we) (?:apply|register|appeal|book|order|pay|reset|log in|rent|report)"
-    r"|(?:ansöker|anmäler|överklagar|bokar|söker) (?:jag|man)"
+    r"|jag (?:vill|ska|behöver) (?:säga upp|ansöka|anmäla|överklaga|boka|byta|betala)|(?:ansöker|anmäler|överklagar|bokar|söker) (?:jag|man)"
 )
 _LAW = _any(
     r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta|hugga|såga|parkera|elda|filma"
     r"|säga|neka|vägra|röka|dricka)|har (?:man|jag) rätt (?:till|att)|är det (?:lagligt|olagligt|tillåtet|förbjudet)"
-    r"|kan (?:grannen|chefen|arbetsgivaren|hyresvärden|de) (?:tvinga|kräva|neka|säga upp|vräka)|vad säger lagen"
+    r"|får (?:hyresvärden|grannen|chefen|arbetsgivaren|facket) \w+|kan (?:grannen|chefen|arbetsgivaren|hyresvärden|de) (?:tvinga|kräva|neka|säga upp|vräka)|vad säger lagen"
     r"|bryter (?:\S{1,40} ){1,4}?mot lagen|kan jag (?:bli )?(?:stämd|stämma|vräkt|åtalad)|straffet för|juridisk hjälp"
     r"|is it (?:legal|illegal|allowed)|am i (?:allowed|entitled)|does the law"
 )

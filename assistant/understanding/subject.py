@@ -152,6 +152,9 @@ def _term_before(text: str) -> str:
     match = _TERM_BEFORE.search(fold(text)[:MAX_LOOKED_AT])
     if match is not None:
         return text[match.start("term") : match.end("term")]
+    short = re.match(r"\W*([A-ZÅÄÖ]{2,6})\W", text)
+    if short is not None:
+        return short[1]
     first = re.match(r"\W*([\w-]{4,40})(?:[ ,]|$)", text)
     if first is not None and is_noun(fold(first[1])):
         return first[1]
