@@ -53,6 +53,17 @@ def compose_sources(assembly: Assembly, quotes: Iterable[Quote]) -> None:
             assembly.add_value(value)
 
 
+def compose_cell(assembly: Assembly, found: Extracted, cell: tuple[str, str, Locator], *, kind: AnswerType) -> None:
+    """Say what a number in a row is of: row, column and value, each as it stands; `cell` is row, column, its place."""
+    row, column, head = cell
+    if found.value is None:
+        return
+    numbers = tuple(assembly.cite(place, section=found.passage.headings) for place in (found.locator, head))
+    given = (("row", row), ("column", column), ("value", found.value.text))
+    assembly.quoted(assembly.renderer.phrase("lookup.cell", given), numbers)
+    assembly.add_value(_value(found.value, kind))
+
+
 def compose_steps(assembly: Assembly, steps: Iterable[Extracted]) -> None:
     """Quote the steps of a process in order."""
     assembly.phrase("process.steps")
@@ -86,6 +97,11 @@ def compose_found(assembly: Assembly, found: Iterable[Extracted], *, kind: Answe
         assembly.quoted(assembly.citations.get(number).quote, (number,))
         if one.value is not None:
             assembly.add_value(_value(one.value, kind))
+
+
+def quote_of(found: Extracted, *, kind: AnswerType) -> Quote:
+    """Return a found place as something to quote."""
+    return Quote(found.locator, found.passage.headings, _value(found.value, kind) if found.value else None)
 
 
 def _value(value: Valued, kind: AnswerType) -> Value:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.compose import notices, passages, refusals
+from assistant.compose import Assembly, notices, passages, refusals
 from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute
 from assistant.computing.queries import ValuesOf
 from assistant.drafting.asked import Asked
+from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import VALUE_ROLES, value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
@@ -20,11 +21,14 @@ from assistant.finding.retrieval import Ranked
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
 from corpus.model import Activity, FactRole, Goal, Indicator
+from corpus.swedish import normalise
 
 COVER_CHARACTERS = 600
 """Of a first page: its title, whose it is, what it holds for."""
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
+AS_SURE = 0.15
+"""Another document's answer is shown when its score is at most so much lower than the best."""
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
 """Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
@@ -119,10 +123,39 @@ def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, .
     assembly = asked.assembly()
     if question.kind in LATER:
         assembly.phrase(f"later.{question.kind}")
-    passages.compose_found(assembly, found, kind=question.answer_type)
+    _compose(asked, assembly, found)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     count = _stated_count(found[0]) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count), question.kind, candidates)
+
+
+def _compose(asked: Asked, assembly: Assembly, found: tuple[Extracted, ...]) -> None:
+    """Quote what was found: a cell with its row and column, and other documents' answers where they differ."""
+    kind = asked.question.answer_type
+    differing = _differing(found) if asked.question.organ is None else ()
+    cell = cell_of(found[0], asked) if not differing else None
+    if cell is not None:
+        passages.compose_cell(assembly, found[0], (cell.row, cell.column, cell.head), kind=kind)
+    elif differing:
+        quotes = (passages.quote_of(one, kind=kind) for one in (found[0], *differing))
+        passages.compose_sources(assembly, quotes)
+    else:
+        passages.compose_found(assembly, found, kind=kind)
+
+
+def _differing(found: tuple[Extracted, ...]) -> tuple[Extracted, ...]:
+    """Return the answers of other documents that hold as much of the question as the best, and give another value."""
+    best = found[0]
+    if best.value is None:
+        return ()
+    seen, others = {best.locator.reading}, []
+    for one in found[1:]:
+        as_sure = one.own_words >= best.own_words and one.score >= best.score - AS_SURE
+        other = one.value is not None and normalise(one.value.text) != normalise(best.value.text)
+        if as_sure and other and one.locator.reading not in seen:
+            seen.add(one.locator.reading)
+            others.append(one)
+    return tuple(others)
 
 
 def _stated_count(found: Extracted) -> int | None:

@@ -54,7 +54,23 @@ _BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
 """The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed|ing)? (?:at|for|to))(?!\w)")
 _VALUE_WORDS = frozenset(
-    ["siffra", "siffran", "nivå", "nivån", "värde", "värdet", "tal", "talet", "resultat", "resultatet", "status", "läge", "läget", "poäng", "betyg"]
+    [
+        "siffra",
+        "siffran",
+        "nivå",
+        "nivån",
+        "värde",
+        "värdet",
+        "tal",
+        "talet",
+        "resultat",
+        "resultatet",
+        "status",
+        "läge",
+        "läget",
+        "poäng",
+        "betyg",
+    ]
 )
 """What "vilken" may ask of any measure."""
 _WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")

@@ -172,6 +172,16 @@ def _of_sort(value: Valued, sought: Sought) -> bool:
     return not (_HOW_MANY.search(sought.text) and unit in ("%", "procentenheter", "‰"))
 
 
+def column_of(header: str, text: str, start: int) -> str | None:
+    """Return the head of the column in which the value at a place of a row stands; None where it is not known."""
+    columns = header.split(" | ")
+    values = parted(text, last_run(text), columns=len(columns) - 1)
+    if not 1 <= len(values) <= len(columns) - 1:
+        return None
+    numbered = columns[-len(values) :]
+    return next((column for column, one in zip(numbered, values, strict=True) if one.start == start), None)
+
+
 def _in_column(header: str, text: str, sought: Sought) -> Valued | None:
     """Choose among a row's numbers by the header: only when there are no more numbers than columns after the first.
 
