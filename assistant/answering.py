@@ -7,9 +7,11 @@ import logging
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.answer import Answer, Interpretation, Item, Kind, Language, Sentence
 from assistant.compose import DraftSentence, Renderer
+from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
@@ -39,6 +41,7 @@ class Assistant:
         self._limit = settings.max_question_characters
         self._phrases = phrases or Phrases.load()
         self._workplaces = load_workplaces(settings.data_dir)
+        self._contacts = load_contacts(Path(settings.data_dir))
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
     def ask(self, question: str, *, scope: Scope, today: datetime.date) -> Answer:
@@ -56,6 +59,7 @@ class Assistant:
                 today=today,
                 phrases=self._phrases,
                 workplaces=self._workplaces,
+                contacts=self._contacts,
             )
             drafted = draft_answer(asked)
             checker = Renderer(

@@ -15,6 +15,7 @@ from assistant.computing.queries import (
     GapQuery,
     GoalsAt,
     GoalsFollowed,
+    HeldIn,
     IndicatorsOf,
     ListQuery,
     Naming,
@@ -56,7 +57,7 @@ def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None
             following_up.compose_scorecard(assembly, query)
         case AgainstTarget():
             against_target.compose_targets(assembly, query, counted=False)
-        case CorrectionsOf() | Naming() | Reading() | UnderSeveral():
+        case CorrectionsOf() | HeldIn() | Naming() | Reading() | UnderSeveral():
             pass  # said beside other answers, by the rooms that ask for them
         case _:
             links.compose_linked(assembly, query)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from assistant.computing.chains import chains, expanded, parted
 from assistant.computing.changes import compute_changes
+from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -45,6 +46,7 @@ from assistant.computing.queries import (
     FollowUpQuery,
     Found,
     GapQuery,
+    HeldIn,
     IndicatorsOf,
     ListQuery,
     Naming,
@@ -111,6 +113,8 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_documents(query, graph)))
         case Naming() | Reading() | UnderSeveral():
             return _told_beside(query, graph)
+        case HeldIn():
+            return held_in(query, graph)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:

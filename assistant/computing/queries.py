@@ -277,6 +277,15 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldIn:
+    """Entities of a sort that stand in the documents of `where`, superseded or not; goals of one level, or of any."""
+
+    where: Where
+    sort: MentionKind
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsOf:
     """Those of some entities (ids) of which a person corrected anything, in the order given."""
 
@@ -438,6 +447,7 @@ ListQuery = (
     | Reading
     | UnderSeveral
     | Naming
+    | HeldIn
 )
 """What stands in the graph as it was read."""
 FollowUpQuery = VerdictsOn | GoalsFollowed | AgainstTarget

@@ -19,7 +19,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
-from assistant.drafting.unread import Unread, nothing_read, unread
+from assistant.drafting.unread import Unread, nothing_read, plan_unread, unread
 from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
@@ -43,7 +43,8 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
         return refuse_unknown_names(asked, strangers)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
-        return _computed(asked, query)
+        absent = plan_unread(question, query, graph, expected=asked.absent)
+        return _computed(asked, query) if absent is None else refuse_unread(asked, absent, others=query)
     missing = unread(question, query, graph, expected=asked.absent)
     if missing is not None:
         return refuse_unread(asked, missing)
@@ -81,6 +82,13 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
 
 
+def refuse_foreign(asked: Asked) -> Drafted | None:
+    """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
+    question = asked.question
+    unsaid = asked.unsaid(question.foreign) if question.kind in LATER else ()
+    return refuse_unknown_names(asked, unsaid) if unsaid else None
+
+
 def _refuse_strangers(asked: Asked) -> Drafted | None:
     """Refuse a question about an organ that the corpus does not know; one whose plan is expected is told as such."""
     strangers = asked.question.strangers
@@ -97,7 +105,7 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
 def refuse_unknown_names(asked: Asked, names: tuple[str, ...]) -> Drafted:
     """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
-    refusals.refuse_unknown(assembly, names)
+    refusals.refuse_unknown(assembly, asked.as_written(names))
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
@@ -110,8 +118,11 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     return None if missing is None else refuse_unread(asked, missing)
 
 
-def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
-    """Refuse with what was not read, what is read nearest to it, and how much was searched."""
+def refuse_unread(asked: Asked, missing: Unread, *, others: Query | None = None) -> Drafted:
+    """Refuse with what was not read, what is read nearest to it, and how much was searched.
+
+    `others` is what other documents hold on the matter: it is shown as such.
+    """
     assembly = asked.assembly()
     if missing.documents is not None:
         where = missing.documents.where
@@ -121,5 +132,8 @@ def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
     elif missing.nothing is not None:
         compose_result(assembly, missing.nothing)
         assembly.phrase("refusal.turn")
+    if others is not None:
+        assembly.phrase("refusal.others")
+        compose_result(assembly, others)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(refused=True), Kind.NONE)

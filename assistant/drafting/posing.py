@@ -38,11 +38,6 @@ VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 OWN_WORK = "own_work"
 HIGHEST_ORGAN = 4
 """Steps up from a unit: unit, department, board, council."""
-_IDENTITY = re.compile(
-    r"^\W*(?:vad (?:heter|kallas)|hur lyder|vilket nummer|vilka nummer|what (?:is|are) the (?:name|number)s?"
-    r"|which number|what number|what is (?:\S+ ){1,8}?called)\b",
-    re.IGNORECASE,
-)
 _ORGAN_WORDS = (
     (OrganKind.FORVALTNING, re.compile(r"förvaltning|department|administration", re.IGNORECASE)),
     (OrganKind.BOLAG, re.compile(r"bolag|compan", re.IGNORECASE)),
@@ -71,18 +66,6 @@ def pose(question: Question, graph: PlanGraph) -> Query | None:
             return query
         first = first or query
     return first
-
-
-def pose_identity(question: Question) -> GoalsAt | None:
-    """Return the query for goals whose number or name the question asks for; None when it asks something else."""
-    goals = _ids(question, EntityType.GOAL)
-    asked = question.kind in (Kind.LOOKUP, Kind.DEFINITION) and _IDENTITY.search(question.asked)
-    return GoalsAt(ids=goals) if goals and asked else None
-
-
-def asks_number(question: Question) -> bool:
-    """Say whether a question for a goal's identity asks for its number, and not its name."""
-    return bool(re.search(r"\b(?:nummer|number)\b(?! ?\d)", question.asked, re.IGNORECASE))
 
 
 def value_query(question: Question, entities: tuple[str, ...]) -> ValuesOf:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.computing.compute import compute, states_no_status
-from assistant.computing.fitting import all_documents, documents_of_organ, in_kommun, organ_of
+from assistant.computing.fitting import all_documents, documents_of_organ, in_kommun, organ_of, same
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
@@ -68,6 +68,21 @@ def unread(question: Question, query: Query, graph: PlanGraph, *, expected: Iter
             return missing
     unstated = isinstance(query, ActivitiesOf) and states_no_status(query, graph)
     return Unread(nothing=query) if unstated or _no_such_level(query, graph) else None
+
+
+def plan_unread(question: Question, query: Query, graph: PlanGraph, *, expected: Iterable[Expected]) -> Unread | None:
+    """Return the plan of an organ for a year that is known of and not read, where no document of its own was read.
+
+    What other documents say of the organ's activities is then not what its plan holds.
+    """
+    where = query.where
+    if not isinstance(query, ActivitiesOf) or query.goals or where.organ is None or len(question.periods) != 1:
+        return None
+    if _has_plan(where.organ, where, graph):
+        return None
+    plans = (plan for plan in expected if plan.organ is not None and same(plan.organ, where.organ) and plan.kind)
+    plan = next((plan for plan in plans if plan.period is None or plan.period.overlaps(question.periods[0])), None)
+    return None if plan is None else Unread(documents=Documents(where, kind=plan.kind))
 
 
 def nothing_read(question: Question, graph: PlanGraph) -> Unread | None:

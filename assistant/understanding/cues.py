@@ -30,7 +30,7 @@ DEFINITION = _cue(
     r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
-    r"|meaning of"
+    r"|meaning of|short for|förkortat|utskrivet|i klartext"
     r"|mean by|meant by|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
 DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from assistant.answer import Kind, Language
+from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, tells_times_apart
@@ -21,6 +22,8 @@ from assistant.understanding.judgements import Judging, judging_asked
 from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
+from assistant.understanding.naming import FULL
+from assistant.understanding.outside import Outside, outside_of
 from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
@@ -135,6 +138,8 @@ class Question:
     """What is compared, and which changes are asked for."""
     lack: LackAsked | None = None
     """What is asked to be missing, and of what."""
+    outside: Outside | None = None
+    """What sort of matter outside the plans it is about; None where the plans may answer."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -194,6 +199,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         foreign=foreign_names(asks.unexplained, asked, catalogue),
         change=change,
         lack=lack,
+        outside=_outside(text, asks, names),
     )
 
 
@@ -239,8 +245,16 @@ def _titled(text: str, names: Names, catalogue: Catalogue, *, kommun: str | None
 
 
 def _unnamed(quoted: tuple[str, ...], status: str | None) -> tuple[str, ...]:
-    """Leave the status asked for out of what is quoted: it names nothing."""
-    return tuple(one for one in quoted if status is None or fold(one) != status)
+    """Leave out of what is quoted the status asked for and words for a status ("”Genomfört”"): they name nothing."""
+    return tuple(one for one in quoted if fold(one) != status and status_words(fold(one)) is None)
+
+
+def _outside(text: str, asks: Reading, names: Names) -> Outside | None:
+    """Return what sort of matter outside the plans a question is about; ideas are told by the question's kind."""
+    things = (EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR, EntityType.DOCUMENT)
+    named = any(one.type in things and one.score >= FULL for one in names.entities)
+    outside = outside_of(text, of_plans=named or asks.wanted is not None)
+    return outside or (Outside.IDEAS if asks.kind is Kind.OPEN else None)
 
 
 def _pointed_at(
