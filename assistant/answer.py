@@ -174,8 +174,36 @@ class CorrectedReading:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made an answer: the program's version, the readers of the documents searched, index generation, embedder.
+
+    The generation alone may differ between equal answers: an index made anew gets another name.
+    """
+
+    roda: str
+    readers: tuple[str, ...] = ()
+    generation: str = ""
+    embedder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked: the question as put, its limits (names; the period as typed), its language, and the context."""
+
+    question: str
+    language: Language = "sv"
+    kommun: str | None = None
+    organ: str | None = None
+    period: Period | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped."""
+    """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped.
+
+    With `asked`, `made_by` and when the state was published (ISO 8601, UTC) it is enough to ask again and compare.
+    """
 
     state: int
     as_of: str
@@ -188,6 +216,9 @@ class Receipt:
     """Ids of the passages that retrieval ranked, best first."""
     corrected: tuple[CorrectedReading, ...] = ()
     """Of the documents searched, those whose reading a person corrected."""
+    published: str = ""
+    asked: Request | None = None
+    made_by: MadeBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

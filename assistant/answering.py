@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.answer import Answer, Interpretation, Item, Kind, Language, Sentence
+from assistant.answer import Answer, Interpretation, Item, Kind, Language, Request, Sentence
 from assistant.compose import DraftSentence, Renderer
 from assistant.drafting.asked import Asked
 from assistant.drafting.ways import Drafted, draft_answer
@@ -39,13 +39,14 @@ class Assistant:
         self._phrases = phrases or Phrases.load()
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
-    def ask(self, question: str, *, scope: Scope, today: datetime.date) -> Answer:
-        """Answer a question as of a date. The same question, scope, date and state give the same answer.
+    def ask(self, question: str, *, scope: Scope, today: datetime.date, state: int | None = None) -> Answer:
+        """Answer a question as of a date, from a state (number), the newest where none is named.
 
-        Raises QuestionError (empty, too long, no words), CorpusMissing and CorpusDamaged.
+        The same question, scope, date and state give the same answer. Raises QuestionError (empty, too long, no
+        words), CorpusMissing, CorpusDamaged, and NotInCorpus for a number that is no state.
         """
         text = self._checked(question)
-        with self._snapshots.pinned() as snapshot:
+        with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:
             understood = understand(text, catalogue=snapshot.catalogue, scope=scope, today=today)
             asked = Asked.of(understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases)
             drafted = draft_answer(asked)
@@ -108,7 +109,7 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         kind=drafted.kind,
         interpretation=_interpretation(question, asked.today, about=_about(question, draft.items, kind=drafted.kind)),
         sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in sentences),
-        receipt=replace(asked.receipt, candidates=drafted.candidates),
+        receipt=replace(asked.receipt, candidates=drafted.candidates, asked=_request(asked)),
         items=draft.items,
         values=draft.values,
         citations=draft.citations,
@@ -118,6 +119,12 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         clarify=question.clarify,
         warnings=draft.warnings,
     )
+
+
+def _request(asked: Asked) -> Request:
+    """Return the question as put, with its limits."""
+    question, scope = asked.question, asked.scope
+    return Request(question.text, question.language, scope.kommun, scope.organ, scope.period)
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:

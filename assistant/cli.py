@@ -1,6 +1,6 @@
 """`roda`: the composition root of the command line.
 
-Exit codes: 0 well, 2 wrong use or nothing to work on, 3 some documents failed.
+Exit codes: 0 well, 1 another answer than the receipt's, 2 wrong use or nothing to work on, 3 some documents failed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from assistant.commands.evaluate import answers, claims, reading, retrieval
 from assistant.commands.ingest import ingest
 from assistant.commands.options import DATA_DIR_HELP
 from assistant.commands.printing import complain, make_streams_safe
+from assistant.commands.replay import replay
 from assistant.commands.serve import serve
 from assistant.commands.show import show
 from assistant.commands.usage import in_swedish
@@ -66,7 +67,7 @@ def application() -> typer.Typer:
     """Put the command line together. Help is our own: see `assistant.commands.help`."""
     app = typer.Typer(add_completion=False, add_help_option=False, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_roda)
-    for command in (ingest, ask, show, correct, serve, doctor):
+    for command in (ingest, ask, replay, show, correct, serve, doctor):
         app.command(add_help_option=False)(command)
     evaluation = typer.Typer(add_help_option=False)
     evaluation.callback(invoke_without_command=True)(_evaluation)

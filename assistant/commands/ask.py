@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from assistant import receipt_file
 from assistant.answer import Answer, Citation, Item
 from assistant.answer_json import to_json
 from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
-from assistant.commands.printing import write, write_json
+from assistant.commands.printing import complain, write, write_json
 from assistant.periods import read_name, read_period
 from assistant.presentation import Branch, corrected, editors_ties, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
@@ -34,10 +36,16 @@ def ask(
     period: Annotated[
         str | None, typer.Option(metavar="ÅR", help="Ett år eller två: 2021 eller 2019-2022.", show_default=False)
     ] = None,
+    receipt: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL", help="Skriv ett kvitto som roda replay kan pröva svaret mot.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     data_dir: DataDir = None,
 ) -> None:
     """Ställ en fråga och få svaret med sina källor."""
+    if receipt is not None:
+        receipt_file.require_place(receipt)
     settings = settings_of(context, data_dir)
     scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
     phrases = Phrases.load()
@@ -45,12 +53,22 @@ def ask(
     try:
         assistant = Assistant(store, settings, phrases=phrases)
         answer = assistant.ask(question, scope=scope, today=datetime.now().astimezone().date())
+        if receipt is not None:
+            _write_receipt(receipt, answer, store)
     finally:
         store.close()
     if as_json:
         write_json(to_json(answer))
     else:
         _Readable(answer, phrases).write()
+
+
+def _write_receipt(path: Path, answer: Answer, store: Store) -> None:
+    """Write the answer with what it takes to ask again."""
+    documents = store.view(state=answer.receipt.state).documents()
+    searched = receipt_file.searched_of(documents, answer.receipt.documents_searched)
+    receipt_file.write(path, receipt_file.encode(to_json(answer), searched))
+    complain(f"Kvittot är skrivet: {path}")
 
 
 class _Readable:
