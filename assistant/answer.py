@@ -162,6 +162,8 @@ class Interpretation:
     period: Period | None = None
     as_of: str = ""
     """Today's date (ISO), an input."""
+    read_as: str | None = None
+    """The whole question that a follow-up was read as; None where the question stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +243,7 @@ class Answer:
     clarify: tuple[str, ...] = ()
     generated_by: str = "roda"
     warnings: tuple[str, ...] = ()
+    context: str | None = None
+    """What a follow-up sends back with its question: see `assistant.understanding.context`."""
+    next_questions: tuple[str, ...] = ()
+    """Questions that lead on, each of which the corpus answers."""

@@ -51,6 +51,8 @@ def to_json(answer: Answer) -> Json:
         "citations": [_citation(citation) for citation in answer.citations],
         "receipt": _receipt(answer.receipt),
         "warnings": list(answer.warnings),
+        "context": answer.context,
+        "next_questions": list(answer.next_questions),
     }
 
 
@@ -62,6 +64,7 @@ def _interpretation(read: Interpretation) -> Json:
         "organ": read.organ,
         "period": period_text(read.period),
         "as_of": read.as_of,
+        "read_as": read.read_as,
     }
 
 

@@ -60,6 +60,11 @@ class SavedReceipt:
     documents: tuple[SearchedDocument, ...]
     answer: Json
 
+    @property
+    def answer_context(self) -> str | None:
+        """Return what a question that follows up the answer needs to know of it."""
+        return _optional(self.answer.get("context"))
+
 
 def searched_of(documents: Iterable[Document], names: Iterable[str]) -> tuple[SearchedDocument, ...]:
     """Return the documents of those names, by name."""

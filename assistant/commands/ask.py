@@ -40,6 +40,10 @@ def ask(
         Path | None,
         typer.Option(metavar="FIL", help="Skriv ett kvitto som roda replay kan pröva svaret mot.", show_default=False),
     ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(metavar="KVITTO", help="Fråga vidare på svaret i ett kvitto.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     data_dir: DataDir = None,
 ) -> None:
@@ -47,12 +51,16 @@ def ask(
     if receipt is not None:
         receipt_file.require_place(receipt)
     settings = settings_of(context, data_dir)
-    scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
+    earlier = None if after is None else receipt_file.read(after)
+    given = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
+    scope = given if earlier is None or given != Scope() else earlier.scope
     phrases = Phrases.load()
     store = Store.open(settings)
     try:
         assistant = Assistant(store, settings, phrases=phrases)
-        answer = assistant.ask(question, scope=scope, today=datetime.now().astimezone().date())
+        context_given = None if earlier is None else earlier.answer_context
+        today = datetime.now().astimezone().date()
+        answer = assistant.ask(question, scope=scope, today=today, context=context_given)
         if receipt is not None:
             _write_receipt(receipt, answer, store)
     finally:
@@ -81,6 +89,8 @@ class _Readable:
     def write(self) -> None:
         """Write the whole answer."""
         answer = self._answer
+        if answer.interpretation.read_as not in (None, answer.question):
+            write(self._word("read_as", question=str(answer.interpretation.read_as)), dim=True)
         for warning in answer.warnings:
             write(f"! {warning}")
         if has_example(answer) and not answer.warnings:
@@ -92,7 +102,15 @@ class _Readable:
         self._write_items()
         self._write_mentions()
         self._write_sources()
+        self._write_next()
         self._write_receipt()
+
+    def _write_next(self) -> None:
+        if self._answer.next_questions:
+            write()
+            write(self._word("ask_on"), bold=True)
+        for question in self._answer.next_questions:
+            write(f"{INDENT}{question}")
 
     def _write_items(self) -> None:
         found, maybe = stated(self._answer), suggested(self._answer)

@@ -106,7 +106,7 @@ def _has_state(saved: SavedReceipt, store: Store) -> bool:
 
 def _tried(saved: SavedReceipt, state: int, store: Store, assistant: Assistant) -> Tried:
     """Ask again of one state, and compare."""
-    answer = assistant.ask(saved.question, scope=saved.scope, today=saved.today, state=state)
+    answer = assistant.ask(saved.question, scope=saved.scope, today=saved.today, state=state, context=saved.context)
     searched = receipt_file.searched_of(store.view(state=state).documents(), answer.receipt.documents_searched)
     again = to_json(answer)
     differences = compare_answers(saved.answer, again, same_state=state == saved.state)

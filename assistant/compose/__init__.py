@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.compose import links, lists, lookups
+from assistant.compose import among, links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.computing.queries import (
+    Among,
     CorrectionsOf,
     Documents,
     GoalsAt,
@@ -31,6 +32,8 @@ def compose_result(assembly: Assembly, query: Query) -> None:
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
+        case Among():
+            among.compose_among(assembly, query)
         case CorrectionsOf():
             pass  # said of everything that an answer rests on, when it is done: `Assembly.draft`
         case _:

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Language, Receipt
-from assistant.compose import naming
+from assistant.compose import among_words, naming
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
     ActivitiesOf,
+    Among,
     Documents,
     DocumentsServing,
     GoalsAbove,
@@ -105,6 +106,8 @@ class Renderer:
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
+        if isinstance(query, Among):
+            makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------

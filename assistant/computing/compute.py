@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.computing import among
 from assistant.computing.chains import chains, expanded, parted
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
@@ -33,6 +34,7 @@ from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    Among,
     CorrectionsOf,
     Documents,
     DocumentsServing,
@@ -86,6 +88,9 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Among():
+            facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
+            return among.narrowed(query, graph, facts)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:

@@ -11,6 +11,7 @@ from assistant.computing.queries import ActivitiesOf, Found, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.covers import cover_lines, line_of
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.following import draft_following
 from assistant.drafting.from_graph import draft_from_graph
 from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
 from assistant.drafting.posing import asks_number, pose_identity
@@ -27,7 +28,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
+        *(_nothing_searched, draft_following, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)

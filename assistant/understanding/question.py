@@ -126,6 +126,8 @@ class Question:
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    earlier: tuple[str, ...] = ()
+    """Things of the previous answer (ids) that a follow-up is about ("Vilka av dem …")."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
