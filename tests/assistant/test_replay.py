@@ -97,6 +97,17 @@ def test_a_receipt_holds_what_it_takes_to_ask_again(corpus: Corpus, tmp_path: Pa
     assert [(one["name"], one["version"]) for one in held["documents"]] == [("lup.pdf", "v-lup"), ("tek.pdf", "v-tek")]
 
 
+def test_a_receipt_can_be_asked_on_and_replayed(corpus: Corpus, tmp_path: Path) -> None:
+    """This test ensures that --after follows up a receipt within its limits, and that this answer replays too."""
+    first, second = tmp_path / "1.json", tmp_path / "2.json"
+    corpus.ask(FLAGSHIP, first, "--kommun", "Ekby")
+    code, out, _ = corpus.ask("Hur många är de?", second, "--after", str(first))
+    assert (code, "Förra svaret gällde 2 aktiviteter." in out) == (0, True)
+    told = json.loads(second.read_text(encoding="utf-8"))["answer"]["receipt"]["asked"]
+    assert (told["kommun"], told["context"] is None) == ("Ekby", False)
+    assert "Samma svar." in corpus.run("replay", str(second))[1]
+
+
 @pytest.mark.parametrize("question", [FLAGSHIP, LOOKUP])
 def test_a_rebuilt_index_gives_the_same_answer(corpus: Corpus, tmp_path: Path, question: str) -> None:
     """This test ensures that a replay is identical after the indexes were deleted and made anew."""
