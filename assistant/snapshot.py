@@ -14,7 +14,6 @@ from threading import Lock
 from assistant.answer import MadeBy
 from assistant.finding.named_places import NamedPlaces
 from assistant.finding.retrieval import Retriever
-from assistant.plan_graph import plan_graph_of
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
 from corpus import generations
@@ -24,6 +23,7 @@ from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
 from corpus.model import Expected, Failure, Locator
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 
 CACHED_PAGES = 256
 """Pages kept in memory per state; one takes about 50 kB with its character boxes."""
@@ -155,7 +155,7 @@ class Snapshots:
 
     def _snapshot(self, view: View, generation: Generation) -> Snapshot:
         """Gather what a view's questions are answered from."""
-        graph = plan_graph_of(view)
+        graph = plan_graph_of(view, self._store.data_dir)
         catalogue = Catalogue.of(graph, view.documents())
         retriever = Retriever(generation, self._embedder, view)
         return Snapshot(

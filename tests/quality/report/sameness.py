@@ -3,7 +3,7 @@
 `python -m tests.quality.report.sameness DATA_DIR QUESTIONS.jsonl` prints the figure and the questions that differ.
 
 The processes differ in hash seed, order of the questions and number of threads; for the last run the corpus is copied
-and its indexes deleted and made anew by `roda doctor`. An answer is the same when its JSON is, receipt and candidates
+and its indexes and graph deleted and made anew by `roda doctor`. An answer is the same when its JSON is, receipt and candidates
 included; what made it (versions, the index's name) is left out.
 """
 
@@ -32,7 +32,8 @@ def measure(data: Path, questions: Path, *, runs: int = RUNS, most: int = MOST) 
     with tempfile.TemporaryDirectory(prefix="roda-rebuilt-") as folder:
         rebuilt = Path(folder) / "data"
         shutil.copytree(data, rebuilt)
-        shutil.rmtree(rebuilt / "generations")
+        for derived in ("generations", "graphs"):
+            shutil.rmtree(rebuilt / derived, ignore_errors=True)
         product.repair(rebuilt)
         found.append(digests(rebuilt, questions, run=runs, most=most))
     differing = [id_ for id_ in found[0] if len({one.get(id_) for one in found}) > 1]
