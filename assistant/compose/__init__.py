@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.compose import against_target, changes, following_up, gaps, links, lists, lookups
+from assistant.compose import against_target, among, changes, following_up, gaps, links, lists, lookups
 from assistant.compose.assembling import Assembly
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.computing.queries import (
     AgainstTarget,
+    Among,
     ChangeQuery,
     CorrectionsOf,
     Documents,
@@ -51,6 +52,8 @@ def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None
             lists.compose_places(assembly, query)
         case ValuesOf():
             lookups.compose_values(assembly, query)
+        case Among():
+            among.compose_among(assembly, query)
         case VerdictsOn():
             following_up.compose_by_verdict(assembly, query)
         case GoalsFollowed():

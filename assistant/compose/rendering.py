@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Language, Receipt
-from assistant.compose import naming
+from assistant.compose import among_words, naming
 from assistant.compose.change_words import change_words
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
@@ -22,6 +22,7 @@ from assistant.computing.goals import is_called
 from assistant.computing.queries import (
     ActivitiesOf,
     AgainstTarget,
+    Among,
     Documents,
     DocumentsServing,
     GoalsAbove,
@@ -130,6 +131,8 @@ class Renderer:
         speech = Speech(self.graph, self.phrases, self.language)
         makers |= change_words(query, result, speech) | gap_words(query, result, speech)
         makers |= follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        if isinstance(query, Among):
+            makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.computing import among
 from assistant.computing.chains import chains, expanded, parted
 from assistant.computing.changes import compute_changes
 from assistant.computing.contents import held_in
@@ -39,6 +40,7 @@ from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    Among,
     ChangeQuery,
     CorrectionsOf,
     Documents,
@@ -115,6 +117,9 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return _told_beside(query, graph)
         case HeldIn():
             return held_in(query, graph)
+        case Among():
+            facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
+            return among.narrowed(query, graph, facts)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:

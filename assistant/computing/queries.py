@@ -16,6 +16,7 @@ from corpus.model import (
     MentionKind,
     OrganKind,
     Period,
+    Relation,
     Serves,
 )
 
@@ -286,6 +287,25 @@ class HeldIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Those of some goals, activities and indicators (ids) that fit everything asked, in the order given.
+
+    `status` is as in ActivitiesOf; `terms` are words that they name. With `role` those of which such a fact is stated
+    (with `stated` in these words); with `unstated` those of which no fact of that role is. With `lacking` the goals
+    that no link of that relation (SERVES, MEASURES) reaches, nor any goal below them.
+    """
+
+    entities: tuple[str, ...]
+    where: Where = Where()
+    status: str | None = None
+    terms: tuple[str, ...] = ()
+    role: FactRole | None = None
+    stated: str | None = None
+    unstated: FactRole | None = None
+    lacking: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsOf:
     """Those of some entities (ids) of which a person corrected anything, in the order given."""
 
@@ -448,6 +468,7 @@ ListQuery = (
     | UnderSeveral
     | Naming
     | HeldIn
+    | Among
 )
 """What stands in the graph as it was read."""
 FollowUpQuery = VerdictsOn | GoalsFollowed | AgainstTarget

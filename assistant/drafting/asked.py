@@ -63,6 +63,8 @@ class Asked:
             missing=(describe_expected(plan, phrases=phrases, language=question.language) for plan in absent),
             failures=snapshot.failures,
             amended=view.amendment,
+            published=view.state.created,
+            made_by=snapshot.made_by,
         )
         return cls(question, snapshot, scope, today, phrases, searched, absent, receipt, workplaces, contacts)
 

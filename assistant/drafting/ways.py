@@ -13,6 +13,7 @@ from assistant.drafting.comparing import draft_compared
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.following import draft_following
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
 from assistant.drafting.from_text import draft_counted, draft_looked_up
@@ -38,7 +39,15 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, draft_outside, draft_own_work, draft_onboarding, draft_process, draft_summary),
+        *(
+            _nothing_searched,
+            draft_following,
+            draft_outside,
+            draft_own_work,
+            draft_onboarding,
+            draft_process,
+            draft_summary,
+        ),
         *(_unknown, draft_compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
         *(draft_follow_up, draft_over_years, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
     )

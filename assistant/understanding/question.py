@@ -140,6 +140,8 @@ class Question:
     """What is asked to be missing, and of what."""
     outside: Outside | None = None
     """What sort of matter outside the plans it is about; None where the plans may answer."""
+    earlier: tuple[str, ...] = ()
+    """Things of the previous answer (ids) that a follow-up is about ("Vilka av dem …")."""
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
