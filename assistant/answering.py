@@ -105,7 +105,7 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
     return Answer(
         question=question.text,
         language=question.language,
-        kind=drafted.kind,
+        kind=_kind_told(question, drafted.kind),
         interpretation=_interpretation(question, asked.today, about=_about(question, draft.items, kind=drafted.kind)),
         sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in sentences),
         receipt=replace(asked.receipt, candidates=drafted.candidates),
@@ -118,6 +118,11 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         clarify=question.clarify,
         warnings=draft.warnings,
     )
+
+
+def _kind_told(question: Question, drafted: Kind) -> Kind:
+    """Return the kind of question: a refusal to a question about plans keeps what was asked; any other has none."""
+    return question.kind if drafted is Kind.NONE and question.of_plans else drafted
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:

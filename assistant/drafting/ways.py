@@ -27,7 +27,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
+        *(_nothing_searched, _outside, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
@@ -50,6 +50,15 @@ def _nothing_searched(asked: Asked) -> Drafted | None:
         return None
     assembly = asked.assembly()
     assembly.phrase("refusal.no_documents")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _outside(asked: Asked) -> Drafted | None:
+    """Refuse what no plan tells: pay, opening hours, how to apply for something."""
+    if asked.question.kind is not Kind.NONE:
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_nothing_found(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

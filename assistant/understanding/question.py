@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from assistant.answer import Kind, Language
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
-from assistant.understanding.cues import own_work
 from assistant.understanding.directions import Direction, direction_of
+from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
@@ -22,6 +22,7 @@ from assistant.understanding.pointing import Pointed, documents_meant
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
+from assistant.understanding.respelling import respelled
 from assistant.understanding.scoping import Scope, hull, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
@@ -68,6 +69,12 @@ _OF_THE_KOMMUN = re.compile(
 
 
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
+_ANY_MATTER = frozenset({Kind.LOOKUP, Kind.COUNT})
+"""Kinds of question that one asks about anything."""
+_OF_PLANS = re.compile(
+    r"(?<!\w)(?:\w*(?:plan|program|bokslut|uppföljning|budget|styrning)(?:en|er|erna|met|et|ens|mets)?|lup|\w+mål(?:et|en)?"
+    r"|mål(?:et|en)?|fullmäktige|mandatperiod\w*|goals?|plans?|programmes?|budget)(?!\w)"
+)
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 """Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
@@ -127,6 +134,17 @@ class Question:
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
 
+    @property
+    def of_plans(self) -> bool:
+        """Say whether the question speaks of plans or of what stands in them: refused, it keeps its kind."""
+        if self.kind not in _ANY_MATTER:
+            return self.kind is not Kind.NONE
+        named = (
+            self.entities or self.unresolved or self.strangers or self.foreign or self.documents or self.unread_kinds
+        )
+        asked = self.wanted is not None or self.role is not None or self.form is not None
+        return bool(named) or asked or bool(_OF_PLANS.search(fold(self.asked)))
+
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
         return tuple(entity for entity in self.entities if entity.type is kind)
@@ -139,14 +157,15 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     the names that share words with it.
     """
     text = unicodedata.normalize("NFC", text)
-    heard = hear(text, catalogue=catalogue, scope=scope, today=today)
+    said = respelled(text, catalogue)
+    heard = hear(said, catalogue=catalogue, scope=scope, today=today)
     names, asked = heard.names, heard.asked
     masked = mask(fold(asked), names)
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
-    names, masked = with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
-    asks = read(masked, asked, names, catalogue=catalogue, kommun=kommun)
+    names, masked = with_parts(names, masked, asked, said, catalogue=catalogue, kommun=kommun)
+    asks = read(masked, asked, names, text=said, catalogue=catalogue, kommun=kommun)
     kind, wanted, language = asks.kind, asks.wanted, language_of(masked)
-    pointed = _pointed_at(heard, names, text, catalogue, where=(kommun, organ))
+    pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
@@ -161,14 +180,14 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         period=hull(names.periods) or scope.period,
         periods=names.periods,
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
-        subject=subject_of(asked, kind, text=text, kommuner=catalogue.kommuner),
+        subject=subject_of(asked, kind, text=said, kommuner=catalogue.kommuner),
         terms=swedish.content_words(asked, language),
         serves=serves_asked(
             masked, things_in(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
         ),
         role=_role(masked, fold(asked), names) if kind is Kind.LOOKUP else None,
         answer_type=answer_type(fold(asked)),
-        form=_form(masked, kind, names, asks.unexplained),
+        form=asks.form or _topic(kind, names, asks.unexplained),
         documents=() if kind is Kind.DEFINITION else pointed.documents,  # a word's meaning may stand in any document
         unread_kinds=() if kind is Kind.DEFINITION else pointed.unread,
         responsible=names.responsible,
@@ -241,8 +260,5 @@ def _role(masked: str, folded: str, names: Names) -> FactRole | None:
     return FactRole.TARGET if _SHALL.search(folded) else None
 
 
-def _form(masked: str, kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:
-    if own_work(masked):
-        return "own_work"
-    topical = kind is Kind.LINK and unexplained and not names.places
-    return "topic" if topical else None
+def _topic(kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:
+    return TOPIC if kind is Kind.LINK and unexplained and not names.places else None
