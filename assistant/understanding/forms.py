@@ -54,7 +54,8 @@ _NEW = (
     r"|just started|starting (?:at|in)"
 )
 _GOVERNS = (
-    r"styr(?:s|de)? (?:oss|vi|mig|vår\w*|verksamhet\w*|det|här|arbetet)|vad styr|styrs vi|om vår styrning"
+    r"förhålla (?:mig|oss)|hålla (?:mig|oss) till|som gäller (?:för )?(?:mig|oss|här)|styr(?:s|de)? (?:oss|vi"
+    r"|mig|vår\w*|verksamhet\w*|det|här|arbetet)|vad styr|styrs vi|om vår styrning"
     r"|gäller (?:för )?(?:oss|mig|här)"
     r"|vad (?:ska|bör|behöver|måste) jag (?:\w+ )?(?:veta|känna till|läsa|kunna|tänka på|ha koll på)"
     r"|apply to (?:us|me)|govern\w*|need to know|should i know"
@@ -158,6 +159,12 @@ class Said:
 
 _OWN = sign(_MINE)
 _TIED = sign(_TIES)
+_SELF = sign(
+    r"(?:syns|märks|passar|finns|hamnar|påverkas|berörs|styrs|omfattas|nämns) (?:jag|vi)|med (?:mitt|vårt|min"
+    r"|vår) \w+ att göra"
+    r"|(?:för|hos|om|på) (?:mig|oss|mitt jobb|vårt arbete)",
+    beside=r"GOAL|mål\w*|lup|styr\w*|PLAN|NAME",
+)
 _REACHED = sign(_REACHES)
 _STARTING = sign(_NEW)
 _GOVERNED = sign(_GOVERNS)
@@ -173,6 +180,7 @@ def form_of(said: Said) -> str | None:
         return None
     if _STARTING.holds(said.whole) and _GOVERNED.holds(said.asks) and not said.goal:
         return ONBOARDING
-    if (_OWN.holds(said.whole) and _TIED.holds(said.asks)) or (_REACHED.holds(said.asks) and not said.goal):
+    own = _OWN.holds(said.whole) and (_TIED.holds(said.asks) or (_SELF.holds(said.asks) and not said.goal))
+    if own or (_REACHED.holds(said.asks) and not said.goal):
         return OWN_WORK
     return SCORECARD if holds_any(_SCORECARD, said.asks) and not said.goal else None

@@ -58,6 +58,7 @@ _VALUE_FIRST = re.compile(
     r" (?:\S+ ){0,3}?VALUE|^\W*(?:när|vem|vems|when|who|whose|var|where)(?!\w)"
 )
 """Asks for a value, a time or a person, whatever is said of it."""
+_EXISTS = re.compile(r"\W*(?:finns|fanns|kan (?:du|ni|man)|ska (?:vi|man)|can you|could you|is there|are there)(?!\w)")
 _DOING = re.compile(
     r"(?:vad (?:gör|görs|ska|planerar)|hur (?:arbetar|jobbar)|what (?:is|are|does|do))(?! jag| man| i ) .{0,60}"
     r"(?:gör|görs|arbetar|jobbar|kommunen|vi|do|doing|done|WHO)"
@@ -118,7 +119,7 @@ def kind_of(clues: Clues) -> Kind:
     """Return the kind of question. LOOKUP when nothing else holds."""
     rules = (
         *(_asks_for_text, _outside, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
-        *(_judging, _looking_up, _linking, _listing),
+        *(_judging, _answered_by_yes, _looking_up, _linking, _listing),
     )
     for rule in rules:
         kind = rule(clues)
@@ -136,7 +137,7 @@ def _outside(clues: Clues) -> Kind | None:
     """Place what no plan tells, where no plan and nothing of one is named."""
     named = clues.sure or clues.wanted is not None
     done = _DOING.search(clues.skeleton)
-    if named or done or clues.form is not None:
+    if named or done or clues.form is not None or DEFINITION.search(clues.masked):
         return None
     return Kind.NONE if signs.holds_any(signs.OUTSIDE, clues.asked) else None
 
@@ -200,6 +201,13 @@ def _missing(clues: Clues) -> Kind | None:
     return Kind.GAP if GAP.search(clues.masked) or signs.holds_any(signs.GAP, clues.skeleton) else None
 
 
+def _answered_by_yes(clues: Clues) -> Kind | None:
+    """Place a question for yes or no about something named: how it went, where it asks for nothing else."""
+    named = clues.goal or clues.activity or clues.indicator
+    other = clues.wanted is not None or is_link_verb(clues.masked) or _EXISTS.match(clues.masked)
+    return Kind.STATUS if named and not other and signs.YES_OR_NO.search(clues.skeleton) else None
+
+
 def _labelled(clues: Clues) -> Kind | None:
     return Kind.LIST if not clues.goal and signs.holds_any(signs.LABELLED, clues.skeleton) else None
 
@@ -227,10 +235,10 @@ def _looking_up(clues: Clues) -> Kind | None:
         return Kind.LIST
     if signs.holds_any(signs.DONE, clues.skeleton):
         return Kind.LINK
-    if signs.holds_any(signs.LISTED, clues.skeleton):
-        return Kind.LIST
     if _is_the_vision(clues) or signs.holds_any(signs.FIGURE, clues.skeleton):
         return Kind.LOOKUP
+    if signs.holds_any(signs.LISTED, clues.skeleton):
+        return Kind.LIST
     if LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP
     if _asks_for_a_fact(clues):

@@ -27,7 +27,7 @@ from assistant.understanding.scoping import Scope, hull, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
-from assistant.understanding.topics import foreign_names
+from assistant.understanding.topics import foreign_names, in_names
 from assistant.wording import (
     AnswerType,
     Thing,
@@ -69,11 +69,12 @@ _OF_THE_KOMMUN = re.compile(
 
 
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
+_OF_ONESELF = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|i|my|me)(?!\w)")
 _ANY_MATTER = frozenset({Kind.LOOKUP, Kind.COUNT})
 """Kinds of question that one asks about anything."""
 _OF_PLANS = re.compile(
     r"(?<!\w)(?:\w*(?:plan|program|bokslut|uppföljning|budget|styrning)(?:en|er|erna|met|et|ens|mets)?|lup|\w+mål(?:et|en)?"
-    r"|mål(?:et|en)?|fullmäktige|mandatperiod\w*|goals?|plans?|programmes?|budget)(?!\w)"
+    r"|mål(?:et|en)?|fullmäktige|mandatperiod\w*|siktar|goals?|plans?|programmes?|budget)(?!\w)"
 )
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
@@ -127,6 +128,8 @@ class Question:
     """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
     none: tuple[Period, ...] = ()
     """Periods in none of which it may stand ("finns inte kvar 2021")."""
+    matter: bool = False
+    """A word of it is one that names in the corpus hold, and it is not about the asker."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
@@ -143,7 +146,7 @@ class Question:
             self.entities or self.unresolved or self.strangers or self.foreign or self.documents or self.unread_kinds
         )
         asked = self.wanted is not None or self.role is not None or self.form is not None
-        return bool(named) or asked or bool(_OF_PLANS.search(fold(self.asked)))
+        return bool(named) or asked or self.matter or bool(_OF_PLANS.search(fold(self.asked)))
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -195,6 +198,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         judged=kind is Kind.COUNT and asks.judged,
         each=each,
         none=none,
+        matter=any(in_names(word, catalogue) for word in asks.unexplained) and not _OF_ONESELF.search(fold(asked)),
         clarify=names.clarify,
         unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
         strangers=names.strangers,

@@ -28,7 +28,7 @@ _SPOKEN = tuple(
         ("va", "vad"),
         ("Va", "Vad"),
         ("(?<=[Vv]ad )e", "är"),
-        ("(?<=[Hh]ur )(?:må?n+g?[ae]|monga)", "många"),
+        ("(?<=[Hh]ur )(?:m[åa]?n+g?[ae]+|monga)", "många"),
         ("(?:(?<=går )|(?<=gick ))de(?= (?:för|med|till))|(?<=innebär )de(?= att)", "det"),
         ("nåt|nånting|någonting", "något"),
         ("nån", "någon"),

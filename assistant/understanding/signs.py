@@ -50,7 +50,43 @@ _NO = (
     r"|not a single|no)"
 )
 
+_YES_OR_NO = (
+    r"^\W*(?:(?:och|men|så|and|but) )?(?:är|var(?= (?:det|de|målet|NAME|alla))|har|hade|blev|blir|gick|går|kom"
+    r"|kommer|klara[rd]\w*"
+    r"|når|nådde|ser|kan|ska|följs|mäts|täcks|bidrar|lyck\w+|finns|fanns|is|are|was|were|has|have|had|did|do"
+    r"|does|will|can)(?= )"
+)
+"""How a question begins that is answered by yes or no."""
+_WEIGHED = (
+    r"bra|dålig\w*|bästa?|sämsta?|vettig\w*|rimlig\w*|realistisk\w*|lagom|tillräcklig\w*|meningsfull\w*|flum\w*"
+    r"|luddig\w*"
+    r"|o?tydlig\w*|snåla?|modig\w*|ambitiös\w*|onödig\w*|viktig\w*|svår\w*|lätta?|krånglig\w*|smarta?|good|bad"
+    r"|best|worst"
+    r"|reasonable|realistic|sensible|ambitious|clear|unclear|vague|enough|important"
+)
+"""Words that weigh what is good."""
+
 OPEN = (
+    sign(rf"för (?:{_WEIGHED}|få|många)\W*$", beside=rf"{_YES_OR_NO}"),
+    sign(
+        r"(?:bästa|sämsta|viktigaste|finaste|smartaste|best|worst|most important) (?:\S{1,40} ){0,2}?(?:GOAL"
+        r"|ACTIVITY|INDICATOR)",
+    ),
+    sign(
+        r"(?:skulle|hade|vill|kan) du (?:\S{1,40} ){0,3}?(?:formulera|prioritera|välja|göra|vilja|sätta|föreslå"
+        r"|säga|ge)"
+        r"(?! (?:upp|mig|oss|hur|vad|vilka|en lista|listan))|om du (?:var|vore|fick)|if you were|would you"
+        r"|dit[t] råd|ditt (?:råd|tips|förslag)|dina (?:råd|tips|förslag|tankar)|råd till|inspiration\w*|inspirera"
+        r"|your (?:advice|thoughts|suggestion)|advice (?:to|for|on)|press release|pressmeddelande\w*|tal till|skål"
+    ),
+    sign(
+        r"(?:kan|ska|borde|should|can) (?:vi|man|we) (?:\S{1,40} ){0,2}?(?:annat|annorlunda|mer|bättre|slå ihop"
+        r"|ta bort|lägga till"
+        r"|else|differently|better|more)|hur (?:kan|kunde|ska) (?:vi|man"
+        r"|kommunen) (?:\S{1,40} ){0,2}?(?:förbättra|öka|höja|minska"
+        r"|utveckla|stärka)|how (?:can|could|might|should) (?:we|one)",
+        unless=r"enligt|according to",
+    ),
     sign(
         r"spåna\w*|förslag (?:på|till)|suggestions? (?:for|on|about)|kom(?:ma)? på|tipsa|tips (?:på|om)"
         r"|måla upp|din (?:åsikt|mening|uppfattning)|enligt dig|anser du|vad anser|tror du|gillar du"
@@ -82,7 +118,11 @@ OPEN = (
         r"|flum\w*|good|bad|reasonable|realistic|sensible|ambitious)(?: \w+)?\W*(?:$|eller|or|för|enough|nog|i )",
         beside=rf"{_PLANNED}|WHO|{_PLAN}",
     ),
-    sign(r"(?:bra|bäst|good) (?:eller|or) (?:\w+ )?(?:dålig\w*|bad|fluff)|vettiga eller|viktigast enligt"),
+    sign(
+        r"(?:bra|bäst|good) (?:eller|or) (?:\w+ )?(?:dålig\w*|bad|fluff)|vettiga eller"
+        r"|viktigast enligt",
+        unless=r"gick|gått|går|went|gone",
+    ),
     sign(
         r"(?:vilk\w+|which|what) (?:\S{1,40} ){0,3}?(?:är|is|are) (?:\S{1,40} ){0,3}?(?:viktigast|bäst"
         r"|most important|best)"
@@ -112,7 +152,10 @@ OUTSIDE = (
         r"|hyra (?:en|ett|ut|lokal)|får (?:man|jag) (?:ha|ta|lov)|do i apply|appeal a|apply for"
     ),
     sign(
-        r"väder(?:et)?|väderprognos\w*|regna[rdst]*|regn|paraply\w*|snöa[rdst]*|(?:sista|nästa"
+        r"min (?:dotter|son|fru|man|mamma|pappa|chef|lägenhet|bil|tomt|granne|sambo|kollega)|sambo"
+        r"|sophämtning\w*|passerkort\w*"
+        r"|(?:kan|får|måste|behöver) jag (?!få|se|veta|läsa|hitta|tänka|förhålla|i )|halt ute|väder(?:et)?"
+        r"|väderprognos\w*|regna[rdst]*|regn|paraply\w*|snöa[rdst]*|(?:sista|nästa"
         r"|första) (?:buss\w*|tåg\w*)"
         r"|går (?:\S{1,40} ){0,2}?(?:buss|bussen|tåg|tåget)|tidtabell\w*|match(?:en|er)?|landslag\w*|vann|allsvenskan"
         r"|lunch(?:en)?|matsedel\w*|lunchmatsedel\w*|meny(?:n)?|weather|rain(?:ing)?|umbrella|bus|train|timetable"
@@ -128,6 +171,8 @@ OUTSIDE = (
 """Speaks of what no plan tells: pay and leave, opening hours, how to apply, weather, a neighbour."""
 
 MEANING = (
+    sign(r"(?:ordet|begreppet|termen|uttrycket|förkortningen|bokstäverna|the (?:word|term|concept))"),
+    sign(r"mena(?:r|de|s)? (?:\S{1,40} ){0,2}?med (?:det|de|detta)|what (?:did|does|do) (?:\S{1,40} ){1,3}?mean by"),
     sign(r"vad (?:är|var) (?:\S{1,40} ){1,4}?för något|short for|förstå (?:ordet|begreppet|termen|uttrycket)"),
     sign(
         r"^\W*(?:\S{1,40} ){0,2}?\S{1,40}\W{1,3} ?(?:vad|what) (?:är|betyder|innebär|is) (?:det|de|it"
@@ -177,6 +222,20 @@ _CHANGED = (
 )
 
 COMPARE = (
+    sign(
+        r"WHEN (?:kontra|vs\.?|versus|jämfört|gentemot|mot|eller) (?:\S{1,40} ){0,3}?WHEN|kontra|versus"
+        r"|vs\.?",
+        beside=r"WHEN|PLAN|WHO",
+    ),
+    sign(
+        r"(?:flest|fler|färre|färst|störst|mest|most|more|fewest|fewer)",
+        beside=r"WHO (?:eller|or|och"
+        r"|and) (?:\S{1,40} )?WHO",
+    ),
+    sign(r"WHO (?:\S{1,60} ){0,8}?(?:inte|not|medan|while) (?:\S{1,40} ){0,3}?WHO"),
+    sign(r"(?:upp eller ner|uppåt eller nedåt|ökar eller minskar|ökat eller minskat|up or down)"),
+    sign(r"(?:taken over|tagits över|ärvt|ärvda?|övertagna?|nyhet(?:er|erna)?)", beside=rf"{_PLANNED}|{_PLAN}"),
+    sign(r"skillnad(?:en|er|erna)? (?:mellan|på|i)", beside=r"WHEN|PLAN .{0,60}PLAN"),
     sign(_CHANGED, beside=_EARLIER),
     sign(
         r"försvann|försvunn\w+|togs bort|tagits? bort|ströks|strukits|nytillkom\w*|tillkommit|bytt namn|oförändra\w*"
@@ -223,6 +282,23 @@ _JUDGED = (
     r"|kom (?:upp|fram)|fulfilled|completed"
 )
 GAP = (
+    sign(
+        r"(?:alla|samtliga|varje|all|every|each) (?:\S{1,40} ){0,2}?(?:GOAL|INDICATOR|ACTIVITY|ORGAN"
+        r"|DOCUMENT) (?:\S{1,60} ){0,8}?"
+        r"(?:GOAL|INDICATOR|ACTIVITY|VALUE|DOCUMENT|ORGAN|VERDICT|mätta?|följda?|täckta?|med)",
+        beside=_YES_OR_NO,
+        unless=_JUDGED,
+    ),
+    sign(
+        r"(?:vilka|vilken|vilket|finns det|which|what|any) (?:\S{1,40} ){0,3}?(?:GOAL|INDICATOR|ORGAN|DOCUMENT)"
+        r" (?:\S{1,60} ){0,6}?(?:inte|aldrig|ej|not|never|\w+n't)",
+        unless=rf"{_JUDGED}|klara?|färdig\w*|hör|ligger|ingår|belong|WHEN .{{0,80}}WHEN",
+    ),
+    sign(
+        r"glöms? bort|glömdes bort|glömda|fallit mellan stolarna|vad fattas|vad saknas",
+        beside=rf"{_PLANNED}"
+        rf"|{_PLAN}|WHO",
+    ),
     sign(
         r"(?:ingen|inget|inga)(?! ann?an?t?| andra)|nobody|no one|none of",
         beside=rf"{_PLANNED}|{_PLAN}",
@@ -272,6 +348,25 @@ LABELLED = (
 """Asks for the activities that a plan gives a certain status."""
 
 STATUS = (
+    sign(
+        r"hur (?:slutade|landade|föll|stod|står|blev|lyckas|lyckades|klarade|klarar)(?= )|vad har hänt med"
+        r"|vad hände med|på plats\W*$"
+        r"|ser det ut (?:som )?att|i vilken fas|(?:omdöme|betyg)(?:et)? (?:\S{1,40} ){0,2}?(?:på|för) (?:NAME"
+        r"|målet|GOAL)"
+        r"|(?:bra|gott) eller dåligt|(?:kom|kommit|är|var) (?:\S{1,40} ){0,2}?i mål|(?:kom|kommit|är|gå"
+        r"|gick) (?:\S{1,40} ){0,2}?i GOAL\W*$",
+        unless=r"hur många|hur ser du",
+    ),
+    sign(
+        r"(?:^|, )\W*(?:är|blev|har|is|was|has) (?:\S{1,60} ){1,12}?(?:byggd?|byggts|byggda|gjord|gjort|gjorda"
+        r"|invigd\w*|införd\w*|införts"
+        r"|anlagd\w*|anlagts|\w{3,}[ae]ts|\w{3,}era[td]e?|built|opened|introduced|launched)\W*$"
+    ),
+    sign(
+        r"^\W*(?:klara[rd]\w*|når|nådde|lyck\w+|uppnå\w*|uppfyll\w*|missa\w*|kommer) (?:vi|man|kommunen|de|WHO"
+        r"|NAME|målet)"
+    ),
+    sign(r"delvis|partly|partially", beside=r"GOAL|NAME"),
     sign(r"hur långt (?:\S{1,60} ){0,8}?(?:kommit|nått|hunnit|gått)|how far"),
     sign(
         r"(?:hur|vad) (?:går|gick|ligger|blev|har) (?:det|vi|de)(?: egentligen)? (?:\S{1,40} ){0,3}?(?:för|med"
@@ -322,11 +417,21 @@ STATUS = (
 """Asks how it went, or how far something has come."""
 
 DONE = (
+    sign(
+        r"(?:vem|vilka|who) (?:\S{1,40} ){0,2}?(?:bidrar|hjälper|stöttar|arbetar|jobbar|contributes?|helps?"
+        r"|works?)",
+        beside="NAME",
+    ),
     sign(r"(?:vem|vilka|who) (?:gör|does|do) (?:vad|what)", beside=r"NAME|GOAL"),
     sign(r"målkoppling\w*|målmässigt|(?:hör|hörde|vart hör) (?:\S{1,40} ){0,4}?hemma", beside=r"GOAL|mål\w+"),
 )
 """Asks what is done for something, or what something is for."""
 LISTED = (
+    sign(
+        r"vad (?:är|var|finns) det för (?:\S{1,40} )?(?:GOAL|ACTIVITY|INDICATOR|DOCUMENT"
+        r"|ORGAN)(?! för något)",
+        unless="NAME",
+    ),
     sign(r"dra (?:\S{1,40} ){0,2}?(?:GOAL|ACTIVITY|punkterna|listan)|skriv ut|vems DOCUMENT", unless="NAME"),
     sign(r"vad har (?:WHO )?(?:\S{1,40} )?för (?:GOAL|DOCUMENT)", unless="NAME"),
 )
@@ -335,3 +440,5 @@ FIGURE = (sign(r"(?:vilken|vilket|what|which) (?:siffra|tal|procentsats|figure|l
 """Asks for one figure."""
 PLANNED_DOING = re.compile(r"vad pågår|vad (?:har|drar|är|hade) .{1,60}?(?:på gång|i ?gång)")
 """Asks what is going on, not how it went."""
+YES_OR_NO = re.compile(_YES_OR_NO)
+"""A question that is answered by yes or no."""
