@@ -22,16 +22,16 @@ OPEN = _cue(
     r"|dikta|översätt|translate|improve|förbättra texten"
 )
 DEFINITION = _cue(
-    r"betyder|betyda|menas (?:egentligen )?med|menar (?:man|ni|kommunen|de) med|avses (?:egentligen )?med"
+    r"betyder|betyda|menas (?:egentligen )?med|avses (?:egentligen )?med"
     r"|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet|vad (?:innebär|betyder) (?:det|detta|de|den)(?=\W*(?:$|[?.!]))"
-    r"|menar (?:man|ni|de|vi|kommunen) (?:i \S{1,40} )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
+    r"|menar (?:man|ni|de|vi|kommunen|§{1,60}) (?:(?:egentligen|i \S{1,40}) )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
     r"|beskriva? (?:\S{1,40} ){0,4}?vad (?:\S{1,40} ){1,5}?är|explain what"
     r"|definitionen|definiera\w*|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
     r"|meaning of"
-    r"|mean by|meant by|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
+    r"|mean (?:by|with)|meant (?:by|with)|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
 DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
 COMPARE = _cue(
@@ -87,7 +87,7 @@ LINK = _cue(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|bidrog|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"
     r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|hängde|leder till|leda till"
-    r"|främjar|främja|gynnar|påverkar"
+    r"|hjälper|främjar|främja|gynnar|påverkar"
     r"|syftar|svarar mot"
     r"|riktade? mot|arbetar mot|jobbar mot|arbetar (?:med|för)|jobbar (?:med|för)|uppfylla|för att nå"
     r"|för att uppnå|ska nå|kopplar"

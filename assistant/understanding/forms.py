@@ -39,9 +39,9 @@ _TIES = (
     r"|att göra med (?:\S{1,40} ){0,4}?mål\w*|räknas|connect\w*|tie\w*|relat\w*|contribut\w*|link\w*|fits?|support\w*"
 )
 _REACHES = (
-    r"(?:berör|rör|gäller|påverkar|styr|angår)(?: för)? (?:mig|oss|min|vår)|bidrar (?:jag|vi)|(?:jag"
+    r"(?:berör|rör|gäller|påverkar|styr|angår)(?: för| egentligen| just)? (?:mig|oss|min|vår)|bidrar (?:jag|vi)|(?:jag"
     r"|vi) (?:\w+ )?bidrar?"
-    r"|gäller (?:för|hos) (?:mig|oss)|(?:apply to|concern|affect|matter to) (?:us|me)|kommer (?:jag|vi) in"
+    r"|gäller (?:\w+ )?(?:för |hos )?(?:mig|oss)|(?:apply to|concern|affect|matter to) (?:us|me)|kommer (?:jag|vi) in"
     r"|relevanta för (?:mig|oss)"
     r"|(?:do|does) (?:i|we) (?:\w+ )?(?:contribute|support)"
 )
@@ -85,7 +85,7 @@ _PROCESS = (
         rf"hur (?:går|gick) (?:det|man|vi) (?:\S{{1,40}} )?(?:från|till när|till att|till då)(?: \S+)? ?(?:{_STEPS})?",
         beside=_STEPS,
     ),
-    sign(r"hur går det till", beside=_STEPS),
+    sign(r"hur går det till|hur (?:kommer|når|landar) (?:GOAL|mål\w*) (?:\S{1,40} )?(?:ut|i)(?= )", beside=_STEPS),
     sign(
         rf"(?:hur|på vilket sätt) (?:hänger|hör) (?:\S{{1,40}} )?(?:{_STEPS})(?:,? (?:\S{{1,40}} )?(?:{_STEPS}))? och"
         rf" (?:\S{{1,40}} )?(?:{_STEPS}) (?:ihop|samman)"
@@ -122,8 +122,9 @@ _SUMMARY = (
     ),
     sign(rf"vad (?:handlar|går) (?:\S{{1,40}} ){{0,3}}?{_OF_DOCUMENT}(?: WHEN| för WHEN)? (?:om|ut på)"),
     sign(
-        rf"what (?:does|do|is in) (?:\S{{1,40}} ){{0,3}}?{_OF_DOCUMENT}(?: for WHEN| WHEN)?(?: (?:say|contain"
-        rf"|about)(?: in (?:short|brief))?)?\W*$"
+        rf"what (?:does|do) (?:\S{{1,40}} ){{0,3}}?{_OF_DOCUMENT}(?: for WHEN| WHEN)? (?:say|contain"
+        rf"|cover)(?: in (?:short|brief))?\W*$"
+        rf"|what is (?:in|stated in) (?:\S{{1,40}} ){{0,2}}?{_OF_DOCUMENT}(?: for WHEN| WHEN)?\W*$"
     ),
 )
 _SCORECARD = (
@@ -135,7 +136,7 @@ _SCORECARD = (
     sign(
         r"(?:hur|läget|status\w*|VERDICT|bedömning\w*|resultat\w*|how|gått|gick|går)",
         beside=_ALL_GOALS,
-        unless=r"hur många|how many|uppfyllda|saknar|NAME|hur mäts|vilk\w+",
+        unless=r"hur många|how many|uppfyllda|saknar|NAME|hur mäts|vilk\w+|INDICATOR|DOCUMENT|ORGAN",
     ),
     sign(
         r"hur (?:gick|går|har) det(?: \w+)? (?:\S{1,40} ){0,2}?(?:för|med) (?:\S{1,40} ){0,3}?GOAL",

@@ -55,7 +55,7 @@ _CHANGE_OF_VALUE = re.compile(r"skiljer (?:det|sig siffran)")
 _VALUE_FIRST = re.compile(
     r"^\W*(?:vilket|vilka|vad (?:är|var|blev)|what (?:is|was)|which|när|vem|hur (?:stor|stort|hög|högt|mycket)"
     r"|when|who)"
-    r" (?:\S+ ){0,3}?VALUE|^\W*(?:när|vem|vems|when|who|whose|var|where)(?!\w)"
+    r" (?:(?!INDICATOR|GOAL|ACTIVITY)\S+ ){0,3}?VALUE|^\W*(?:när|vem|vems|when|who|whose|var|where)(?!\w)"
 )
 """Asks for a value, a time or a person, whatever is said of it."""
 _EXISTS = re.compile(r"\W*(?:finns|fanns|kan (?:du|ni|man)|ska (?:vi|man)|can you|could you|is there|are there)(?!\w)")

@@ -28,7 +28,6 @@ _SPOKEN = tuple(
         ("va", "vad"),
         ("Va", "Vad"),
         ("(?<=[Vv]ad )e", "är"),
-        ("(?<=[Hh]ur )(?:m[åa]?n+g?[ae]+|monga)", "många"),
         ("(?:(?<=går )|(?<=gick ))de(?= (?:för|med|till))|(?<=innebär )de(?= att)", "det"),
         ("nåt|nånting|någonting", "något"),
         ("nån", "någon"),
@@ -36,6 +35,8 @@ _SPOKEN = tuple(
     )
 )
 """Spoken forms and how they are written."""
+_HOW_MANY = re.compile(r"(?<=[Hh]ur )m(?!ycke)\w{3,6}(?!\w)")
+"""What follows "hur": "många" in some spelling."""
 _ASKING_TEXT = """
 vilka vilken vilket nummer många antal antalet betyder betydelse innebär menas förklara begreppet skillnad skillnaden
 skillnader förslag föreslå aktivitet aktiviteten aktiviteter aktiviteterna indikator indikatorn indikatorer
@@ -73,7 +74,7 @@ def _in_writing(text: str) -> str:
     """Return the text with spoken forms of words of asking written in full."""
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
-    return text
+    return _HOW_MANY.sub(lambda said: "många" if slips(said[0], "många", at_most=2) <= 2 else said[0], text)
 
 
 def _is_settled(word: str) -> bool:

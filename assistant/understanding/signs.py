@@ -67,15 +67,23 @@ _WEIGHED = (
 """Words that weigh what is good."""
 
 OPEN = (
+    sign(
+        r"(?:skapa|utforma|rita|komponera|uppfinn|tänk ut|fantisera|författa|create|invent|design|compose"
+        r"|imagine|propose)"
+        r" (?:ett|en|några|nya|fler|a|an|some|new)|rekommender\w+|recommend|kritik(?:en)? (?:på|mot|av)"
+        r"|kritisera|argument\w*|räcker (?:verkligen|det här|de här|ACTIVITY|GOAL)"
+        r"|hur (?:formulerar|skriver|utformar) man|om (?:du|jag|vi|man) (?:fick|får) (?:bestämma|välja|önska)|dröm\w*"
+    ),
     sign(rf"för (?:{_WEIGHED}|få|många)\W*$", beside=rf"{_YES_OR_NO}"),
     sign(
         r"(?:bästa|sämsta|viktigaste|finaste|smartaste|best|worst|most important) (?:\S{1,40} ){0,2}?(?:GOAL"
         r"|ACTIVITY|INDICATOR)",
     ),
     sign(
-        r"(?:skulle|hade|vill|kan) du (?:\S{1,40} ){0,3}?(?:formulera|prioritera|välja|göra|vilja|sätta|föreslå"
+        r"(?:skulle|hade|vill|kan) du (?:\S{1,40} ){0,3}?(?:formulera|prioritera|välja|göra|sätta|föreslå"
         r"|säga|ge)"
-        r"(?! (?:upp|mig|oss|hur|vad|vilka|en lista|listan))|om du (?:var|vore|fick)|if you were|would you"
+        r"(?! (?:upp|mig|oss|hur|vad|vilka|en lista|listan))|om du (?:var|vore|fick)|if you were"
+        r"|would you (?:choose|do|say|change|pick|prefer)"
         r"|dit[t] råd|ditt (?:råd|tips|förslag)|dina (?:råd|tips|förslag|tankar)|råd till|inspiration\w*|inspirera"
         r"|your (?:advice|thoughts|suggestion)|advice (?:to|for|on)|press release|pressmeddelande\w*|tal till|skål"
     ),
@@ -140,7 +148,8 @@ OUTSIDE = (
         r"|salary|salaries|wages?|payroll|vacation|holidays?|sick leave pay|overtime|parental leave",
     ),
     sign(
-        r"öppettid\w*|öppnar|stänger|(?:håller|har) (?:\S{1,40} ){0,3}?öppet|telefonn?ummer|mobilnummer|växelnummer"
+        r"öppettid\w*|(?:is|are) (?:\S{1,40} ){1,4}?open|öppnar|stänger|(?:håller|har) (?:\S{1,40} ){0,3}?öppet"
+        r"|telefonn?ummer|mobilnummer|växelnummer"
         r"|mejladress\w*|mailadress\w*|e-postadress\w*|adress(?:en)?|lösenord\w*|logga\w* (?:\S{1,40} )?in"
         r"|inloggning\w*"
         r"|opening hours?|phone number|telephone number|email address|password|log in|login|address of"
@@ -171,6 +180,9 @@ OUTSIDE = (
 """Speaks of what no plan tells: pay and leave, opening hours, how to apply, weather, a neighbour."""
 
 MEANING = (
+    sign(r"vad (?:menar|avser) (?:\S{1,40} ){1,3}?(?:NAME|med)"),
+    sign(r"\S{1,40} ?= ?(?=\?|$)"),
+    sign(r"(?:är|is|are) (?:\S{1,40} ){1,5}?(?:samma sak|the same thing|the same)", unless=r"WHEN|WHO|NAME|PLAN"),
     sign(r"(?:ordet|begreppet|termen|uttrycket|förkortningen|bokstäverna|the (?:word|term|concept))"),
     sign(r"mena(?:r|de|s)? (?:\S{1,40} ){0,2}?med (?:det|de|detta)|what (?:did|does|do) (?:\S{1,40} ){1,3}?mean by"),
     sign(r"vad (?:är|var) (?:\S{1,40} ){1,4}?för något|short for|förstå (?:ordet|begreppet|termen|uttrycket)"),
@@ -223,6 +235,19 @@ _CHANGED = (
 
 COMPARE = (
     sign(
+        r"annorlunda|different|men inte (?:nu|längre|WHEN|i)|(?:fler|färre|mer|mindre|högre|lägre|more"
+        r"|fewer) (?:\S{1,40} ){0,3}?(?:sedan|since)",
+        beside=rf"{_EARLIER}|WHEN",
+    ),
+    sign(
+        r"(?:nya|nytt|andra|annat) namn|heter (?:\S{1,40} ){0,2}?annat|höj(?:ts|des|t|de)|sänk(?:ts|tes|t|te)"
+        r"|skärp(?:ts|tes|t|te)"
+        r"|raised|lowered|(?:la|lade|lagt|lägger) (?:\S{1,40} ){0,3}?till(?! grund)"
+        r"|kvar (?:\S{1,40} ){0,3}?(?:från|sedan|since|from)",
+        beside=rf"{_PLANNED}|{_PLAN}|WHO",
+    ),
+    sign(r"(?:mer|mindre|längre|kortare|more|less) (?:\S{1,40} )?än (?:\S{1,40} )?(?:förra|gamla|tidigare)"),
+    sign(
         r"WHEN (?:kontra|vs\.?|versus|jämfört|gentemot|mot|eller) (?:\S{1,40} ){0,3}?WHEN|kontra|versus"
         r"|vs\.?",
         beside=r"WHEN|PLAN|WHO",
@@ -271,7 +296,7 @@ COMPARE = (
     ),
     sign(
         r"compares?|(?:same|similar|different) ways?|differs?|på samma sätt|(?:står|ställ\w*|lägg"
-        r"|sätt) (?:\S{1,40} ){0,6}?(?:bredvid|mot|intill|sida vid sida)"
+        r"|(?<!vad )(?<!ket )(?<!sad )sätt) (?:\S{1,40} ){0,6}?(?:bredvid|mot|intill|sida vid sida)"
     ),
 )
 """Sets one time, one plan or one organ beside another."""
@@ -282,6 +307,22 @@ _JUDGED = (
     r"|kom (?:upp|fram)|fulfilled|completed"
 )
 GAP = (
+    sign(
+        r"(?:vem|vilka|who) (?:har|lämnade|skickade|have|has|did) (?:\S{1,40} ){0,3}?(?:inte|not|ännu inte|\w+n\"t)",
+        beside=rf"{_PLAN}|DOCUMENT|GOAL|ACTIVITY|INDICATOR",
+        unless=_JUDGED,
+    ),
+    sign(
+        r"ACTIVITY (?:\S{1,60} ){0,4}?(?:inte|not|\w+n\"t|ej) (?:\S{1,40} ){0,3}?(?:koppl\w*|knut\w*|knyt\w*"
+        r"|hör|stödjer|bidrar|tied"
+        r"|linked|connected|support)"
+    ),
+    sign(
+        r"(?:INDICATOR|ACTIVITY|DOCUMENT|VALUE|ORGAN) (?:till|för|på|from|for) (?:varje|alla|samtliga|every"
+        r"|each|all)",
+        beside=_YES_OR_NO,
+    ),
+    sign(r"(?:var|where) (?:\S{1,40} ){0,2}?(?:saknar|saknas|brister|is there no)"),
     sign(
         r"(?:alla|samtliga|varje|all|every|each) (?:\S{1,40} ){0,2}?(?:GOAL|INDICATOR|ACTIVITY|ORGAN"
         r"|DOCUMENT) (?:\S{1,60} ){0,8}?"
@@ -349,6 +390,15 @@ LABELLED = (
 
 STATUS = (
     sign(
+        r"(?:gick|gått|går|went|gone) (?:bra|dåligt|snett|fel|sämst|bäst|well|badly|wrong)|(?:godkänt"
+        r"|underkänt) (?:på|för)"
+    ),
+    sign(
+        r"i linje med|blivit av|blev (?:det )?av\W*$|kom (?:man|ni|de|vi|WHO) fram till|(?:ligger|är"
+        r"|står) på (?:rött|gult|grönt)|on target"
+        r"|enligt plan\W*$|ikapp|hur pass mycket"
+    ),
+    sign(
         r"hur (?:slutade|landade|föll|stod|står|blev|lyckas|lyckades|klarade|klarar)(?= )|vad har hänt med"
         r"|vad hände med|på plats\W*$"
         r"|ser det ut (?:som )?att|i vilken fas|(?:omdöme|betyg)(?:et)? (?:\S{1,40} ){0,2}?(?:på|för) (?:NAME"
@@ -369,7 +419,7 @@ STATUS = (
     sign(r"delvis|partly|partially", beside=r"GOAL|NAME"),
     sign(r"hur långt (?:\S{1,60} ){0,8}?(?:kommit|nått|hunnit|gått)|how far"),
     sign(
-        r"(?:hur|vad) (?:går|gick|ligger|blev|har) (?:det|vi|de)(?: egentligen)? (?:\S{1,40} ){0,3}?(?:för|med"
+        r"hur (?:går|gick|ligger|blev|har) (?:det|vi|de)(?: egentligen)? (?:\S{1,40} ){0,3}?(?:för|med"
         r"|till|i)(?! att)"
         r"|hur (?:går|gick) (?:\S{1,40} ){0,3}?(?:för|med|NAME|GOAL)|hur ser (?:det|prognos\w*|läget) ut"
         r"|how (?:is|are|did|has"
@@ -417,6 +467,11 @@ STATUS = (
 """Asks how it went, or how far something has come."""
 
 DONE = (
+    sign(
+        r"(?:finns|är|händer|görs) det (?:\S{1,40} )?(?:något|några \S{1,40}) (?:på gång|planerat|som görs"
+        r"|igång|för|mot|kring|åt)",
+        unless=r"GOAL|INDICATOR|DOCUMENT|utfall",
+    ),
     sign(
         r"(?:vem|vilka|who) (?:\S{1,40} ){0,2}?(?:bidrar|hjälper|stöttar|arbetar|jobbar|contributes?|helps?"
         r"|works?)",
