@@ -43,6 +43,7 @@ def draft_answer(asked: Asked) -> Drafted:
             _nothing_searched,
             draft_following,
             draft_outside,
+            _outside,
             draft_own_work,
             draft_onboarding,
             draft_process,
@@ -71,6 +72,15 @@ def _nothing_searched(asked: Asked) -> Drafted | None:
         return None
     assembly = asked.assembly()
     assembly.phrase("refusal.no_documents")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _outside(asked: Asked) -> Drafted | None:
+    """Refuse what no plan tells: pay, opening hours, how to apply for something."""
+    if asked.question.kind is not Kind.NONE:
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_nothing_found(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
