@@ -152,7 +152,7 @@ def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) ->
     return Answer(
         question=put.text,
         language=question.language,
-        kind=_kind_told(question, drafted.kind),
+        kind=drafted.kind,
         interpretation=_interpretation(
             question, asked.today, about=_about(question, draft.items, kind=drafted.kind), read_as=read_as
         ),
@@ -181,11 +181,6 @@ def _request(asked: Asked, put: Put) -> Request:
     """Return the question as put, with its limits."""
     scope = asked.scope
     return Request(put.text, asked.question.language, scope.kommun, scope.organ, scope.period, put.context)
-
-
-def _kind_told(question: Question, drafted: Kind) -> Kind:
-    """Return the kind of question: a refusal to a question about plans keeps what was asked; any other has none."""
-    return question.kind if drafted is Kind.NONE and question.of_plans else drafted
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:
