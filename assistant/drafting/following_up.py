@@ -38,7 +38,7 @@ from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
-from assistant.wording import fold
+from assistant.wording import AnswerType, fold
 from corpus.model import FactRole, Level
 from corpus.word_classes import is_verb as _is_verb
 
@@ -49,6 +49,8 @@ _YES_OR_NO = re.compile(
     r"|is|are)(?!\w)(?! (?:det|there) (?:några|någon|något|any))"
 )
 """A question for yes or no is answered with every goal and its verdict."""
+_FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
+"""A fact of something is asked for, whatever words of judgement there are."""
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
 _ABOVE_GOALS = (Level.VISION, Level.AREA)
 _STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
@@ -69,7 +71,7 @@ def _asks(question: Question) -> bool:
     """Say whether a question asks how something went: by its kind, or by the words of judgement that it has."""
     if question.kind is Kind.STATUS or question.form == SCORECARD:
         return True
-    if question.kind in _TEXT_KINDS:
+    if question.kind in _TEXT_KINDS or question.answer_type in _FACTS:
         return False
     wanted = question.wanted
     unsaid = wanted is None or wanted.end == 0
@@ -82,7 +84,8 @@ def _asks(question: Question) -> bool:
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
     sought = question.judging.sought and of_status and not _left(question) and (unsaid or (named and about_goals))
-    return sought or (bool(question.judging.says) and (about_goals or unsaid))
+    says = bool(question.judging.says) and question.kind is not Kind.LINK
+    return sought or (says and (about_goals or unsaid))
 
 
 # --- things named --------------------------------------------------------------------------------------------
