@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from assistant.answer import Kind
 from assistant.compose import Assembly, notices, symbols
-from assistant.compose.against_target import compose_comparison, compose_targets
+from assistant.compose.against_target import compose_comparison, compose_disagreeing, compose_targets
 from assistant.compose.following_up import (
     compose_by_verdict,
     compose_scorecard,
@@ -54,6 +54,8 @@ _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerT
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
 _ABOVE_GOALS = (Level.VISION, Level.AREA)
 _STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
+_AGAINST = {Judgement.REACHED: Standing.MISSED, Judgement.NOT_REACHED: Standing.MET}
+"""What the figures of a goal say where they point another way than its verdict."""
 _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
 """Kinds of question that ask for something else, whatever words of judgement they have."""
 
@@ -219,6 +221,11 @@ def _by_verdict(asked: Asked) -> Drafted | None:
         return Drafted(assembly.draft(refused=True), Kind.STATUS)
     asked.note_time(assembly, query)
     compose_by_verdict(assembly, query)
+    if says in _AGAINST:
+        judged = tuple(found.id for found in assembly.result(query).items)
+        figures = replace(query.where, kommun=None, organ=None, documents=())
+        if judged:
+            compose_disagreeing(assembly, AgainstTarget(figures, goals=judged, standing=_AGAINST[says]))
     return _done(asked, assembly, query)
 
 
