@@ -51,6 +51,14 @@ def _lines(assembly: Assembly, query: AgainstTarget) -> None:
         _line(assembly, name, replace(query, ids=(found.id,)), found)
 
 
+def compose_disagreeing(assembly: Assembly, query: AgainstTarget) -> None:
+    """Tell of the indicators of judged goals whose figures point another way than the verdict; nothing when none do."""
+    if assembly.result(query).items:
+        assembly.phrase("status.figures_differ")
+        for found in assembly.result(query).items:
+            _line(assembly, f"target.{query.standing}", replace(query, ids=(found.id,)), found)
+
+
 def compose_comparison(assembly: Assembly, query: AgainstTarget) -> None:
     """Say of each indicator of a query how its outcome stands to its target; the cells are the answer's values."""
     assembly.add_items(assembly.result(query).items)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from assistant.answer import Kind
 from assistant.compose import Assembly, notices, symbols
-from assistant.compose.against_target import compose_comparison, compose_targets
+from assistant.compose.against_target import compose_comparison, compose_disagreeing, compose_targets
 from assistant.compose.following_up import (
     compose_by_verdict,
     compose_scorecard,
@@ -38,7 +38,7 @@ from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
-from assistant.wording import fold
+from assistant.wording import AnswerType, fold
 from corpus.model import FactRole, Level
 from corpus.word_classes import is_verb as _is_verb
 
@@ -49,9 +49,13 @@ _YES_OR_NO = re.compile(
     r"|is|are)(?!\w)(?! (?:det|there) (?:några|någon|något|any))"
 )
 """A question for yes or no is answered with every goal and its verdict."""
+_FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
+"""A fact of something is asked for, whatever words of judgement there are."""
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
 _ABOVE_GOALS = (Level.VISION, Level.AREA)
 _STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
+_AGAINST = {Judgement.REACHED: Standing.MISSED, Judgement.NOT_REACHED: Standing.MET}
+"""What the figures of a goal say where they point another way than its verdict."""
 _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
 """Kinds of question that ask for something else, whatever words of judgement they have."""
 
@@ -69,7 +73,7 @@ def _asks(question: Question) -> bool:
     """Say whether a question asks how something went: by its kind, or by the words of judgement that it has."""
     if question.kind is Kind.STATUS or question.form == SCORECARD:
         return True
-    if question.kind in _TEXT_KINDS:
+    if question.kind in _TEXT_KINDS or question.answer_type in _FACTS:
         return False
     wanted = question.wanted
     unsaid = wanted is None or wanted.end == 0
@@ -82,7 +86,8 @@ def _asks(question: Question) -> bool:
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
     sought = question.judging.sought and of_status and not _left(question) and (unsaid or (named and about_goals))
-    return sought or (bool(question.judging.says) and (about_goals or unsaid))
+    says = bool(question.judging.says) and question.kind is not Kind.LINK
+    return sought or (says and (about_goals or unsaid))
 
 
 # --- things named --------------------------------------------------------------------------------------------
@@ -216,6 +221,11 @@ def _by_verdict(asked: Asked) -> Drafted | None:
         return Drafted(assembly.draft(refused=True), Kind.STATUS)
     asked.note_time(assembly, query)
     compose_by_verdict(assembly, query)
+    if says in _AGAINST:
+        judged = tuple(found.id for found in assembly.result(query).items)
+        figures = replace(query.where, kommun=None, organ=None, documents=())
+        if judged:
+            compose_disagreeing(assembly, AgainstTarget(figures, goals=judged, standing=_AGAINST[says]))
     return _done(asked, assembly, query)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.computing.judging import Judgement, judgements_asked, judging_words
-from assistant.understanding.cues import END_IN_VIEW
+from assistant.understanding.cues import END_IN_VIEW, asks_what_is_done
 from assistant.wording import Thing, Wanted, whole_word
 
 _FIGURES = whole_word(r"siffror(?:na)?|värden(?:a)?|figures|numbers")
+_AIM = whole_word(r"to (?:[^\W\d]{1,20} ){0,2}?(?:reach|meet|achieve|fulfil|fulfill|attain)")
+"""What is to be reached is an end in view too."""
 _SOUGHT = whole_word(
     r"hur (?:gick|går|ligger|blev|utföll|står det till|bedöm\w{1,6}|har det gått|har det blivit|långt (?:har|är))"
     r"|(?:gick|blev) det|läget|statu\w{1,4}|i ?gång|färg(?:en)?|omdöme\w{0,3}|bedöm(?:d|t|s|er|de|des|ts|ning\w{0,5})"
@@ -40,7 +42,7 @@ class Judging:
 
 def judging_asked(masked: str, wanted: Wanted | None, things: tuple[Wanted, ...]) -> Judging:
     """Return what a masked question asks of verdicts; a goal that shall be reached is an end in view, and none."""
-    says = judgements_asked(END_IN_VIEW.sub(" ", masked))
+    says = judgements_asked(_AIM.sub(" ", END_IN_VIEW.sub(" ", masked)))
     named = wanted is not None and wanted.thing in _MEASURES
     beside = (wanted is None or wanted.thing is not Thing.GOAL) and any(one.thing in _MEASURES for one in things)
     figures = wanted is None and _FIGURES.search(masked) is not None
@@ -48,5 +50,5 @@ def judging_asked(masked: str, wanted: Wanted | None, things: tuple[Wanted, ...]
         says,
         measured=named or beside or figures,
         words=judging_words(masked).union(*(found[0].split() for found in _SOUGHT.finditer(masked))),
-        sought=_SOUGHT.search(masked) is not None,
+        sought=_SOUGHT.search(masked) is not None and not asks_what_is_done(masked),
     )
