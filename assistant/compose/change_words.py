@@ -139,10 +139,9 @@ def _role(query: TargetChanges | ValuesOverYears, speech: Speech) -> str:
 
 
 def _organs(query: SharedGoals, result: Result, speech: Speech) -> str:
-    """Return the organs of each goal with how many activities each has."""
-    goals = (speech.graph.goal(found.id) for found in result.items)
+    """Return the organs of each goal, each with its activities."""
     told = []
-    for goal in goals:
+    for goal in (speech.graph.goal(found.id) for found in result.items):
         for organ, links in organs_on(goal, query, speech.graph).items() if goal is not None else ():
-            told.append(f"{organ} ({len({link.source for link in links})})")
-    return ", ".join(told)
+            told.append(f"{organ}: {naming.names(dict.fromkeys(link.source for link in links), speech.graph)}")
+    return ". ".join(told)

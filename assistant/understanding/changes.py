@@ -79,7 +79,7 @@ _REWORDED = _cue(
     r"|rewritten"
 )
 _MOVED = _cue(r"(?:om)?flytta(?:de|des|t|ts|s)?|bytt område|moved")
-_RAISED = _cue(r"höj(?:t|ts|des|da|d|er|s|de)|skärpt[as]?|skärpts|raised|increased|tightened")
+_RAISED = _cue(r"höj(?:t|ts|des|da|d|er|s|de)|skärp(?:tes|te|ta|ts|t|er|s)|raised|increased|tightened")
 _LOWERED = _cue(r"sänk(?:t|ts|tes|ta|er|s|te)|lowered|reduced|decreased|relaxed")
 _GENERAL = _cue(
     r"jämför(?:t|else|elsen|a|s|er)?|skillnad(?:en|er|erna)?|skilj(?:er|de|a)|ändra(?:ts|t|de|des|s)"
@@ -191,8 +191,9 @@ def _of_targets(masked: str, periods: tuple[Period, ...], changes: tuple[Change,
     ways = ((_RAISED, Change.RAISED), (_LOWERED, Change.LOWERED))
     said = tuple(change for cue, change in ways if cue.search(masked))
     years = sorted({year for period in periods for year in (period.first, period.last)})
-    earlier = Period(years[0], years[0]) if years else None
-    later = Period(years[-1], years[-1]) if len(years) > 1 else None
+    since = len(years) > 1 or bool(_FOLLOWING.search(masked))
+    earlier = Period(years[0], years[0]) if years and since else None
+    later = Period(years[-1], years[-1]) if years and (len(years) > 1 or not since) else None
     return ChangeAsked(Compared.TARGETS, said or changes, earlier=earlier, later=later)
 
 

@@ -20,6 +20,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Lack,
     Organs,
     OrgansServing,
     Query,
@@ -40,7 +41,6 @@ from corpus.model import (
     Page,
     Period,
     Recognition,
-    Relation,
     Serves,
 )
 from tests.assistant.small_plan import documents, small_plan
@@ -201,8 +201,8 @@ def test_goals_are_listed_under_their_areas() -> None:
             "En aktivitet utvecklar grunduppdraget (Ekby, 2021). Den hör inte till något mål i programmet.",
         ),
         (
-            GoalsWithout(Relation.SERVES, Level.GOAL),
-            "Ett mål saknar aktiviteter i det som är inläst (Ekby, 2019–2022).",
+            GoalsWithout((Lack.ACTIVITIES,), Level.GOAL),
+            "Ett mål har ingen aktivitet kopplad till sig i det som är inläst (Ekby, 2019–2022).",
         ),
     ],
 )
