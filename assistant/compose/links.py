@@ -124,6 +124,9 @@ def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
             below = query.level is not None
             served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=below)
             assembly.detail("link.goal_line", served, of=found)
+        others = replace(query, level=None, besides=query.level)
+        if query.level is not None and assembly.result(others).items:
+            assembly.aside("link.other_levels", others)
     assembly.suggested(query)
 
 

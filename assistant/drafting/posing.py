@@ -44,6 +44,10 @@ _IDENTITY = re.compile(
     r"|which number|what number|what is (?:\S+ ){1,8}?called)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan", re.IGNORECASE
+)
+"""Asks whose documents there are: for their owners."""
 _MEASURES = re.compile(
     r"indikator|nyckeltal|mätetal|\bmått|styrtal|målvärde|indicator|key figure|metric", re.IGNORECASE
 )
@@ -122,6 +126,11 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
+    if isinstance(asked, Documents) and _WHOSE.search(question.asked):
+        documents = tuple(found.id for found in compute(asked, graph).items)
+        yield Organs(Where(where.kommun, documents=documents)) if documents else asked
+    if isinstance(asked, GoalsOf) and asked.level is None and asked.where.organ is not None and not asked.activities:
+        yield replace(asked, level=Level.GOAL)
     if isinstance(asked, Organs | OrgansServing) and asked.kind is OrganKind.ENHET:
         goals = asked.goals if isinstance(asked, OrgansServing) else ()
         units = Responsible(where, goals, question.serves)
