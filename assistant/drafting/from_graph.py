@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Kind
 from assistant.compose import compose_result, notices, refusals
-from assistant.compose.links import note_outside_plan
+from assistant.compose.links import note_outside_plan, places_of
 from assistant.computing.fitting import same
 from assistant.computing.queries import (
     ActivitiesOf,
@@ -20,7 +20,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import also_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
-from assistant.drafting.unread import Unread, nothing_read, unread
+from assistant.drafting.unread import Unread, nothing_read, plan_of_the_year_missing, unread
 from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
@@ -42,6 +42,9 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
         return _refuse_unknown(asked, strangers)
+    absent = plan_of_the_year_missing(query, graph, expected=asked.absent)
+    if absent is not None:
+        return _refuse_unread(asked, absent, beside=query)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
         return _computed(asked, query)
@@ -108,14 +111,19 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     return None if missing is None else _refuse_unread(asked, missing)
 
 
-def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
-    """Refuse with what was not read, what is read nearest to it, and how much was searched."""
+def _refuse_unread(asked: Asked, missing: Unread, *, beside: Query | None = None) -> Drafted:
+    """Refuse with what was not read, what is read nearest to it, and how much was searched.
+
+    `beside` is a query for what other documents say of the same.
+    """
     assembly = asked.assembly()
     if missing.documents is not None:
         where = missing.documents.where
         plan = Expected(where.kommun, where.organ, missing.documents.kind, where.period)
         described = describe_expected(plan, phrases=asked.phrases, language=asked.question.language)
         refusals.refuse_not_read(assembly, missing.documents, described=described, near=missing.near)
+        if isinstance(beside, ActivitiesOf) and assembly.result(beside).items:
+            assembly.aside("list.outside_plan", beside, citations=places_of(assembly, beside))
     elif missing.nothing is not None:
         compose_result(assembly, missing.nothing)
         assembly.phrase("refusal.turn")

@@ -50,7 +50,7 @@ hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fra
 nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat
 exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga
 färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen fanns funnits ones too
-alltid aldrig ofta ibland kolumn kolumnen etikett etiketten märkning märkningen märkt märkta
+alltid aldrig ofta ibland förra förut tidigare kolumn kolumnen etikett etiketten märkning märkningen märkt märkta
 wide förteckning förteckningen uppräkning uppräkningen register registret sammanfattning göra-lista göra-listan att-
 göra- lista roughly approximately around little ours yours all everything anything something every each following
 different various whole entire overall altogether together alongside regarding concerning about according among within
