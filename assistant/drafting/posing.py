@@ -45,7 +45,8 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan", re.IGNORECASE
+    r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan",
+    re.IGNORECASE,
 )
 """Asks whose documents there are: for their owners."""
 _MEASURES = re.compile(

@@ -168,8 +168,8 @@ RESPONSIBLE = re.compile(
 EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
 EVERYTHING_DONE = _cue(
-    r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras|händer|pågår)"
-    r"|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
+    r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras"
+    r"|händer|pågår)|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
 )
 """Asks for all that is done: activities, whatever else is spoken of."""
 UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")

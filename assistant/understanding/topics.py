@@ -75,7 +75,8 @@ make makes made take takes taken plan planned plans planning measure measured me
 tracked track see look looking need needs please carry carried going go goes aim aims aimed aiming develop develops
 developing improve improves improving planned happening happen happens count counts counted adopt adopted decided
 decide say says said describe described get gets getting got call called intend intends intended
-pursue pursues undertake undertakes undertaken propose proposes commit commits committed deliver delivers find introduce introducing introduced
+pursue pursues undertake undertakes undertaken propose proposes commit commits committed deliver delivers
+find introduce introducing introduced
 start started starts finish finished end ends due completed complete keep kept put live lives focus focuses focused
 ongoing underway meant mean means expected available prioritise prioritised prioritises relevant towards
 """
