@@ -70,15 +70,15 @@ def note_outside_plan(assembly: Assembly, query: ActivitiesOf) -> None:
     plans = query.where.documents
     others = replace(query, where=replace(query.where, documents=()), outside=plans)
     if plans and assembly.result(others).items:
-        numbers = [
-            assembly.citations.mention(mention)
-            for found in assembly.result(others).items
-            for entity in (assembly.renderer.graph.entity(found.id),)
-            if isinstance(entity, Activity)
-            for mention in entity.mentions[:1]
-        ]
-        cited = tuple(number for number in numbers if number is not None)
-        assembly.aside("list.outside_plan", others, citations=cited)
+        assembly.aside("list.outside_plan", others, citations=places_of(assembly, others))
+
+
+def places_of(assembly: Assembly, query: ActivitiesOf) -> tuple[int, ...]:
+    """Cite where the activities of a query stand."""
+    found = (assembly.renderer.graph.entity(one.id) for one in assembly.result(query).items)
+    mentions = (mention for one in found if isinstance(one, Activity) for mention in one.mentions[:1])
+    numbers = (assembly.citations.mention(mention) for mention in mentions)
+    return tuple(number for number in numbers if number is not None)
 
 
 def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
@@ -121,6 +121,9 @@ def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
             below = query.level is not None
             served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=below)
             assembly.detail("link.goal_line", served, of=found)
+        others = replace(query, level=None, besides=query.level)
+        if query.level is not None and assembly.result(others).items:
+            assembly.aside("link.other_levels", others)
     assembly.suggested(query)
 
 

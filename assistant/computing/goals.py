@@ -59,6 +59,10 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
     found = _targets(activities, Relation.SERVES, graph)
+    if query.besides is not None:
+        goals = (graph.goal(item.id) for item in found)
+        kept = {goal.id for goal in goals if goal is not None and goal.level is not query.besides}
+        found = [item for item in found if item.id in kept]
     return parted(query, found if query.level is None else _raised(found, query.level, graph))
 
 

@@ -96,6 +96,8 @@ class GoalsOf:
     where: Where = Where()
     terms: tuple[str, ...] = ()
     level: Level | None = None
+    besides: Level | None = None
+    """A level of which no goal is returned."""
 
 
 @dataclass(frozen=True, slots=True)

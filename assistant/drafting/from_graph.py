@@ -19,7 +19,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
-from assistant.drafting.unread import Unread, nothing_read, plan_unread, unread
+from assistant.drafting.unread import Unread, nothing_read, plan_of_the_year_missing, unread
 from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
@@ -41,10 +41,12 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
         return refuse_unknown_names(asked, strangers)
+    absent = plan_of_the_year_missing(query, graph, expected=asked.absent)
+    if absent is not None:
+        return refuse_unread(asked, absent, others=query)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
-        absent = plan_unread(question, query, graph, expected=asked.absent)
-        return _computed(asked, query) if absent is None else refuse_unread(asked, absent, others=query)
+        return _computed(asked, query)
     missing = unread(question, query, graph, expected=asked.absent)
     if missing is not None:
         return refuse_unread(asked, missing)
@@ -132,7 +134,7 @@ def refuse_unread(asked: Asked, missing: Unread, *, others: Query | None = None)
     elif missing.nothing is not None:
         compose_result(assembly, missing.nothing)
         assembly.phrase("refusal.turn")
-    if others is not None:
+    if others is not None and assembly.result(others).items:
         assembly.phrase("refusal.others")
         compose_result(assembly, others)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)

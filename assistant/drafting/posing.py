@@ -38,6 +38,11 @@ VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 OWN_WORK = "own_work"
 HIGHEST_ORGAN = 4
 """Steps up from a unit: unit, department, board, council."""
+_WHOSE = re.compile(
+    r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan",
+    re.IGNORECASE,
+)
+"""Asks whose documents there are: for their owners."""
 _ORGAN_WORDS = (
     (OrganKind.FORVALTNING, re.compile(r"förvaltning|department|administration", re.IGNORECASE)),
     (OrganKind.BOLAG, re.compile(r"bolag|compan", re.IGNORECASE)),
@@ -101,6 +106,11 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
+    if isinstance(asked, Documents) and _WHOSE.search(question.asked):
+        documents = tuple(found.id for found in compute(asked, graph).items)
+        yield Organs(Where(where.kommun, documents=documents)) if documents else asked
+    if isinstance(asked, GoalsOf) and asked.level is None and asked.where.organ is not None and not asked.activities:
+        yield replace(asked, level=Level.GOAL)
     if isinstance(asked, Organs | OrgansServing) and asked.kind is OrganKind.ENHET:
         goals = asked.goals if isinstance(asked, OrgansServing) else ()
         units = Responsible(where, goals, question.serves)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.compose import notices
+from assistant.compose import compose_result, notices
 from assistant.compose.notices import Mentioned
 from assistant.compose.topics import compose_topic
 from assistant.computing.naming_matters import is_near, names_matter
-from assistant.computing.queries import Naming
+from assistant.computing.queries import GoalsOf, Naming
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import title_among
@@ -21,6 +21,12 @@ from corpus.model import Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
 
 TOPIC = "topic"
+_GOALS_ASKED = re.compile(
+    r"målkoppling|målmässig|bland målen|vilk(?:et|a) (?:\w+ ){0,2}mål|(?:what|which) goals?", re.IGNORECASE
+)
+"""Asks for goals, whatever is named."""
+MOST_ACTIVITIES = 4
+"""Activities that a few words may mean at once."""
 PASSAGES = 12
 """Best passages that are looked at for a matter."""
 
@@ -30,13 +36,18 @@ def draft_topic(asked: Asked) -> Drafted | None:
     question = asked.question
     wanted = question.wanted.thing if question.wanted is not None else None
     named = bool(question.strangers or question.foreign or question.unread_kinds)
-    if question.form != TOPIC or named or wanted not in (None, Thing.ACTIVITY) or question.status is not None:
+    if question.form != TOPIC or named or question.status is not None:
+        return None
+    goals_asked = wanted is Thing.GOAL or bool(_GOALS_ASKED.search(question.asked))
+    if wanted not in (None, Thing.ACTIVITY, Thing.GOAL):
         return None
     matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
     organ = stand_in(question, asked.snapshot.graph) or question.organ
     query = Naming(matter, question.unexplained, asked.where(organ=organ, period=question.period))
     assembly = asked.assembly()
     goals = replace(query, sort=MentionKind.GOAL)
+    if goals_asked:
+        return _goals_of_what_is_named(asked, query)
     if not matter or not (assembly.result(query).items or assembly.result(goals).items):
         return None
     asked.note_time(assembly, query)
@@ -50,6 +61,20 @@ def draft_topic(asked: Asked) -> Drafted | None:
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     pages = tuple(dict.fromkeys((one.document, one.page) for one in further))
     return Drafted(assembly.draft(also_mentioned=pages), Kind.LINK, candidates)
+
+
+def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
+    """Draft the goals of the few activities that name a matter; None where the plain words find some, or none do."""
+    assembly = asked.assembly()
+    plain = GoalsOf(where=query.where, terms=asked.question.unexplained)
+    named = assembly.result(query).items if query.matter else ()
+    if assembly.result(plain).items or not 0 < len(named) <= MOST_ACTIVITIES:
+        return None
+    goals = GoalsOf(activities=tuple(one.id for one in named))
+    asked.note_time(assembly, goals)
+    compose_result(assembly, goals)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(), Kind.LINK)
 
 
 def _mentioning(asked: Asked, matter: tuple[tuple[str, ...], ...]) -> tuple[tuple[Mentioned, ...], tuple[str, ...]]:

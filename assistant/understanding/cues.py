@@ -168,6 +168,11 @@ RESPONSIBLE = re.compile(
 )
 EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
+EVERYTHING_DONE = _cue(
+    r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras"
+    r"|händer|pågår)|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
+)
+"""Asks for all that is done: activities, whatever else is spoken of."""
 UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")
 DUE = _cue(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
@@ -232,6 +237,11 @@ def asks_what_belongs(masked: str) -> bool:
 def asks_for_everything(masked: str) -> bool:
     """Say whether the question asks for all that someone has ("Räkna upp allt som nämnden hade med"): activities."""
     return bool(EVERYTHING.search(masked))
+
+
+def asks_for_all_that_is_done(masked: str) -> bool:
+    """Say whether the question asks for all that is done ("allt som görs inom …"), which wants activities."""
+    return bool(EVERYTHING_DONE.search(masked))
 
 
 def asks_how_measured(masked: str) -> bool:

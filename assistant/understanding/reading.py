@@ -13,6 +13,7 @@ from assistant.understanding.catalogue import Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
     COUNTED,
     DEFINITION,
+    asks_for_all_that_is_done,
     asks_for_everything,
     asks_how_measured,
     asks_what_belongs,
@@ -81,6 +82,8 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
         wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
+    if asks_for_all_that_is_done(masked):
+        wanted = Wanted(Thing.ACTIVITY)
     label = None if EntityType.ACTIVITY in _types(names) else stated_status(masked, asked, catalogue)
     status = label or _status_asked(masked, wanted, names)
     if label is not None and (wanted is None or wanted.thing is not Thing.ACTIVITY):
