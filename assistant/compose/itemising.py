@@ -73,7 +73,7 @@ class Evidences:
         return tuple(self._steps)
 
     def path_near(self, locator: Locator, mentions: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the headings over a place: those of the mention in its reading that stands on its page, else of any."""
+        """Return the headings over a place: those of the mention on its page, else of one in its reading."""
         known = [self.graph.mentions[mention] for mention in mentions if mention in self.graph.mentions]
         own = [mention for mention in known if mention.locator.reading == locator.reading]
         near = [mention for mention in own if mention.locator.page == locator.page]

@@ -33,7 +33,7 @@ AS_SURE = 0.12
 def draft_definition(asked: Asked) -> Drafted | None:
     """Draft the definition of each term asked about, or say that it is defined nowhere; None when none is asked for."""
     question = asked.question
-    term = term_asked(question.asked, question.kind, led=question.asked != question.text)
+    term = term_asked(question.asked, question.kind, led=question.asked != question.text, whole=question.text)
     subject = term or question.subject
     if question.kind is not Kind.DEFINITION and not term:
         return None

@@ -29,6 +29,7 @@ PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
 AS_SURE = 0.15
 """Another document's answer is shown when its score is at most so much lower than the best."""
+_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
 """What is said first where a question of a kind is answered by nothing but what the text says."""
@@ -74,7 +75,8 @@ def _of_other_years(asked: Asked, ranked: tuple[Ranked, ...]) -> Extracted | Non
     question = asked.question
     if len(question.periods) != 1:
         return None
-    undated = replace(question, periods=(), period=None)
+    asked_undated, sought_undated = _YEARS.sub("", question.asked), _YEARS.sub("", question.in_plan_words)
+    undated = replace(question, asked=asked_undated, in_plan_words=sought_undated, entities=(), periods=(), period=None)
     found = look_up(undated, ranked, documents=asked.snapshot.graph.documents, covers=_covers(asked, ranked))
     dated = (one for one in found if one.value is not None and re.search(r"(?:19|20)\d\d", one.text))
     return next(dated, None)

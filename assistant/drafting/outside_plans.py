@@ -26,7 +26,7 @@ def draft_outside(asked: Asked) -> Drafted | None:
         assembly.phrase("outside.opinion" if opinion else "open.outside")
         _offer(asked, assembly, judged=opinion)
         return Drafted(assembly.draft(refused=True), Kind.OPEN)
-    assembly.phrase(f"outside.{question.outside}")
+    assembly.absence(f"outside.{question.outside}", None)
     refusals.turn(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 

@@ -22,6 +22,8 @@ MAX_EXPANSION_WORDS = 5
 MAX_DEFINITION_CHARACTERS = 600
 UNDER_HEADING = 0.62
 """Score of the first sentence under a heading that is the term."""
+SHORTEST_EXPLANATION = 15
+"""Characters after a colon or dash, that count; an equals sign says by itself that one thing is the other."""
 LEAST_WORDS = 4
 """Words of a sentence under a heading."""
 EXPLAINED = 0.75
@@ -243,7 +245,7 @@ def _copula_score(after: str, *, indefinite: bool = False) -> float:
         return 0.92
     if _KIND_OF.match(after) or _OF_SOMETHING.match(after):
         return 0.8
-    if _COLON.match(after) and len(after) > 15:
+    if _COLON.match(after) and (len(after) > SHORTEST_EXPLANATION or after.lstrip().startswith("=")):
         return 0.85
     bracket = re.match(r"^\s?\([^)]{2,80}\)", after)
     if bracket:

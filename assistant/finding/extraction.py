@@ -127,8 +127,8 @@ def look_up(
 ) -> tuple[Extracted, ...]:
     """Return the places that answer a lookup (or a count of things that are no entities), best first; () to refuse.
 
-    `documents` maps a reading's id to the documents it stands in, `covers` to what its cover says. Advice to the asker personally ("Hur ansöker jag
-    …") is no matter of plans and always refused.
+    `documents` maps a reading's id to the documents it stands in, `covers` to what its cover says. Advice to the
+    asker personally ("Hur ansöker jag …") is no matter of plans and always refused.
     """
     sought = sought_by(question)
     if not sought.words or asks_for_advice(sought):

@@ -19,15 +19,25 @@ STATIONS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
     for pattern in (
         r"vision(?:en|s)?",
-        r"(?:utvecklings)?program(?:met|mets|men)?|lup|(?:fullmäktiges|kommunens|övergripande) mål|resultatmål(?:en)?"
-        r"|inriktningsmål(?:en)?|målområden(?:a)?|prioriterade (?:områden|mål)|fokusområden(?:a)?",
-        r"budget(?:en|ar|process\w*|arbete\w*)?|mål och budget|mål- och resursplan(?:en)?|budgetdirektiv(?:en)?|ramar(?:na)?",
-        r"verksamhetsplan(?:en|er|erna)?|nämndmål(?:en)?|nämndplan(?:en|er)?|handlingsplan(?:en|er|erna)?"
-        r"|nämnd(?:en|ens|ernas|s)? plan(?:en|er)?|planen|planerna",
+        (
+            r"(?:utvecklings)?program(?:met|mets|men)?|lup|(?:fullmäktiges|kommunens|övergripande) mål"
+            r"|resultatmål(?:en)?|inriktningsmål(?:en)?|målområden(?:a)?|prioriterade (?:områden|mål)"
+            r"|fokusområden(?:a)?"
+        ),
+        (
+            r"budget(?:en|ar|process\w*|arbete\w*)?|mål och budget|mål- och resursplan(?:en)?|budgetdirektiv(?:en)?"
+            r"|ramar(?:na)?"
+        ),
+        (
+            r"verksamhetsplan(?:en|er|erna)?|nämndmål(?:en)?|nämndplan(?:en|er)?|handlingsplan(?:en|er|erna)?"
+            r"|nämnd(?:en|ens|ernas|s)? plan(?:en|er)?|planen|planerna"
+        ),
         r"aktivitet(?:en|er|erna)?|åtgärd(?:en|er|erna)?",
-        r"uppföljning(?:en|ar|arna)?|följs upp|följer upp|delårsbokslut(?:et)?|delårsrapport(?:en)?|tertial\w*"
-        r"|avstämning(?:en|ar)?|rapporteras|rapporterar|följ(?:s|er) (?:\S{1,40} ){1,5}?upp"
-        r"|årsbokslut(?:et)?|bokslut(?:et)?|årsredovisning(?:en)?|verksamhetsberättelse(?:n)?",
+        (
+            r"uppföljning(?:en|ar|arna)?|följs upp|följer upp|delårsbokslut(?:et)?|delårsrapport(?:en)?|tertial\w*"
+            r"|avstämning(?:en|ar)?|rapporteras|rapporterar|följ(?:s|er) (?:\S{1,40} ){1,5}?upp"
+            r"|årsbokslut(?:et)?|bokslut(?:et)?|årsredovisning(?:en)?|verksamhetsberättelse(?:n)?"
+        ),
     )
 )
 """The stations in order: vision, programme, budget, plan, activity, follow-up in interim and annual accounts."""
@@ -36,14 +46,16 @@ _ENGLISH = {
     "accounts": 5, "report": 5,
 }  # fmt: skip
 _DONE = re.compile(
-    r"(?<!\w)(?:antar|antas|antagit|beslutar|beslutas|beslutat|fastställer|fastställs|skriver|skrivs|bryts? ner|bryter ner|bryts ned"
+    r"(?<!\w)(?:antar|antas|antagit|beslutar|beslutas|beslutat|fastställer|fastställs|skriver|skrivs|bryts? ner"
+    r"|bryter ner|bryts ned"
     r"|tar fram|tas fram|utarbetar|utarbetas|utgår från|bygger på|grundas på|ligger till grund|pekar ut|lämnar|lämnas"
     r"|rapporterar|rapporteras|redovisar|redovisas|följs upp|följer upp|stäms? av|går igenom|behandlar|behandlas"
     r"|berättar|omsätt\w+|konkretiser\w+|formulerar|formuleras|bidrar|tilldelar|fördelar|fördelas|sammanställs"
     r"|delas in|analyseras|läggs fram|mynnar ut|inleds|avslutas|upprättar|upprättas)(?!\w)"
 )
 _ABOUT_STEERING = re.compile(
-    r"(?<!\w)(?:styr\w*|så styrs|från \w+ till \w+|uppföljning\w*|budgetprocess\w*|planering\w*|planeringsprocess\w*|årshjul\w*"
+    r"(?<!\w)(?:styr\w*|så styrs|från \w+ till \w+|uppföljning\w*|budgetprocess\w*|planering\w*"
+    r"|planeringsprocess\w*|årshjul\w*"
     r"|process\w*|målstyrning\w*|styrmodell\w*|styrkedja\w*|röda tråden|så (?:arbetar|följs|hänger|läser)\w*)"
 )
 MOST_STEPS = 10
@@ -70,7 +82,7 @@ def stations_in(text: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Which part of the way is asked about: the stations from `first` to `last`, with `at` only steps that name one of those."""
+    """Which part of the way is asked about: from station `first` to `last`, at all of them or those of `at`."""
 
     first: int = 0
     last: int = len(STATIONS) - 1

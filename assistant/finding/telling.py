@@ -28,7 +28,8 @@ _SAYS_WHAT = re.compile(
     r"|syftar|anger|visar|is|was|means|describes)(?!\w)|:"
 )
 _CAUSE = re.compile(
-    r"(?<!\w)(?:eftersom|därför|för att|så att|då|genom att|orsak\w*|anledning\w*|skäl\w*|bero\w*|syft\w*|på grund av|med tanke på|till följd av"
+    r"(?<!\w)(?:eftersom|därför|för att|så att|då|genom att|orsak\w*|anledning\w*|skäl\w*|bero\w*|syft\w*"
+    r"|på grund av|med tanke på|till följd av"
     r"|leder till|bidrar till|behöv\w*|because|since|due to|in order to|therefore)(?!\w)"
 )
 _NEXT_CLAUSE = re.compile(r"[,.;]|\s(?:och|men|samt|som|and|but)\s")

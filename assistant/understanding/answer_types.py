@@ -56,14 +56,15 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         whole_word(
             r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?"
             r"|fastställ(?:des?|d|t|ts|s)"
-            r"|beslutsda(?:tum|g)(?:et|en)?|gi(?:ck|tt) (?:(?:den|det|de|planen) )?igenom"
+            r"|beslutsda(?:tum|g)(?:et|en)?|gi(?:ck|tt) (?:\S{1,60} ){0,4}?igenom"
             r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided?|decides|approved?"
         ),
     ),
     (
         FactRole.DIARY_NUMBER,
         whole_word(
-            r"diarie?nu?m{1,2}er|diarieför(?:d|t|da|s|des|ts)|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
+            r"diarie?nu?m{1,2}er|diarieför(?:d|t|da|s|des|ts)|diarienumret|diarienr|dnr|diary (?:number|no)"
+            r"|registration number|reference number"
             r"|case number|file number"
         ),
     ),

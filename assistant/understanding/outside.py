@@ -35,11 +35,15 @@ _PERSONAL_NUMBER = re.compile(
 )
 _OPINION = _any(
     r"tycker du|tycker ni|anser du|enligt dig|din åsikt|är din uppfattning|vad tror du|håller du med|gillar du"
-    r"|ärligt talat|i your opinion|do you (?:personally )?(?:think|like|agree|believe)|in your (?:opinion|view)|your opinion"
-    r"|your view|är (?:\S{1,60} ){1,12}?(?:en bra|en dålig|ett bra|ett dåligt|bra eller|vettiga?|rimliga? eller|för luddiga?)"
+    r"|ärligt talat|i your opinion|do you (?:personally )?(?:think|like|agree|believe)|in your (?:opinion|view)"
+    r"|your opinion"
+    r"|your view|är (?:\S{1,60} ){1,12}?(?:en bra|en dålig|ett bra|ett dåligt|bra eller|vettiga?|rimliga? eller"
+    r"|för luddiga?)"
     r"|bra eller dålig\w*|good or bad|any good"
-    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt) att|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
-    r"|(?:vem|vilket parti|which party|who) (?:ska|borde|should|kommer att|is going to|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
+    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt) att"
+    r"|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
+    r"|(?:vem|vilket parti|which party|who) (?:ska|borde|should|kommer att|is going to"
+    r"|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
 _PRIVATE = (
     r"sjukskriven|sjukskrivning|sjukfrånvaro|sjuk|frånvarande|lön|lönen|tjänar|inkomst|diagnos|betyg|privatadress"
@@ -67,29 +71,37 @@ _OWN_MATTERS = (
 _OWN_MATTER = _any(_OWN_MATTERS)
 _MINE = _any(_FIRST)
 _HOW_TO = _any(
-    r"(?:hur|var|vart|när|kan) (?:ska |kan |gör )?(?:jag|man|vi) (?:för att )?(?:ansök\w*|söker|söka|anmäl\w*|överklag\w*"
+    r"(?:hur|var|vart|när|kan) (?:ska |kan |gör )?(?:jag|man|vi) (?:för att )?(?:ansök\w*|söker|söka|anmäl\w*"
+    r"|överklag\w*"
     r"|beställ\w*|boka\w*|betala\w*|hyra|hyr|säga upp|säger upp|få ut|får ut|logga\w* in|byta|byter|köpa|köper)"
     r"|how (?:do|can|should) (?:i|one|we) (?:apply|register|appeal|book|order|pay|reset|log in|rent|report)"
-    r"|jag (?:vill|ska|behöver) (?:säga upp|ansöka|anmäla|överklaga|boka|byta|betala)|(?:ansöker|anmäler|överklagar|bokar|söker) (?:jag|man)"
+    r"|jag (?:vill|ska|behöver) (?:säga upp|ansöka|anmäla|överklaga|boka|byta|betala)|(?:ansöker|anmäler"
+    r"|överklagar|bokar|söker) (?:jag|man)"
 )
 _LAW = _any(
-    r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta|hugga|såga|parkera|elda|filma"
+    r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta|hugga|såga"
+    r"|parkera|elda|filma"
     r"|säga|neka|vägra|röka|dricka)|har (?:man|jag) rätt (?:till|att)|är det (?:lagligt|olagligt|tillåtet|förbjudet)"
-    r"|får (?:hyresvärden|grannen|chefen|arbetsgivaren|facket) \w+|kan (?:grannen|chefen|arbetsgivaren|hyresvärden|de) (?:tvinga|kräva|neka|säga upp|vräka)|vad säger lagen"
+    r"|får (?:hyresvärden|grannen|chefen|arbetsgivaren|facket) \w+|kan (?:grannen|chefen|arbetsgivaren"
+    r"|hyresvärden|de) (?:tvinga|kräva|neka|säga upp|vräka)|vad säger lagen"
     r"|bryter (?:\S{1,40} ){1,4}?mot lagen|kan jag (?:bli )?(?:stämd|stämma|vräkt|åtalad)|straffet för|juridisk hjälp"
     r"|is it (?:legal|illegal|allowed)|am i (?:allowed|entitled)|does the law"
 )
 _SERVICE = _any(
-    r"öppettid\w*|opening hours|matsedel\w*|lunchmeny\w*|tidtabell\w*|busstid\w*|telefonn?umm?er|(?:nästa|sista|första) (?:buss|tåg|färja)(?:n|en|et)?|phone number|väder\w*"
+    r"öppettid\w*|opening hours|matsedel\w*|lunchmeny\w*|tidtabell\w*|busstid\w*|telefonn?umm?er|(?:nästa|sista"
+    r"|första) (?:buss|tåg|färja)(?:n|en|et)?|phone number|väder\w*"
     r"|väderprognos\w*|paraply|regna\w*|snöa\w*|raining|weather|kötid\w*|matchen|hockey\w*|fotbollslaget"
 )
 _TODAY = _any(
-    r"i dag|idag|i morgon|imorgon|i kväll|ikväll|i helgen|på (?:mån|tis|ons|tors|fre|lör|sön)dag|i natt|just nu|nu på morgonen"
-    r"|vecka \d{1,2}|today|tomorrow|tonight|this weekend|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|right now|i går|igår"
+    r"i dag|idag|i morgon|imorgon|i kväll|ikväll|i helgen|på (?:mån|tis|ons|tors|fre|lör|sön)dag|i natt|just nu"
+    r"|nu på morgonen"
+    r"|vecka \d{1,2}|today|tomorrow|tonight|this weekend|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|right now|i går|igår"
     r"|i jul|på julafton|klockan \d{1,2}"
 )
 _RUNNING = _any(
-    r"öppnar|stänger|öppet|stängt|går (?:sista |nästa |första )?(?:bussen|tåget|färjan)|(?:nästa|sista) (?:buss|tåg|färja)"
+    r"öppnar|stänger|öppet|stängt|går (?:sista |nästa |första )?(?:bussen|tåget|färjan)|(?:nästa|sista) (?:buss"
+    r"|tåg|färja)"
     r"|serveras|lunch\w*|open|close|closes|served|bussen|tåget|vann|spelar|next bus|last bus|next train"
 )
 

@@ -27,9 +27,11 @@ _TERM_PATTERNS = tuple(
         ),
         (
             r"(?:ordet|begreppet|termen|uttrycket|förkortningen|bokstäverna|bokstavskombinationen|akronymen"
-            r"|the (?:word|term|letters|abbreviation|acronym|concept)) (?!(?:betyder|innebär|är|står|i|för|is|means)(?!\w))"
+            r"|the (?:word|term|letters|abbreviation|acronym|concept)) (?!(?:betyder|innebär|är|står|i|för|is"
+            r"|means)(?!\w))"
             r"\"?(?P<term>[\w-]+(?: [\w-]+){0,3}?)\"?"
-            r"(?=,? (?:betyder|betyda|innebär|är|står|som|i|enligt|för|om|på|när|här|då|mean|means|stand|stands|refer|refers|is|in|for)"
+            r"(?=,? (?:betyder|betyda|innebär|är|står|som|i|enligt|för|om|på|när|här|då|mean|means|stand|stands"
+            r"|refer|refers|is|in|for)"
             r"(?!\w)|[?!.,]*\W*$)"
         ),
         (
@@ -39,7 +41,10 @@ _TERM_PATTERNS = tuple(
         r"what (?:is|are) (?P<term>[\w-]+) (?:short|an? (?:abbreviation|acronym)) (?:for|of)",
         r"vad (?:är|ska|kan) (?P<term>[\w-]+) (?:vara )?(?:en )?(?:förkortning(?:en)?|kort|kortform(?:en)?) (?:av|för)",
         r"vad (?:är|blir) (?P<term>[\w-]+) (?:utskrivet|i klartext|utläst)",
-        r"^(?P<term>[\w-]{2,40})\W{1,3}(?:vad |hur )?(?:förkortning|förkortat|utskrivet|utläst|i klartext|abbreviation)\W*$",
+        (
+            r"^(?P<term>[\w-]{2,40})\W{1,3}(?:vad |hur )?(?:förkortning|förkortat|utskrivet|utläst|i klartext"
+            r"|abbreviation)\W*$"
+        ),
         r"(?:vilken|what) (?:innebörd|betydelse|mening|meaning) (?:har|ger|får|lägger|does) (?P<term>.+)",
         r"vad (?:ingår|ryms|innefattas|läggs) i (?P<term>(?:det |detta )?(?:begreppet|ordet|termen|uttrycket) ?.*)",
         r"what (?:do|does) (?:they|you|we|one|people|\w+) (?:\w+ )?mean by (?P<term>.+)",
@@ -117,7 +122,8 @@ _TRIM_START = re.compile(
 )
 _TRIM_END = re.compile(
     r"[\s?!.,:;]+$|(?<=\S) (?:för något|egentligen|för nåt|exactly|(?:i|in|enligt|inom) (?:den |de |the |vår |er )?"
-    r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plann?(?:en|er|erna|ens)?|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
+    r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plann?(?:en|er|erna|ens)?"
+    r"|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
     r"|[\w-]*bokslut\w*|[\w-]*redovisning(?:en|ar)?|[\w-]*rapport(?:en|er)?|[\w-]*strategi(?:n|er)?|lup|styrning\w*|målstyrning\w*|sammanhang\w*"
     r"|kommunen|styrmodell\w*|plans?|documents?|municipality|context)"
     r"|för en sak|(?:när|då|om) (?:man|vi|ni|de) [^?!.]*|i det här sammanhanget)(?=\W*$)|\s*\([^)]*\)(?=\W*$)"
@@ -168,10 +174,10 @@ def _rarest(text: str) -> str:
     return max(rare, key=len, default="")
 
 
-def term_asked(text: str, kind: Kind, *, led: bool = False) -> str:
+def term_asked(text: str, kind: Kind, *, led: bool = False, whole: str = "") -> str:
     """Return the term whose meaning a lookup's last sentence asks for ("Jag är ny. Vad är X för något?"), else "".
 
-    `led` says that something led up to the question.
+    `led` says that something led up to the question; `whole` is all that was said, for a term that is pointed back at.
     """
     text = text.strip()
     if kind is not Kind.LOOKUP:
@@ -181,6 +187,8 @@ def term_asked(text: str, kind: Kind, *, led: bool = False) -> str:
         return ""
     term = _trimmed(text[match.start("term") : match.end("term")])
     words = fold(term).split()
+    if _POINTS_BACK.issuperset(words):
+        return _term_before(whole)
     plain = 0 < len(words) <= MOST_TERM_WORDS and not _RELATION.intersection(words) and not re.search(r"\d", term)
     introduced = led or match["sure"] is not None or match.start() > 0
     return term if plain and introduced else ""
