@@ -1,4 +1,4 @@
-"""The questions that lead on from an answer: templates over what it holds, kept where the corpus answers them."""
+"""The questions that lead on from an answer: templates over what it holds, kept where the graph answers them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from assistant.computing.queries import (
     OrgansServing,
     Query,
     ValuesOf,
+    Where,
 )
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.posing import pose
-from assistant.understanding.question import EntityType, understand
-from corpus.model import Activity, Goal, Indicator, Level, LinkKind, Organ, Relation
+from assistant.understanding.question import EntityType
+from corpus.model import Activity, FactRole, Goal, Indicator, Level, LinkKind, Organ, OrganKind, Relation
 
 MOST = 3
 LONGEST_NAME = 80
@@ -33,23 +33,24 @@ _QUOTES = frozenset("”“\"'’")
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """A question that may lead on: its phrase, the name it is about, and the query that it must pose."""
+    """A question that may lead on: its phrase, the name it is about, and the query that it poses."""
 
     phrase: str
     name: str
-    poses: type[Query]
+    query: Query
 
 
 def next_questions(asked: Asked, drafted: Drafted) -> tuple[str, ...]:
-    """Return at most three questions about what an answer holds; each was posed, and something was found."""
+    """Return at most three questions about what an answer holds; the query of each was computed, and finds something.
+
+    Questions are posed by their queries, not by their words: reading words takes longer than all the rest.
+    """
     said = {_bare(asked.question.asked)}
-    answered = frozenset(one.query for one in drafted.draft.sentences if one.query is not None)
-    found = []
+    held = frozenset(item.id for item in drafted.draft.items)
+    found: list[str] = []
     for one in dict.fromkeys(_candidates(asked, drafted)):
-        if not one.name or len(one.name) > LONGEST_NAME or _QUOTES.intersection(one.name):
-            continue
         text = asked.phrases.render(one.phrase, asked.question.language, name=one.name)
-        if _bare(text) not in said and _leads_on(text, one, asked, answered):
+        if _bare(text) not in said and _leads_on(one, asked, held):
             said.add(_bare(text))
             found.append(text)
         if len(found) == MOST:
@@ -57,13 +58,21 @@ def next_questions(asked: Asked, drafted: Drafted) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _leads_on(text: str, leading: Leading, asked: Asked, answered: frozenset[Query]) -> bool:
-    """Pose a question, and say whether it is understood as meant, finds anything, and was not just answered."""
-    snapshot = asked.snapshot
-    question = understand(text, catalogue=snapshot.catalogue, scope=asked.scope, today=asked.today)
-    query = None if question.clarify or question.unresolved else pose(question, snapshot.graph)
-    meant = isinstance(query, leading.poses) and query not in answered
-    return query is not None and meant and bool(compute(query, snapshot.graph).items)
+def _leads_on(leading: Leading, asked: Asked, held: frozenset[str]) -> bool:
+    """Say whether a question finds anything, other things than the answer `held` (ids), by a name that is enough."""
+    found = frozenset(one.id for one in compute(leading.query, asked.snapshot.graph).items)
+    facts = isinstance(leading.query, ValuesOf)
+    return bool(found) and (facts or found != held) and _is_enough(leading.name, asked)
+
+
+def _is_enough(name: str, asked: Asked) -> bool:
+    """Say whether a name means things of one kommun: where the asker names none, several may have it."""
+    graph = asked.snapshot.graph
+    if asked.scope.kommun is not None:
+        return True
+    kommuner = {one.kommun for one in graph.goals if one.name == name}
+    kommuner |= {one.kommun for one in graph.indicators if one.name == name}
+    return len(kommuner | {one.kommun for one in graph.organs if one.name == name}) <= 1
 
 
 def _bare(text: str) -> str:
@@ -80,15 +89,16 @@ def _candidates(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
         *_of_place(asked),
         *(one for goal in goals[1:] for one in _of_goal(goal)),
     )
-    return (one for one in candidates if one.poses not in given or one.poses is GoalsAt)
+    usable = (one for one in candidates if len(one.name) <= LONGEST_NAME and not _QUOTES.intersection(one.name))
+    return (one for one in usable if type(one.query) not in given or isinstance(one.query, GoalsAt))
 
 
 def _of_goal(goal: Goal) -> Iterator[Leading]:
-    yield Leading("next.activities", goal.name, ActivitiesOf)
-    yield Leading("next.indicators", goal.name, IndicatorsOf)
+    yield Leading("next.activities", goal.name, ActivitiesOf(goals=(goal.id,)))
+    yield Leading("next.indicators", goal.name, IndicatorsOf(goals=(goal.id,)))
     if goal.level in (Level.VISION, Level.AREA):
-        yield Leading("next.goals_below", goal.name, GoalsAt)
-    yield Leading("next.organs", goal.name, OrgansServing)
+        yield Leading("next.goals_below", goal.name, GoalsAt(parent=goal.id))
+    yield Leading("next.organs", goal.name, OrgansServing((goal.id,), kind=OrganKind.NAMND))
 
 
 def _of_things(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
@@ -99,24 +109,29 @@ def _of_things(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
     for one in (*single, *items):
         match one:
             case Indicator():
-                yield Leading("next.target", one.name, ValuesOf)
+                yield Leading("next.target", one.name, ValuesOf((one.id,), role=FactRole.TARGET))
             case Organ() if one in items:
-                yield Leading("next.activities_of_organ", one.name, ActivitiesOf)
+                yield _of_organ(one.name, asked)
             case Activity() if len(items) == 1 or one in single:
-                yield Leading("next.goal_of_activity", naming.activity_name(one, graph), GoalsOf)
+                yield Leading("next.goal_of_activity", naming.activity_name(one, graph), GoalsOf(activities=(one.id,)))
             case _:
                 pass
+
+
+def _of_organ(name: str, asked: Asked) -> Leading:
+    return Leading("next.activities_of_organ", name, ActivitiesOf(where=Where(asked.question.kommun, name)))
 
 
 def _of_place(asked: Asked) -> Iterator[Leading]:
     """Yield what may be asked of the organ and the kommun that an answer is about."""
     question = asked.question
+    where = Where(question.kommun)
     if question.organ:
-        yield Leading("next.activities_of_organ", question.organ, ActivitiesOf)
+        yield _of_organ(question.organ, asked)
     if question.kommun:
         if question.kind in (Kind.LIST, Kind.COUNT, Kind.GAP):
-            yield Leading("next.gap", question.kommun, GoalsWithout)
-        yield Leading("next.goals", question.kommun, GoalsAt)
+            yield Leading("next.gap", question.kommun, GoalsWithout(Relation.SERVES, where=where))
+        yield Leading("next.goals", question.kommun, GoalsAt(where=where))
 
 
 def _goals(asked: Asked, drafted: Drafted) -> Iterator[Goal]:

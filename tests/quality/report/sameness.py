@@ -3,8 +3,8 @@
 `python -m tests.quality.report.sameness DATA_DIR QUESTIONS.jsonl` prints the figure and the questions that differ.
 
 The processes differ in hash seed, order of the questions and number of threads; for the last run the corpus is copied
-and its indexes and graph deleted and made anew by `roda doctor`. An answer is the same when its JSON is, receipt and candidates
-included; what made it (versions, the index's name) is left out.
+and its indexes and graph deleted and made anew by `roda doctor`. An answer is the same when its JSON is, receipt and
+candidates included; what made it (versions, the index's name) is left out.
 """
 
 from __future__ import annotations
