@@ -292,12 +292,12 @@ def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
 
 def _forms(named: Iterable[_Entry], kommuner: Iterable[str]) -> tuple[Form, ...]:
     places = {fold(kommun) for kommun in kommuner}
-    written: dict[tuple[EntityType, tuple[str, ...]], list[Named]] = defaultdict(list)
+    written: dict[tuple[EntityType, tuple[str, ...]], dict[Named, None]] = defaultdict(dict)
     for one, names in named:
         for name in names:
             words = tuple(word for word, _, _ in name_words(name))
-            if words and len(words) <= MAX_NAME_WORDS and one not in written[one.type, words]:
-                written[one.type, words].append(one)
+            if words and len(words) <= MAX_NAME_WORDS:
+                written[one.type, words][one] = None
     frequency = Counter(word for _, words in written for word in set(words))
     shared = _shared_words(written)
     forms: list[Form] = []
@@ -316,7 +316,7 @@ def _programme(one: Named) -> _Programme:
 
 
 def _shared_words(
-    written: Mapping[tuple[EntityType, tuple[str, ...]], list[Named]],
+    written: Mapping[tuple[EntityType, tuple[str, ...]], Iterable[Named]],
 ) -> dict[_Programme, frozenset[str]]:
     """Return, for the goals of each programme, the words that many of their names hold ("Ekby Vatten ska …")."""
     holding: dict[_Programme, list[frozenset[str]]] = defaultdict(list)
