@@ -20,7 +20,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
 )
 from assistant.computing.sharing import organs_on
-from assistant.computing.targets import spans_years, year_of
+from assistant.computing.target_changes import spans_years, year_of
 from corpus.model import FactRole, Goal, IndicatorValue, Period
 
 ARROW = " → "

@@ -21,7 +21,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from assistant.computing.targets import spans_years
+from assistant.computing.target_changes import spans_years
 from corpus.model import Activity, Goal
 
 STANDING = (Change.KEPT, Change.MOVED, Change.REWORDED, Change.NEW, Change.DROPPED)
@@ -121,7 +121,7 @@ def compose_shared(assembly: Assembly, query: SharedGoals) -> None:
         for found in result.items:
             assembly.aside("compare.shared_line", replace(query, ids=(found.id,)))
     if result.suggested:
-        assembly.aside("compare.shared_possible", query, cites=_places(assembly, result.suggested))
+        assembly.aside("compare.shared_possible", query, citations=_places(assembly, result.suggested))
 
 
 def _line(assembly: Assembly, query: ProgrammeChanges, change: Change, *, told: bool) -> None:
@@ -138,14 +138,16 @@ def _possible(assembly: Assembly, query: ProgrammeChanges | PlanChanges, name: s
     """Say which pairs are only alike; they are counted as nothing, and are no items of the answer."""
     found = assembly.result(query).suggested
     if found:
-        assembly.aside(name, query, cites=_places(assembly, found))
+        assembly.aside(name, query, citations=_places(assembly, found))
 
 
-def _places(assembly: Assembly, found: Iterable[Found]) -> list[str]:
-    """Return the defining mentions (ids) of what was found and of what each is compared with."""
+def _places(assembly: Assembly, found: Iterable[Found]) -> tuple[int, ...]:
+    """Cite the defining mentions of what was found and of what each is compared with."""
     names = (name for one in found for name in (one.id, one.other) if name is not None)
     entities = (assembly.renderer.graph.entity(name) for name in names)
-    return [mention for one in entities if isinstance(one, Goal | Activity) for mention in one.mentions[:1]]
+    mentions = (mention for one in entities if isinstance(one, Goal | Activity) for mention in one.mentions[:1])
+    numbers = (assembly.citations.mention(mention) for mention in mentions)
+    return tuple(number for number in numbers if number is not None)
 
 
 def _asked(changes: tuple[Change, ...], every: tuple[Change, ...]) -> tuple[Change, ...]:

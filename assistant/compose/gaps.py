@@ -37,7 +37,7 @@ def compose_gap(assembly: Assembly, query: GapQuery) -> None:
     if isinstance(query, ActivitiesWithout) and query.lack is Lack.GOALS:
         _standing_mission(assembly, query)
     if result.suggested:
-        assembly.aside("gap.suggested", query, cites=_places(assembly, result.suggested))
+        assembly.aside("gap.suggested", query, citations=_places(assembly, result.suggested))
     if (isinstance(query, GoalsWithout) and query.organ) or isinstance(query, OrgansWithout):
         assembly.phrase("gap.not_every_organ")
     if isinstance(query, PlansMissing):
@@ -100,10 +100,12 @@ def _standing_mission(assembly: Assembly, query: ActivitiesWithout) -> None:
         assembly.aside("gap.grunduppdrag", mission)
 
 
-def _places(assembly: Assembly, found: tuple[Found, ...]) -> list[str]:
-    """Return where things found stand, and what suggests their links."""
+def _places(assembly: Assembly, found: tuple[Found, ...]) -> tuple[int, ...]:
+    """Cite where things found stand, and what suggests their links."""
     graph = assembly.renderer.graph
     entities = (graph.entity(one.id) for one in found)
     own = [one.mentions[0] for one in entities if isinstance(one, Goal | Activity) and one.mentions]
     organs = [one for one in found if isinstance(graph.entity(one.id), Organ)]
-    return own + [link.source_mention for one in organs for link in one.links]
+    mentions = own + [link.source_mention for one in organs for link in one.links]
+    numbers = (assembly.citations.mention(mention) for mention in mentions)
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))

@@ -18,7 +18,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
 )
 from assistant.computing.sharing import shared_goals
-from assistant.computing.targets import target_changes, values_over_years
+from assistant.computing.target_changes import target_changes, values_over_years
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level
 

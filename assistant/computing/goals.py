@@ -59,6 +59,10 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
     found = _targets(activities, Relation.SERVES, graph)
+    if query.besides is not None:
+        goals = (graph.goal(item.id) for item in found)
+        kept = {goal.id for goal in goals if goal is not None and goal.level is not query.besides}
+        found = [item for item in found if item.id in kept]
     return parted(query, found if query.level is None else _raised(found, query.level, graph))
 
 
@@ -108,7 +112,7 @@ def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
         return goals
     if query.word:
         goals = _of_programmes_that_say(query.word, goals, graph)
-    return goals if query.where.period else _newest(goals)
+    return goals if query.where.period else newest_goals(goals)
 
 
 def _highest(goals: list[Goal]) -> list[Goal]:
@@ -120,7 +124,7 @@ def _highest(goals: list[Goal]) -> list[Goal]:
     return [goal for goal in goals if LEVEL_ORDER.index(goal.level) == highest[goal.kommun]]
 
 
-def _newest(goals: list[Goal]) -> list[Goal]:
+def newest_goals(goals: list[Goal]) -> list[Goal]:
     """Keep, for each kommun and organ, the goals of the newest period."""
     newest: dict[tuple[str | None, str | None], int] = {}
     for goal in goals:

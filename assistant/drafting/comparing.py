@@ -29,11 +29,11 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from assistant.computing.targets import year_of
+from assistant.computing.target_changes import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, refuse_unread
-from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import organ_kind
 from assistant.drafting.unfamiliar import unfamiliar_names
 from assistant.drafting.unread import Unread
@@ -329,7 +329,7 @@ def _on_goals(asked: Asked, goals: tuple[str, ...], organs: tuple[str, ...]) -> 
         else:
             compose_result(assembly, query)
     notices.note_missing(assembly, asked.receipt.missing)
-    mentioned = also_mentioned(asked, everyone, assembly.citations.all())
+    mentioned = tell_mentioned(assembly, asked, everyone, cited=assembly.citations.all())
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(also_mentioned=mentioned), question.kind)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Kind
 from assistant.compose import compose_result, notices, refusals
+from assistant.compose.links import note_outside_plan
 from assistant.computing.fitting import same
 from assistant.computing.queries import (
     ActivitiesOf,
@@ -16,14 +17,14 @@ from assistant.computing.queries import (
 )
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
-from assistant.drafting.unread import Unread, nothing_read, unread
+from assistant.drafting.unread import Unread, nothing_read, plan_of_the_year_missing, unread
 from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
 
-LATER = {Kind.STATUS: "later.status", Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
 """What is said first where a question of a kind is answered by nothing but what the plans say."""
 
 
@@ -40,6 +41,9 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
         return refuse_unknown_names(asked, strangers)
+    absent = plan_of_the_year_missing(query, graph, expected=asked.absent)
+    if absent is not None:
+        return refuse_unread(asked, absent, others=query)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
         return _computed(asked, query)
@@ -67,15 +71,24 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if question.kind in LATER:
         assembly.phrase(LATER[question.kind])
     compose_result(assembly, query)
+    if isinstance(query, ActivitiesOf) and query.where.organ is not None and not question.documents:
+        note_outside_plan(assembly, query)
     stated = question.wanted.number if question.wanted else None
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")
     if isinstance(query, ActivitiesOf) or (isinstance(query, GoalsOf) and not query.activities):
-        notices.note_missing(assembly, asked.receipt.missing)
+        notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = also_mentioned(asked, query, assembly.citations.all())
+    pages = tell_mentioned(assembly, asked, query, cited=assembly.citations.all())
     count = result.count if question.kind is Kind.COUNT else None
-    return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+    return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
+
+
+def refuse_foreign(asked: Asked) -> Drafted | None:
+    """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
+    question = asked.question
+    unsaid = asked.unsaid(question.foreign) if question.kind in LATER else ()
+    return refuse_unknown_names(asked, unsaid) if unsaid else None
 
 
 def _refuse_strangers(asked: Asked) -> Drafted | None:
@@ -94,7 +107,7 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
 def refuse_unknown_names(asked: Asked, names: tuple[str, ...]) -> Drafted:
     """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
-    refusals.refuse_unknown(assembly, names)
+    refusals.refuse_unknown(assembly, asked.as_written(names))
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
@@ -107,8 +120,11 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     return None if missing is None else refuse_unread(asked, missing)
 
 
-def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
-    """Refuse with what was not read, what is read nearest to it, and how much was searched."""
+def refuse_unread(asked: Asked, missing: Unread, *, others: Query | None = None) -> Drafted:
+    """Refuse with what was not read, what is read nearest to it, and how much was searched.
+
+    `others` is what other documents hold on the matter: it is shown as such.
+    """
     assembly = asked.assembly()
     if missing.documents is not None:
         where = missing.documents.where
@@ -118,5 +134,8 @@ def refuse_unread(asked: Asked, missing: Unread) -> Drafted:
     elif missing.nothing is not None:
         compose_result(assembly, missing.nothing)
         assembly.phrase("refusal.turn")
+    if others is not None and assembly.result(others).items:
+        assembly.phrase("refusal.others")
+        compose_result(assembly, others)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(refused=True), Kind.NONE)

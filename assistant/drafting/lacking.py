@@ -27,7 +27,7 @@ from assistant.computing.queries import (
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, refuse_unread
-from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import organ_kind
 from assistant.drafting.unfamiliar import unfamiliar_names
 from assistant.drafting.unread import Unread, unread
@@ -203,7 +203,7 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     if isinstance(query, OrgansWithout) or (isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks):
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = _mentioned(asked, query, tuple(found), assembly.citations.all())
+    mentioned = _mentioned(assembly, asked, query, tuple(found), assembly.citations.all())
     count = len(found) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
 
@@ -266,9 +266,10 @@ def _goal_period(asked: Asked, query: OrgansWithout) -> Period | None:
 
 
 def _mentioned(
-    asked: Asked, query: GapQuery, ids: tuple[str, ...], cited: tuple[Citation, ...]
+    assembly: Assembly, asked: Asked, query: GapQuery, ids: tuple[str, ...], cited: tuple[Citation, ...]
 ) -> tuple[tuple[str, int], ...]:
     """Return the pages that name a goal found, without giving it what it lacks."""
     if not isinstance(query, GoalsWithout) or not ids:
         return ()
-    return also_mentioned(asked, ActivitiesOf(goals=ids, where=Where(period=query.year)), cited)
+    of_goals = ActivitiesOf(goals=ids, where=Where(period=query.year))
+    return tell_mentioned(assembly, asked, of_goals, cited=cited)
