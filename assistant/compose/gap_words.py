@@ -22,7 +22,7 @@ def gap_words(query: Query, result: Result, speech: Speech) -> Makers:
         case GoalsWithout():
             organ = query.organ
             makers: Makers = {"organ": lambda: naming.in_sentence(organ) if organ else ""}
-            if query.parent is not None:
+            if query.parent is not None or query.terms:
                 makers["level"] = lambda: _level_within(query, result, speech)
             return makers
         case OrgansWithout():
@@ -41,8 +41,12 @@ def gap_words(query: Query, result: Result, speech: Speech) -> Makers:
 
 
 def _level_within(query: GoalsWithout, result: Result, speech: Speech) -> str:
-    """Return the word for the goals with the area they are in."""
+    """Return the word for the goals with the area they are in, or the words that they name."""
     word = naming.level_words(query.level, query.word, result.count, phrases=speech.phrases, language=speech.language)
+    if query.terms:
+        quoted = [speech.phrase("words.quoted", (("name", naming.without_genitive(term)),)) for term in query.terms]
+        about = naming.joined(quoted, "words.and", phrases=speech.phrases, language=speech.language)
+        return speech.phrase("words.level_naming", (("level", word), ("about", about)))
     given = (("level", word), ("about", naming.plain_name(query.parent or "", speech.graph)))
     return speech.phrase("words.level_within", given)
 

@@ -15,6 +15,7 @@ from assistant.computing.fitting import (
     organ_of,
     owned,
     same,
+    says_terms,
 )
 from assistant.computing.goals import goals_at
 from assistant.computing.plan_changes import LAST_PLAN
@@ -97,7 +98,8 @@ def goals_asked(query: GoalsWithout, graph: PlanGraph) -> tuple[Goal, ...]:
         goals = [goal for goal in (graph.goal(one.id) for one in found) if goal is not None]
     else:
         goals = _of_programme(query, graph)
-    return tuple(sorted(goals, key=lambda goal: goal_order(goal, graph)))
+    about = [goal for goal in goals if says_terms((step.name for step in graph.goal_path(goal.id)), query.terms)]
+    return tuple(sorted(about, key=lambda goal: goal_order(goal, graph)))
 
 
 def _of_programme(query: GoalsWithout, graph: PlanGraph) -> list[Goal]:

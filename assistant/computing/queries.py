@@ -149,6 +149,8 @@ class GoalsWithout:
     """The area (id) that the goals of `ids` are in, where one is named."""
     organ: str | None = None
     year: Period | None = None
+    terms: tuple[str, ...] = ()
+    """Words that the goal's name, or that of what is above it, must have."""
 
 
 @dataclass(frozen=True, slots=True)

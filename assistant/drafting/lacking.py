@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.answer import Citation, Kind
 from assistant.compose import Assembly, compose_result, notices
 from assistant.computing.editions import Edition, current_goals, editions
-from assistant.computing.fitting import documents_of_organ, goal_order
+from assistant.computing.fitting import documents_of_organ, goal_order, says_terms
+from assistant.computing.lacks import goals_asked
 from assistant.computing.queries import (
     ActivitiesOf,
     ActivitiesWithout,
@@ -36,6 +37,8 @@ from assistant.understanding.question import EntityType
 from assistant.wording import Thing, fold
 from corpus.model import Document, Expected, FactRole, Goal, Level, MentionKind, Period
 
+_ABOUT = r"(?:om|för|inom|kring|rör|gällande|about|for|within|concerning)"
+"""Words before what goals are to be about."""
 _PLAN = "plan"
 """What kinds of plan are called by, where a question says no more."""
 _MEMBERS = frozenset({Level.VISION, Level.AREA})
@@ -89,7 +92,16 @@ def _goals(asked: Asked, lack: LackAsked, goals: tuple[str, ...], organ: str | N
         year = None
     ids = tuple(member for goal in goals for member in _members(goal, level, asked))
     parent = goals[0] if len(goals) == 1 and ids != goals else None
-    return GoalsWithout(lack.lacks, level, where, word, ids, parent, organ, year)
+    query = GoalsWithout(lack.lacks, level, where, word, ids, parent, organ, year)
+    return query if ids else replace(query, terms=_terms(asked, query))
+
+
+def _terms(asked: Asked, query: GoalsWithout) -> tuple[str, ...]:
+    """Return the words after "om", "för" and the like that some of the goals have in their names, or above them."""
+    graph, folded = asked.snapshot.graph, fold(asked.question.asked)
+    names = [[step.name for step in graph.goal_path(goal.id)] for goal in goals_asked(query, graph)]
+    told = (word for word in asked.question.unexplained if re.search(rf"(?<!\w){_ABOUT} {re.escape(word)}", folded))
+    return tuple(word for word in told if any(says_terms(path, (word,)) for path in names))
 
 
 def _members(goal_id: str, level: Level | None, asked: Asked) -> tuple[str, ...]:

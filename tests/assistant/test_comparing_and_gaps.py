@@ -155,6 +155,7 @@ def test_goals_that_boards_share(assistant: Assistant) -> None:
             {"Lugna kvällar", "Fler möts på torget varje vecka", "Företagen växer"},
         ),
         ("Vilka mål i Arbete saknar aktiviteter?", {"Fler möts på torget varje vecka", "Företagen växer"}),
+        ("Vilka mål för företagen saknar aktiviteter?", {"Företagen växer"}),
         ("Vilka mål mäts inte?", {"Lugna kvällar", "Fler möts på torget varje vecka", "Företagen växer"}),
         ("Which goals have no indicators?", {"Lugna kvällar", "Fler möts på torget varje vecka", "Företagen växer"}),
         ("Vilka mål i årsredovisningen 2021 har inte bedömts?", {"Ån är ren", "Alla har ett arbete"}),
