@@ -40,11 +40,8 @@ def compose_gap(assembly: Assembly, query: GapQuery) -> None:
         assembly.aside("gap.suggested", query, citations=_places(assembly, result.suggested))
     if (isinstance(query, GoalsWithout) and query.organ) or isinstance(query, OrgansWithout):
         assembly.phrase("gap.not_every_organ")
-    if isinstance(query, PlansMissing):
-        if result.items:
-            assembly.aside("gap.plans_named", query)
-    else:
-        assembly.absence("gap.searched", None)
+    if isinstance(query, PlansMissing) and result.items:
+        assembly.aside("gap.plans_named", query)
 
 
 def _is_one_goal(query: GapQuery) -> bool:

@@ -21,6 +21,7 @@ from assistant.computing.plan_changes import compared_plans, plan_years
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
+    GoalsAt,
     PlanChanges,
     ProgrammeChanges,
     SharedGoals,
@@ -70,6 +71,8 @@ def draft_compared(asked: Asked) -> Drafted | None:
             drafted = _years(asked, change)
         case Compared.ORGANS:
             drafted = _organs(asked, change)
+        case Compared.KOMMUNER:
+            drafted = _kommuner(asked, change)
     return None if drafted is None else replace(drafted, kind=question.kind)
 
 
@@ -310,6 +313,17 @@ def _organs(asked: Asked, change: ChangeAsked) -> Drafted | None:
     compose_result(assembly, query)
     notices.note_missing(assembly, asked.receipt.missing)
     return _done(asked, assembly, assembly.result(query).count)
+
+
+def _kommuner(asked: Asked, change: ChangeAsked) -> Drafted:
+    """List the goals, or areas, of each kommun beside one another: what is alike in them is for the reader to say."""
+    wanted = asked.question.wanted
+    level = (wanted.level if wanted is not None else None) or Level.GOAL
+    assembly = asked.assembly()
+    assembly.phrase("compare.kommuner")
+    for kommun in change.kommuner:
+        compose_result(assembly, GoalsAt(level, Where(kommun, period=asked.question.period)))
+    return _done(asked, assembly, 0)
 
 
 def _on_goals(asked: Asked, goals: tuple[str, ...], organs: tuple[str, ...]) -> Drafted:

@@ -208,6 +208,7 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
         held = _held(told) if not result.items and not result.suggested else None
         compose_result(assembly, held or told)
         found += [item.id for item in result.items]
+    assembly.absence("gap.searched", None)
     if isinstance(query, OrgansWithout):
         unread_plans = PlansMissing(_of_none_read(asked), replace(query.where, period=_goal_period(asked, query)))
         if assembly.result(unread_plans).items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from assistant.computing.queries import Change
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.cues import LOOKUP_START
 from assistant.understanding.recognising import Names
-from assistant.wording import Thing, Wanted
+from assistant.wording import Thing, Wanted, fold
 from corpus.model import Level, Period
 
 
@@ -22,6 +23,7 @@ class Compared(StrEnum):
     TARGETS = "targets"
     INDICATORS = "indicators"
     ORGANS = "organs"
+    KOMMUNER = "kommuner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,25 @@ class ChangeAsked:
     level: Level | None = None
     earlier: Period | None = None
     later: Period | None = None
+    kommuner: tuple[str, ...] = ()
+    """The kommuner whose goals are compared."""
+
+
+def kommuner_compared(folded: str, kommuner: Iterable[str]) -> ChangeAsked | None:
+    """Return the comparison of the goals of the kommuner that a folded question names; None with fewer than two."""
+    named = tuple(one for one in kommuner if re.search(rf"(?<!\w){re.escape(fold(one))}s?(?!\w)", folded))
+    compares = _GENERAL.search(folded) or _ALIKE.search(folded)
+    if len(named) < FEWEST_COMPARED or not compares or not _GOALS_SAID.search(folded):
+        return None
+    return ChangeAsked(Compared.KOMMUNER, kommuner=named)
 
 
 def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w])")
 
 
+FEWEST_COMPARED = 2
+"""Kommuner that a comparison needs."""
 _PROGRAMME = (
     r"(?:utvecklings|handlings)?(?:program|plan)\w*|lup\w*|mandatperiod\w*|period\w*|term|upplaga\w*|version\w*"
 )
@@ -144,6 +159,8 @@ _TARGET = _cue(r"målvärde(?:t|n|na)?|målnivå(?:n|er|erna)?|måltal(?:et|en)?
 _PROGRAMME_SAID = _cue(
     r"(?:utvecklings)?program(?:met|men|mets|mens|s)?|lup\w*|mandatperiod(?:en|er|erna|ens)?|programmes?|term"
 )
+_ALIKE = _cue(r"likheter(?:na)?|liknar|lika|samma|olika|similar|alike|same|in common|gemensamt")
+_GOALS_SAID = _cue(r"[^\W\d]{0,20}mål(?:en|et)?|områden(?:a)?|goals?|areas?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLAN_SAID = _cue(r"(?:verksamhets|handlings)?plan(?:en|er|erna|ens|s)?")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answer import Kind, Language
 from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
-from assistant.understanding.changes import ChangeAsked, change_asked, tells_times_apart
+from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
@@ -183,7 +184,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
     names, masked = with_parts(names, masked, asked, said, catalogue=catalogue, kommun=kommun)
     asks = read(masked, asked, names, text=said, catalogue=catalogue, kommun=kommun)
-    change, lack = _change_or_lack(masked, asked, said, names, asks=asks, today=today)
+    kommuner = () if kommun else catalogue.kommuner
+    change, lack = _change_or_lack(masked, asked, said, names, asks=asks, today=today, kommuner=kommuner)
     kind, wanted, language = _kind(asks.kind, change, lack), asks.wanted, language_of(masked)
     pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
     each, none = _in_which(fold(asked), names.periods)
@@ -229,11 +231,17 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
 
 
 def _change_or_lack(
-    masked: str, asked: str, text: str, names: Names, *, asks: Reading, today: datetime.date
+    masked: str, asked: str, text: str, names: Names, *, asks: Reading, today: datetime.date, kommuner: Iterable[str]
 ) -> tuple[ChangeAsked | None, LackAsked | None]:
-    """Return what is compared, else what is asked to be missing; the times compared may stand in another sentence."""
+    """Return what is compared, else what is asked to be missing; the times compared may stand in another sentence.
+
+    `kommuner` are those of the corpus, where the question is not within one of them.
+    """
     periods = names.periods or tuple(period for period, _ in periods_in(text, today=today, names=()))
     means = asks.kind is Kind.DEFINITION and not tells_times_apart(masked, periods)
+    several = kommuner_compared(fold(asked), kommuner)
+    if several is not None:
+        return several, None
     if asks.kind is Kind.OPEN or means:
         return None, None
     things = things_in(masked)

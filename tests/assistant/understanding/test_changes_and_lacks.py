@@ -48,6 +48,18 @@ def test_what_is_compared_is_read(text: str, what: Compared, changes: set[Change
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Hur skiljer sig Uppvidinges mål från Motalas?", "Are the goals of Motala and Uppvidinge similar?"],
+)
+def test_two_kommuner_are_compared(text: str) -> None:
+    """This test ensures that a question about the goals of two kommuner names both."""
+    question = understand(text, catalogue=CATALOGUE, scope=Scope(), today=datetime.date(2026, 11, 21))
+    assert question.kind is Kind.COMPARE
+    assert question.change is not None
+    assert set(question.change.kommuner) == {"Motala", "Uppvidinge"}
+
+
+@pytest.mark.parametrize(
     ("text", "of", "lacks"),
     [
         ("Vilka mål har ännu inte några insatser?", Thing.GOAL, (Lack.ACTIVITIES,)),
