@@ -17,7 +17,7 @@ from assistant.compose.following_up import (
     compose_verdicts,
 )
 from assistant.compose.lookups import compose_values
-from assistant.computing.compute import compute
+from assistant.computing.compute import compute, states_no_status
 from assistant.computing.fitting import same
 from assistant.computing.judging import Judgement
 from assistant.computing.queries import (
@@ -54,6 +54,8 @@ _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerT
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
 _ABOVE_GOALS = (Level.VISION, Level.AREA)
 _STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
+_ANY = "pågår"
+"""A status that is asked for only to learn whether any is stated."""
 _AGAINST = {Judgement.REACHED: Standing.MISSED, Judgement.NOT_REACHED: Standing.MET}
 """What the figures of a goal say where they point another way than its verdict."""
 _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
@@ -63,14 +65,15 @@ _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
 def draft_follow_up(asked: Asked) -> Drafted | None:
     """Draft the answer to a question about how it went; None when it is none, or names what is not known."""
     question = asked.question
-    if not _asks(question) or question.strangers or question.foreign:
+    if not _asks(asked) or question.strangers or question.foreign:
         return None
     ways = (_of_activity, _of_indicators, _of_goals, _activities, _of_measures, _by_verdict, _goal_by_goal)
     return next((drafted for drafted in (way(asked) for way in ways) if drafted is not None), None)
 
 
-def _asks(question: Question) -> bool:
+def _asks(asked: Asked) -> bool:
     """Say whether a question asks how something went: by its kind, or by the words of judgement that it has."""
+    question = asked.question
     if question.kind is Kind.STATUS or question.form == SCORECARD:
         return True
     if question.kind in _TEXT_KINDS or question.answer_type in _FACTS:
@@ -85,7 +88,8 @@ def _asks(question: Question) -> bool:
         return question.judging.sought and question.kind is Kind.LOOKUP and not _left(question)
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
-    sought = question.judging.sought and of_status and not _left(question) and (unsaid or (named and about_goals))
+    narrowed = not _left(question) or not (named or _is_stranger(asked))
+    sought = question.judging.sought and of_status and narrowed and (unsaid or about_goals)
     says = bool(question.judging.says) and question.kind is not Kind.LINK
     return sought or (says and (about_goals or unsaid))
 
@@ -117,7 +121,8 @@ def _of_indicators(asked: Asked) -> Drafted | None:
     """Draft the verdicts on the indicators named, and their outcomes against their targets."""
     question = asked.question
     ids = () if question.named(EntityType.GOAL) else indicators_meant(asked)
-    if not ids:
+    listed = _wants(question, Thing.GOAL) and not _is_yes_or_no(question)
+    if not ids or (listed and not question.named(EntityType.INDICATOR)):
         return None
     assembly = asked.assembly()
     when = replace(_when(asked), kommun=None)
@@ -212,7 +217,18 @@ def _by_verdict(asked: Asked) -> Drafted | None:
     if says is None or not _lists_goals(question) or _is_yes_or_no(question) or _is_stranger(asked):
         return None
     level = question.wanted.level if question.wanted is not None and _wants(question, Thing.GOAL) else None
-    queries = [VerdictsOn(level=level, where=where, terms=_terms(asked), judgement=says) for where in _wheres(asked)]
+    below = tuple(entity.id for entity in question.named(EntityType.GOAL))
+    queries = [
+        VerdictsOn(
+            below=below,
+            level=level,
+            where=where,
+            terms=_terms(asked),
+            judgement=says,
+            forecasts=question.judging.forecast,
+        )
+        for where in _wheres(asked)
+    ]
     query = _first(asked, queries, (replace(one, judgement=None) for one in queries))
     assembly = asked.assembly()
     if query is None:
@@ -267,6 +283,10 @@ def _activities(asked: Asked) -> Drafted | None:
     if not isinstance(query, ActivitiesOf) or not compute(query, graph).items or query.status is not None:
         return None
     assembly = asked.assembly()
+    if states_no_status(replace(query, status=_ANY), graph):
+        assembly.absence("list.no_status", replace(query, status=_ANY))
+        assembly.phrase("refusal.turn")
+        return Drafted(assembly.draft(refused=True), Kind.STATUS)
     asked.note_time(assembly, query)
     compose_statuses(assembly, query)
     return _done(asked, assembly, query)
