@@ -88,7 +88,7 @@ def _asks(asked: Asked) -> bool:
         return question.judging.sought and question.kind is Kind.LOOKUP and not _left(question)
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
-    narrowed = not _left(question) or not (named or _is_stranger(asked))
+    narrowed = not _left(question) or not (named or _is_stranger(asked)) or (not named and bool(activity_meant(asked)))
     sought = question.judging.sought and of_status and narrowed and (unsaid or about_goals)
     says = bool(question.judging.says) and question.kind is not Kind.LINK
     return sought or (says and (about_goals or unsaid))
@@ -147,7 +147,7 @@ def _uncompared(asked: Asked, query: AgainstTarget) -> Drafted | None:
     assembly.absence("target.nothing", query)
     compose_values(assembly, stated)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def _of_goals(asked: Asked) -> Drafted | None:
@@ -181,7 +181,7 @@ def _unjudged(asked: Asked, query: VerdictsOn, against: AgainstTarget) -> Drafte
         assembly.phrase("status.measured")
         compose_comparison(assembly, against)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 # --- lists ---------------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def _of_measures(asked: Asked) -> Drafted | None:
     if query is None:
         assembly.absence("target.nothing", queries[0])
         assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.STATUS)
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
     return _done(asked, assembly, query)
@@ -214,7 +214,7 @@ def _by_verdict(asked: Asked) -> Drafted | None:
     """Draft which goals have the verdict asked for; None where none is, or several are."""
     question = asked.question
     says = question.judging.only
-    if says is None or not _lists_goals(question) or _is_yes_or_no(question) or _is_stranger(asked):
+    if says is None or not _lists_goals(asked) or _is_yes_or_no(question) or _is_stranger(asked):
         return None
     level = question.wanted.level if question.wanted is not None and _wants(question, Thing.GOAL) else None
     below = tuple(entity.id for entity in question.named(EntityType.GOAL))
@@ -234,7 +234,7 @@ def _by_verdict(asked: Asked) -> Drafted | None:
     if query is None:
         assembly.absence("status.nothing_judged", queries[0])
         assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.STATUS)
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_by_verdict(assembly, query)
     if says in _AGAINST:
@@ -248,7 +248,7 @@ def _by_verdict(asked: Asked) -> Drafted | None:
 def _goal_by_goal(asked: Asked) -> Drafted | None:
     """Draft a row for every goal of the programme or organ asked about, where anything follows them up."""
     question = asked.question
-    about_goals = _lists_goals(question) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
+    about_goals = _lists_goals(asked) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
     if not about_goals or _is_stranger(asked):
         return None
     for where in _wheres(asked):
@@ -271,7 +271,7 @@ def _nothing_followed(asked: Asked) -> Drafted | None:
     assembly = asked.assembly()
     assembly.absence("status.nothing_judged", query)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def _activities(asked: Asked) -> Drafted | None:
@@ -286,7 +286,7 @@ def _activities(asked: Asked) -> Drafted | None:
     if states_no_status(replace(query, status=_ANY), graph):
         assembly.absence("list.no_status", replace(query, status=_ANY))
         assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.STATUS)
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_statuses(assembly, query)
     return _done(asked, assembly, query)
@@ -344,11 +344,12 @@ def _goals(asked: Asked, where: Where) -> Iterator[GoalsAt]:
         yield GoalsAt(level=level, where=where, word=word, terms=_terms(asked))
 
 
-def _lists_goals(question: Question) -> bool:
+def _lists_goals(asked: Asked) -> bool:
     """Say whether goals in general are asked about, and nothing narrower that no name accounts for."""
-    wanted = question.wanted
+    question, wanted = asked.question, asked.question.wanted
     if wanted is None or wanted.thing is Thing.VERDICT or wanted.end == 0:
-        return not question.unexplained or bool(question.named(EntityType.GOAL)) or bool(question.judging.says)
+        told = len(_terms(asked)) == len(_left(question))
+        return told or bool(question.named(EntityType.GOAL)) or bool(question.judging.says)
     return wanted.thing is Thing.GOAL
 
 
