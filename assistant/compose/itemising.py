@@ -72,6 +72,13 @@ class Evidences:
         """Return the evidence gathered."""
         return tuple(self._steps)
 
+    def path_near(self, locator: Locator, mentions: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the headings over a place: those of the mention on its page, else of one in its reading."""
+        known = [self.graph.mentions[mention] for mention in mentions if mention in self.graph.mentions]
+        own = [mention for mention in known if mention.locator.reading == locator.reading]
+        near = [mention for mention in own if mention.locator.page == locator.page]
+        return next((mention.path for mention in (*near, *own)), ())
+
     def _tie(self, step: str, link: Link) -> None:
         """Add where a tie stands; one that a person stated stands nowhere, and is told by its day."""
         if link.corrected is not None:
@@ -87,6 +94,8 @@ class Evidences:
 def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
     """Return the item of a found entity or document; None when the graph does not know it."""
     item = _item(found, graph, citations)
+    if item is not None and found.change is not None:
+        item = replace(item, change=found.change, link=item.link if found.sure else LinkKind.SUGGESTED)
     return item and replace(item, corrected=correction_of(found.id, graph))
 
 
@@ -127,7 +136,7 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
     for link in found.links:
         evidence.defined(link.target)
     for value in found.values:
-        evidence.place("activity", value.locator)
+        evidence.place("activity", value.locator, section=evidence.path_near(value.locator, activity.mentions))
     for place in found.fits:
         evidence.place("activity", place)
     evidence.chain(found.chain)
@@ -156,6 +165,8 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
     evidence.defined(goal.id)
     for value in found.values:
         evidence.place("indicator", value.locator)
+    if found.other is not None:
+        evidence.defined(found.other)
     evidence.chain(found.chain)
     item = Item(
         id=goal.id,
@@ -182,7 +193,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         evidence.mention("indicator", mention)
     evidence.links(found.links, end="indicator")
     for value in found.values:
-        evidence.place("indicator", value.locator)
+        evidence.place("indicator", value.locator, section=evidence.path_near(value.locator, indicator.mentions))
     evidence.chain(found.chain)
     links = found.links or graph.links_from(indicator.id, Relation.MEASURES)
     item = Item(

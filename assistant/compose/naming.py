@@ -78,8 +78,17 @@ def names(ids: Iterable[str], graph: PlanGraph) -> str:
     """Return the labels of entities as one list; equal ones with their kommun. A last full stop is the sentence's."""
     labelled = [(label(entity_id, graph), entity_id) for entity_id in ids]
     said = Counter(one for one, _ in labelled)
-    told_apart = (f"{one}, {kommun_of((id_,), graph) or id_}" if said[one] > 1 else one for one, id_ in labelled)
+    alike = {one: [id_ for label_, id_ in labelled if label_ == one] for one in said if said[one] > 1}
+    told_apart = (f"{one}, {_apart(id_, alike[one], graph)}" if one in alike else one for one, id_ in labelled)
     return SEPARATOR.join(told_apart).removesuffix(".")
+
+
+def _apart(entity_id: str, alike: Iterable[str], graph: PlanGraph) -> str:
+    """Return what tells an entity from others of its name: its kommun, else its organ, else its period."""
+    kommun, organ = kommun_of((entity_id,), graph), owner(entity_id, graph)
+    if kommun is not None and kommun_of(alike, graph) is None:
+        return kommun
+    return organ or str(period_of((entity_id,), graph) or kommun or entity_id)
 
 
 def joined(parts: Sequence[str], word: str, *, phrases: Phrases, language: Language) -> str:

@@ -20,6 +20,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Lack,
     Organs,
     OrgansServing,
     Query,
@@ -40,7 +41,6 @@ from corpus.model import (
     Page,
     Period,
     Recognition,
-    Relation,
     Serves,
 )
 from tests.assistant.small_plan import documents, small_plan
@@ -69,10 +69,11 @@ def test_activities_of_an_area_are_told_by_goal_and_organ() -> None:
     made = draft(ActivitiesOf(goals=("area",)))
     assert texts(made) == [
         "3 aktiviteter är kopplade till ”Ett tryggt Ekby” (Ekby, 2019–2022).",
+        "En av dem står under flera mål och räknas en gång.",
         "Ett tryggt Ekby – Socialnämnden: Öppna en träffpunkt för äldre.",
         "1 Trygga gator – Tekniska nämnden: Byta belysning på tolv gångvägar; Klippa buskar vid hållplatser.",
         "2 Rena sjöar – Tekniska nämnden: Byta belysning på tolv gångvägar.",
-        "Möjliga kopplingar, inte angivna i dokumenten: Mötesplats för rena sjöar.",
+        "Möjliga kopplingar, inte angivna i dokumenten och inte räknade: Mötesplats för rena sjöar.",
     ]
     assert [(item.name, item.link) for item in made.items] == [
         ("Öppna en träffpunkt för äldre", "stated"),
@@ -200,8 +201,8 @@ def test_goals_are_listed_under_their_areas() -> None:
             "En aktivitet utvecklar grunduppdraget (Ekby, 2021). Den hör inte till något mål i programmet.",
         ),
         (
-            GoalsWithout(Relation.SERVES, Level.GOAL),
-            "Ett mål saknar aktiviteter i det som är inläst (Ekby, 2019–2022).",
+            GoalsWithout((Lack.ACTIVITIES,), Level.GOAL),
+            "Ett mål har ingen aktivitet kopplad till sig i det som är inläst (Ekby, 2019–2022).",
         ),
     ],
 )
