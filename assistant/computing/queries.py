@@ -217,10 +217,7 @@ class GoalsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class ValuesOf:
-    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any).
-
-    The period of `where` takes the values of its years, in order of year; one without a year is then none.
-    """
+    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any)."""
 
     entities: tuple[str, ...]
     role: FactRole | None = None

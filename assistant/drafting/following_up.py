@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.answer import Kind
 from assistant.compose import Assembly, notices, symbols
 from assistant.compose.against_target import compose_comparison, compose_disagreeing, compose_targets
+from assistant.compose.changes import compose_years
 from assistant.compose.following_up import (
     compose_by_verdict,
     compose_scorecard,
@@ -28,12 +29,13 @@ from assistant.computing.queries import (
     Query,
     Standing,
     ValuesOf,
+    ValuesOverYears,
     VerdictsOn,
     Where,
 )
+from assistant.computing.target_changes import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.over_years import compose_over_years, over_years
 from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
@@ -132,9 +134,10 @@ def _of_indicators(asked: Asked) -> Drafted | None:
         compose_comparison(assembly, against)
     elif not symbols.compose_unread(assembly, ids) and not judged:
         return _uncompared(asked, against)
-    over = over_years(ids, None, asked.snapshot.graph) if len(question.periods) != 1 else None
-    if over is not None:
-        compose_over_years(assembly, over)
+    over = ValuesOverYears(ids, FactRole.OUTCOME)
+    several = {year_of(value) for one in assembly.result(over).items for value in one.values}
+    if len(question.periods) != 1 and len(several) > 1:
+        compose_years(assembly, over)
     return Drafted(assembly.draft(), Kind.STATUS)
 
 
