@@ -49,7 +49,7 @@ def change_words(query: Query, result: Result, speech: Speech) -> Makers:
         case TargetChanges() | ValuesOverYears():
             return {
                 "rows": lambda: naming.SEPARATOR.join(_row(found, speech) for found in result.items),
-                "values": lambda: ARROW.join(_dated(value) for item in result.items for value in item.values),
+                "values": lambda: ARROW.join(_by_year(item) for item in result.items),
                 "difference": lambda: _difference(result),
                 "role": lambda: _role(query, speech),
                 "about": lambda: naming.names((found.id for found in result.items), speech.graph),
@@ -120,6 +120,15 @@ def _above(goal: Goal | None, speech: Speech) -> str:
 def _row(found: Found, speech: Speech) -> str:
     values = ARROW.join(_dated(value) for value in found.values)
     return f"{naming.label(found.id, speech.graph)}: {values}"
+
+
+def _by_year(found: Found) -> str:
+    """Return values by year; those of one year stand side by side, for nothing led from one to the other."""
+    years: dict[int | None, list[str]] = {}
+    for value in found.values:
+        years.setdefault(year_of(value), []).append(value.text)
+    said = ((" / ".join(texts), year) for year, texts in years.items())
+    return ARROW.join(text if year is None else f"{text} ({year})" for text, year in said)
 
 
 def _dated(value: IndicatorValue) -> str:

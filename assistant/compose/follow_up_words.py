@@ -10,7 +10,6 @@ from assistant.compose import naming
 from assistant.computing.dating import period_of_verdict
 from assistant.computing.following_up import comparisons_of_goal, compute_follow_up
 from assistant.computing.judging import judgement_of
-from assistant.computing.over_years import Changed, changed
 from assistant.computing.queries import (
     ActivitiesOf,
     AgainstTarget,
@@ -19,7 +18,6 @@ from assistant.computing.queries import (
     Query,
     Result,
     Standing,
-    ValuesOf,
     VerdictsOn,
     Where,
 )
@@ -54,8 +52,6 @@ def follow_up_words(query: Query, result: Result, graph: PlanGraph, *, phrases: 
             }
         case AgainstTarget():
             return say.compared(query, result)
-        case ValuesOf():
-            return say.change(result)
         case ActivitiesOf(status_only=str(status)):
             return {"status": lambda: status or phrases.render("words.no_status", language)}
         case _:
@@ -115,21 +111,6 @@ class _Saying:
         return self._say(
             "words.measured", name=indicator.name, outcome=pair.outcome.text, target=pair.target.text, year=pair.year
         )
-
-    def change(self, result: Result) -> Makers:
-        """Return the variables of how the values of a result have changed."""
-        found = changed((value for item in result.items for value in item.values), self.graph)
-        return {
-            "change": lambda: self._signed(found) if found else "",
-            "first_year": lambda: found.first_year if found else "",
-            "last_year": lambda: found.last_year if found else "",
-        }
-
-    def _signed(self, found: Changed) -> str:
-        """Return a difference with its sign and unit, with the decimal mark of the language."""
-        said = f"{found.difference:+f}".replace("-", "−")
-        said = said.replace(".", ",") if self.language == "sv" else said
-        return f"{said} {found.unit}".strip()
 
     def compared(self, query: AgainstTarget, result: Result) -> Makers:
         """Return the variables of comparisons: cells of the first indicator found, tallies of all."""

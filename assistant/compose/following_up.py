@@ -81,7 +81,8 @@ def compose_by_verdict(assembly: Assembly, query: VerdictsOn) -> None:
         if result.items:
             found = True
             add_judged(assembly, result.items)
-            name = "status.goals_forecast" if forecast else f"status.goals_{query.judgement}"
+            alone = forecast and not query.forecasts
+            name = "status.goals_forecast" if alone else f"status.goals_{query.judgement}{'_by_forecast' * forecast}"
             assembly.computed(name, part, core=True)
             _by_wording(assembly, part)
     if not found:

@@ -297,7 +297,7 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
         case GoalsFollowed():
             return _goals_asked(query.goals)
         case VerdictsOn():
-            return query.ids
+            return query.ids or query.below
         case AgainstTarget():
             return query.ids or query.goals
         case GoalsWithout():

@@ -256,11 +256,6 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
         values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
             values = [value for value in values if _year(value) in (query.year, None)]
-        if query.where.period is not None:
-            values = [
-                one for one in values if (year := _year(one)) is not None and Period(year, year) in query.where.period
-            ]
-            values.sort(key=lambda one: _year(one) or 0)
         if values:
             found.append(Found(entity_id, values=tuple(values)))
     return Result(query, tuple(found))

@@ -50,6 +50,8 @@ def _judged(query: VerdictsOn, graph: PlanGraph) -> Iterable[Found]:
     by_about = verdicts_by_about(graph)
     for entity_id in query.ids or _judgeable(query, by_about, graph):
         known = verdicts_within(by_about.get(entity_id, ()), query.where, graph)
+        if query.forecasts:
+            known = tuple(one for one in known if one.kind is VerdictKind.PROGNOSIS)
         counting = known if query.ids else standing(known, graph)
         kept = tuple(one.id for one in counting if _fits(one, query))
         if kept:
@@ -58,10 +60,12 @@ def _judged(query: VerdictsOn, graph: PlanGraph) -> Iterable[Found]:
 
 def _judgeable(query: VerdictsOn, by_about: Mapping[str, tuple[Verdict, ...]], graph: PlanGraph) -> list[str]:
     """Return the goals of the level, kommun, organ and words asked for that any document judges."""
+    below = {step.id for goal in query.below for step in graph.subtree(goal)[1:]}
     goals = [
         goal
         for goal in (graph.goal(about) for about in by_about)
         if goal is not None
+        and (goal.id in below or not query.below)
         and (goal.level is query.level if query.level is not None else goal.level in GOAL_LEVELS)
         and in_kommun(goal.kommun, query.where.kommun)
         and _of_organ(goal, by_about[goal.id], query.where, graph)

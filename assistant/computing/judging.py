@@ -42,7 +42,7 @@ _REACH = (
     r"(?:upp)?(?:nås|når|nådda?|nått|nåtts|nådde|nåddes)|(?:upp)?nå|(?:mål)?upp?fyll?(?:d|da|t|de|des|s|er|ts|as|a)"
     r"|klara(?:t|d|de|des|s|ts|r|des)?|infria(?:t|d|de|des|s|ts|r)?|överträffa(?:t|d|de|des|s|ts|r)?|i (?:mål|hamn|lås)"
     r"|(?:kom|kommit|levde|levt|gick|gått) (?:fram|upp|hela vägen)|lyckades|lyckats"
-    r"|reach(?:ed|es)?|met|meet|achieved?|fulfil(?:led|l)?|attained|exceeded|accomplished|succeeded"
+    r"|reach(?:ed|es)?|met|achieved?|fulfil(?:led|l)?|attained|exceeded|accomplished|succeeded"
 )
 _FAILED = (
     r"miss(?:a|ad|ade|ades|ar|as|at|ats)|misslycka(?:d|de|des|s|ts|t)|ouppfyllda?|ouppfyllt|underkän(?:d|da|t|des)"
@@ -75,7 +75,10 @@ _PATTERNS: tuple[tuple[Judgement, re.Pattern[str]], ...] = (
     (Judgement.PARTLY, _words(_IN_PART)),
     (
         Judgement.NOT_REACHED,
-        _words(rf"{_FAILED}|{_NOT} {_BETWEEN}(?:{_REACH})|(?:{_REACH}) {_BETWEEN}{_NOT}|{_NOT} (?:gick|gått) {_WELL}"),
+        _words(
+            rf"{_FAILED}|{_NOT} {_BETWEEN}(?:{_REACH}|meet)|(?:{_REACH}) {_BETWEEN}{_NOT}"
+            rf"|{_NOT} (?:{_WELL})|(?:gick|gått) {_NOT} (?:bra|vägen|som (?:tänkt|det skulle))"
+        ),
     ),
     (
         Judgement.ON_THE_WAY,

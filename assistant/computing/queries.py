@@ -219,10 +219,7 @@ class GoalsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class ValuesOf:
-    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any).
-
-    The period of `where` takes the values of its years, in order of year; one without a year is then none.
-    """
+    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any)."""
 
     entities: tuple[str, ...]
     role: FactRole | None = None
@@ -324,10 +321,12 @@ class VerdictsOn:
     The period of `where` chooses verdicts of that time, its documents those that stand there; without a period, the
     newest of each goal. `judgement` is what the verdict must say by its own words, `wording` which words exactly,
     `forecast` whether it must be one (None is either), `verdict` which one it must be (id). Of things given by `ids`
-    every verdict counts, else the foremost: where a goal has both, the outcome.
+    every verdict counts, else the foremost: where a goal has both, the outcome, unless `forecasts` alone are asked for.
+    `below` takes only goals below any of those.
     """
 
     ids: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     level: Level | None = None
     where: Where = Where()
     terms: tuple[str, ...] = ()
@@ -335,6 +334,7 @@ class VerdictsOn:
     wording: str | None = None
     forecast: bool | None = None
     verdict: str | None = None
+    forecasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

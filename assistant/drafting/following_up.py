@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.answer import Kind
 from assistant.compose import Assembly, notices, symbols
 from assistant.compose.against_target import compose_comparison, compose_disagreeing, compose_targets
+from assistant.compose.changes import compose_years
 from assistant.compose.following_up import (
     compose_by_verdict,
     compose_scorecard,
@@ -17,7 +18,7 @@ from assistant.compose.following_up import (
     compose_verdicts,
 )
 from assistant.compose.lookups import compose_values
-from assistant.computing.compute import compute
+from assistant.computing.compute import compute, states_no_status
 from assistant.computing.fitting import same
 from assistant.computing.judging import Judgement
 from assistant.computing.queries import (
@@ -28,12 +29,13 @@ from assistant.computing.queries import (
     Query,
     Standing,
     ValuesOf,
+    ValuesOverYears,
     VerdictsOn,
     Where,
 )
+from assistant.computing.target_changes import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.over_years import compose_over_years, over_years
 from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
@@ -54,6 +56,8 @@ _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerT
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
 _ABOVE_GOALS = (Level.VISION, Level.AREA)
 _STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
+_ANY = "pågår"
+"""A status that is asked for only to learn whether any is stated."""
 _AGAINST = {Judgement.REACHED: Standing.MISSED, Judgement.NOT_REACHED: Standing.MET}
 """What the figures of a goal say where they point another way than its verdict."""
 _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
@@ -63,14 +67,15 @@ _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
 def draft_follow_up(asked: Asked) -> Drafted | None:
     """Draft the answer to a question about how it went; None when it is none, or names what is not known."""
     question = asked.question
-    if not _asks(question) or question.strangers or question.foreign:
+    if not _asks(asked) or question.strangers or question.foreign:
         return None
     ways = (_of_activity, _of_indicators, _of_goals, _activities, _of_measures, _by_verdict, _goal_by_goal)
     return next((drafted for drafted in (way(asked) for way in ways) if drafted is not None), None)
 
 
-def _asks(question: Question) -> bool:
+def _asks(asked: Asked) -> bool:
     """Say whether a question asks how something went: by its kind, or by the words of judgement that it has."""
+    question = asked.question
     if question.kind is Kind.STATUS or question.form == SCORECARD:
         return True
     if question.kind in _TEXT_KINDS or question.answer_type in _FACTS:
@@ -85,7 +90,8 @@ def _asks(question: Question) -> bool:
         return question.judging.sought and question.kind is Kind.LOOKUP and not _left(question)
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
-    sought = question.judging.sought and of_status and not _left(question) and (unsaid or (named and about_goals))
+    narrowed = not _left(question) or not (named or _is_stranger(asked)) or (not named and bool(activity_meant(asked)))
+    sought = question.judging.sought and of_status and narrowed and (unsaid or about_goals)
     says = bool(question.judging.says) and question.kind is not Kind.LINK
     return sought or (says and (about_goals or unsaid))
 
@@ -117,7 +123,8 @@ def _of_indicators(asked: Asked) -> Drafted | None:
     """Draft the verdicts on the indicators named, and their outcomes against their targets."""
     question = asked.question
     ids = () if question.named(EntityType.GOAL) else indicators_meant(asked)
-    if not ids:
+    listed = _wants(question, Thing.GOAL) and not _is_yes_or_no(question)
+    if not ids or (listed and not question.named(EntityType.INDICATOR)):
         return None
     assembly = asked.assembly()
     when = replace(_when(asked), kommun=None)
@@ -127,9 +134,10 @@ def _of_indicators(asked: Asked) -> Drafted | None:
         compose_comparison(assembly, against)
     elif not symbols.compose_unread(assembly, ids) and not judged:
         return _uncompared(asked, against)
-    over = over_years(ids, None, asked.snapshot.graph) if len(question.periods) != 1 else None
-    if over is not None:
-        compose_over_years(assembly, over)
+    over = ValuesOverYears(ids, FactRole.OUTCOME)
+    several = {year_of(value) for one in assembly.result(over).items for value in one.values}
+    if len(question.periods) != 1 and len(several) > 1:
+        compose_years(assembly, over)
     return Drafted(assembly.draft(), Kind.STATUS)
 
 
@@ -142,7 +150,7 @@ def _uncompared(asked: Asked, query: AgainstTarget) -> Drafted | None:
     assembly.absence("target.nothing", query)
     compose_values(assembly, stated)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def _of_goals(asked: Asked) -> Drafted | None:
@@ -176,7 +184,7 @@ def _unjudged(asked: Asked, query: VerdictsOn, against: AgainstTarget) -> Drafte
         assembly.phrase("status.measured")
         compose_comparison(assembly, against)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 # --- lists ---------------------------------------------------------------------------------------------------
@@ -199,7 +207,7 @@ def _of_measures(asked: Asked) -> Drafted | None:
     if query is None:
         assembly.absence("target.nothing", queries[0])
         assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.STATUS)
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
     return _done(asked, assembly, query)
@@ -209,16 +217,27 @@ def _by_verdict(asked: Asked) -> Drafted | None:
     """Draft which goals have the verdict asked for; None where none is, or several are."""
     question = asked.question
     says = question.judging.only
-    if says is None or not _lists_goals(question) or _is_yes_or_no(question) or _is_stranger(asked):
+    if says is None or not _lists_goals(asked) or _is_yes_or_no(question) or _is_stranger(asked):
         return None
     level = question.wanted.level if question.wanted is not None and _wants(question, Thing.GOAL) else None
-    queries = [VerdictsOn(level=level, where=where, terms=_terms(asked), judgement=says) for where in _wheres(asked)]
+    below = tuple(entity.id for entity in question.named(EntityType.GOAL))
+    queries = [
+        VerdictsOn(
+            below=below,
+            level=level,
+            where=where,
+            terms=_terms(asked),
+            judgement=says,
+            forecasts=question.judging.forecast,
+        )
+        for where in _wheres(asked)
+    ]
     query = _first(asked, queries, (replace(one, judgement=None) for one in queries))
     assembly = asked.assembly()
     if query is None:
         assembly.absence("status.nothing_judged", queries[0])
         assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.STATUS)
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_by_verdict(assembly, query)
     if says in _AGAINST:
@@ -232,7 +251,7 @@ def _by_verdict(asked: Asked) -> Drafted | None:
 def _goal_by_goal(asked: Asked) -> Drafted | None:
     """Draft a row for every goal of the programme or organ asked about, where anything follows them up."""
     question = asked.question
-    about_goals = _lists_goals(question) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
+    about_goals = _lists_goals(asked) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
     if not about_goals or _is_stranger(asked):
         return None
     for where in _wheres(asked):
@@ -255,7 +274,7 @@ def _nothing_followed(asked: Asked) -> Drafted | None:
     assembly = asked.assembly()
     assembly.absence("status.nothing_judged", query)
     assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.STATUS)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def _activities(asked: Asked) -> Drafted | None:
@@ -267,6 +286,10 @@ def _activities(asked: Asked) -> Drafted | None:
     if not isinstance(query, ActivitiesOf) or not compute(query, graph).items or query.status is not None:
         return None
     assembly = asked.assembly()
+    if states_no_status(replace(query, status=_ANY), graph):
+        assembly.absence("list.no_status", replace(query, status=_ANY))
+        assembly.phrase("refusal.turn")
+        return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_statuses(assembly, query)
     return _done(asked, assembly, query)
@@ -324,11 +347,12 @@ def _goals(asked: Asked, where: Where) -> Iterator[GoalsAt]:
         yield GoalsAt(level=level, where=where, word=word, terms=_terms(asked))
 
 
-def _lists_goals(question: Question) -> bool:
+def _lists_goals(asked: Asked) -> bool:
     """Say whether goals in general are asked about, and nothing narrower that no name accounts for."""
-    wanted = question.wanted
+    question, wanted = asked.question, asked.question.wanted
     if wanted is None or wanted.thing is Thing.VERDICT or wanted.end == 0:
-        return not question.unexplained or bool(question.named(EntityType.GOAL)) or bool(question.judging.says)
+        told = len(_terms(asked)) == len(_left(question))
+        return told or bool(question.named(EntityType.GOAL)) or bool(question.judging.says)
     return wanted.thing is Thing.GOAL
 
 

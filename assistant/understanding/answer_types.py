@@ -13,6 +13,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         whole_word(
             r"ribba(?:n)?|tak(?:et)?|gräns(?:en)?|målvärde(?:t|n|na)?|målnivå(?:n|er)?|målsatt\w*|målsättningen"
             r"|target(?:s| values?| levels?)?"
+            r"|(?:ska|skall) (?:\S{1,20} ){0,2}?(?:upp|ned|ner|fram) till"
         ),
     ),
     (

@@ -19,6 +19,8 @@ _SOUGHT = whole_word(
     r"|(?:gick|blev) det|läget|statu\w{1,4}|i ?gång|färg(?:en)?|omdöme\w{0,3}|bedöm(?:d|t|s|er|de|des|ts|ning\w{0,5})"
     r"|måluppfyllelse\w{0,2}|how (?:did|is|are|has|have|was|were)|progress|state of|verdicts?|judged|assessed"
 )
+_FORECAST = whole_word(r"prognos(?:en|er|erna)?|(?:för)?väntas|beräknas|forecasts?|expected|projected")
+_ASKING = (_SOUGHT, _FORECAST)
 _MEASURES = frozenset({Thing.INDICATOR, Thing.VALUE})
 
 
@@ -26,13 +28,15 @@ _MEASURES = frozenset({Thing.INDICATOR, Thing.VALUE})
 class Judging:
     """What verdicts are asked for: each judgement that the question has words for; `measured` of indicators.
 
-    `words` are those that say so, folded; `sought` says that a verdict or a status is asked for, whichever it is.
+    `words` are those that say so, folded; `sought` says that a verdict or a status is asked for, whichever it is, and
+    `forecast` that it is a forecast.
     """
 
     says: tuple[Judgement, ...] = ()
     measured: bool = False
     words: frozenset[str] = frozenset()
     sought: bool = False
+    forecast: bool = False
 
     @property
     def only(self) -> Judgement | None:
@@ -49,6 +53,7 @@ def judging_asked(masked: str, wanted: Wanted | None, things: tuple[Wanted, ...]
     return Judging(
         says,
         measured=named or beside or figures,
-        words=judging_words(masked).union(*(found[0].split() for found in _SOUGHT.finditer(masked))),
+        words=judging_words(masked).union(*(found[0].split() for one in _ASKING for found in one.finditer(masked))),
+        forecast=_FORECAST.search(masked) is not None,
         sought=_SOUGHT.search(masked) is not None and not asks_what_is_done(masked),
     )

@@ -157,4 +157,4 @@ def test_an_indicator_over_years(assistant: Assistant) -> None:
     answer = ask(assistant, "Hur har Siktdjup i meter förändrats från 2020 till 2021?")
     assert answer.kind is Kind.COMPARE
     assert [value.value for value in answer.values] == ["2", "4"]
-    assert said(answer)[-1] == "Skillnaden från 2020 till 2021 är +2 (beräknat ur tabellen)."
+    assert said(answer)[-1] == "Skillnaden är +2, beräknat ur tabellen."

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from zlib import crc32
 
 import pytest
 
 from assistant.computing.compute import compute
-from assistant.computing.over_years import changed
-from assistant.computing.queries import AgainstTarget, Standing, ValuesOf, Where
+from assistant.computing.queries import AgainstTarget, Standing, Where
 from assistant.computing.targets import comparisons
 from corpus.graph import PlanGraph
 from corpus.model import Direction, Document, FactRole, Indicator, IndicatorValue, Locator, Period, Quantity, Span
@@ -124,15 +122,3 @@ def test_only_cells_of_one_year_are_compared() -> None:
     """This test ensures that an outcome of another year than the target's is no answer."""
     _, graph = graph_of(outcome("60", "60", year=2020), target("≥ 65", "65", sign="≥"))
     assert not compute(AgainstTarget(), graph).items
-
-
-def test_values_over_years() -> None:
-    """This test ensures that a period takes its years' values in order, and that the difference is theirs."""
-    cells = [outcome(text, text, year=year) for text, year in (("12", 2021), ("10", 2020), ("7", 2018))]
-    _, graph = graph_of(*cells)
-    (found,) = compute(ValuesOf(("i",), FactRole.OUTCOME, where=Where(period=Period(2020, 2021))), graph).items
-    assert [one.text for one in found.values] == ["10", "12"]
-    difference = changed(found.values, graph)
-    assert difference is not None
-    assert (difference.first_year, difference.last_year, difference.difference) == (2020, 2021, Decimal(2))
-    assert changed([*found.values, replace(cells[0], text="13", quantity=Quantity(Decimal(13)))], graph) is None
