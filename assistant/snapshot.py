@@ -10,7 +10,6 @@ from threading import Lock
 
 from assistant.finding.named_places import NamedPlaces
 from assistant.finding.retrieval import Retriever
-from assistant.plan_graph import plan_graph_of
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
 from corpus.embedding import Embedder
@@ -19,6 +18,7 @@ from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
 from corpus.model import Expected, Failure, Locator
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 
 CACHED_PAGES = 256
 """Pages kept in memory per state; one takes about 50 kB with its character boxes."""
@@ -112,7 +112,7 @@ class Snapshots:
             return self._open(newer)
 
     def _open(self, view: View) -> Snapshot:
-        graph = plan_graph_of(view)
+        graph = plan_graph_of(view, self._store.data_dir)
         catalogue = Catalogue.of(graph, view.documents())
         generation = open_generation(self._store.data_dir, view.state.generation)
         retriever = Retriever(generation, self._embedder, view)

@@ -64,7 +64,18 @@ class AnswerType(StrEnum):
 
 def fold(text: str) -> str:
     """Return the text lower-cased with spaces, dashes and quotes of one kind; same length, same places."""
-    return "".join(_fold_character(character) for character in text)
+    return text.translate(_FOLDED)
+
+
+class _Folding(dict[int, str]):
+    """Code point -> what it is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folding()
 
 
 def _fold_character(character: str) -> str:

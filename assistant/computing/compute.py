@@ -134,7 +134,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     """Return the activities that fit everything in the query but its goals."""
     return [
         activity
-        for activity in graph.activities
+        for activity in _candidates(query, graph)
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
@@ -149,6 +149,16 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
 
 def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
     return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
+
+
+def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
+    """Return the activities that may fit: those tied to the goals asked about, else all; by id."""
+    if not query.goals:
+        return graph.activities
+    goals = expanded(query.goals, graph, below=query.below)
+    sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
+    tied = (graph.entity(source) for source in sorted(sources))
+    return (one for one in tied if isinstance(one, Activity))
 
 
 def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:

@@ -59,6 +59,8 @@ class EntityType(StrEnum):
 
 PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
 """Kinds of document that go by a name of their own."""
+LONGEST_LABEL = 30
+"""Characters of a status that is taken for a label."""
 SHORTEST_GENITIVE = 3
 """Letters from which a word is found without its genitive s (see `word_keys`)."""
 
@@ -143,7 +145,7 @@ class Catalogue:
             abbreviations=_abbreviations(named),
             kommuner=tuple(kommuner),
             documents=places,
-            statuses=tuple(sorted({one.status for one in graph.activities if one.status}, key=lambda s: (-len(s), s))),
+            statuses=_statuses(graph),
         )
 
     def of_type(self, kind: EntityType) -> tuple[Named, ...]:
@@ -256,6 +258,12 @@ def _activities(graph: PlanGraph) -> Iterable[_Entry]:
         yield named, (one.name,)
 
 
+def _statuses(graph: PlanGraph) -> tuple[str, ...]:
+    """Return what activities have as their status, the longest first; long texts are no labels."""
+    labels = {one.status for one in graph.activities if one.status and len(one.status) <= LONGEST_LABEL}
+    return tuple(sorted(labels, key=lambda label: (-len(label), label)))
+
+
 def _units(graph: PlanGraph, organs: set[str]) -> Iterable[_Entry]:
     """Yield what the graph's activities name as responsible, once for each kommun, organs aside."""
     units = {(unit, one.kommun) for one in graph.activities for unit in responsible_units(one.responsible) if unit}
@@ -320,12 +328,12 @@ def _undated(document: Document) -> str:
 
 def _forms(named: Iterable[_Entry], kommuner: Iterable[str]) -> tuple[Form, ...]:
     places = {fold(kommun) for kommun in kommuner}
-    written: dict[tuple[EntityType, tuple[str, ...]], list[Named]] = defaultdict(list)
+    written: dict[tuple[EntityType, tuple[str, ...]], dict[Named, None]] = defaultdict(dict)
     for one, names in named:
         for name in names:
             words = tuple(word for word, _, _ in name_words(name))
-            if words and len(words) <= MAX_NAME_WORDS and one not in written[one.type, words]:
-                written[one.type, words].append(one)
+            if words and len(words) <= MAX_NAME_WORDS:
+                written[one.type, words][one] = None
     frequency = Counter(word for _, words in written for word in set(words))
     shared = _shared_words(written)
     forms: list[Form] = []
@@ -344,7 +352,7 @@ def _programme(one: Named) -> _Programme:
 
 
 def _shared_words(
-    written: Mapping[tuple[EntityType, tuple[str, ...]], list[Named]],
+    written: Mapping[tuple[EntityType, tuple[str, ...]], Iterable[Named]],
 ) -> dict[_Programme, frozenset[str]]:
     """Return, for the goals of each programme, the words that many of their names hold ("Ekby Vatten ska …")."""
     holding: dict[_Programme, list[frozenset[str]]] = defaultdict(list)
