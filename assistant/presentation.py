@@ -51,7 +51,8 @@ def suggested(answer: Answer) -> tuple[Item, ...]:
 
 def said(answer: Answer) -> tuple[Sentence, ...]:
     """Return the sentences to show above the items, without those that only list what the items show."""
-    kept = tuple(one for one in answer.sentences if answer.values or not _lists(one))
+    changed = any(item.change for item in answer.items)  # what became of each is said in the sentences alone
+    kept = tuple(one for one in answer.sentences if answer.values or changed or not _lists(one))
     return kept or answer.sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from assistant.answer import CorrectedReading, Language, Receipt
+from assistant.answer import CorrectedReading, Language, MadeBy, Receipt, Request
 from assistant.computing.fitting import in_kommun, in_period, same
 from assistant.computing.queries import Where
 from assistant.prompting import Phrases
@@ -58,10 +58,13 @@ def make_receipt(
     failures: Iterable[Failure],
     candidates: Iterable[str] = (),
     amended: Callable[[str], Amendment | None] = lambda _: None,
+    published: str = "",
+    asked: Request | None = None,
+    made_by: MadeBy | None = None,
 ) -> Receipt:
     """Gather the receipt: state number, today's date (ISO), documents searched, what is missing, what was skipped.
 
-    `amended` tells what corrections made of a reading (id), None where nothing.
+    `amended` tells what corrections made of a reading (id), None where nothing; `published` is when the state was.
     """
     searched = tuple(documents)
     return Receipt(
@@ -74,6 +77,9 @@ def make_receipt(
         skipped=tuple((failure.name, failure.reason) for failure in failures),
         corrected=tuple(_corrected(searched, amended)),
         candidates=tuple(candidates),
+        published=published,
+        asked=asked,
+        made_by=made_by,
     )
 
 

@@ -123,7 +123,11 @@ _BOARD_ONLY = (Level.BOARD_GOAL,)
 
 LEVEL_WORDS: tuple[LevelWord, ...] = (
     LevelWord("vision", (Level.VISION,), whole_word(r"vision(?:en|er|erna|ens|s)?|framtidsbild(?:en)?|målbild(?:en)?")),
-    LevelWord("prioriterat område", _AREA_ONLY, whole_word(rf"{_ADJECTIVE} {_OMRADE}|priorit(?:y|ised|ized) areas?")),
+    LevelWord(
+        "prioriterat område",
+        _AREA_ONLY,
+        whole_word(rf"{_ADJECTIVE} {_OMRADE}|prio{_OMRADE}|priorit(?:y|ised|ized) areas?"),
+    ),
     LevelWord("fokusområde", _AREA_ONLY, whole_word(rf"fokus{_OMRADE}|focus areas?")),
     LevelWord("målområde", (Level.AREA, Level.GOAL), whole_word(rf"mål{_OMRADE}|(?:goal|target) areas?")),
     LevelWord(

@@ -16,15 +16,14 @@ from assistant.computing.queries import (
     GoalsAbove,
     GoalsMeasured,
     GoalsOf,
-    GoalsWithout,
     OrgansServing,
     Result,
     UnderSeveral,
 )
-from corpus.model import Activity, Goal, OrganKind, Relation, Serves
+from corpus.model import Activity, Goal, OrganKind, Serves
 from corpus.swedish import normalise
 
-LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | GoalsWithout | OrgansServing | DocumentsServing
+LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | OrgansServing | DocumentsServing
 
 
 def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
@@ -38,8 +37,6 @@ def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
             compose_goals_measured(assembly, query)
         case GoalsAbove():
             compose_goals_above(assembly, query)
-        case GoalsWithout():
-            compose_goals_without(assembly, query)
         case OrgansServing() | DocumentsServing():
             compose_serving(assembly, query)
 
@@ -174,19 +171,6 @@ def _other_organs(assembly: Assembly, query: OrgansServing) -> None:
     if assembly.result(query).items:
         assembly.add_items(assembly.result(query).items)
         assembly.computed("link.other_organs", query, cited=True)
-
-
-def compose_goals_without(assembly: Assembly, query: GoalsWithout) -> None:
-    """Say which goals nothing is linked to; those that only suggested links reach are shown apart."""
-    result = assembly.result(query)
-    assembly.add_items(result.items)
-    noun = "activities" if query.relation is Relation.SERVES else "indicators"
-    if result.items:
-        assembly.computed(f"gap.{noun}", query, core=True)
-        assembly.computed("list.names", query, cited=True)
-    else:
-        assembly.computed(f"gap.no_{noun}", query, core=True)
-    assembly.suggested(query)
 
 
 def _heading(query: ActivitiesOf) -> str:

@@ -10,18 +10,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Language, Receipt
-from assistant.compose import naming
+from assistant.compose import among_words, naming
+from assistant.compose.change_words import change_words
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
+from assistant.compose.follow_up_words import follow_up_words
+from assistant.compose.gap_words import gap_words
+from assistant.compose.speech import Speech
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
     ActivitiesOf,
+    AgainstTarget,
+    Among,
     Documents,
     DocumentsServing,
     Found,
     GoalsAbove,
     GoalsAt,
+    GoalsFollowed,
     GoalsMeasured,
     GoalsOf,
     GoalsWithout,
@@ -29,10 +36,13 @@ from assistant.computing.queries import (
     Naming,
     Organs,
     OrgansServing,
+    OrgansWithout,
+    PlansMissing,
     Query,
     Responsible,
     Result,
     ValuesOf,
+    VerdictsOn,
 )
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
@@ -121,6 +131,11 @@ class Renderer:
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
+        speech = Speech(self.graph, self.phrases, self.language)
+        makers |= change_words(query, result, speech) | gap_words(query, result, speech)
+        makers |= follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        if isinstance(query, Among):
+            makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------
@@ -139,7 +154,7 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs | Responsible):
+        if period is None and ids and not isinstance(query, Organs | Responsible | OrgansWithout | PlansMissing):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 
@@ -202,7 +217,10 @@ class Renderer:
         return naming.in_sentence(named) if named else self.phrase("words.no_organ")
 
     def _level(self, query: Query, count: int) -> str:
-        level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
+        query = query.goals if isinstance(query, GoalsFollowed) else query
+        level: Level | None = (
+            query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout | VerdictsOn) else None
+        )
         word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
         if isinstance(query, Organs | OrgansServing | Responsible):
             kind = OrganKind.ENHET if isinstance(query, Responsible) else query.kind
@@ -219,8 +237,7 @@ class Renderer:
         return naming.SEPARATOR.join(dict.fromkeys(said))
 
     def _value(self, value: IndicatorValue, *, with_role: bool) -> str:
-        year = value.year or (value.quantity.year if value.quantity else None)
-        text = value.text
+        text, year = naming.without_year(value)
         if year is not None and str(year) not in text:
             text = self.phrase("words.value_year", (("value", text), ("year", year)))
         if not with_role:
@@ -281,6 +298,14 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
             return query.goals
         case GoalsAt():
             return (query.parent,) if query.parent else query.ids
+        case GoalsFollowed():
+            return _goals_asked(query.goals)
+        case VerdictsOn():
+            return query.ids
+        case AgainstTarget():
+            return query.ids or query.goals
+        case GoalsWithout():
+            return query.ids
         case _:
             return ()
 

@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.computing import among
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.changes import compute_changes
+from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -29,17 +32,25 @@ from assistant.computing.fitting import (
     same,
     says_terms,
 )
+from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
+from assistant.computing.lacks import compute_lacks
 from assistant.computing.naming_matters import naming
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    Among,
+    ChangeQuery,
     CorrectionsOf,
     Documents,
     DocumentsServing,
+    FollowUpQuery,
     Found,
+    GapQuery,
+    HeldIn,
     IndicatorsOf,
+    ListQuery,
     Naming,
     Organs,
     OrgansServing,
@@ -78,6 +89,17 @@ LAST = ("\uffff",)
 
 def compute(query: Query, graph: PlanGraph) -> Result:
     """Answer a query completely from the graph."""
+    if isinstance(query, FollowUpQuery):
+        return compute_follow_up(query, graph)
+    if isinstance(query, ChangeQuery):
+        return compute_changes(query, graph)
+    if isinstance(query, GapQuery):
+        return compute_lacks(query, graph)
+    return _collected(query, graph)
+
+
+def _collected(query: ListQuery, graph: PlanGraph) -> Result:
+    """Collect what stands in the graph as it was read."""
     match query:
         case ActivitiesOf():
             return _activities_of(query, graph)
@@ -93,6 +115,11 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_documents(query, graph)))
         case Naming() | Reading() | UnderSeveral():
             return _told_beside(query, graph)
+        case HeldIn():
+            return held_in(query, graph)
+        case Among():
+            facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
+            return among.narrowed(query, graph, facts)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:
@@ -137,6 +164,7 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         for activity in _candidates(query, graph)
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
+        and (query.status_only is None or normalise(query.status_only) == normalise(activity.status or ""))
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
@@ -147,10 +175,6 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     ]
 
 
-def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
-    return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
-
-
 def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
     """Return the activities that may fit: those tied to the goals asked about, else all; by id."""
     if not query.goals:
@@ -159,6 +183,10 @@ def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
     sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
     tied = (graph.entity(source) for source in sorted(sources))
     return (one for one in tied if isinstance(one, Activity))
+
+
+def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
+    return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
 
 
 def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:
@@ -228,6 +256,11 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
         values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
             values = [value for value in values if _year(value) in (query.year, None)]
+        if query.where.period is not None:
+            values = [
+                one for one in values if (year := _year(one)) is not None and Period(year, year) in query.where.period
+            ]
+            values.sort(key=lambda one: _year(one) or 0)
         if values:
             found.append(Found(entity_id, values=tuple(values)))
     return Result(query, tuple(found))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.answer import Citation
-from assistant.compose.notices import Mentioned
+from assistant.compose import Assembly
+from assistant.compose.notices import Mentioned, note_mentioned
 from assistant.computing.fitting import in_period
 from assistant.computing.queries import ActivitiesOf, IndicatorsOf, OrgansServing, Query
 from assistant.drafting.asked import Asked
@@ -37,6 +38,15 @@ def also_mentioned(asked: Asked, query: Query, citations: Iterable[Citation]) ->
                     title = title_among(document, asked.searched)
                     found[document.name, part.page] = Mentioned(document.name, title, part.page, place)
     return tuple(found[key] for key in sorted(found))
+
+
+def tell_mentioned(
+    assembly: Assembly, asked: Asked, query: Query, *, cited: Iterable[Citation]
+) -> tuple[tuple[str, int], ...]:
+    """Say which pages name a goal asked about and gave nothing; return them (document, page)."""
+    mentioned = also_mentioned(asked, query, cited)
+    note_mentioned(assembly, mentioned)
+    return tuple(dict.fromkeys((one.document, one.page) for one in mentioned))
 
 
 def title_among(document: Document, among: Iterable[Document]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,7 +89,8 @@ def _says_kind(kind: str, folded: str, keys: set[str]) -> bool:
     loose = not any(is_function_word(word) for word in words)
     if loose and all(word in keys or swedish.lemma(word) in keys for word in words):
         return True
-    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or fold(kind) in folded
+    said = re.search(rf"(?<!\w){re.escape(fold(kind))}", folded)  # "delårsbokslut" says no "årsbokslut"
+    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or said is not None
 
 
 def fits(document: Document, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]) -> bool:

@@ -234,18 +234,32 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
     return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
 
 
+SHORTEST_KNOWN, SHORTEST_REST = 5, 3
+"""Letters of the first part of a compound, and of the rest."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
+
+
 def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
     capital = {
         word
         for word, start, _ in name_words(original)
-        if original[start].isupper() and (original[:start].strip() or not swedish.is_word(word))
+        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and swedish.is_word(word))
     }
     return tuple(
         word
         for word in words
-        if word in capital and not catalogue.postings.keys() & word_keys(word) and not _is_plain_word(word)
+        if word in capital
+        and not any(catalogue.postings.keys() & word_keys(form) for form in (word, word.removesuffix("s")))
+        and not _is_plain_word(word)
+        and not _begins_with_known(word, catalogue)
     )
+
+
+def _begins_with_known(word: str, catalogue: Catalogue) -> bool:
+    """Say whether a word is a compound that begins with a word of some name in the corpus ("Insiktsmätning")."""
+    starts = (word[:length] for length in range(SHORTEST_KNOWN, len(word) - SHORTEST_REST + 1))
+    return any(start in catalogue.postings for start in starts)
 
 
 def _is_plain_word(word: str) -> bool:

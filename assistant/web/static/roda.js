@@ -15,6 +15,8 @@
     if (!answer) throw new Error("no answer in the page");
     document.getElementById("svar").replaceWith(document.importNode(answer, true));
     document.title = page.title;
+    const context = page.querySelector("form.ask [name=context]");
+    form.elements.context.value = context ? context.value : "";
     const heading = page.querySelector("h1");
     if (heading) document.querySelector("h1").className = heading.className;
     const other = page.querySelector(".switch");
