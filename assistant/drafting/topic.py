@@ -30,6 +30,8 @@ _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR}
 """What is named is no matter: the question is about it."""
 MOST_ACTIVITIES = 4
 """Activities that a few words may mean at once."""
+MANY_WORDS = 3
+"""Words of a name from which one may be missing."""
 PASSAGES = 12
 """Best passages that are looked at for a matter."""
 
@@ -71,8 +73,10 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
     """Draft the goals of the few activities that name a matter; None where the plain words find some, or none do."""
     assembly = asked.assembly()
     plain = GoalsOf(where=query.where, terms=asked.question.unexplained)
-    named = assembly.result(query).items if query.matter else ()
-    if assembly.result(plain).items or not 0 < len(named) <= MOST_ACTIVITIES:
+    loose = replace(query, unsaid=1 if len(query.matter) >= MANY_WORDS else 0)
+    named = assembly.result(query).items or assembly.result(loose).items
+    wanted = asked.question.wanted is not None and asked.question.wanted.thing is Thing.GOAL
+    if (wanted and assembly.result(plain).items) or not 0 < len(named) <= MOST_ACTIVITIES:
         return None
     goals = GoalsOf(activities=tuple(one.id for one in named))
     asked.note_time(assembly, goals)
