@@ -100,7 +100,6 @@ class _Readable:
         for choice in answer.clarify:
             write(f"{self._word('did_you_mean')}: {choice}")
         self._write_items()
-        self._write_mentions()
         self._write_sources()
         self._write_next()
         self._write_receipt()
@@ -154,12 +153,6 @@ class _Readable:
         said = [] if item.corrected is None else [corrected(item.corrected, self._word)]
         said += [self._word("corrected_tie", date=day) for day in editors_ties(item)]
         return "".join(f" [{one}]" for one in said)
-
-    def _write_mentions(self) -> None:
-        if self._answer.also_mentioned:
-            pages = (f"{document} {self._page(page)}" for document, page in self._answer.also_mentioned)
-            write()
-            write(f"{self._word('also_mentioned')}: {'; '.join(pages)}")
 
     def _write_sources(self) -> None:
         if self._answer.citations:

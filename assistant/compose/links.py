@@ -90,8 +90,12 @@ def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
 
 def _unplaced(assembly: Assembly, query: ActivitiesOf) -> None:
     """Where none is said to be for the grunduppdrag: name those that the plan ties to nothing that could be read."""
-    unplaced = replace(query, serves=Serves.NONE)
-    if query.serves is Serves.GRUNDUPPDRAG and not query.goals and assembly.result(unplaced).items:
+    if query.serves is not Serves.GRUNDUPPDRAG or query.goals:
+        return
+    anywhere = replace(query, serves=Serves.NONE, where=replace(query.where, documents=()))
+    here = replace(query, serves=Serves.NONE)
+    unplaced = here if assembly.result(here).items else anywhere
+    if query.where.organ is not None and assembly.result(unplaced).items:
         assembly.add_items(assembly.result(unplaced).items)
         assembly.computed("own.unplaced", unplaced)
         assembly.computed("list.names", unplaced, cited=True)

@@ -64,17 +64,23 @@ def note_plans(assembly: Assembly) -> None:
 
 def note_mentioned(assembly: Assembly, places: Iterable[Mentioned]) -> None:
     """Say on which pages a goal asked about is named that gave nothing to the list."""
-    pages: dict[str, dict[int, int]] = {}
+    cited: dict[str, dict[int, int]] = {}
     for place in places:
-        number = assembly.cite(place.locator)
-        pages.setdefault(place.title, {}).setdefault(place.page, number)
-    said = (
-        assembly.renderer.phrase("words.on_pages", (("name", title), ("pages", ", ".join(map(str, sorted(found))))))
-        for title, found in pages.items()
-    )
-    if pages:
-        citations = tuple(number for found in pages.values() for number in found.values())
+        cited.setdefault(place.title, {}).setdefault(place.page, assembly.cite(place.locator))
+    if cited:
+        said = (_on_pages(assembly, title, pages) for title, pages in cited.items())
+        citations = tuple(number for pages in cited.values() for number in pages.values())
         assembly.noted("notice.mentioned", citations, ("places", SEPARATOR.join(said)))
+
+
+def _on_pages(assembly: Assembly, title: str, pages: dict[int, int]) -> str:
+    """Return a document with the pages (1-based, each with its citation) or, where it has none, its sections."""
+    first = [assembly.citations.get(number).parts[0] for number in pages.values()]
+    if all(part.boxes for part in first):
+        said = ", ".join(map(str, sorted(pages)))
+        return assembly.renderer.phrase("words.on_pages", (("name", title), ("pages", said)))
+    sections = (f"”{part.page_label}”" if part.page_label else str(part.page) for part in first)
+    return f"{title}, {', '.join(sections)}"
 
 
 def warn_of_gaps(assembly: Assembly, receipt: Receipt, searched: Iterable[Document]) -> None:

@@ -25,6 +25,7 @@ from assistant.computing.queries import (
     Among,
     Documents,
     DocumentsServing,
+    Found,
     GoalsAbove,
     GoalsAt,
     GoalsFollowed,
@@ -47,6 +48,8 @@ from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, IndicatorValue, Level, OrganKind, Period
 
+PAGED = "pdf"
+"""The format whose pages a reader can turn to."""
 MOST_DOCUMENTS = 2
 """Documents that are named in a sentence; more of them would drown it."""
 ANY_OF = ActivitiesOf | IndicatorsOf | OrgansServing | DocumentsServing
@@ -244,15 +247,16 @@ class Renderer:
 
     def _reading(self, result: Result) -> str:
         """Return documents, each with the pages (1-based) that are worth reading."""
-        said = (
-            (self._title(item.id), ", ".join(map(str, sorted({place.page for place in item.fits}))))
-            for item in result.items
-        )
-        return naming.SEPARATOR.join(self.phrase("words.on_pages", (("name", n), ("pages", p))) for n, p in said)
+        return naming.SEPARATOR.join(self._on_pages(item) for item in result.items)
 
-    def _title(self, document_id: str) -> str:
-        document = naming.document_of(document_id, self.graph)
-        return naming.label(document_id, self.graph) if document is None else document.title or document.name
+    def _on_pages(self, item: Found) -> str:
+        """Return a document with its pages; of formats without pages, its title alone."""
+        document = naming.document_of(item.id, self.graph)
+        title = naming.label(item.id, self.graph) if document is None else document.title or document.name
+        if document is None or document.format != PAGED:
+            return title
+        pages = ", ".join(map(str, sorted({place.page for place in item.fits})))
+        return self.phrase("words.on_pages", (("name", title), ("pages", pages)))
 
     def _year(self, query: Query) -> str:
         """Return the year asked for with its preposition, "" when none is."""

@@ -113,10 +113,8 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
-        case Naming() | Reading() | UnderSeveral():
+        case Naming() | Reading() | UnderSeveral() | HeldIn():
             return _told_beside(query, graph)
-        case HeldIn():
-            return held_in(query, graph)
         case Among():
             facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
             return among.narrowed(query, graph, facts)
@@ -126,9 +124,11 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return compute_goals(query, graph)
 
 
-def _told_beside(query: Naming | Reading | UnderSeveral, graph: PlanGraph) -> Result:
-    """Answer what is told beside a list: what names a matter, where to read, what stands under several goals."""
+def _told_beside(query: Naming | Reading | UnderSeveral | HeldIn, graph: PlanGraph) -> Result:
+    """Answer what is told beside lists: what names a matter, where to read, what is under several goals or held."""
     match query:
+        case HeldIn():
+            return held_in(query, graph)
         case Naming():
             return naming(query, graph)
         case Reading():

@@ -27,7 +27,7 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
         for one in graph.activities
         if entity_fits(one, query.where, graph)
         and query.organ_only in (None, organ_name(one.organ, graph) or "")
-        and names_matter(said_of(one, graph), query.matter)
+        and names_matter(said_of(one, graph), query.matter, unsaid=query.unsaid)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
     ordered = sorted(activities, key=lambda one: (organ_name(one.organ, graph) or "", normalise(one.name), one.id))
@@ -36,10 +36,11 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     return Result(query, tuple(Found(one.id, links=stated[one.id]) for one in ordered), ())
 
 
-def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...]) -> bool:
-    """Say whether texts together say each word of a matter, or one near it."""
+def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
+    """Say whether texts together say each word of a matter but `unsaid` of them, or one near it."""
     said = {word for text in texts for word in lemmas(text)}
-    return bool(matter) and all(any(is_near(word, sought) for word in said for sought in near) for near in matter)
+    named = sum(any(is_near(word, sought) for word in said for sought in near) for near in matter)
+    return bool(matter) and named >= len(matter) - unsaid
 
 
 def is_near(word: str, sought: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import title_among
 from assistant.drafting.unread import stand_in
 from assistant.understanding.near_words import near_words
+from assistant.understanding.question import EntityType
 from assistant.wording import Thing
 from corpus.model import Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
@@ -25,8 +26,12 @@ _GOALS_ASKED = re.compile(
     r"målkoppling|målmässig|bland målen|vilk(?:et|a) (?:\w+ ){0,2}mål|(?:what|which) goals?", re.IGNORECASE
 )
 """Asks for goals, whatever is named."""
+_THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
+"""What is named is no matter: the question is about it."""
 MOST_ACTIVITIES = 4
 """Activities that a few words may mean at once."""
+MANY_WORDS = 3
+"""Words of a name from which one may be missing."""
 PASSAGES = 12
 """Best passages that are looked at for a matter."""
 
@@ -35,7 +40,8 @@ def draft_topic(asked: Asked) -> Drafted | None:
     """Draft what names the matter of a question; None where no goal or activity does, or something else is wanted."""
     question = asked.question
     wanted = question.wanted.thing if question.wanted is not None else None
-    named = bool(question.strangers or question.foreign or question.unread_kinds)
+    entities = any(entity.type in _THINGS for entity in question.entities)
+    named = bool(entities or question.strangers or question.foreign or question.unread_kinds)
     if question.form != TOPIC or named or question.status is not None:
         return None
     goals_asked = wanted is Thing.GOAL or bool(_GOALS_ASKED.search(question.asked))
@@ -67,8 +73,10 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
     """Draft the goals of the few activities that name a matter; None where the plain words find some, or none do."""
     assembly = asked.assembly()
     plain = GoalsOf(where=query.where, terms=asked.question.unexplained)
-    named = assembly.result(query).items if query.matter else ()
-    if assembly.result(plain).items or not 0 < len(named) <= MOST_ACTIVITIES:
+    loose = replace(query, unsaid=1 if len(query.matter) >= MANY_WORDS else 0)
+    named = assembly.result(query).items or assembly.result(loose).items
+    wanted = asked.question.wanted is not None and asked.question.wanted.thing is Thing.GOAL
+    if (wanted and assembly.result(plain).items) or not 0 < len(named) <= MOST_ACTIVITIES:
         return None
     goals = GoalsOf(activities=tuple(one.id for one in named))
     asked.note_time(assembly, goals)

@@ -59,6 +59,8 @@ class EntityType(StrEnum):
 
 PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
 """Kinds of document that go by a name of their own."""
+LONGEST_LABEL = 30
+"""Characters of a status that is taken for a label."""
 SHORTEST_GENITIVE = 3
 """Letters from which a word is found without its genitive s (see `word_keys`)."""
 
@@ -143,7 +145,7 @@ class Catalogue:
             abbreviations=_abbreviations(named),
             kommuner=tuple(kommuner),
             documents=places,
-            statuses=tuple(sorted({one.status for one in graph.activities if one.status}, key=lambda s: (-len(s), s))),
+            statuses=_statuses(graph),
         )
 
     def of_type(self, kind: EntityType) -> tuple[Named, ...]:
@@ -254,6 +256,12 @@ def _activities(graph: PlanGraph) -> Iterable[_Entry]:
             period=one.period,
         )
         yield named, (one.name,)
+
+
+def _statuses(graph: PlanGraph) -> tuple[str, ...]:
+    """Return what activities have as their status, the longest first; long texts are no labels."""
+    labels = {one.status for one in graph.activities if one.status and len(one.status) <= LONGEST_LABEL}
+    return tuple(sorted(labels, key=lambda label: (-len(label), label)))
 
 
 def _units(graph: PlanGraph, organs: set[str]) -> Iterable[_Entry]:

@@ -35,7 +35,7 @@ _MINE = (
 """Speaks of the asker's own work."""
 _TIES = (
     r"(?:häng|hör)(?:er|de)? (?:\S{1,60} ){0,14}?(?:ihop|samman)|röda tråden|koppl\w*|bidra\w*|stödjer"
-    r"|påverka\w*|mål\w* att göra"
+    r"|påverka\w*|(?:mål\w*|GOAL) att göra"
     r"|att göra med (?:\S{1,40} ){0,4}?mål\w*|räknas|connect\w*|tie\w*|relat\w*|contribut\w*|link\w*|fits?|support\w*"
 )
 _REACHES = (
@@ -167,6 +167,8 @@ _SELF = sign(
     beside=r"GOAL|mål\w*|lup|styr\w*|PLAN|NAME",
 )
 _REACHED = sign(_REACHES)
+_THREAD = sign(r"WHO röda tråden", beside="GOAL")
+"""Asks for the thread from somebody's work to the goals."""
 _STARTING = sign(_NEW)
 _GOVERNED = sign(_GOVERNS)
 
@@ -182,6 +184,6 @@ def form_of(said: Said) -> str | None:
     if _STARTING.holds(said.whole) and _GOVERNED.holds(said.asks) and not said.goal:
         return ONBOARDING
     own = _OWN.holds(said.whole) and (_TIED.holds(said.asks) or (_SELF.holds(said.asks) and not said.goal))
-    if own or (_REACHED.holds(said.asks) and not said.goal):
+    if own or _THREAD.holds(said.asks) or (_REACHED.holds(said.asks) and not said.goal):
         return OWN_WORK
     return SCORECARD if holds_any(_SCORECARD, said.asks) and not said.goal else None

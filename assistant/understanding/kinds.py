@@ -71,6 +71,10 @@ _TIMED = re.compile(
     r"|vilket år|when|(?:what|which) (?:date|day|month|year|time))(?!\w)"
 )
 """Asks for a time, whatever is said of it."""
+_WHICH_ORGANS = re.compile(r"(?<!\w)(?:vilka|which) (?:\S{1,40} )?ORGAN(?!\w)")
+"""Asks for organs, whichever word the question begins with ("Vems ansvar är …, sett till vilka nämnder …")."""
+_NUMBER_OF_THINGS = re.compile(r"(?<!\w)(?:antalet|the number of) (?:\S{1,40} ){0,2}?(?:ACTIVITY|GOAL|INDICATOR)(?!\w)")
+"""Asks how many things of the plans there are, whatever else measures are spoken of."""
 _DEED_FACTS = frozenset({FactRole.RESPONSIBLE, FactRole.AMOUNT, FactRole.START, FactRole.END})
 
 
@@ -173,6 +177,8 @@ def _reason(clues: Clues) -> Kind | None:
 
 
 def _counting(clues: Clues) -> Kind | None:
+    if _NUMBER_OF_THINGS.search(clues.skeleton):
+        return Kind.COUNT
     if clues.answer_type in (AnswerType.SHARE, AnswerType.MONEY):
         return None
     match = COUNT.search(clues.masked)
@@ -230,6 +236,13 @@ def _judging(clues: Clues) -> Kind | None:
 
 
 def _looking_up(clues: Clues) -> Kind | None:
+    if (
+        clues.goal
+        and clues.wanted is not None
+        and clues.wanted.thing is Thing.ORGAN
+        and _WHICH_ORGANS.search(clues.skeleton)
+    ):
+        return Kind.LINK
     named = clues.activity or clues.indicator or (clues.goal and not clues.within_goals)
     if NAMES_OF.search(clues.masked) and _is_plural(clues) and not named:
         return Kind.LIST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.answer_types import answer_type
@@ -20,6 +21,11 @@ FEWEST_WORDS = 3
 _MEASURED = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.DATE})
 _MEASURING = ("andel", "procent", "värde", "nivå", "mål", "utfall", "dag", "datum", "månad", "tid", "sista")
 """What a value is of, before it is said of what."""
+_ONLY_ASKS = re.compile(
+    r"\W*(?:vilka|vilket|vilken|vad|which|what)(?: av dem)? (?:var|är|blir|were|are|is) (?:det|de|den|dem|they|it)"
+    r"(?: nu)?(?: igen| då| again)?\W*"
+)
+"""Asks for what was just described ("… Vilka var det nu igen?")."""
 _THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 
 
@@ -58,7 +64,7 @@ def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date)
 
 def _says_little(asked: str, things: set[Thing], names: Names, *, catalogue: Catalogue, back: bool) -> bool:
     """Say whether an asking part that names nothing can only be about what was said before it ("Vilka då?")."""
-    if len(asked.split()) <= FEWEST_WORDS:
+    if len(asked.split()) <= FEWEST_WORDS or _ONLY_ASKS.fullmatch(fold(asked)):
         return True
     if things - {Thing.VALUE}:
         return False

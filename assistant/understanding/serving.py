@@ -27,6 +27,8 @@ _BEFORE_WITHOUT = re.compile(
 _AFTER_WITHOUT = re.compile(
     r"^(?:et|s)?[ ,]*(?:borträkna\w*|oräkna\w*|undanta\w*|exkludera\w*|bortsett|excluded|aside|left out)(?!\w)"
 )
+_BUT = re.compile(r"(?<!\w)(?:inte|ej|icke)(?: \S+){1,6} utan(?: \S+){0,2} ?$")
+"""Says what instead: "inte till målen utan till grunduppdraget"."""
 _OUTSIDE = re.compile(
     r"(?<!\w)(?:utanför|inte (?:till|mot|under|för|kopplad\w* till)|ej (?:till|mot)|utan koppling till|not (?:tied"
     r"|linked|connected)? ?to"
@@ -57,6 +59,8 @@ def serves_asked(masked: str, things: tuple[Wanted, ...], wanted: Wanted | None,
 
 def _of_mission(before: str, after: str) -> Serves | None:
     """Read what stands around the word for the grunduppdrag."""
+    if _BUT.search(before):
+        return Serves.GRUNDUPPDRAG
     if _BEFORE_WITHOUT.search(before) or _AFTER_WITHOUT.search(after):
         return Serves.GOAL
     along = _BEFORE_WITH.search(before) or _AFTER_WITH.search(after)

@@ -31,7 +31,8 @@ kopplingen kopplingar kopplat kopplad kopplade knuten knutna knutet stöd målst
 prioriterade status målsättning målsättningar resultatmålet inriktningsmålet nämndmålet målområdet municipality
 municipal municipalities plan plans programme program year years area areas goal goals number total work period board
 committee document documents report responsible charge mission fullmäktige fullmäktiges kommunfullmäktige
-kommunfullmäktiges council målkoppling målkopplingen målkopplingar målmässigt underlag underlaget
+kommunfullmäktiges council kommunövergripande kommungemensam kommungemensamma målkoppling målkopplingen
+målkopplingar målmässigt underlag underlaget
 """
 _EMPTY_TEXT = """
 del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
@@ -121,6 +122,8 @@ _OF_WHICH = frozenset(
         "olika",
         "nya",
         "different",
+        "kommunövergripande",
+        "kommungemensamma",
         "new",
         "separate",
         "prioriterade",

@@ -69,7 +69,7 @@ def items(*names: str) -> tuple[Item, ...]:
 
 
 def test_a_refusal_is_understood_by_either_convention() -> None:
-    """This test ensures that a refusal counts as understood whether it bears the kind asked for or none, and only so."""
+    """This test ensures that a refusal counts as understood if it bears the kind asked for or none, and only so."""
     looked_up = asked(kind=Kind.LOOKUP, refuse=True)
     assert judged(looked_up, answered(kind=Kind.NONE, refused=True))["kind_accuracy"] == 1
     assert judged(looked_up, answered(kind=Kind.LIST, refused=True))["kind_accuracy"] == 0
