@@ -65,6 +65,21 @@ class Assembly:
         citations = item.citations if item else ()
         self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
 
+    def proved(self, name: str, query: Query, citations: tuple[int, ...], *, core: bool = False) -> None:
+        """Add a computed sentence with citations of its own; it stands for those of the query's items that are made."""
+        items = tuple(self._positions[one.id] for one in self.result(query).items if one.id in self._positions)
+        text = self.renderer.computed(name, query)
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations, items=items, core=core)
+        )
+
+    def aside(self, name: str, query: Query, *, citations: tuple[int, ...] = ()) -> None:
+        """Add a computed sentence that tells of more than the answer lists: it stands for no items."""
+        text = self.renderer.computed(name, query)
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=tuple(dict.fromkeys(citations)))
+        )
+
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""
         found = self.result(query).suggested
@@ -92,6 +107,16 @@ class Assembly:
         """Add a sentence that says what was not found in what was searched; `given` is what the question named."""
         text = self.renderer.absence(name, query, given)
         self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name, query=query, given=given, core=True))
+
+    def of_receipt(self, name: str) -> None:
+        """Add a sentence that says what the receipt holds, beside what answers the question."""
+        text = self.renderer.absence(name, None)
+        self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name))
+
+    def noted(self, name: str, citations: tuple[int, ...], *given: tuple[str, str | int]) -> None:
+        """Add a phrase about places, which its citations show."""
+        text = self.renderer.phrase(name, given)
+        self._sentences.append(DraftSentence(text, Proof.PHRASE, phrase=name, given=given, citations=citations))
 
     def quoted(self, text: str, citations: tuple[int, ...], *, core: bool = True) -> None:
         """Add a sentence that its citations prove."""

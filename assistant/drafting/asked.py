@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Receipt
 from assistant.compose import Assembly, Renderer, notices
@@ -12,9 +12,10 @@ from assistant.computing.fitting import documents_of_organ, same
 from assistant.computing.queries import Query, Where
 from assistant.contacts import NO_CONTACTS, Contacts
 from assistant.prompting import Phrases
-from assistant.receipt import describe_expected, make_receipt, missing_plans, searched_documents
+from assistant.receipt import describe_expected, make_receipt, missing_plans, relevant_plans, searched_documents
 from assistant.snapshot import Snapshot
 from assistant.understanding.question import EntityType, Question, Scope
+from assistant.understanding.workplaces import Workplaces
 from assistant.wording import fold
 from corpus.model import Document, Expected, Goal, Period
 
@@ -34,6 +35,7 @@ class Asked:
     searched: tuple[Document, ...]
     absent: tuple[Expected, ...]
     receipt: Receipt
+    workplaces: Workplaces = field(default_factory=Workplaces)
     contacts: Contacts = NO_CONTACTS
 
     @classmethod
@@ -45,6 +47,7 @@ class Asked:
         scope: Scope,
         today: datetime.date,
         phrases: Phrases,
+        workplaces: Workplaces,
         contacts: Contacts = NO_CONTACTS,
     ) -> Asked:
         """Gather what was searched and what is missing for a question."""
@@ -56,11 +59,14 @@ class Asked:
             state=view.state.number,
             as_of=today.isoformat(),
             documents=searched,
+            expected=len(relevant_plans(snapshot.expected, where)),
             missing=(describe_expected(plan, phrases=phrases, language=question.language) for plan in absent),
             failures=snapshot.failures,
             amended=view.amendment,
+            published=view.state.created,
+            made_by=snapshot.made_by,
         )
-        return cls(question, snapshot, scope, today, phrases, searched, absent, receipt, contacts)
+        return cls(question, snapshot, scope, today, phrases, searched, absent, receipt, workplaces, contacts)
 
     def assembly(self) -> Assembly:
         """Return an empty answer to the question."""
@@ -94,6 +100,13 @@ class Asked:
         period = assembly.renderer.period(query)
         notices.note_newer(assembly, self.described(self.newer_programmes(period)))
         notices.note_period(assembly, period, asked=self.question.period, today=self.today)
+
+    def note_gaps(self, assembly: Assembly, *, organs: Iterable[str]) -> None:
+        """Say last which expected plans of some organs were not read, and warn of what could not be."""
+        own = tuple(organs)
+        missing = (plan for plan in self.absent if plan.organ and any(same(plan.organ, organ) for organ in own))
+        notices.note_missing(assembly, self.described(missing))
+        notices.warn_of_gaps(assembly, self.receipt, self.searched)
 
     def newer_programmes(self, period: Period | None) -> tuple[Expected, ...]:
         """Return expected later editions of the programme that defines the goals asked about, when not read in."""

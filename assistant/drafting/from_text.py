@@ -31,8 +31,8 @@ AS_SURE = 0.15
 """Another document's answer is shown when its score is at most so much lower than the best."""
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
-LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
-"""Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what the text says."""
 
 
 def draft_looked_up(asked: Asked) -> Drafted:
@@ -124,7 +124,7 @@ def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, .
     question = asked.question
     assembly = asked.assembly()
     if question.kind in LATER:
-        assembly.phrase(f"later.{question.kind}")
+        assembly.phrase(LATER[question.kind])
     _compose(asked, assembly, found)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     count = _stated_count(found[0]) if question.kind is Kind.COUNT else None

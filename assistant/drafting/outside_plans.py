@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.answer import Kind
-from assistant.compose import Assembly, compose_result, refusals, verdicts
-from assistant.computing.queries import ActivitiesOf, Where
+from assistant.compose import Assembly, compose_result, refusals
+from assistant.compose.following_up import compose_verdicts
+from assistant.computing.queries import ActivitiesOf, VerdictsOn, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.understanding.outside import Outside
@@ -35,10 +36,10 @@ def _offer(asked: Asked, assembly: Assembly, *, judged: bool) -> None:
     question = asked.question
     goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
     if judged and goals:
-        before = asked.assembly()
-        if verdicts.compose_verdicts(before, goals):
+        judgements = VerdictsOn(ids=goals)
+        if assembly.result(judgements).items:
             assembly.phrase("open.judged")
-            verdicts.compose_verdicts(assembly, goals)
+            compose_verdicts(assembly, judgements)
             return
     query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else question.unexplained)
     if (query.goals or query.terms) and assembly.result(query).items:

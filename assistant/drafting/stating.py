@@ -236,6 +236,12 @@ def activity_meant(asked: Asked) -> Activity | None:
     return found if isinstance(found, Activity) else None
 
 
+def indicators_meant(asked: Asked) -> tuple[str, ...]:
+    """Return the indicators (ids) that a question names, else the one that it means by a word of its name."""
+    named = tuple(entity.id for entity in asked.question.named(EntityType.INDICATOR))
+    return named or tuple(one.id for one in _meant_in_part(asked, EntityType.INDICATOR))
+
+
 def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     """Return the one thing whose name holds the words for things in the question, where only one does."""
     question, graph = asked.question, asked.snapshot.graph

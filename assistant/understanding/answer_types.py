@@ -36,7 +36,9 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.AMOUNT,
         whole_word(
-            r"kostar|nota(?:n)?|prislapp(?:en)?|kostnad(?:en|er)?|budget(?:en|eras|erat)?|belopp(?:et)?|summa(?:n)?|kosta|costs?|amounts?"
+            r"kostar|nota(?:n)?|prislapp(?:en)?|budget(?:en|eras|erat|ed)?|kosta|costs?|amounts?"
+            r"|[^\W\d]{0,20}(?:kostnad(?:en|er)?|belopp(?:et)?|summa(?:n)?)"
+            r"|(?:vad|hur mycket) (?:går|gick) (?:\S{1,40} ){1,3}?på"
         ),
     ),
     (FactRole.START, whole_word(r"startar|börjar|påbörjas|inleds|starta|startdatum(?:et)?|starts?|begins?|start date")),

@@ -17,6 +17,9 @@ _RANGE = re.compile(
     r"(?<![\w.,-])((?:19|20)\d\d)(?: ?(?:-|/|till|to|t\.o\.m\.|through) ?((?:19|20)\d\d"
     r"|\d\d))?(?![\w%-])(?! ?(?:kronor|kr|tkr|mkr)\b)"
 )
+_SHORT_RANGE = re.compile(
+    r"(?:lup|program(?:met)?|perioden|åren|plan(?:en)?|years|mandatperioden) (\d\d)-(\d\d)(?![\w-])"
+)
 _NAMED_YEAR = re.compile(r"(?:vision(?:en)?|agenda|målbild(?:en)?|tag) $")
 _RELATIVE = (
     (re.compile(r"\b(?:i år|innevarande år|detta år|this year|this year's|current year)\b"), 0),
@@ -80,6 +83,10 @@ def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tu
         last = first // 100 * 100 + last if last < 100 else last
         if first <= last:
             found.append((Period(first, last), Place(match.start(), match.end())))
+    for match in _SHORT_RANGE.finditer(folded):
+        first, last = (2000 + int(match.group(number)) for number in (1, 2))
+        if first <= last:
+            found.append((Period(first, last), Place(match.start(1), match.end())))
     for pattern, step in _RELATIVE:
         for match in pattern.finditer(folded):
             year = today.year + step
