@@ -113,10 +113,8 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
-        case Naming() | Reading() | UnderSeveral():
+        case Naming() | Reading() | UnderSeveral() | HeldIn():
             return _told_beside(query, graph)
-        case HeldIn():
-            return held_in(query, graph)
         case Among():
             facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
             return among.narrowed(query, graph, facts)
@@ -126,13 +124,15 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return compute_goals(query, graph)
 
 
-def _told_beside(query: Naming | Reading | UnderSeveral, graph: PlanGraph) -> Result:
+def _told_beside(query: Naming | Reading | UnderSeveral | HeldIn, graph: PlanGraph) -> Result:
     """Answer what is told beside a list: what names a matter, where to read, what stands under several goals."""
     match query:
         case Naming():
             return naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
+        case HeldIn():
+            return held_in(query, graph)
         case UnderSeveral():
             found = _activities_of(query.activities, graph).items
             return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
