@@ -114,8 +114,7 @@ def with_parts(
 def _in_lead(
     asked: str, text: str, catalogue: Catalogue, *, kommun: str | None, periods: tuple[Period, ...]
 ) -> tuple[EntityRef, ...]:
-    """Return the goals that the lead names by a part, where the part that asks points back ("Det finns ett mål"
-    " om …")."""
+    """Return the goals that the lead names in part, where the part that asks points back ("Det finns ett mål om …")."""
     if len(asked) != len(text) or asked.split() == text.split() or not points_back(fold(asked)):
         return ()
     lead = fold("".join(said if blank == " " else " " for said, blank in zip(text, asked, strict=True)))
