@@ -14,9 +14,15 @@ def turn(assembly: Assembly) -> None:
     assembly.phrase("refusal.turn")
 
 
-def refuse_nothing_found(assembly: Assembly) -> None:
+def say_nothing_found(assembly: Assembly) -> None:
     """Say that the answer was not found in what was searched."""
     assembly.absence("refusal.nothing", None)
+
+
+def refuse_nothing_found(assembly: Assembly) -> None:
+    """Say that the answer was not found in what was searched, and where to turn."""
+    say_nothing_found(assembly)
+    turn(assembly)
 
 
 def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:

@@ -133,6 +133,8 @@ def _told_beside(query: Naming | Reading | UnderSeveral | HeldIn, graph: PlanGra
             return naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
+        case HeldIn():
+            return held_in(query, graph)
         case UnderSeveral():
             found = _activities_of(query.activities, graph).items
             return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))

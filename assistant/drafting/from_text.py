@@ -18,8 +18,10 @@ from assistant.drafting.posing import VALUE_ROLES, value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
+from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
+from assistant.wording import fold
 from corpus.model import Activity, FactRole, Goal, Indicator
 from corpus.swedish import normalise
 
@@ -59,7 +61,7 @@ def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
         refusals.refuse_unknown(assembly, asked.as_written(unsaid))
         notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
         return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
-    refusals.refuse_nothing_found(assembly)
+    refusals.say_nothing_found(assembly)
     other_years = _of_other_years(asked, ranked)
     if other_years is not None:
         passages.compose_near(assembly, other_years, year=str(question.period))
@@ -127,7 +129,8 @@ def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, .
         assembly.phrase(LATER[question.kind])
     _compose(asked, assembly, found)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    count = _stated_count(found[0]) if question.kind is Kind.COUNT else None
+    counts = question.kind is Kind.COUNT or COUNTED.search(fold(question.asked)) is not None
+    count = _stated_count(found[0]) if counts else None
     return Drafted(assembly.draft(count=count), question.kind, candidates)
 
 

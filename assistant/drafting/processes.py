@@ -35,7 +35,6 @@ def draft_process(asked: Asked) -> Drafted | None:
     candidates = tuple(passage.id for passage in passages)
     if not steps:
         refusals.refuse_nothing_found(assembly)
-        refusals.turn(assembly)
         return Drafted(assembly.draft(refused=True), Kind.NONE, candidates)
     compose_steps(assembly, steps)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)

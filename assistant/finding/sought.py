@@ -92,7 +92,8 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-in alltså veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer
+in alltså årsskiftet årsskifte slutet början mitten
+veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer
 roll följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets

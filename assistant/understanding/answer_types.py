@@ -115,6 +115,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lågt|lång|långt|länge|gammal)|antal|antalet"
             r"|vilken [^\W\d]{2,40}(?:grad|kvot|takt|frekvens|tid)(?:en)?"
             r"|vilket (?:[^\W\d]{1,40})?(?:värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå"
+            r"|siffra|poäng"
             r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
             r"|how (?:many|much|high|large|big|long|often|low|little|few)|what (?:target|value|outcome|number"

@@ -63,7 +63,8 @@ minst lägst lägsta överstiga minimum
 högst högsta maximalt understiga
 betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
 granskar granska granskat granskats granskade granskning
-invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkning befolkningen \
+invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
+befolkningsmängden befolkning befolkningen \
 inhabitants population
 """
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())

@@ -321,7 +321,7 @@ def test_a_plan_that_was_not_read_is_told_with_the_nearest() -> None:
             "3 dokument med 3 sidor har sökts igenom."
         ),
         "Närmaste inlästa dokument: Verksamhetsplan social (soc.pdf).",
-        "Fråga nämnden som ansvarar för ämnet, eller kommunens kontaktcenter.",
+        "Vänd dig till den nämnd som ansvarar för frågan, eller till kommunen.",
     ]
     checked = verify(
         assembly.draft(refused=True),
