@@ -167,15 +167,17 @@ def test_goals_are_told_apart_by_what_they_have(demo: Assistant) -> None:
 
 def test_the_things_before_lead_to_others(demo: Assistant) -> None:
     """This test ensures that "de" stands for all things of the answer, and many are told by their number."""
+    every = alone(demo, MOTALA)
     answer = talk(demo, MOTALA, "Vilka mål hör de till?")
     assert {item.level for item in answer.items} <= {"goal", "area"}
-    assert "de 18 aktiviteterna" in answer_text(answer) or len(alone(demo, MOTALA).items) != 18
+    assert f"De {len(every.items)} aktiviteterna är kopplade till" in answer_text(answer)
 
 
 def test_what_is_not_understood_is_refused(demo: Assistant) -> None:
     """This test ensures that words that say nothing known are not passed over: all things would be no answer."""
-    answer = talk(demo, MOTALA, "Sjunger de inte?", "Vilka av dem sjunger inte?")
-    assert answer.refused or answer.interpretation.read_as is None
+    answer = talk(demo, MOTALA, "Vilka av dem sjunger inte?")
+    assert answer.refused
+    assert "i sin helhet" in answer_text(answer)
 
 
 def test_it_is_what_was_asked_about(demo: Assistant) -> None:
