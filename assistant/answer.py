@@ -98,6 +98,8 @@ class Value:
     unit: str | None = None
     period: str | None = None
     role: str = "other"
+    of: str | None = None
+    """The indicator that it is of, where the item is its goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class Item:
     verdict: str | None = None
     verdict_detail: tuple[str, str | None, str | None] | None = None
     """(kind, as_of, by)."""
+    standing: str | None = None
+    """How an outcome stands to its target, computed from the cells: met, missed, undirected or unlike."""
     symbols: tuple[Shown, ...] = ()
     """Statuses shown by symbols that no legend explains."""
     link: str | None = None
@@ -216,6 +220,8 @@ class Receipt:
     """(document, reason)."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
+    expected: int = 0
+    """How many documents the manifests expect of what the question is about, the missing ones included."""
     corrected: tuple[CorrectedReading, ...] = ()
     """Of the documents searched, those whose reading a person corrected."""
     published: str = ""

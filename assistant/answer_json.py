@@ -78,7 +78,8 @@ def _sentence(sentence: Sentence) -> Json:
 
 
 def _value(value: Value) -> Json:
-    return {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    made: Json = {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    return made if value.of is None else {**made, "of": value.of}
 
 
 def _item(item: Item) -> Json:
@@ -98,6 +99,7 @@ def _item(item: Item) -> Json:
         "change": item.change,
         "verdict": item.verdict,
         "verdict_detail": _verdict_detail(item),
+        "standing": item.standing,
         "symbols": [_shown(one) for one in item.symbols],
         "link": item.link,
         "evidence": [_evidence(step) for step in item.evidence],
@@ -173,6 +175,7 @@ def _receipt(receipt: Receipt) -> Json:
         "documents_searched": list(receipt.documents_searched),
         "pages_searched": receipt.pages_searched,
         "missing": list(receipt.missing),
+        "expected": receipt.expected,
         "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
         "corrected": [
             {"document": one.document, "changed": one.changed, "removed": one.removed} for one in receipt.corrected

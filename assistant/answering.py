@@ -7,9 +7,11 @@ import logging
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from assistant.answer import Answer, Interpretation, Item, Kind, Language, Request, Sentence
 from assistant.compose import Renderer
+from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
@@ -18,6 +20,7 @@ from assistant.snapshot import Snapshot, Snapshots
 from assistant.understanding.context import Context, decode, encode
 from assistant.understanding.follow_up import about_earlier, follow_up
 from assistant.understanding.question import EntityType, Question, Scope, understand
+from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import QuestionError
@@ -48,6 +51,8 @@ class Assistant:
         self._store = store
         self._limit = settings.max_question_characters
         self._phrases = phrases or Phrases.load()
+        self._workplaces = load_workplaces(settings.data_dir)
+        self._contacts = load_contacts(Path(settings.data_dir))
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
     def ask(
@@ -68,7 +73,15 @@ class Assistant:
         put = Put(self._checked(question), context)
         with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:
             understood, read_as = _understood(put, snapshot, scope=scope, today=today)
-            asked = Asked.of(understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases)
+            asked = Asked.of(
+                understood,
+                snapshot=snapshot,
+                scope=scope,
+                today=today,
+                phrases=self._phrases,
+                workplaces=self._workplaces,
+                contacts=self._contacts,
+            )
             drafted = draft_answer(asked)
             checker = Renderer(
                 snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt

@@ -15,6 +15,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Lack,
     OrgansServing,
     Query,
     ValuesOf,
@@ -130,7 +131,7 @@ def _of_place(asked: Asked) -> Iterator[Leading]:
         yield _of_organ(question.organ, asked)
     if question.kommun:
         if question.kind in (Kind.LIST, Kind.COUNT, Kind.GAP):
-            yield Leading("next.gap", question.kommun, GoalsWithout(Relation.SERVES, where=where))
+            yield Leading("next.gap", question.kommun, GoalsWithout((Lack.ACTIVITIES,), where=where))
         yield Leading("next.goals", question.kommun, GoalsAt(where=where))
 
 

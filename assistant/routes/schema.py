@@ -64,7 +64,8 @@ ANSWER_EXAMPLE = {
             "id": "a1", "name": "Språkvän för nyanlända", "level": "activity",
             "goal_path": ["Ett sammanhållet Motala", "Ett stärkt integrationsarbete"], "serves": "goal",
             "organ": "Socialnämnden", "period": "2021", "responsible": None, "start": None, "end": None,
-            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "link": "stated",
+            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "standing": None,
+            "link": "stated",
             "evidence": [{"step": "activity", "citation": 1}], "citations": [1], "example": True,
         }
     ],
@@ -82,6 +83,7 @@ ANSWER_EXAMPLE = {
     ],
     "receipt": {
         "state": 3, "as_of": "2026-11-21", "documents_searched": ["plan.pdf"], "pages_searched": 12, "missing": [],
+        "expected": 1,
         "skipped": [], "corrected": [], "candidates": [], "published": "2026-11-20T08:12:40+00:00",
         "asked": {
             "question": QUESTION_EXAMPLE, "language": "sv", "kommun": "Motala", "organ": None, "period": "2019-2022",

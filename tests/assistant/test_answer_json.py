@@ -61,7 +61,7 @@ FIELDS = {
     "items": "id name level goal_path serves organ period responsible start end amount values change verdict "
     "verdict_detail symbols link evidence citations example corrected",
     "citations": "n document document_id title section quote page page_label start end parts example",
-    "receipt": "state as_of documents_searched pages_searched missing skipped corrected candidates published "
+    "receipt": "state as_of documents_searched pages_searched missing expected skipped corrected candidates published "
     "asked made_by",
 }
 

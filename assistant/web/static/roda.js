@@ -62,6 +62,16 @@
     ask(link.getAttribute("href"));
   });
 
+  // A note leads to its source, which may stand in a folded list.
+  window.addEventListener("hashchange", () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const folded = place && place.closest("details:not([open])");
+    if (folded) {
+      folded.open = true;
+      place.scrollIntoView();
+    }
+  });
+
   window.addEventListener("popstate", () => {
     if (location.search === shown) return; // only the place on the page changed
     fill(location.href);
