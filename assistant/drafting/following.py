@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.compose import compose_result
+from assistant.compose.following_up import compose_by_verdict, compose_scorecard
 from assistant.computing.progress import status_words
 from assistant.computing.queries import (
     ActivitiesOf,
     Among,
+    GoalsAt,
+    GoalsFollowed,
     GoalsMeasured,
     GoalsOf,
     IndicatorsOf,
     OrgansServing,
     Query,
+    VerdictsOn,
     Where,
 )
 from assistant.drafting.asked import Asked
@@ -38,6 +43,7 @@ OF_THINGS = frozenset(
 _NEGATIONS = frozenset(("inte", "ej", "aldrig", "not", "never"))
 _NOT = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_NEGATIONS))})(?!\w)")
 _HAVE = re.compile(r"(?<!\w)(?:har|mäts|följs|have|has|are measured)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:hur (?:pass )?många|antalet?|how many)(?!\w)")
 _WHICH = re.compile(r"^\W*(?:och )?(?:vilka|hur många|which|how many)(?!\w)")
 """What is asked for are some of the things; a fact beside it tells which ("Vilka av dem ska vara klara i oktober?")."""
 BY_TYPE = {
@@ -55,26 +61,48 @@ def draft_following(asked: Asked) -> Drafted | None:
     None where it asks for verdicts, which have a way of their own, or follows up nothing.
     """
     question = asked.question
-    if not question.earlier or _asks_for_verdicts(asked):
+    if not question.earlier:
         return None
+    if _asks_for_verdicts(asked):
+        return _by_verdict(asked)
     query = _led_to(asked) or _among(question)
     assembly = asked.assembly()
     if query is None:
         assembly.phrase("among.not_understood")
         return Drafted(assembly.draft(refused=True), Kind.NONE)
     compose_result(assembly, query)
-    counted = question.kind is Kind.COUNT
+    counted = _MANY.search(fold(question.asked)) is not None
     facts = isinstance(query, Among) and query.role is not None
     kind = Kind.COUNT if counted else Kind.LOOKUP if facts else Kind.LIST if isinstance(query, Among) else Kind.LINK
     count = assembly.result(query).count if counted else None
     return Drafted(assembly.draft(count=count), kind)
 
 
+def _by_verdict(asked: Asked) -> Drafted | None:
+    """Draft which of the goals have the verdict asked for, or how each went; None where they are no goals."""
+    question = asked.question
+    if _sorts(asked) != {Goal}:
+        return None
+    ids, where = question.earlier, Where(period=hull(question.periods))
+    assembly = asked.assembly()
+    if question.judging.only is None:
+        compose_scorecard(assembly, GoalsFollowed(GoalsAt(ids=ids), where))
+        return Drafted(assembly.draft(), Kind.STATUS)
+    outcomes = VerdictsOn(ids, where=where, forecast=False)
+    judged = frozenset(found.id for found in assembly.result(outcomes).items)
+    query = VerdictsOn(ids, where=where, judgement=question.judging.only)
+    compose_by_verdict(assembly, query, unjudged=tuple(id_ for id_ in ids if id_ not in judged))
+    if not _MANY.search(fold(question.asked)):
+        return Drafted(assembly.draft(), Kind.STATUS)
+    count = assembly.result(replace(query, forecast=False)).count  # a forecast is no outcome
+    return Drafted(assembly.draft(count=count), Kind.COUNT)
+
+
 def _asks_for_verdicts(asked: Asked) -> bool:
     """Say whether goals or indicators are asked how they went; of activities the status is asked."""
     question, folded = asked.question, fold(asked.question.asked)
     activities = _sorts(asked) == {Activity}
-    judged = question.kind is Kind.STATUS or question.judged
+    judged = question.kind is Kind.STATUS or question.judging.only is not None
     return not activities and not GAP.search(folded) and (judged or status_words(folded) is not None)
 
 
@@ -118,7 +146,7 @@ def _among(question: Question) -> Among | None:
         return Among(ids, where=where, status=folded[status.start : status.end])
     if role is not None and not (terms and _WHICH.match(folded)):
         return Among(ids, where=where, role=role)
-    return None if left and not terms and where == Where() else Among(ids, where=where, terms=terms)
+    return None if left and not terms else Among(ids, where=where, terms=terms)
 
 
 def _relation(folded: str) -> Relation | None:

@@ -19,6 +19,7 @@ from assistant.computing.queries import (
     OrgansServing,
     Query,
     ValuesOf,
+    VerdictsOn,
     Where,
 )
 from assistant.drafting.asked import Asked
@@ -97,6 +98,8 @@ def _candidates(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
 def _of_goal(goal: Goal) -> Iterator[Leading]:
     yield Leading("next.activities", goal.name, ActivitiesOf(goals=(goal.id,)))
     yield Leading("next.indicators", goal.name, IndicatorsOf(goals=(goal.id,)))
+    if goal.level in (Level.GOAL, Level.BOARD_GOAL):
+        yield Leading("next.verdict", goal.name, VerdictsOn((goal.id,)))
     if goal.level in (Level.VISION, Level.AREA):
         yield Leading("next.goals_below", goal.name, GoalsAt(parent=goal.id))
     yield Leading("next.organs", goal.name, OrgansServing((goal.id,), kind=OrganKind.NAMND))

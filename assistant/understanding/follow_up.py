@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
-from assistant.understanding.catalogue import Catalogue, Named, is_function_word, name_words
+from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words
 from assistant.understanding.context import FOLLOWED, Context, known
 from assistant.understanding.filling import Filling
 from assistant.understanding.focus import points_back
@@ -28,6 +28,8 @@ from assistant.wording import INTERROGATIVE, AnswerType, Thing, fold
 from corpus.word_classes import is_verb
 
 _FACTS = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.MONEY, AnswerType.NUMBER, AnswerType.REASON})
+_GOING = re.compile(r"(?<!\w)(?:gick|går|go|going)(?!\w)")
+"""What happened to goals is told of each; of activities it is asked of the goal that they are for."""
 _IT = re.compile(r"(?<!\w)(?<!finns )(?<!är )(?:det|den|it)(?!\w)(?! (?:finns|är)(?!\w))")
 MOST_FRAGMENT_WORDS = 4
 """Words of a matter that takes another's place ("Och äldre?")."""
@@ -129,10 +131,11 @@ def _bare(said: _Said) -> FollowUp | None:
         bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
     words = [word for word, _, _ in name_words(OPENER.sub(" ", bare))]
     kind = answer_type(folded)
-    asks = fact_role(folded) is not None or kind in _FACTS or INTERROGATIVE.search(folded)
+    asks = fact_role(folded) is not None or kind in _FACTS or INTERROGATIVE.search(folded) or _GOING.search(folded)
     if not asks or not words or said.names.context or any(word not in ELLIPTIC for word in words):
         return None
-    if _several(said) and kind is not AnswerType.REASON:
+    goals = all(one.type is EntityType.GOAL for one in said.items)
+    if _several(said) and kind is not AnswerType.REASON and (goals or not _GOING.search(folded)):
         return FollowUp(said.text, said.things)
     return _of_one(said.text, (*(said.items if len(said.items) == 1 else ()), *said.entities))
 

@@ -53,7 +53,7 @@ _ELLIPTIC_TEXT = """
 vem vilka vilken vilket vad när hur många mycket stor stort varför ansvarar ansvarig ansvariga kostar klart klara klar
 status är det de då blir ska vara who which what when how many much why responsible is are in charge cost it they done
 them for does do dem dom att bli färdiga färdig startar börjar start starts för har ansvaret blev var var just nu idag
-hittills ännu redan now yet
+hittills ännu redan now yet gick går did go going
 """
 ELLIPTIC = frozenset(_ELLIPTIC_TEXT.split())
 """Words of a question that says neither of what nor where."""

@@ -165,6 +165,14 @@ def test_goals_are_told_apart_by_what_they_have(demo: Assistant) -> None:
     assert sorted([*names(measured), *names(without)]) == goals
 
 
+def test_a_verdict_is_asked_of_the_things_before(demo: Assistant) -> None:
+    """This test ensures that which of the goals reached a verdict is told of these goals alone."""
+    goals = alone(demo, "Vilka mål har Uppvidinge?")
+    judged = talk(demo, "Vilka mål har Uppvidinge?", "Vilka av dem är uppfyllda?")
+    assert {item.id for item in judged.items} <= {item.id for item in goals.items}
+    assert judged.kind is Kind.STATUS
+
+
 def test_the_things_before_lead_to_others(demo: Assistant) -> None:
     """This test ensures that "de" stands for all things of the answer, and many are told by their number."""
     every = alone(demo, MOTALA)
