@@ -63,7 +63,7 @@ def next_questions(asked: Asked, drafted: Drafted) -> tuple[str, ...]:
 def _leads_on(leading: Leading, asked: Asked, held: frozenset[str]) -> bool:
     """Say whether a question finds anything, other things than the answer `held` (ids), by a name that is enough."""
     found = frozenset(one.id for one in compute(leading.query, asked.snapshot.graph).items)
-    facts = isinstance(leading.query, ValuesOf)
+    facts = isinstance(leading.query, ValuesOf | VerdictsOn)
     return bool(found) and (facts or found != held) and _is_enough(leading.name, asked)
 
 
