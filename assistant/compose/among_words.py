@@ -16,12 +16,20 @@ def told(query: Among, graph: PlanGraph, *, phrases: Phrases, language: Language
     """Return the variables that a choice offers to a phrase."""
     return {
         "total": lambda: len(query.entities),
-        "things": lambda: phrases.render(f"among.{_sort(query, graph)}", language),
-        "sort": lambda: phrases.render(f"among.sort_{_sort(query, graph)}", language, count=len(query.entities)),
+        "things": lambda: phrases.render(f"among.{_sort(query.entities, graph)}", language),
+        "sort": lambda: phrases.render(
+            f"among.sort_{_sort(query.entities, graph)}", language, count=len(query.entities)
+        ),
         "fits": lambda: _fits(query, phrases=phrases, language=language),
         "stated_value": lambda: query.stated or "",
         "stated_role": lambda: _role(query, phrases=phrases, language=language),
     }
+
+
+def these(ids: tuple[str, ...], graph: PlanGraph, *, phrases: Phrases, language: Language) -> str:
+    """Return how many things are spoken of, and of what sort ("de 31 aktiviteterna")."""
+    things = phrases.render(f"among.{_sort(ids, graph)}", language)
+    return phrases.render("among.these", language, total=len(ids), things=things)
 
 
 def _role(query: Among, *, phrases: Phrases, language: Language) -> str:
@@ -33,8 +41,8 @@ def _role(query: Among, *, phrases: Phrases, language: Language) -> str:
     )
 
 
-def _sort(query: Among, graph: PlanGraph) -> str:
-    sorts = {type(graph.entity(id_)) for id_ in query.entities}
+def _sort(ids: tuple[str, ...], graph: PlanGraph) -> str:
+    sorts = {type(graph.entity(id_)) for id_ in ids}
     return {Activity: "activities", Goal: "goals"}.get(sorts.pop(), "indicators") if len(sorts) == 1 else "things"
 
 
@@ -51,5 +59,6 @@ def _fits(query: Among, *, phrases: Phrases, language: Language) -> str:
     )
     lacked = query.lacking or query.unstated
     lacking = [phrases.render(f"among.fits_without_{lacked}", language)] if lacked else []
+    lacking += [phrases.render(f"among.fits_with_{query.linked}", language)] if query.linked else []
     parts = [phrases.render(f"among.fits_{name}", language, value=value) for name, value in asked if value] + lacking
     return naming.joined(parts, "words.and", phrases=phrases, language=language)

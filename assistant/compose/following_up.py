@@ -72,11 +72,17 @@ def _verdicts(assembly: Assembly, found: Found) -> list[Verdict]:
 # --- goals by verdict ----------------------------------------------------------------------------------------
 
 
-def compose_by_verdict(assembly: Assembly, query: VerdictsOn) -> None:
-    """List the goals that have the verdict asked for, by the documents' own words; forecasts apart from outcomes."""
+def compose_by_verdict(assembly: Assembly, query: VerdictsOn, *, unjudged: tuple[str, ...] | None = None) -> None:
+    """List the goals that have the verdict asked for, by the documents' own words; forecasts apart from outcomes.
+
+    `unjudged` are, of goals given by their ids, those without an outcome: the forecasts on these alone are told.
+    """
     found = False
     for forecast in (False, True):
-        part = replace(query, forecast=forecast)
+        ids = unjudged if forecast and unjudged is not None else query.ids
+        part = replace(query, ids=ids, forecast=forecast)
+        if query.ids and not ids:
+            continue
         result = assembly.result(part)
         if result.items:
             found = True

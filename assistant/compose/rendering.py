@@ -52,6 +52,8 @@ PAGED = "pdf"
 """The format whose pages a reader can turn to."""
 MOST_DOCUMENTS = 2
 """Documents that are named in a sentence; more of them would drown it."""
+MOST_NAMED = 5
+"""Things asked about that a sentence names; of more it says how many."""
 ANY_OF = ActivitiesOf | IndicatorsOf | OrgansServing | DocumentsServing
 """Queries that ask for what is linked to any of several goals."""
 
@@ -80,9 +82,11 @@ class Renderer:
         """Render a phrase that states a query's result. Raises PromptError when the phrase asks for more."""
         wanted = self.phrases.variables(name)
         available = self._result_words(query, wanted)
-        return self.phrases.render(
+        text = self.phrases.render(
             name, self.language, **{word: available[word] for word in wanted if word in available}
         )
+        begins = text.startswith(str(available.get("about") or "”"))  # "de 31 aktiviteterna"; names stand in quotes
+        return text[:1].upper() + text[1:] if begins else text
 
     def absence(self, name: str, query: Query | None, given: Given = ()) -> str:
         """Render a phrase that states what was not found; its `count` and `pages` are those searched.
@@ -173,6 +177,8 @@ class Renderer:
         return asked or naming.period_of(_goals_asked(query), self.graph) or naming.period_of(ids, self.graph)
 
     def _about(self, query: Query) -> str:
+        if len(_asked(query)) > MOST_NAMED:
+            return among_words.these(_asked(query), self.graph, phrases=self.phrases, language=self.language)
         named = [self._quoted(naming.plain_name(entity, self.graph)) for entity in _asked(query)]
         word = "words.or" if isinstance(query, ANY_OF) else "words.and"
         return naming.joined(list(dict.fromkeys(named)), word, phrases=self.phrases, language=self.language)

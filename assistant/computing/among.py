@@ -40,7 +40,7 @@ def _found(
     """Return an entity with what made it fit; None where it does not."""
     if query.terms and not _names(entity, query.terms, graph):
         return None
-    if query.lacking is not None and not (isinstance(entity, Goal) and _lacks(entity, query.lacking, graph)):
+    if not _is_linked(entity, query, graph):
         return None
     if query.unstated is not None and stated[query.unstated].get(entity.id):
         return None
@@ -64,6 +64,13 @@ def _names(entity: Goal | Activity | Indicator, terms: tuple[str, ...], graph: P
     return names_terms(entity, terms, graph) if isinstance(entity, Activity) else says_terms((entity.name,), terms)
 
 
-def _lacks(goal: Goal, relation: Relation, graph: PlanGraph) -> bool:
-    """Say whether no link, be it only suggested, reaches a goal or one below it."""
-    return not any(graph.links_to(below.id, relation) for below in graph.subtree(goal.id))
+def _is_linked(entity: Goal | Activity | Indicator, query: Among, graph: PlanGraph) -> bool:
+    """Say whether a goal, or one below it, has the stated links asked for, or none of those that it should lack."""
+    if query.lacking is None and query.linked is None:
+        return True
+    if not isinstance(entity, Goal):
+        return False
+    below = [goal.id for goal in graph.subtree(entity.id)]
+    if query.linked is not None:
+        return any(link.kind is LinkKind.STATED for id_ in below for link in graph.links_to(id_, query.linked))
+    return query.lacking is not None and not any(graph.links_to(id_, query.lacking) for id_ in below)

@@ -295,7 +295,7 @@ class Among:
 
     `status` is as in ActivitiesOf; `terms` are words that they name. With `role` those of which such a fact is stated
     (with `stated` in these words); with `unstated` those of which no fact of that role is. With `lacking` the goals
-    that no link of that relation (SERVES, MEASURES) reaches, nor any goal below them.
+    that no link of that relation (SERVES, MEASURES) reaches, nor any goal below them; with `linked` the others.
     """
 
     entities: tuple[str, ...]
@@ -306,6 +306,7 @@ class Among:
     stated: str | None = None
     unstated: FactRole | None = None
     lacking: Relation | None = None
+    linked: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.computing.queries import (
     OrgansServing,
     Query,
     ValuesOf,
+    VerdictsOn,
     Where,
 )
 from assistant.drafting.asked import Asked
@@ -62,7 +63,7 @@ def next_questions(asked: Asked, drafted: Drafted) -> tuple[str, ...]:
 def _leads_on(leading: Leading, asked: Asked, held: frozenset[str]) -> bool:
     """Say whether a question finds anything, other things than the answer `held` (ids), by a name that is enough."""
     found = frozenset(one.id for one in compute(leading.query, asked.snapshot.graph).items)
-    facts = isinstance(leading.query, ValuesOf)
+    facts = isinstance(leading.query, ValuesOf | VerdictsOn)
     return bool(found) and (facts or found != held) and _is_enough(leading.name, asked)
 
 
@@ -97,6 +98,8 @@ def _candidates(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
 def _of_goal(goal: Goal) -> Iterator[Leading]:
     yield Leading("next.activities", goal.name, ActivitiesOf(goals=(goal.id,)))
     yield Leading("next.indicators", goal.name, IndicatorsOf(goals=(goal.id,)))
+    if goal.level in (Level.GOAL, Level.BOARD_GOAL):
+        yield Leading("next.verdict", goal.name, VerdictsOn((goal.id,)))
     if goal.level in (Level.VISION, Level.AREA):
         yield Leading("next.goals_below", goal.name, GoalsAt(parent=goal.id))
     yield Leading("next.organs", goal.name, OrgansServing((goal.id,), kind=OrganKind.NAMND))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
+from assistant.answer import Kind
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.context import FOLLOWED
 from assistant.understanding.language import language_of
@@ -18,6 +19,26 @@ from assistant.wording import fold
 from corpus.model import Period
 
 _LEADING = re.compile(r"^\W*(?:(?:för|i|hos|på|inom|under|med|om|av|for|in|at|of|about|with) )+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in a text: its place (code points, end excluded), as it is written there, and as it is."""
+
+    start: int
+    end: int
+    said: str
+    name: str
+
+    @property
+    def is_genitive(self) -> bool:
+        """Whether it is written with a genitive s that is not its own."""
+        return self.said.endswith("s") and not self.name.endswith("s")
+
+    @property
+    def bare(self) -> str:
+        """The name as written, without a genitive s."""
+        return self.said[:-1] if self.is_genitive else self.said
 
 
 class Filling:
@@ -36,8 +57,7 @@ class Filling:
         for kind in (EntityType.ORGAN, EntityType.KOMMUN):
             said = self._spans(text, names, kind)
             if said:
-                start, end = said[0]
-                filled = self._exchanged(filled, text[start:end], kind=kind)
+                filled = self._exchanged(filled, said[0], kind=kind)
         periods = self._periods(text)
         if periods:
             filled = self._with_period(filled, text[periods[0].start : periods[-1].end])
@@ -74,6 +94,12 @@ class Filling:
             filled = _ended(filled, f" {preposition if not _english(text) else 'in'} {name}")
         return filled if where else None
 
+    @property
+    def subject(self) -> str:
+        """The term that the question asks the meaning of, "" where it asks none."""
+        asked = understand(self._question, catalogue=self._catalogue, scope=self._scope, today=self._today)
+        return asked.subject if asked.kind is Kind.DEFINITION else ""
+
     def with_matter(self, first: str, text: str) -> str | None:
         """Return the question about the matter that begins with a word of a text.
 
@@ -88,18 +114,15 @@ class Filling:
                 return f"{self._question[:place]}{matter}{self._question[place + len(old) :]}"
         return None
 
-    def _exchanged(self, filled: str, name: str, *, kind: EntityType) -> str:
+    def _exchanged(self, filled: str, new: _Name, *, kind: EntityType) -> str:
         """Put a name in the place of the one of its kind, with a genitive where that has one; else at the end."""
-        old = self._spans(
-            filled, recognise(filled, catalogue=self._catalogue, scope=self._scope, today=self._today), kind
-        )
-        bare = name.rstrip("s") if _is_genitive(name, self._catalogue) else name
+        names = recognise(filled, catalogue=self._catalogue, scope=self._scope, today=self._today)
+        old = self._spans(filled, names, kind)
         if not old:
             word = "in" if _english(filled) else "i" if kind is EntityType.KOMMUN else "hos"
-            return _ended(filled, f" {word} {bare}")
-        start, end = old[0]
-        owns = _is_genitive(filled[start:end], self._catalogue)
-        return f"{filled[:start]}{bare}{'s' if owns and not bare.endswith('s') else ''}{filled[end:]}"
+            return _ended(filled, f" {word} {new.bare}")
+        genitive = "s" if old[0].is_genitive and not new.bare.endswith("s") else ""
+        return f"{filled[: old[0].start]}{new.bare}{genitive}{filled[old[0].end :]}"
 
     def _with_period(self, filled: str, said: str) -> str:
         old = self._periods(filled)
@@ -111,15 +134,16 @@ class Filling:
         matches = find_names(text, self._catalogue, language=language_of(text))
         return tuple(place for _, place in periods_in(text, today=self._today, names=matches))
 
-    def _spans(self, text: str, names: Names, kind: EntityType) -> list[tuple[int, int]]:
-        """Return where names of a kind stand in a text, those inside other names left out."""
+    def _spans(self, text: str, names: Names, kind: EntityType) -> list[_Name]:
+        """Return the names of a kind in a text, in order; those inside other names left out."""
         things = [(one.start, one.end) for one in names.entities if one.type in FOLLOWED]
         if kind is EntityType.ORGAN:
-            spans: Iterable[tuple[int, int]] = {(one.start, one.end) for one in names.entities if one.type is kind}
+            found = {(one.start, one.end): one.name for one in names.entities if one.type is kind}
         else:
-            found = find_names(text, self._catalogue, language=language_of(text))
-            spans = {(one.start, one.end) for one in found if one.type is kind}
-        return sorted(span for span in spans if not any(start <= span[0] < end for start, end in things))
+            matches = find_names(text, self._catalogue, language=language_of(text))
+            found = {(one.start, one.end): one.named[0].name for one in matches if one.type is kind}
+        kept = (span for span in sorted(found) if not any(start <= span[0] < end for start, end in things))
+        return [_Name(start, end, text[start:end], found[start, end]) for start, end in kept]
 
 
 def _ended(question: str, words: str) -> str:
@@ -130,8 +154,3 @@ def _ended(question: str, words: str) -> str:
 
 def _english(text: str) -> bool:
     return language_of(fold(text)) == "en"
-
-
-def _is_genitive(name: str, catalogue: Catalogue) -> bool:
-    """Say whether a name is written with a genitive s that is not its own."""
-    return name.endswith("s") and not any(fold(one.name) == fold(name) for one in catalogue.named)

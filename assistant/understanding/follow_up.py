@@ -6,25 +6,31 @@ A question that names what it is about, or asks for things of its own, stands al
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
-from assistant.understanding.catalogue import Catalogue, Named, name_words
+from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words
 from assistant.understanding.context import FOLLOWED, Context, known
 from assistant.understanding.filling import Filling
 from assistant.understanding.focus import points_back
 from assistant.understanding.language import language_of
 from assistant.understanding.leaning import ELLIPTIC, FILL, OF_THEM, ONLY, OPENER, PLACED, THE_ONE, THEM
+from assistant.understanding.masking import mask
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Question
 from assistant.understanding.recognising import EntityRef, Names, recognise
 from assistant.understanding.scoping import Scope
 from assistant.understanding.things import things_in
-from assistant.wording import INTERROGATIVE, AnswerType, fold
+from assistant.wording import INTERROGATIVE, AnswerType, Thing, fold
+from corpus.word_classes import is_verb
 
 _FACTS = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.MONEY, AnswerType.NUMBER, AnswerType.REASON})
+_GOING = re.compile(r"(?<!\w)(?:gick|går|go|going)(?!\w)")
+"""What happened to goals is told of each; of activities it is asked of the goal that they are for."""
+_IT = re.compile(r"(?<!\w)(?<!finns )(?<!är )(?:det|den|it)(?!\w)(?! (?:finns|är)(?!\w))")
 MOST_FRAGMENT_WORDS = 4
 """Words of a matter that takes another's place ("Och äldre?")."""
 
@@ -69,10 +75,7 @@ class _Said:
     @property
     def asks(self) -> bool:
         """Whether it asks by itself, be it only by a word for what it wants."""
-        characters = list(self.folded)
-        for place in (*self.names.places, *self.names.context):
-            characters[place.start : place.end] = " " * (place.end - place.start)
-        bare = OPENER.sub(" ", "".join(characters))
+        bare = OPENER.sub(" ", mask(self.folded, self.names))
         return bool(INTERROGATIVE.search(bare)) or bool(things_in(bare))
 
 
@@ -123,19 +126,25 @@ def _bare(said: _Said) -> FollowUp | None:
     """Read "Vem ansvarar?", "Hur många?", "Varför?": a fact, a number or a reason, of nothing."""
     folded, status = said.folded, status_words(said.folded)
     bare = folded if status is None else folded[: status.start] + folded[status.end :]
+    values = [one for one in things_in(bare) if one.thing in (Thing.VALUE, Thing.VERDICT)]
+    for one in values:
+        bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
     words = [word for word, _, _ in name_words(OPENER.sub(" ", bare))]
     kind = answer_type(folded)
-    asks = fact_role(folded) is not None or kind in _FACTS or INTERROGATIVE.search(folded)
+    asks = fact_role(folded) is not None or kind in _FACTS or INTERROGATIVE.search(folded) or _GOING.search(folded)
     if not asks or not words or said.names.context or any(word not in ELLIPTIC for word in words):
         return None
-    if _several(said) and kind is not AnswerType.REASON:
+    goals = all(one.type is EntityType.GOAL for one in said.items)
+    if _several(said) and kind is not AnswerType.REASON and (goals or not _GOING.search(folded)):
         return FollowUp(said.text, said.things)
     return _of_one(said.text, (*(said.items if len(said.items) == 1 else ()), *said.entities))
 
 
 def _pointing_back(said: _Said) -> FollowUp | None:
     """Read "Hur mäts det?"."""
-    one = _meant(said) if points_back(said.folded) else None
+    verbs = all(is_verb(word) or is_function_word(word) for word in said.rest)
+    back = points_back(said.folded) or (verbs and _IT.search(said.folded) and not said.names.context)
+    one = _meant(said) if back else None
     return None if one is None else _of_one(said.text, (one,))
 
 
@@ -143,6 +152,9 @@ def _leaning(said: _Said) -> FollowUp | None:
     """Read "Och vilka nyckeltal?", "Och äldre?"."""
     if not said.leans:
         return None
+    matter = OPENER.sub(" ", said.folded).split()
+    if said.filling.subject and not INTERROGATIVE.search(said.folded) and 0 < len(matter) <= MOST_FRAGMENT_WORDS:
+        return _filled(said.filling.with_matter(matter[0], said.text))
     if things_in(said.folded):
         placed = said.names.organ or said.names.kommun
         return None if placed else _of_one(said.text, said.entities) or _filled(said.filling.placed(said.text))

@@ -15,7 +15,8 @@ OF_THEM = re.compile(r"(?<!\w)(?:av (?:dem|de|dom|dessa)|bland (?:dem|dessa)|of 
 """What follows narrows the things before: words of it are then no names of others."""
 THEM = re.compile(
     rf"{OF_THEM.pattern}|(?<!\w)(?:dem|dom|dessa|de(?= (?:är|har|ska|skall|kostar|klara|gäller|börjar|startar|stödjer"
-    r"|stöder|hör))|(?<=är )de|(?<=ska )de|(?<=kostar )de(?=\W*$)|them|these|those|they)(?!\w)"
+    r"|stöder|hör))|(?<=är )de|(?<=ska )de|(?<=hör )de|(?<=stödjer )de|(?<=stöder )de|(?<=kostar )de(?=\W*$)"
+    r"|(?<=har )de(?=\W*$)|them|these|those|they)(?!\w)"
 )
 ONLY = re.compile(
     r"^\W*(?:och )?(?:(?:visa|lista|ta|ta med|räkna|räkna upp|show|list|give)(?: mig| me)? )?(?:bara|endast|enbart|only"
@@ -31,7 +32,9 @@ THE_ONE = (
     (EntityType.ORGAN, re.compile(r"(?<!\w)(?:den|nämnden|förvaltningen|bolaget|styrelsen|the board)(?!\w)")),
 )
 """What each sort of thing is spoken of as, once named."""
-PLACED = re.compile(r"^\W*(?:för|i|hos|på|inom|under|for|in|at|of)(?!\w)")
+PLACED = re.compile(
+    r"^\W*(?:(?:hur många (?:är|blir) (?:det|de)|how many are there) )?(?:för|i|hos|på|inom|under|for|in|at|of)(?!\w)"
+)
 BEFORE = re.compile(
     r"(?<!\w)(?:året (?:innan|före|dessförinnan)|föregående år|the (?:year before|previous year))(?!\w)"
 )
@@ -42,14 +45,15 @@ AFTER = re.compile(
 _FILL_TEXT = """
 och men då för i inom hos på från till under år året om av nu istället stället också även kommun kommunen det är med
 den and but for in of at from by during year about what also instead the then nämnd ut ser hur how vad sedan så is it
-visa bara endast enbart only just show
+visa bara endast enbart only just show många many are there
 """
 FILL = frozenset(_FILL_TEXT.split())
 """Words that a fragment may have beside names."""
 _ELLIPTIC_TEXT = """
 vem vilka vilken vilket vad när hur många mycket stor stort varför ansvarar ansvarig ansvariga kostar klart klara klar
 status är det de då blir ska vara who which what when how many much why responsible is are in charge cost it they done
-them for does do dem dom att bli färdiga färdig startar börjar start starts för har
+them for does do dem dom att bli färdiga färdig startar börjar start starts för har ansvaret blev var var just nu idag
+hittills ännu redan now yet gick går did go going
 """
 ELLIPTIC = frozenset(_ELLIPTIC_TEXT.split())
 """Words of a question that says neither of what nor where."""

@@ -154,6 +154,40 @@ def test_a_fact_of_each_is_told_with_those_that_lack_it(demo: Assistant) -> None
     assert all(item.citations for item in answer.items)
 
 
+def test_goals_are_told_apart_by_what_they_have(demo: Assistant) -> None:
+    """This test ensures that "saknar", "mäts inte" and "har" part the goals of a list, and that the parts are whole."""
+    goals = names(alone(demo, "Vilka mål har Motala?"))
+    without = talk(demo, "Vilka mål har Motala?", "Vilka av dem saknar nyckeltal?")
+    unmeasured = talk(demo, "Vilka mål har Motala?", "Vilka av dem mäts inte?")
+    measured = talk(demo, "Vilka mål har Motala?", "Hur många av dem har nyckeltal?")
+    assert names(without) == names(unmeasured)
+    assert measured.count == len(measured.items) > 0
+    assert sorted([*names(measured), *names(without)]) == goals
+
+
+def test_a_verdict_is_asked_of_the_things_before(demo: Assistant) -> None:
+    """This test ensures that which of the goals reached a verdict is told of these goals alone."""
+    goals = alone(demo, "Vilka mål har Uppvidinge?")
+    judged = talk(demo, "Vilka mål har Uppvidinge?", "Vilka av dem är uppfyllda?")
+    assert {item.id for item in judged.items} <= {item.id for item in goals.items}
+    assert judged.kind is Kind.STATUS
+
+
+def test_the_things_before_lead_to_others(demo: Assistant) -> None:
+    """This test ensures that "de" stands for all things of the answer, and many are told by their number."""
+    every = alone(demo, MOTALA)
+    answer = talk(demo, MOTALA, "Vilka mål hör de till?")
+    assert {item.level for item in answer.items} <= {"goal", "area"}
+    assert f"De {len(every.items)} aktiviteterna är kopplade till" in answer_text(answer)
+
+
+def test_what_is_not_understood_is_refused(demo: Assistant) -> None:
+    """This test ensures that words that say nothing known are not passed over: all things would be no answer."""
+    answer = talk(demo, MOTALA, "Vilka av dem sjunger inte?")
+    assert answer.refused
+    assert "i sin helhet" in answer_text(answer)
+
+
 def test_it_is_what_was_asked_about(demo: Assistant) -> None:
     """This test ensures that "det" is the goal asked about, and an answer's only thing where that fits better."""
     measured = talk(demo, MOTALA, "Hur mäts det?")
