@@ -27,7 +27,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _outside, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
+        *(_nothing_searched, _outside, _elsewhere, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
         *(_from_cover, draft_stated, draft_counted, _from_graph),
     )
     drafts = (way(asked) for way in ways)
@@ -60,6 +60,24 @@ def _outside(asked: Asked) -> Drafted | None:
     assembly = asked.assembly()
     refusals.refuse_nothing_found(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _elsewhere(asked: Asked) -> Drafted | None:
+    """Refuse a question about a municipality that was not read, whatever it asks; a place that pages name is none."""
+    question = asked.question
+    places = () if question.kind is Kind.OPEN else question.elsewhere
+    strangers = tuple(place for place in places if not _is_written(place, asked))
+    if not strangers:
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_unknown(assembly, strangers)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _is_written(place: str, asked: Asked) -> bool:
+    """Say whether a page that is searched names a place."""
+    ranked = asked.snapshot.retriever.search(place, readings=asked.readings(), limit=1)
+    return any(fold(place).removesuffix("s") in fold(one.passage.text) for one in ranked if one.lexical)
 
 
 def _unknown(asked: Asked) -> Drafted | None:

@@ -18,6 +18,7 @@ from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
+from assistant.understanding.places import places_elsewhere
 from assistant.understanding.pointing import Pointed, documents_meant
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
@@ -136,6 +137,8 @@ class Question:
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    elsewhere: tuple[str, ...] = ()
+    """Places that it asks about and that nothing in the corpus is called by: another municipality."""
 
     @property
     def of_plans(self) -> bool:
@@ -204,6 +207,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
+        elsewhere=places_elsewhere(asked, catalogue),
     )
 
 
