@@ -115,7 +115,7 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         also_mentioned=draft.also_mentioned,
         count=draft.count,
         refused=draft.refused,
-        clarify=question.clarify,
+        clarify=tuple(_choice(question, meant, asked) for meant in question.clarify),
         warnings=draft.warnings,
     )
 
@@ -123,6 +123,11 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
 def _kind_told(question: Question, drafted: Kind) -> Kind:
     """Return the kind of question: a refusal to a question about plans keeps what was asked; any other has none."""
     return question.kind if drafted is Kind.NONE and question.of_plans else drafted
+
+
+def _choice(question: Question, meant: str, asked: Asked) -> str:
+    """Return the question again with one of its readings said, so that it can be asked as it stands."""
+    return asked.phrases.render("clarify.choice", question.language, meant=meant, question=question.text)
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:

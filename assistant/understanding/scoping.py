@@ -25,12 +25,21 @@ _RELATIVE = (
     (re.compile(r"\b(?:i år|innevarande år|detta år|this year|this year's|current year)\b"), 0),
     (
         re.compile(
-            r"\b(?:förra året|i fjol|föregående år|förra årets|fjolårets|last year|last year's|previous year)\b"
+            r"\b(?:förra året|i fjol|föregående år|förra årets|fjolårets|året innan|last year|last year's"
+            r"|previous year)\b"
         ),
         -1,
     ),
     (re.compile(r"\b(?:nästa år|kommande år|nästa års|next year|next year's|coming year)\b"), 1),
 )
+_TERM = re.compile(
+    r"(?<!\w)(?:(förra|föregående|previous|last)|(nästa|kommande|next)|innevarande|nuvarande|den här|denna"
+    r"|current|this)"
+    r" (?:mandatperiod\w*|valperiod\w*|term of office|council term)(?!\w)"
+)
+TERM_YEARS = 4
+"""Years of a council's term; terms begin with the year after an election: 2019, 2023, 2027."""
+_A_TERM_BEGAN = 2019
 _SHORT = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,6}|[bcdfghjklmnpqrstvwxzn]{2,4})(?=(?::s|s)?(?![\w-]))")
 _GENERIC_ORGAN = re.compile(
     r"(?<!\w)(?:nämnden|förvaltningen|bolaget|förbundet|styrelsen|enheten|organisationen|the (?:board|committee"
@@ -89,6 +98,10 @@ def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tu
         for match in pattern.finditer(folded):
             year = today.year + step
             found.append((Period(year, year), Place(match.start(), match.end())))
+    for match in () if found else _TERM.finditer(folded):
+        steps = -1 if match.group(1) else 1 if match.group(2) else 0
+        first = today.year - (today.year - _A_TERM_BEGAN) % TERM_YEARS + steps * TERM_YEARS
+        found.append((Period(first, first + TERM_YEARS - 1), Place(match.start(), match.end())))
     return tuple(sorted(found, key=lambda one: one[1].start))
 
 
