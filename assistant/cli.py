@@ -1,6 +1,6 @@
 """`roda`: the composition root of the command line.
 
-Exit codes: 0 well, 2 wrong use or nothing to work on, 3 some documents failed.
+Exit codes: 0 well, 1 another answer than the receipt's, 2 wrong use or nothing to work on, 3 some documents failed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from assistant.commands.printing import complain, make_streams_safe
 from assistant.commands.usage import in_swedish
 from corpus.errors import RodaError
 
-COMMANDS = ("ingest", "ask", "show", "correct", "serve", "doctor")
+COMMANDS = ("ingest", "ask", "replay", "show", "correct", "serve", "doctor")
 """The commands, in the order of the help; each is the function of its name in `assistant.commands`."""
 MEASURES = ("reading", "answers", "retrieval", "claims")
 """The commands below `roda eval`, functions of `assistant.commands.evaluate`."""

@@ -43,9 +43,10 @@ class Service:
         self._graph: tuple[int, PlanGraph] | None = None
         self._images = WorkerPool(IMAGE_PROCESSES)
 
-    def ask(self, question: str, *, scope: Scope) -> Answer:
-        """Answer a question as of today."""
-        return self._open_assistant().ask(question, scope=scope, today=datetime.now().astimezone().date())
+    def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
+        """Answer a question as of today; `context` is that of the answer that it may follow up."""
+        today = datetime.now().astimezone().date()
+        return self._open_assistant().ask(question, scope=scope, today=today, context=context)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""

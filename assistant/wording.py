@@ -162,7 +162,7 @@ LEVEL_WORDS: tuple[LevelWord, ...] = (
     LevelWord(
         "nämndmål",
         _BOARD_ONLY,
-        whole_word(rf"nämnds?[ -]?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee) goals?"),
+        whole_word(rf"nämnds?[ -]?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee)(?:[ -]level)? goals?"),
     ),
     LevelWord("bolagsmål", _BOARD_ONLY, whole_word(rf"bolags?{_MAL}|bolagens {_MAL}|company goals?")),
     LevelWord("enhetsmål", _BOARD_ONLY, whole_word(rf"enhets?{_MAL}|förvaltnings{_MAL}|unit goals?")),

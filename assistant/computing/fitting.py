@@ -95,15 +95,34 @@ def _letters(text: str) -> str:
 
 def names_terms(activity: Activity, terms: tuple[str, ...], graph: PlanGraph) -> bool:
     """Say whether an activity's places, headings, organ, details or goals name every term."""
-    if not terms:
-        return True
+    return not terms or says_terms(said_of(activity, graph), terms)
+
+
+def said_of(activity: Activity, graph: PlanGraph) -> list[str]:
+    """Return what is said of an activity: its places, headings, organ, details and the goals it is stated to serve."""
     mentions = [graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions]
     said = [activity.name, organ_name(activity.organ, graph) or ""]
     said += [text for mention in mentions for text in (mention.wording, *mention.path, mention.organ or "")]
     said += [fact.text for mention in mentions for fact in mention.facts]
     stated = (link for link in graph.links_from(activity.id, Relation.SERVES) if link.kind is LinkKind.STATED)
     said += [goal.name for goal in (graph.goal(link.target) for link in stated) if goal is not None]
-    return says_terms(said, terms)
+    return said
+
+
+def newest_activities(activities: list[Activity], graph: PlanGraph) -> list[Activity]:
+    """Keep the activities of each kommun's newest programme; all of a kommun that has none there."""
+    programmes: dict[str | None, Period] = {}
+    for goal in graph.goals:
+        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
+            known = programmes.get(goal.kommun)
+            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
+    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
+    with_some = {activity.kommun for activity in kept}
+    return kept + [activity for activity in activities if activity.kommun not in with_some]
+
+
+def _years(period: Period) -> tuple[int, int]:
+    return (period.last, period.first)
 
 
 def says_terms(texts: Iterable[str], terms: tuple[str, ...]) -> bool:

@@ -31,7 +31,7 @@ DEFINITION = _cue(
     r"|definitionen|definiera\w*|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
-    r"|meaning of"
+    r"|meaning of|short for|förkortat|utskrivet|i klartext"
     r"|mean (?:by|with)|meant (?:by|with)|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
 DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
@@ -169,6 +169,11 @@ RESPONSIBLE = re.compile(
 )
 EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
+EVERYTHING_DONE = _cue(
+    r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras"
+    r"|händer|pågår)|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
+)
+"""Asks for all that is done: activities, whatever else is spoken of."""
 UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")
 DUE = _cue(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
@@ -233,6 +238,11 @@ def asks_what_belongs(masked: str) -> bool:
 def asks_for_everything(masked: str) -> bool:
     """Say whether the question asks for all that someone has ("Räkna upp allt som nämnden hade med"): activities."""
     return bool(EVERYTHING.search(masked))
+
+
+def asks_for_all_that_is_done(masked: str) -> bool:
+    """Say whether the question asks for all that is done ("allt som görs inom …"), which wants activities."""
+    return bool(EVERYTHING_DONE.search(masked))
 
 
 def asks_how_measured(masked: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.understanding.catalogue import Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
     COUNTED,
     DEFINITION,
+    asks_for_all_that_is_done,
     asks_for_everything,
     asks_how_measured,
     asks_what_belongs,
@@ -24,6 +25,7 @@ from assistant.understanding.cues import (
 )
 from assistant.understanding.forms import KIND_OF, OWN_WORK, Said, form_of
 from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
 from assistant.understanding.recognising import Names
@@ -48,6 +50,8 @@ _NAMED = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.NONE, Kind.LINK})
+"""Kinds that a question for what has a certain label may be taken for."""
 _JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
 
 
@@ -78,7 +82,12 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
         wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
-    status = _status_asked(masked, wanted, names)
+    if asks_for_all_that_is_done(masked):
+        wanted = Wanted(Thing.ACTIVITY)
+    label = None if EntityType.ACTIVITY in _types(names) else stated_status(masked, asked, catalogue)
+    status = label or _status_asked(masked, wanted, names)
+    if label is not None and (wanted is None or wanted.thing is not Thing.ACTIVITY):
+        wanted = Wanted(Thing.ACTIVITY)
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
         things = things_in(masked)
@@ -115,6 +124,8 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
             numbered=bool(_NUMBERED.search(folded)) and EntityType.GOAL in types,
         )
     )
+    if label is not None and kind in _UNLABELLED:
+        kind = Kind.LIST
     form = form if form is not None and KIND_OF[form] is kind else None
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
         wanted = _implied(masked, names, own=form == OWN_WORK)
@@ -126,6 +137,10 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
 
 def _places_of_documents(names: Names) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in names.entities if one.type is EntityType.DOCUMENT)
+
+
+def _types(names: Names) -> frozenset[EntityType]:
+    return frozenset(entity.type for entity in names.entities)
 
 
 def _wants_above(wanted: Wanted | None, names: Names) -> bool:

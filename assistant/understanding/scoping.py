@@ -53,6 +53,8 @@ _UNIT_WORD = re.compile(
 _ORGAN_WORD = re.compile(
     r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
 )
+_ORGAN_FOR = re.compile(r"(?<=[\w,] )Nämnden för [a-zåäö]{3,30}(?:(?:,| och) [a-zåäö]{3,30}){0,2}(?![\w-])")
+"""Only with a capital inside a sentence: "nämnden för barnen" may be any board that does something for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,12 @@ def is_unit_word(folded: str) -> bool:
 
 
 def unknown_organs(text: str, *, taken: Iterable[Match]) -> tuple[str, ...]:
-    """Return the organs that a text names ("valnämnden") and that no recognised name overlaps."""
+    """Return the organs that a text names ("valnämnden", "Nämnden för …") and that no recognised name overlaps."""
     busy = [(match.start, match.end) for match in taken]
+    said = (*_ORGAN_WORD.finditer(fold(text)), *_ORGAN_FOR.finditer(text))
     return tuple(
         text[match.start() : match.end()]
-        for match in _ORGAN_WORD.finditer(fold(text))
+        for match in said
         if not any(start < match.end() and match.start() < end for start, end in busy)
     )
 

@@ -100,6 +100,12 @@ class View:
             rows = connection.execute(select(readings.c.id, readings.c.cover)).all()
         return {row.id: encoding.decode_facts(row.cover) for row in rows if row.id in self._readings}
 
+    def readers(self) -> dict[str, str]:
+        """Return by which reader, in words, each reading in view (id) was made."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(readings.c.id, readings.c.reader)).all()
+        return {row.id: row.reader for row in rows if row.id in self._readings}
+
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the readings in view, by reading and then in reading order."""
         for reading in sorted(self._readings):
