@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.catalogue import Catalogue, name_words, word_keys
+from assistant.understanding.pointing import kind_words
 from assistant.understanding.topics import MONTHS
 from assistant.wording import fold
 from corpus.stopwords import STOP_WORDS
 
-_KOMMUN = re.compile(
-    r"(?<![\w-])(?<!en )(?<!vår )(?<!den )(?<!mer )(?<! a )(?<!our )(?<!the )([^\W\d_]{3,30})"
-    r" (?:kommuns?|kommunens?|municipality|stads?)(?!\w)|(?:municipality|city|town) of ([^\W\d_]{3,30})(?!\w)"
+_KOMMUN = (
+    re.compile(r"(?:municipality|city|town) of ([^\W\d_]{3,30})(?!\w)"),
+    re.compile(
+        r"(?<![\w-])(?<!en )(?<!vår )(?<!den )(?<!mer )(?<! a )(?<!our )(?<!the )([^\W\d_]{3,30})"
+        r" (?:kommuns?|kommunens?|municipality|stads?)(?!\w)"
+    ),
 )
 _BEFORE = re.compile(
     r"(?<!\w)(?:i|från|hos|inom|in|from|within|har|hade|gör|nådde|når|vill|planerar|jämfört med|did|does|has|have)\W$"
@@ -36,7 +40,7 @@ def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
     A word before "kommun" is one; so is a name with a capital after "i" or "har", or that owns goals or plans.
     """
     folded = fold(asked)
-    found = {match.start(group) for match in _KOMMUN.finditer(folded) for group in (1, 2) if match[group]}
+    found = {match.start(1) for pattern in _KOMMUN for match in pattern.finditer(folded)}
     words = {start: (word, asked[start:end]) for word, start, end in name_words(asked)}
     for start, (_, written) in words.items():
         end = start + len(written)
@@ -50,6 +54,8 @@ def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
 def _is_known(word: str, catalogue: Catalogue) -> bool:
     """Say whether a word is no place, or one of a name in the corpus or its initials."""
     bare = word.removesuffix("s")
+    if {word, bare} & (_NO_PLACES | kind_words()):
+        return True
     initials = {word.upper(), bare.upper()} & catalogue.abbreviations.keys()
     return (
         word in _NO_PLACES

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Kind, Language
 from assistant.computing.progress import status_words
@@ -30,7 +30,7 @@ from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
 from assistant.understanding.respelling import respelled
-from assistant.understanding.scoping import Scope, hull, periods_in, speaks_of_own
+from assistant.understanding.scoping import Scope, hull, periods_in, programme_before, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
@@ -169,6 +169,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     change, lack = _change_or_lack(masked, asked, said, names, asks=asks, today=today)
     kind, wanted, language = _kind(asks.kind, change, lack), asks.wanted, language_of(masked)
     pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
+    if not names.periods and kind is not Kind.COMPARE:
+        names = replace(names, periods=programme_before(said, catalogue, kommun=kommun, today=today))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
@@ -217,7 +219,7 @@ def _change_or_lack(
     """Return what is compared, else what is asked to be missing; the times compared may stand in another sentence."""
     periods = names.periods or tuple(period for period, _ in periods_in(text, today=today, names=()))
     means = asks.kind is Kind.DEFINITION and not tells_times_apart(masked, periods)
-    if asks.kind is Kind.OPEN or means:
+    if asks.kind is Kind.OPEN or asks.form is not None or means:
         return None, None
     things = things_in(masked)
     change = change_asked(masked, fold(asked), names, periods=periods, wanted=asks.wanted, things=things)

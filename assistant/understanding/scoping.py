@@ -37,6 +37,9 @@ _TERM = re.compile(
     r"|current|this)"
     r" (?:mandatperiod\w*|valperiod\w*|term of office|council term)(?!\w)"
 )
+_PROGRAMME_BEFORE = re.compile(
+    r"(?<!\w)(?:förra|föregående|tidigare|gamla|previous|former|old|last) (?:lup|(?:mål|utvecklings)?program\w*)(?!\w)"
+)
 TERM_YEARS = 4
 """Years of a council's term; terms begin with the year after an election: 2019, 2023, 2027."""
 _A_TERM_BEGAN = 2019
@@ -105,6 +108,25 @@ def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tu
         first = today.year - (today.year - _A_TERM_BEGAN) % TERM_YEARS + steps * TERM_YEARS
         found.append((Period(first, first + TERM_YEARS - 1), Place(match.start(), match.end())))
     return tuple(sorted(found, key=lambda one: one[1].start))
+
+
+def programme_before(
+    text: str, catalogue: Catalogue, *, kommun: str | None, today: datetime.date
+) -> tuple[Period, ...]:
+    """Return the period of "förra programmet", the one before the newest that has begun; () where none is said.
+
+    Programmes are told by the periods of the goals that were read, of two years or more.
+    """
+    if not _PROGRAMME_BEFORE.search(fold(text)):
+        return ()
+    goals = catalogue.of_type(EntityType.GOAL)
+    ours = (one.period for one in goals if kommun is None or one.kommun is None or same(one.kommun, kommun))
+    begun = sorted(
+        {one for one in ours if one is not None and one.first < one.last and one.first <= today.year},
+        key=lambda one: (one.first, one.last),
+    )
+    earlier = [one for one in begun if one.last < begun[-1].first]
+    return tuple(earlier[-1:])
 
 
 def hull(periods: Iterable[Period]) -> Period | None:

@@ -127,7 +127,7 @@ def test_pages_that_name_a_goal_but_gave_nothing_are_listed(assistant: Assistant
 
 
 def test_a_question_that_cannot_be_answered_is_refused_with_what_was_searched(assistant: Assistant) -> None:
-    """This test ensures that what no plan tells is of kind none, and is refused with pages counted and where to turn."""
+    """This test ensures that what no plan tells is refused, of kind none, with pages counted and where to turn."""
     answer = ask(assistant, "Hur många semesterdagar har jag?")
     assert answer.refused
     assert answer.kind is Kind.NONE
