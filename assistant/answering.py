@@ -164,7 +164,7 @@ def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) ->
         also_mentioned=draft.also_mentioned,
         count=draft.count,
         refused=draft.refused,
-        clarify=question.clarify,
+        clarify=tuple(_choice(question, meant, asked) for meant in question.clarify),
         warnings=draft.warnings,
         context=_context(question, draft.items),
         next_questions=next_questions(asked, drafted),
@@ -181,6 +181,11 @@ def _request(asked: Asked, put: Put) -> Request:
     """Return the question as put, with its limits."""
     scope = asked.scope
     return Request(put.text, asked.question.language, scope.kommun, scope.organ, scope.period, put.context)
+
+
+def _choice(question: Question, meant: str, asked: Asked) -> str:
+    """Return the question again with one of its readings said, so that it can be asked as it stands."""
+    return asked.phrases.render("clarify.choice", question.language, meant=meant, question=question.text)
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:

@@ -43,6 +43,7 @@ def draft_answer(asked: Asked) -> Drafted:
             draft_following,
             draft_outside,
             _outside,
+            _elsewhere,
             draft_own_work,
             draft_onboarding,
             draft_process,
@@ -81,6 +82,24 @@ def _outside(asked: Asked) -> Drafted | None:
     assembly = asked.assembly()
     refusals.refuse_nothing_found(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _elsewhere(asked: Asked) -> Drafted | None:
+    """Refuse a question about a municipality that was not read, whatever it asks; a place that pages name is none."""
+    question = asked.question
+    places = () if question.kind is Kind.OPEN else question.elsewhere
+    strangers = tuple(place for place in places if not _is_written(place, asked))
+    if not strangers:
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_unknown(assembly, strangers)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _is_written(place: str, asked: Asked) -> bool:
+    """Say whether a page that is searched names a place."""
+    ranked = asked.snapshot.retriever.search(place, readings=asked.readings(), limit=1)
+    return any(fold(place).removesuffix("s") in fold(one.passage.text) for one in ranked if one.lexical)
 
 
 def _unknown(asked: Asked) -> Drafted | None:

@@ -9,7 +9,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Kind, Language
 from assistant.computing.progress import status_words
@@ -25,16 +25,17 @@ from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.naming import FULL
 from assistant.understanding.outside import Outside, outside_of
+from assistant.understanding.places import places_elsewhere
 from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
 from assistant.understanding.respelling import respelled
-from assistant.understanding.scoping import Scope, hull, periods_in, speaks_of_own
+from assistant.understanding.scoping import Scope, hull, periods_in, programme_before, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
-from assistant.understanding.topics import foreign_names, in_names
+from assistant.understanding.topics import foreign_names
 from assistant.wording import (
     AnswerType,
     Thing,
@@ -76,13 +77,6 @@ _OF_THE_KOMMUN = re.compile(
 
 
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
-_OF_ONESELF = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|i|my|me)(?!\w)")
-_ANY_MATTER = frozenset({Kind.LOOKUP, Kind.COUNT})
-"""Kinds of question that one asks about anything."""
-_OF_PLANS = re.compile(
-    r"(?<!\w)(?:\w*(?:plan|program|bokslut|uppföljning|budget|styrning)(?:en|er|erna|met|et|ens|mets)?|lup|\w+mål(?:et|en)?"
-    r"|mål(?:et|en)?|fullmäktige|mandatperiod\w*|siktar|goals?|plans?|programmes?|budget)(?!\w)"
-)
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 """Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
@@ -137,14 +131,14 @@ class Question:
     """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
     none: tuple[Period, ...] = ()
     """Periods in none of which it may stand ("finns inte kvar 2021")."""
-    matter: bool = False
-    """A word of it is one that names in the corpus hold, and it is not about the asker."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    elsewhere: tuple[str, ...] = ()
+    """Places that it asks about and that nothing in the corpus is called by: another municipality."""
     change: ChangeAsked | None = None
     """What is compared, and which changes are asked for."""
     lack: LackAsked | None = None
@@ -153,17 +147,6 @@ class Question:
     """What sort of matter outside the plans it is about; None where the plans may answer."""
     earlier: tuple[str, ...] = ()
     """Things of the previous answer (ids) that a follow-up is about ("Vilka av dem …")."""
-
-    @property
-    def of_plans(self) -> bool:
-        """Say whether the question speaks of plans or of what stands in them: refused, it keeps its kind."""
-        if self.kind not in _ANY_MATTER:
-            return self.kind is not Kind.NONE
-        named = (
-            self.entities or self.unresolved or self.strangers or self.foreign or self.documents or self.unread_kinds
-        )
-        asked = self.wanted is not None or self.role is not None or self.form is not None
-        return bool(named) or asked or self.matter or bool(_OF_PLANS.search(fold(self.asked)))
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -188,6 +171,8 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     change, lack = _change_or_lack(masked, asked, said, names, asks=asks, today=today, kommuner=kommuner)
     kind, wanted, language = _kind(asks.kind, change, lack), asks.wanted, language_of(masked)
     pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
+    if not names.periods and kind is not Kind.COMPARE:
+        names = replace(names, periods=programme_before(said, catalogue, kommun=kommun, today=today))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
@@ -218,12 +203,12 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         judging=judging_asked(masked, wanted, things_in(masked)),
         each=each,
         none=none,
-        matter=any(in_names(word, catalogue) for word in asks.unexplained) and not _OF_ONESELF.search(fold(asked)),
         clarify=names.clarify,
         unresolved=(*names.unknown, *(_unnamed(names.quoted, asks.status) if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
+        elsewhere=places_elsewhere(asked, catalogue),
         change=change,
         lack=lack,
         outside=_outside(text, asks, names),
@@ -242,7 +227,7 @@ def _change_or_lack(
     several = kommuner_compared(fold(asked), kommuner)
     if several is not None:
         return several, None
-    if asks.kind is Kind.OPEN or means:
+    if asks.kind is Kind.OPEN or asks.form is not None or means:
         return None, None
     things = things_in(masked)
     change = change_asked(masked, fold(asked), names, periods=periods, wanted=asks.wanted, things=things)

@@ -91,7 +91,7 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
         organisation = None if match.type is EntityType.ORGAN else scope.organisation
         chosen = narrow((*match.named, *match.rivals), kommun=placed, organisation=organisation, periods=meant)
         entities.extend(_ref(one, match.start, match.end, score=match.score) for one in chosen)
-        clarify.extend(_alternatives(match, chosen))
+        clarify.extend(_alternatives(match, chosen) or (() if meant else _other_times(match, chosen)))
     entities = _without_passing(entities, matches)
     entities.extend(_ref(one, start, end) for one, start, end in coded_activities(text, catalogue, kommun=placed))
     kept = {(one.start, one.end) for one in entities if one.type is not EntityType.ORGAN}
@@ -188,11 +188,31 @@ def _ref(one: Named, start: int, end: int, *, score: float = 1.0) -> EntityRef:
 
 
 def _alternatives(match: Match, chosen: tuple[Named, ...]) -> tuple[str, ...]:
-    """Name the readings between which the asker must choose: the same words for goals of different name or kommun."""
-    if match.type is not EntityType.GOAL:
+    """Tell the readings apart between which the asker must choose: one wording, goals or organs of several kommuner."""
+    if match.type not in (EntityType.GOAL, EntityType.ORGAN):
+        return ()
+    if match.type is EntityType.ORGAN and None in {one.kommun for one in chosen}:
         return ()
     readings = {(fold(one.name), one.kommun) for one in chosen}
-    return tuple(label(one) for one in chosen) if len(readings) > 1 else ()
+    return told_apart(chosen) if len(readings) > 1 else ()
+
+
+def _other_times(match: Match, chosen: tuple[Named, ...]) -> tuple[str, ...]:
+    """Name the same goals in other periods: the newest is taken where the question names no time."""
+    if match.type is not EntityType.GOAL or not match.exact or len(chosen) != 1:
+        return ()
+    taken = chosen[0]
+    namesakes = (one for one in (*match.named, *match.rivals) if fold(one.name) == fold(taken.name))
+    older = (one for one in namesakes if same(one.kommun, taken.kommun) and one.period not in (None, taken.period))
+    return tuple(dict.fromkeys(str(one.period) for one in older))
+
+
+def told_apart(readings: tuple[Named, ...]) -> tuple[str, ...]:
+    """Return what tells readings from each other, to be said with the question: their kommun, else their names."""
+    kommuner = [one.kommun for one in readings if one.kommun is not None]
+    if len(kommuner) == len(readings) == len(set(kommuner)):
+        return tuple(kommuner)
+    return tuple(label(one) for one in readings)
 
 
 def label(one: Named) -> str:
@@ -205,7 +225,7 @@ def label(one: Named) -> str:
 def _numbered_alternatives(numbered: tuple[Numbered, ...]) -> tuple[str, ...]:
     """Name the goals of a number that several kommuner have."""
     unsure = (found.named for found in numbered if len({one.kommun for one in found.named}) > 1)
-    return tuple(label(one) for named in unsure for one in named)
+    return tuple(told for named in unsure for told in told_apart(named))
 
 
 def _merged(entities: list[EntityRef]) -> list[EntityRef]:

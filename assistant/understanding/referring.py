@@ -51,7 +51,8 @@ def hear(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date)
     whole = recognise(text, catalogue=catalogue, scope=scope, today=today)
     if asked.split() == text.split():
         return Heard(text, whole)
-    names = recognise(asked, catalogue=catalogue, scope=scope, today=today)
+    placed = replace(scope, kommun=whole.kommun or scope.kommun)
+    names = recognise(asked, catalogue=catalogue, scope=placed, today=today)
     things = {one.thing for one in things_in(fold(asked))}
     back = points_back(fold(asked)) and not _of_things(names)
     if not names.entities and _says_little(asked, things, names, catalogue=catalogue, back=back):
@@ -92,7 +93,7 @@ def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool)
         responsible=names.responsible or (whole.responsible if own else None),
         periods=names.periods or (whole.periods if back else ()),
         strangers=names.strangers or (whole.strangers if own and names.organ is None and not meant else ()),
-        clarify=names.clarify if names.entities or not things else whole.clarify,
+        clarify=whole.clarify if meant or not (names.entities or not things) else names.clarify,
     )
 
 

@@ -25,12 +25,24 @@ _RELATIVE = (
     (re.compile(r"\b(?:i år|innevarande år|detta år|this year|this year's|current year)\b"), 0),
     (
         re.compile(
-            r"\b(?:förra året|i fjol|föregående år|förra årets|fjolårets|last year|last year's|previous year)\b"
+            r"\b(?:förra året|i fjol|föregående år|förra årets|fjolårets|året innan|last year|last year's"
+            r"|previous year)\b"
         ),
         -1,
     ),
     (re.compile(r"\b(?:nästa år|kommande år|nästa års|next year|next year's|coming year)\b"), 1),
 )
+_TERM = re.compile(
+    r"(?<!\w)(?:(förra|föregående|previous|last)|(nästa|kommande|next)|innevarande|nuvarande|den här|denna"
+    r"|current|this)"
+    r" (?:mandatperiod\w*|valperiod\w*|term of office|council term)(?!\w)"
+)
+_PROGRAMME_BEFORE = re.compile(
+    r"(?<!\w)(?:förra|föregående|tidigare|gamla|previous|former|old|last) (?:lup|(?:mål|utvecklings)?program\w*)(?!\w)"
+)
+TERM_YEARS = 4
+"""Years of a council's term; terms begin with the year after an election: 2019, 2023, 2027."""
+_A_TERM_BEGAN = 2019
 _SHORT = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,6}|[bcdfghjklmnpqrstvwxzn]{2,4})(?=(?::s|s)?(?![\w-]))")
 _GENERIC_ORGAN = re.compile(
     r"(?<!\w)(?:nämnden|förvaltningen|bolaget|förbundet|styrelsen|enheten|organisationen|the (?:board|committee"
@@ -91,7 +103,30 @@ def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tu
         for match in pattern.finditer(folded):
             year = today.year + step
             found.append((Period(year, year), Place(match.start(), match.end())))
+    for match in () if found else _TERM.finditer(folded):
+        steps = -1 if match.group(1) else 1 if match.group(2) else 0
+        first = today.year - (today.year - _A_TERM_BEGAN) % TERM_YEARS + steps * TERM_YEARS
+        found.append((Period(first, first + TERM_YEARS - 1), Place(match.start(), match.end())))
     return tuple(sorted(found, key=lambda one: one[1].start))
+
+
+def programme_before(
+    text: str, catalogue: Catalogue, *, kommun: str | None, today: datetime.date
+) -> tuple[Period, ...]:
+    """Return the period of "förra programmet", the one before the newest that has begun; () where none is said.
+
+    Programmes are told by the periods of the goals that were read, of two years or more.
+    """
+    if not _PROGRAMME_BEFORE.search(fold(text)):
+        return ()
+    goals = catalogue.of_type(EntityType.GOAL)
+    ours = (one.period for one in goals if kommun is None or one.kommun is None or same(one.kommun, kommun))
+    begun = sorted(
+        {one for one in ours if one is not None and one.first < one.last and one.first <= today.year},
+        key=lambda one: (one.first, one.last),
+    )
+    earlier = [one for one in begun if one.last < begun[-1].first]
+    return tuple(earlier[-1:])
 
 
 def hull(periods: Iterable[Period]) -> Period | None:
