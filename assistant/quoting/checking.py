@@ -1,0 +1,200 @@
+"""The check of one sentence against its quotes, clause by clause. See the package. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.moments import moments_stand, years_belong
+from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.figures import FRACTIONS, SPELLED, Figure, figures_of, unbound
+from assistant.quoting.matching import Matches, Wordings, is_content
+from assistant.quoting.roles import roles_agree
+from assistant.quoting.synonyms import synonyms
+from assistant.quoting.tones import LIMITS, NEGATIONS, causes_stand, wrong_tones
+from corpus.swedish import dates, lemma, normalise, tokens, words, years
+
+MOST_CHARACTERS = 4_000
+"""Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
+NEAREST = 6
+"""Statements tried for a clause: those that hold most of its words."""
+_ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
+_ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
+_SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
+_RUN = re.compile(r"\d+")
+_APART = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+_SPACED_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of goals, organs and the like that the corpus knows, as their normalised words."""
+
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """Normalise names; one of a single letter says nothing and is left out."""
+        return cls(frozenset(" ".join(words(name)) for name in names if len(name.strip()) > 1))
+
+    def within(self, text: str) -> frozenset[str]:
+        """Return the names that stand in a text as whole words."""
+        padded = f" {' '.join(words(text))} "
+        return frozenset(name for name in self.names if f" {name} " in padded)
+
+
+NO_NAMES = Names()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A quote, read: its statements and figures, and the labels of its cells."""
+
+    text: Parsed
+    wordings: tuple[Wordings, ...]
+    figures: tuple[Figure, ...]
+
+
+def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAMES) -> tuple[str, ...]:
+    """Return why a sentence may not rest on the quotes alone; () when it may.
+
+    Reasons are "quote" (there is none), "length", and what differs: "number", "year", "date", "name", "organ",
+    "cause", "words", "negation", "scope" (all, only, partly), "tense" (planned, expected, done), "role".
+    """
+    if not any(quote.strip() for quote in quotes):
+        return ("quote",)
+    if normalise(sentence) in {normalise(quote) for quote in quotes}:
+        return ()
+    if len(sentence) > MOST_CHARACTERS:
+        return ("length",)
+    return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
+
+
+def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
+    """Return what the sentence names that the quotes do not, wherever in them."""
+    own, other = parsed(sentence), parsed(source)
+    checks = (
+        ("number", _digits_stand(sentence, source)),
+        ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
+        ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
+        ("name", names.within(sentence) <= names.within(source) and _capitals_stand(sentence, source)),
+        ("organ", _organs(sentence) <= _organs(source)),
+        ("cause", causes_stand(own.words, other.words)),
+    )
+    return tuple(reason for reason, stands in checks if not stands)
+
+
+def _digits_stand(sentence: str, source: str) -> bool:
+    """Say whether each run of digits stands in the source: codes and numbers of sections too."""
+    amounts = figures_of(sentence)
+    converted = {str(one.value) for one in amounts if one.unit == "kr"}
+    undated = _APART.sub("", _SPACED_DATE.sub(" ", normalise(sentence)))  # days are compared by themselves
+    runs = set(_RUN.findall(_APART.sub("", normalise(source))))
+    spelled = {str(one.value) for one in figures_of(source) if one.kind == "number"}
+    return set(_RUN.findall(undated)) <= runs | spelled | converted
+
+
+def _capitals_stand(sentence: str, source: str) -> bool:
+    """Say whether every word written with a capital inside the sentence stands in the source, in some inflection."""
+    said = {lemma(word) for word in words(source)} | set(words(source))
+    for token in tokens(sentence):
+        starts = token.start == 0 or _SENTENCE_START.search(sentence[: token.start][-4:])
+        if not token.text[0].isupper() or starts:
+            continue
+        word = normalise(token.text)
+        if word not in said and word.removesuffix("s") not in said and lemma(word) not in said:
+            return False
+    return True
+
+
+def _organs(text: str) -> frozenset[str]:
+    """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
+    return frozenset(_ORGAN_ENDING.sub("", word) for word in _ORGAN.findall(normalise(text)))
+
+
+def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is wrong with the first clause that no statement of the quotes holds."""
+    own = parsed(sentence)
+    sources = tuple(_source(quote) for quote in quotes if quote.strip())
+    figures = figures_of(sentence)
+    for clause in own.statements:
+        places = {word.place for word in clause.words}
+        mine = tuple(one for one in figures if one.place in places)
+        reasons = _of_clause(clause, mine, sources)
+        if reasons:
+            return reasons
+    return ()
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _source(quote: str) -> Source:
+    text = parsed(quote)
+    return Source(text, tuple(Wordings.of(one.all) for one in text.statements), figures_of(quote))
+
+
+def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return () when one statement holds a clause; else what is wrong with the one that comes nearest."""
+    units = {place for one in figures for place in range(one.place + 1, one.last + 1)}
+    needed = tuple(word for word in _required(clause) if _must_stand(word) and word.place not in units)
+    held = []
+    for source in sources:
+        for statement, wordings in zip(source.text.statements, source.wordings, strict=True):
+            matches = {word.place: found for word in needed if (found := wordings.find(word))}
+            held.append((len(matches), statement, matches, source))
+    held.sort(key=lambda one: -one[0])
+    nearest: tuple[str, ...] = ("words",)
+    for number, (_, statement, matches, source) in enumerate(held[:NEAREST]):
+        reasons = _of_statement(clause, statement, needed, matches, figures, source)
+        if not reasons:
+            return ()
+        nearest = reasons if number == 0 else nearest
+    return nearest
+
+
+def _required(clause: Statement) -> tuple[Word, ...]:
+    """Return the words of a clause, with those of its subject where it shares one with the clause before."""
+    return clause.all if clause.shares_subject else clause.words
+
+
+def _must_stand(word: Word) -> bool:
+    """Say whether a word must stand in the source: it carries meaning, and no other check looks after it."""
+    return (
+        is_content(word)
+        and word.key not in NEGATIONS
+        and word.key not in LIMITS
+        and word.key not in SPELLED
+        and word.key not in FRACTIONS
+    )
+
+
+def _of_statement(
+    clause: Statement,
+    statement: Statement,
+    needed: tuple[Word, ...],
+    matches: Matches,
+    figures: tuple[Figure, ...],
+    source: Source,
+) -> tuple[str, ...]:
+    """Return what a clause says otherwise than a statement does."""
+    missing = [word for word in needed if word.place not in matches and not word.key[0].isdigit()]
+    allowed = _allowed(statement)
+    reasons = []
+    if any(word.lemma not in allowed and word.key not in allowed for word in missing):
+        reasons.append("words")
+    reasons.extend(unbound(figures, clause, statement, source.figures, matches))
+    reasons.extend(wrong_tones(clause, statement, matches))
+    if not roles_agree(clause, statement, matches):
+        reasons.append("role")
+    return tuple(reasons)
+
+
+def _allowed(statement: Statement) -> frozenset[str]:
+    """Return the words that a clause may add: those without content, and those that a row's labels give."""
+    table = synonyms()
+    if not statement.is_row and any(word.is_verb for word in statement.words):
+        return frozenset()
+    labels = [form for word in statement.labels for form in (word.key, word.lemma)]
+    given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
+    return table.plain.union(*given)

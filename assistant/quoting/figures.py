@@ -1,0 +1,275 @@
+"""Numbers and years of a sentence, and whether the source gives them to the same thing. Pure.
+
+A figure that stands in the source may still be another thing's: of the next row, the year before, the other goal. It
+is that of the sentence when its value, unit and comparator are, when what it counts and the preposition before it are,
+and when no other figure of its kind stands nearer to the sentence's other words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.moments import MONTHS
+from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.matching import Matches, same_word
+from corpus.quantities import UNITS
+from corpus.swedish import stated_quantities
+
+_SPELLED = {
+    name: value
+    for value, names in {
+        1: "en ett one",
+        2: "två two båda both",
+        3: "tre three",
+        4: "fyra four",
+        5: "fem five",
+        6: "sex six",
+        7: "sju seven",
+        8: "åtta eight",
+        9: "nio nine",
+        10: "tio ten",
+        11: "elva eleven",
+        12: "tolv twelve",
+        13: "tretton thirteen",
+        14: "fjorton fourteen",
+        15: "femton fifteen",
+        16: "sexton",
+        17: "sjutton",
+        18: "arton",
+        19: "nitton",
+        20: "tjugo twenty",
+        30: "trettio thirty",
+        40: "fyrtio forty",
+        50: "femtio fifty",
+        100: "hundra hundred",
+    }.items()
+    for name in names.split()
+}
+_ORDINALS = {
+    name: value
+    for value, names in {
+        1: "första first",
+        2: "andra second",
+        3: "tredje third",
+        4: "fjärde fourth",
+        5: "femte fifth",
+        6: "sjätte sixth",
+        7: "sjunde seventh",
+        8: "åttonde",
+        9: "nionde",
+        10: "tionde",
+    }.items()
+    for name in names.split()
+}
+FRACTIONS = frozenset("hälften half halva tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel".split())
+SPELLED = frozenset(_SPELLED) - {"en", "ett", "one", "båda", "both"}
+"""Words that are always numbers; "en" is one only before a unit of time."""
+_TIME_SINGULAR = frozenset("vecka månad dag timme minut år week month day hour year".split())
+_MONEY = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
+_APPROXIMATE = {
+    name: sign
+    for sign, names in {
+        "~": "cirka ca omkring ungefär about",
+        "+": "drygt",
+        "-": "knappt nästan närmare almost nearly",
+    }.items()
+    for name in names.split()
+}
+_DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+MOST_BETWEEN = 3
+"""Words from a part to its whole ("fyra av våra tolv")."""
+BESIDE = 2
+"""Words between two figures of one enumeration or range."""
+PHRASE = 4
+"""Words after a number among which stands what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, year, ordinal or fraction, with what stands around it. `place` and `cell` are those of its word."""
+
+    kind: str
+    """"number", "year", "month", "ordinal" or "fraction"."""
+    value: Decimal | str
+    unit: str
+    comparator: str
+    place: int
+    cell: int
+    preposition: str = ""
+    """"från", "till" or "med" right before it; "" for any other word."""
+    about: str = ""
+    """"~", "+" or "-" for "cirka", "drygt", "knappt"."""
+    counted: tuple[str, ...] = ()
+    """The words after it up to a verb, a preposition or another number."""
+    of: int | None = None
+    """Where it is the whole of "five of eight": the place of the part."""
+    last: int = 0
+    """Place of its last word, the unit's."""
+
+    def equals(self, other: Figure) -> bool:
+        """Say whether both state the same value in the same terms."""
+        return (
+            self.kind == other.kind
+            and self.value == other.value
+            and self.comparator == other.comparator
+            and self.about in ("~", other.about)
+        )
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def figures_of(whole: str) -> tuple[Figure, ...]:
+    """Return the figures of a text, in order."""
+    text = parsed(whole)
+    starts = [word.start for word in text.words]
+    found: dict[int, Figure] = {}
+    ends: dict[int, int] = {}
+    for stated in stated_quantities(text.text):
+        place = max(0, bisect_right(starts, stated.start + (stated.quantity.value < 0)) - 1)
+        one = stated.quantity
+        value, unit = _in_crowns(one.value, one.unit)
+        found[place] = Figure("number", value, unit, one.comparator, place, text.words[place].cell)
+        ends[place] = bisect_right(starts, stated.end - 1) - 1
+    for word in text.words:
+        if word.place not in found:
+            spelled = _spelled(word, text)
+            if spelled is not None:
+                found[word.place] = spelled
+                ends[word.place] = word.place + bool(spelled.unit)
+    placed = tuple(_placed(found[place], ends[place], text) for place in sorted(found))
+    return tuple(_as_whole(one, placed[:number][-1:], text) for number, one in enumerate(placed))
+
+
+def _as_whole(figure: Figure, before: tuple[Figure, ...], text: Parsed) -> Figure:
+    """Note the part where a figure is the whole of it: "fyra av tolv"."""
+    between = [word.key for one in before for word in text.words[one.last + 1 : figure.place]]
+    is_whole = bool(between) and between[0] in ("av", "of") and len(between) <= MOST_BETWEEN
+    return replace(figure, of=before[0].place) if is_whole else figure
+
+
+def _in_crowns(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return an amount of money in crowns; anything else as it is."""
+    return (value.scaleb(_MONEY[unit]), "kr") if unit in _MONEY else (value, unit)
+
+
+def _spelled(word: Word, text: Parsed) -> Figure | None:
+    """Read a year, or a number, ordinal or fraction in words."""
+    following = text.words[word.place + 1].key if word.place + 1 < len(text.words) else ""
+    if _YEAR.fullmatch(word.key):
+        return Figure("year", Decimal(word.key), "", "=", word.place, word.cell)
+    if word.key in MONTHS and word.key not in ("may", "mar", "dec"):
+        return Figure("month", Decimal(MONTHS[word.key]), "", "=", word.place, word.cell)
+    if word.key in FRACTIONS:
+        return Figure("fraction", word.key, "", "=", word.place, word.cell)
+    if word.key in _ORDINALS and not (word.key == "andra" and word.text[0].islower() and following not in _TIME_SINGULAR):
+        return Figure("ordinal", Decimal(_ORDINALS[word.key]), "", "=", word.place, word.cell)
+    if word.key in SPELLED or (word.key in _SPELLED and following in _TIME_SINGULAR):
+        unit = next((name for name, written in UNITS.items() if following in written.replace("|", " ").split()), "")
+        return Figure("number", Decimal(_SPELLED[word.key]), unit, "=", word.place, word.cell)
+    return None
+
+
+def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
+    """Add the words around a figure that ends with the word `last`."""
+    before = [text.words[place].key for place in range(max(0, figure.place - 2), figure.place)]
+    about = next((_APPROXIMATE[key] for key in before if key in _APPROXIMATE), "")
+    directed = next((key for key in reversed(before) if key in _DIRECTED), "")
+    counted: list[str] = []
+    for word in text.words[last + 1 : last + 1 + PHRASE]:
+        if word.cell != figure.cell or word.key in PREPOSITIONS or word.is_verb or word.key[0].isdigit():
+            break
+        counted.append(word.key)
+    return replace(figure, preposition=directed, about=about, counted=tuple(counted), last=last)
+
+
+def unbound(
+    sentence: Sequence[Figure], claim: Statement, statement: Statement, figures: tuple[Figure, ...], matches: Matches
+) -> tuple[str, ...]:
+    """Return "number" or "year" for each figure of a clause that the statement does not give to the same thing.
+
+    `figures` are those of the statement's text.
+    """
+    places = {word.place for word in statement.all}
+    here = tuple(one for one in figures if one.place in places)
+    reasons = []
+    for figure in sentence:
+        among = here
+        if figure.kind == "year" and not any(one.kind == "year" for one in here):
+            among = _only_year(figures)
+        equal = [one for one in among if figure.equals(one) and _same_unit(figure, one, sentence, statement)]
+        rivals = [
+            one
+            for one in among
+            if one.kind == figure.kind and one.value != figure.value and not _is_beside(one, figure, sentence)
+        ]
+        if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
+            reasons.append("year" if figure.kind == "year" else "number")
+    return tuple(dict.fromkeys(reasons))
+
+
+def _only_year(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the years of a text that names one year alone, which then holds for all of it."""
+    found = tuple(one for one in figures if one.kind == "year")
+    return found if len({one.value for one in found}) == 1 else ()
+
+
+def _same_unit(figure: Figure, candidate: Figure, sentence: Sequence[Figure], statement: Statement) -> bool:
+    """Say whether two figures have one unit, or the one that lacks it is given it by what stands around."""
+    if figure.unit == candidate.unit:
+        return True
+    if not figure.unit:
+        return any(one.unit == candidate.unit for one in sentence)
+    written = UNITS.get(figure.unit, "").replace("|", " ").split()
+    return not candidate.unit and any(word.key in written for word in statement.all)
+
+
+def _is_beside(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> bool:
+    """Say whether a figure of the source stands beside the one in question in the sentence too ("8 och 9")."""
+    return any(one.equals(rival) and abs(one.place - figure.place) <= BESIDE for one in sentence)
+
+
+def _is_bound(
+    figure: Figure, candidate: Figure, claim: Statement, rivals: Sequence[Figure], matches: Matches
+) -> bool:
+    """Say whether a figure of the source with the right value is also that of the right thing."""
+    if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
+        return False
+    if figure.kind == "number" and not _counts_alike(figure, candidate):
+        return False
+    if candidate.of is not None and figure.of is None:
+        return False
+    score = _score(claim, figure, matches)
+    own = score(candidate)
+    return all(score(rival) <= own for rival in rivals if _comparable(rival, candidate))
+
+
+def _agree(one: str, other: str) -> bool:
+    swedish = {"from": "från", "to": "till", "by": "med"}
+    return swedish.get(one, one) == swedish.get(other, other)
+
+
+def _counts_alike(figure: Figure, candidate: Figure) -> bool:
+    """Say whether the nouns right after two numbers agree, where both have one."""
+    if not figure.counted or not candidate.counted:
+        return True
+    return any(same_word(one, other) for one in figure.counted for other in candidate.counted)
+
+
+def _comparable(rival: Figure, figure: Figure) -> bool:
+    return rival.unit == figure.unit or not rival.unit or not figure.unit
+
+
+def _score(claim: Statement, figure: Figure, matches: Matches) -> Callable[[Figure], int]:
+    """Return how many of the words beside a figure of the clause stand in the cell of a figure of the source.
+
+    Beside: in its cell, verbs aside, which a source need not repeat; in the whole clause where it has no others.
+    """
+    others = [word for word in claim.all if word.place != figure.place and word.place in matches and not word.is_verb]
+    near = [word for word in others if word.cell == figure.cell] or others
+    cells = [frozenset(one.cell for one in matches[word.place]) for word in near]
+    return lambda one: sum(one.cell in cell for cell in cells)

@@ -1,0 +1,213 @@
+"""Who does what to whom: the parts that words play in a clause must be those that they play in its source. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Statement, Word
+from assistant.quoting.matching import Matches, is_content
+
+_AGENT = frozenset({"av", "by"})
+_THAN = frozenset({"än", "than"})
+_TIED = frozenset("för till från åt hos mot for to from against".split())
+"""Prepositions that make a name another's: "för Lund" is not "Lund"."""
+_OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (("från", "till"), ("före", "efter"), ("innan", "efter"), ("över", "under"), ("med", "utan"))
+)
+_ORGAN = re.compile(r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)\w{0,6}")
+_TIMES = frozenset("år månad vecka dag kvartal halvår höst vår sommar vinter tid period".split())
+_BETWEEN = frozenset("inte ej aldrig också även nu redan ännu sedan".split())
+_AND = frozenset({"och", "and", "samt"})
+NEAR = 4
+"""Words back in which the preposition of a word is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Places of the words before a verb without a preposition (who acts), and of those after it (what is acted on)."""
+
+    agents: frozenset[int]
+    patients: frozenset[int]
+
+
+def roles_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether compared things, actors and what prepositions and genitives tie are the same in both."""
+    return (
+        _compared_alike(claim, statement, matches)
+        and _prepositions_agree(claim, statement, matches)
+        and _genitives_agree(claim, statement, matches)
+        and _parts_agree(claim, statement, matches)
+    )
+
+
+def _compared_alike(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what comes after "än" in the clause comes after it in the statement."""
+    behind = {word.place for word in _after_than(statement.all)}
+    for word in _after_than(claim.words):
+        found = {one.place for one in matches.get(word.place, ())}
+        if (found or word.key[0].isdigit()) and not found & behind:
+            return False
+    return bool(behind) or not any(word.key in _THAN and _is_told_of(claim.words, word) for word in claim.words)
+
+
+def _is_told_of(words: Sequence[Word], than: Word) -> bool:
+    """Say whether "än" compares things rather than bounding a number ("mer än 48")."""
+    after = next((word for word in words if word.place == than.place + 1), None)
+    return after is not None and not after.key[0].isdigit()
+
+
+def _after_than(words: Sequence[Word]) -> list[Word]:
+    """Return the words compared with: after "än" up to a verb."""
+    after: list[Word] = []
+    for number, word in enumerate(words):
+        if word.key in _THAN and _is_told_of(words, word):
+            following = takewhile(lambda one: not one.is_verb, words[number + 1 : number + 1 + NEAR])
+            after.extend(one for one in following if is_content(one))
+    return after
+
+
+def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    places = {word.place: number for number, word in enumerate(statement.all)}
+    for number, word in enumerate(claim.words):
+        found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
+        if not found or word.key[0].isdigit():
+            continue
+        own = _tie(claim.words, number)
+        others = [_tie(statement.all, position) for position in found]
+        if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
+            return False
+        if not statement.is_row and _names(word) and all(_differs(own.preposition, one.preposition) for one in others):
+            return False
+        if own.head is not None and not _tied_alike(own, others, found, statement, matches):
+            return False
+    return True
+
+
+def _tied_alike(
+    own: Tie, others: Sequence[Tie], found: Sequence[int], statement: Statement, matches: Matches
+) -> bool:
+    """Say whether the statement does not tie another word to the head that the clause ties one to, nor to a number."""
+    heads = {one.place for one in matches.get(own.head.place, ())} if own.head else set()
+    if any(other.head is not None and other.head.place in heads for other in others) or not heads:
+        return True
+    if all(other.head is not None and other.head.key[0].isdigit() for other in others):
+        return False
+    rivals = (_tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
+    return not any(
+        one.head is not None and one.head.place in heads and one.preposition == own.preposition for one in rivals
+    )
+
+
+def _names(word: Word) -> bool:
+    """Say whether a word names somebody: an organ, or a name inside the sentence."""
+    return bool(_ORGAN.fullmatch(word.key)) or (word.text[0].isupper() and word.place > 0)
+
+
+def _differs(one: str, other: str) -> bool:
+    """Say whether one preposition makes a name the receiver or source, and the other does not."""
+    return one != other and (one in _TIED) != (other in _TIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The preposition that governs a word, "" without one, and the word right before it that it is tied to."""
+
+    preposition: str = ""
+    head: Word | None = None
+
+
+def _tie(words: Sequence[Word], number: int) -> Tie:
+    """Find what governs a word; a verb, or words with content between, end the search."""
+    contents = 0
+    for position in range(number - 1, max(-1, number - 1 - NEAR), -1):
+        word = words[position]
+        if word.key in PREPOSITIONS:
+            return Tie(word.key, words[position - 1] if position else None)
+        contents += is_content(word)
+        if word.is_verb or word.key == "att" or contents > 1:
+            break
+    return Tie()
+
+
+def _genitives_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether no owner and owned or acting one have changed places ("chefernas stöd", "cheferna")."""
+    own = {one.place: _is_genitive(claim.words, number) for number, one in enumerate(claim.words)}
+    other = {one.place: _is_genitive(statement.all, number) for number, one in enumerate(statement.all)}
+    gained = lost = False
+    for place, is_genitive in own.items():
+        found = [other[one.place] for one in matches.get(place, ()) if one.place in other]
+        if found:
+            gained = gained or (is_genitive and not any(found))
+            lost = lost or (not is_genitive and all(found))
+    return not (gained and lost)
+
+
+def _is_genitive(words: Sequence[Word], number: int) -> bool:
+    word = words[number]
+    owned = words[number + 1] if number + 1 < len(words) else None
+    ends = word.key.endswith("s") and not word.lemma.endswith("s") and not word.is_verb
+    return ends and owned is not None and is_content(owned) and not owned.is_verb
+
+
+def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether no actor of the statement is acted on in the clause, nor the other way round."""
+    if statement.is_row:
+        return True
+    places = {word.place: number for number, word in enumerate(statement.all)}
+    for number, word in enumerate(claim.words):
+        anchors = [places[one.place] for one in matches.get(word.place, ()) if one.place in places and one.is_verb]
+        if word.is_verb and word.key not in AUXILIARIES and anchors:
+            own = _parts(claim.words, number)
+            if not any(_fit(own, _parts(statement.all, anchor), matches) for anchor in anchors):
+                return False
+    return True
+
+
+def _fit(own: Parts, other: Parts, matches: Matches) -> bool:
+    agents = {one.place for place in own.agents for one in matches.get(place, ())}
+    patients = {one.place for place in own.patients for one in matches.get(place, ())}
+    acted_on = bool(agents & other.patients) and not agents & other.agents and bool(other.agents)
+    acting = bool(patients & other.agents) and not patients & other.patients and bool(other.patients)
+    return not (acted_on or acting)
+
+
+def _parts(words: Sequence[Word], verb: int) -> Parts:
+    """Return who acts and what is acted on around a verb, in its cells up to the next verb on either side."""
+    finite = verb
+    while finite and words[finite - 1].key in AUXILIARIES | _BETWEEN:
+        finite -= 1
+    first = max((n + 1 for n in range(finite) if _ends_phrase(words[n])), default=0)
+    last = min((n for n in range(verb + 1, len(words)) if _ends_phrase(words[n])), default=len(words))
+    before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
+    after = [n for n in range(verb + 1, last) if _is_bare_noun(words, n)]
+    acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]
+    if words[verb].key.endswith("s"):
+        return Parts(_places(words, acting), _places(words, (*before, *after)))
+    if not before and after:
+        run = 1
+        while run < len(after) and after[run] == after[run - 1] + 1 and _goes_on(words[after[run - 1]]):
+            run += 1
+        before, after = after[:run], after[run:]
+    return Parts(_places(words, before), _places(words, after))
+
+
+def _goes_on(word: Word) -> bool:
+    return word.key.endswith("s") or word.text[0].isupper()
+
+
+def _ends_phrase(word: Word) -> bool:
+    return word.is_verb or word.key in CONJUNCTIONS - _AND or word.key in PRONOUNS
+
+
+def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
+    return frozenset(words[number].place for number in numbers)
+
+
+def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
+    word = words[number]
+    is_noun = is_content(word) and not word.is_verb and not word.key[0].isdigit() and word.lemma not in _TIMES
+    return is_noun and not _tie(words, number).preposition and not _is_genitive(words, number)
