@@ -41,7 +41,8 @@ _RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
 _WAITING = frozenset("har hade ha ska skall skulle kan kunde bör borde får fick måste kommer vill".split())
 """Auxiliaries that wait for another verb."""
-_NO_VERBS = frozenset("fler flera färre skola kr hem planer mål år".split())
+_NO_VERBS = frozenset("fler flera färre skola kr hem planer mål år ram mars maj".split())
+"""Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 LONGEST_LABEL = 8
 """Words."""

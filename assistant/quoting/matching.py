@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.quoting.clauses import Word
+from assistant.quoting.clauses import CONJUNCTIONS, Word
 from assistant.quoting.synonyms import synonyms
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
@@ -33,7 +33,7 @@ _OF_VERBS = ("ningarnas", "ningarna", "ningens", "ningars", "ningen", "ningar", 
 
 def is_content(word: Word) -> bool:
     """Say whether a word carries meaning, in Swedish and in English."""
-    return word.key not in _EMPTY
+    return word.key not in _EMPTY and word.key not in CONJUNCTIONS
 
 
 @lru_cache(maxsize=REMEMBERED_PAIRS)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Statement, Word
+from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, YEAR_DIGITS, Statement, Word
 from assistant.quoting.matching import Matches, is_content
 
 _AGENT = frozenset({"av", "by"})
@@ -74,7 +74,7 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.words):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
-        if not found or word.key[0].isdigit():
+        if not found or word.key[0].isdigit() or word.is_verb:
             continue
         own = _tie(claim.words, number)
         others = [_tie(statement.all, position) for position in found]
@@ -92,9 +92,10 @@ def _tied_alike(
 ) -> bool:
     """Say whether the statement does not tie another word to the head that the clause ties one to, nor to a number."""
     heads = {one.place for one in matches.get(own.head.place, ())} if own.head else set()
-    if any(other.head is not None and other.head.place in heads for other in others) or not heads:
+    tied = [other.head for other in others if other.head is not None]
+    if len(tied) < len(others) or not heads or any(head.place in heads for head in tied):
         return True
-    if all(other.head is not None and other.head.key[0].isdigit() for other in others):
+    if all(head.key[0].isdigit() and len(head.key) != YEAR_DIGITS for head in tied):
         return False
     rivals = (_tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
     return not any(
@@ -122,14 +123,20 @@ class Tie:
 
 def _tie(words: Sequence[Word], number: int) -> Tie:
     """Find what governs a word; a verb, or words with content between, end the search."""
-    contents = 0
+    contents = determined = 0
     for position in range(number - 1, max(-1, number - 1 - NEAR), -1):
         word = words[position]
-        if word.key in PREPOSITIONS:
-            return Tie(word.key, words[position - 1] if position else None)
-        contents += is_content(word)
-        if word.is_verb or word.key == "att" or contents > 1:
+        if word.cell != words[number].cell or word.is_verb or word.key == "att":
             break
+        if word.key in PREPOSITIONS:
+            head = words[position - 1] if position and words[position - 1].cell == word.cell else None
+            return Tie(word.key, head)
+        if is_content(word) and not word.key[0].isdigit():
+            contents += 1
+            if contents > 1 or determined:
+                break
+        else:
+            determined = 1
     return Tie()
 
 

@@ -71,6 +71,7 @@ _IRREGULAR = frozenset(
     "stod såldes sålde tog togs uppgick valde valdes vann var överlät var".split()
 )
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
+_PARTICIPLE = re.compile(r"(?:d|da|ade|[gvr]na)$")
 _PERFECT = frozenset("har hade ha has had have".split())
 _BE = frozenset("är blev blivit blir is was var were".split())
 AWAY = 4
@@ -193,10 +194,11 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
     words = claim.all
     for number, word in enumerate(words):
         found = matches.get(word.place, ())
-        if not found or not _is_predicate(word) or word.key in _STATUS:
+        told = _is_told_done(words, number)
+        if not found or word.key in _STATUS or not (told or _is_predicate(word)):
             continue
         done = [_is_done_form(other) for other in found]
-        if _is_told_done(words, number) and not any(done) and not _has_done_status(statement):
+        if told and not any(done) and not _has_done_status(statement):
             return False
         if _is_to_come(words, number) and all(done) and all(_is_past(statement.all, other) for other in found):
             return False
@@ -209,7 +211,8 @@ def _is_told_done(words: Sequence[Word], number: int) -> bool:
     before = {other.key for other in words[max(0, number - AWAY) : number]}
     if _is_preterite(word):
         return True
-    return bool(_SUPINE.search(word.key)) and bool(before & (_PERFECT | _BE)) and not before & {"ska", "kan", "bör"}
+    perfect = before & (_PERFECT | _BE) if word.is_verb else before & _PERFECT
+    return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & {"ska", "kan", "bör"}
 
 
 def _is_to_come(words: Sequence[Word], number: int) -> bool:
@@ -227,7 +230,7 @@ def _is_past(words: Sequence[Word], word: Word) -> bool:
 
 
 def _is_done_form(word: Word) -> bool:
-    participle = word.key.endswith(("d", "da", "na", "ade")) and word.key != word.lemma
+    participle = bool(_PARTICIPLE.search(word.key)) and word.key != word.lemma
     return _is_preterite(word) or bool(_SUPINE.search(word.key)) or participle
 
 
