@@ -13,13 +13,20 @@ from assistant.quoting.figures import FRACTIONS, SPELLED, Figure, figures_of, un
 from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.synonyms import synonyms
-from assistant.quoting.tones import LIMITS, NEGATIONS, causes_stand, wrong_tones
-from corpus.swedish import dates, lemma, normalise, tokens, words, years
+from assistant.quoting.tones import LIMITS, NEGATIONS, QUALIFIERS, causes_stand, wrong_tones
+from corpus.swedish import dates, lemma, normalise, plain, tokens, words, years
 
 MOST_CHARACTERS = 4_000
 """Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
+VERDICT_STEMS = (
+    *("uppfyll", "uppnå", "måluppfyll", "genomför", "pågå", "påbörj", "avslut", "försen", "åtgärda", "slutför", "klar"),
+    *("grön", "gul", "röd", "förbättra", "försämra", "öka", "minska", "höj", "sänk", "godkän", "avslå", "tillstyrk"),
+    *("achiev", "fulfil", "complet", "ongoing", "delay", "reach", "increas", "decreas", "improv", "met"),
+)
+"""Beginnings of words that judge: a sentence that adds one is told so."""
 NEAREST = 6
 """Statements tried for a clause: those that hold most of its words."""
+_LOOKED_AFTER = NEGATIONS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
 _ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
 _ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
 _SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
@@ -98,13 +105,15 @@ def _digits_stand(sentence: str, source: str) -> bool:
 
 def _capitals_stand(sentence: str, source: str) -> bool:
     """Say whether every word written with a capital inside the sentence stands in the source, in some inflection."""
-    said = {lemma(word) for word in words(source)} | set(words(source))
-    for token in tokens(sentence):
-        starts = token.start == 0 or _SENTENCE_START.search(sentence[: token.start][-4:])
+    whole = set(words(source))
+    said = whole | {lemma(word) for word in whole} | {part for word in whole for part in word.split("-")}
+    folded = plain(sentence)
+    for token in tokens(folded):
+        starts = token.start == 0 or _SENTENCE_START.search(folded, max(0, token.start - 4), token.start)
         if not token.text[0].isupper() or starts:
             continue
         word = normalise(token.text)
-        if word not in said and word.removesuffix("s") not in said and lemma(word) not in said:
+        if not {word, word.removesuffix("s"), lemma(word)} & said and not set(word.split("-")) <= said:
             return False
     return True
 
@@ -137,12 +146,13 @@ def _source(quote: str) -> Source:
 def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Return () when one statement holds a clause; else what is wrong with the one that comes nearest."""
     units = {place for one in figures for place in range(one.place + 1, one.last + 1)}
-    needed = tuple(word for word in _required(clause) if _must_stand(word) and word.place not in units)
+    told = tuple(word for word in clause.told if is_content(word))
+    needed = frozenset(word.place for word in told if _must_stand(word) and word.place not in units)
     held = []
     for source in sources:
         for statement, wordings in zip(source.text.statements, source.wordings, strict=True):
-            matches = {word.place: found for word in needed if (found := wordings.find(word))}
-            held.append((len(matches), statement, matches, source))
+            matches = {word.place: found for word in told if (found := wordings.find(word))}
+            held.append((len(needed & matches.keys()), statement, matches, source))
     held.sort(key=lambda one: -one[0])
     nearest: tuple[str, ...] = ("words",)
     for number, (_, statement, matches, source) in enumerate(held[:NEAREST]):
@@ -153,41 +163,40 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
     return nearest
 
 
-def _required(clause: Statement) -> tuple[Word, ...]:
-    """Return the words of a clause, with those of its subject where it shares one with the clause before."""
-    return clause.all if clause.shares_subject else clause.words
-
-
 def _must_stand(word: Word) -> bool:
     """Say whether a word must stand in the source: it carries meaning, and no other check looks after it."""
-    return (
-        is_content(word)
-        and word.key not in NEGATIONS
-        and word.key not in LIMITS
-        and word.key not in SPELLED
-        and word.key not in FRACTIONS
-    )
+    return word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
 
 
 def _of_statement(
     clause: Statement,
     statement: Statement,
-    needed: tuple[Word, ...],
+    needed: frozenset[int],
     matches: Matches,
     figures: tuple[Figure, ...],
     source: Source,
 ) -> tuple[str, ...]:
     """Return what a clause says otherwise than a statement does."""
-    missing = [word for word in needed if word.place not in matches and not word.key[0].isdigit()]
+    missing = [word for word in clause.told if word.place in needed and word.place not in matches]
     allowed = _allowed(statement)
     reasons = []
     if any(word.lemma not in allowed and word.key not in allowed for word in missing):
+        reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
+    if statement.continues and not _takes_up(statement, matches):
         reasons.append("words")
     reasons.extend(unbound(figures, clause, statement, source.figures, matches))
     reasons.extend(wrong_tones(clause, statement, matches))
     if not roles_agree(clause, statement, matches):
         reasons.append("role")
     return tuple(reasons)
+
+
+def _takes_up(statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause rests on nothing of what a pronoun stands for, or on most of it."""
+    leant = {word.place for word in statement.leans if is_content(word)}
+    used = {one.place for found in matches.values() for one in found}
+    own = {one.place for found in matches.values() if (one := found[-1]).place not in leant}
+    return len(own) == len(matches) or 2 * len(used & leant) >= len(leant)
 
 
 def _allowed(statement: Statement) -> frozenset[str]:

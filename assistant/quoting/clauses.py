@@ -18,8 +18,8 @@ from corpus.word_classes import is_verb
 
 MOST_CLAUSES = 400
 """Clauses read of one text; a quote is a sentence or a few rows, so more of them is no quote."""
-CHAIN = 4
-"""Clauses back that a clause may lean on."""
+MOST_LEANT = 60
+"""Words that a clause may lean on."""
 REMEMBERED_TEXTS = 256
 AUXILIARIES = frozenset(
     "är var vara varit har hade ha ska skall skulle kan kunde kunna bör borde får fick få blir blev bli blivit måste "
@@ -27,9 +27,10 @@ AUXILIARIES = frozenset(
 )
 CONJUNCTIONS = frozenset("men medan och samt varav fast although but while and".split())
 PRONOUNS = frozenset(
-    "detta det den de dessa denna dem dessa som vilket vilka vilken därför därigenom därmed dit där då "
-    "han hon this it they these which".split()
+    "detta det den de dessa denna som vilket vilka vilken dit där då han hon this it they these which".split()
 )
+_ARTICLES = frozenset("detta det den de dessa denna this these".split())
+"""Pronouns before a verb, articles before anything else."""
 PREPOSITIONS = frozenset(
     "för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom "
     "mot bland åt kring trots innan sedan of for from to by with without between at in on".split()
@@ -37,11 +38,12 @@ PREPOSITIONS = frozenset(
 _ADVERBS = frozenset("inte ej aldrig även också däremot ännu redan nu sedan först".split())
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
 _CELL = re.compile(r"[,;|()]|\s-\s")
+_OPENING = re.compile(r"[.:|!?;”\"“(]")
 _RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
 _WAITING = frozenset("har hade ha ska skall skulle kan kunde bör borde får fick måste kommer vill".split())
 """Auxiliaries that wait for another verb."""
-_NO_VERBS = frozenset("fler flera färre skola kr hem planer mål år ram mars maj".split())
+_NO_VERBS = frozenset("fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga".split())
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 LONGEST_LABEL = 8
@@ -61,13 +63,15 @@ class Word:
     start: int
     end: int
     """Code points into the folded text, end excluded."""
+    is_name: bool
+    """It has a capital where nothing begins."""
 
     @property
     def is_verb(self) -> bool:
         """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
         if self.key in AUXILIARIES:
             return True
-        if self.key in _NO_VERBS or _PARTICIPLE.search(self.key):
+        if self.is_name or self.key in _NO_VERBS or _PARTICIPLE.search(self.key):
             return False
         return is_verb(self.key)
 
@@ -82,6 +86,13 @@ class Statement:
     labels: tuple[Word, ...] = ()
     """The words before a colon that open a cell of a row."""
     shares_subject: bool = False
+    continues: bool = False
+    """A pronoun that begins the sentence stands for the whole of what it leans on."""
+
+    @property
+    def told(self) -> tuple[Word, ...]:
+        """Return the clause's own words, after those of the subject that it shares with the one before."""
+        return self.leans + self.words if self.shares_subject else self.words
 
     @property
     def all(self) -> tuple[Word, ...]:
@@ -114,7 +125,11 @@ def _words(folded: str) -> Iterator[Word]:
             cell += 1
         key = normalise(token.text)
         base = key if key[0].isdigit() else lemma(key)
-        yield Word(token.text, key, base, place, cell, token.start, token.end)
+        opens = not place or _OPENING.search(folded, end, token.start)
+        yield Word(
+            token.text, key, base, place, cell, token.start, token.end,
+            is_name=token.text[0].isupper() and not opens,
+        )  # fmt: skip
         end = token.end
 
 
@@ -216,12 +231,18 @@ def _leaning(clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool
     if not earlier or not opening:
         return Statement(clause, (), is_row=False)
     before = earlier[-1]
-    if opening[0].key in PRONOUNS:
-        return Statement(clause, before.all[-60:], is_row=False)
+    if _is_pronoun(opening[0], clause):
+        return Statement(clause, before.all[-MOST_LEANT:], is_row=False, continues=starts)
     shares = not starts and (opening[0].is_verb or opening[0].key in _ADVERBS)
     if shares:
         return Statement(clause, _subject_of(before), is_row=False, shares_subject=True)
     return Statement(clause, (), is_row=False)
+
+
+def _is_pronoun(word: Word, clause: tuple[Word, ...]) -> bool:
+    """Say whether a word stands for what was told before: a pronoun, not the article of a noun."""
+    following = next((one for one in clause if one.place == word.place + 1), None)
+    return word.key in PRONOUNS and (word.key not in _ARTICLES or following is None or following.is_verb)
 
 
 def _subject_of(statement: Statement) -> tuple[Word, ...]:

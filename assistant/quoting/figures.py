@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
-from assistant.quoting.matching import Matches, same_word
+from assistant.quoting.matching import Matches, is_content, same_word
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
 
@@ -86,6 +86,8 @@ MOST_BETWEEN = 3
 """Words from a part to its whole ("fyra av våra tolv")."""
 BESIDE = 2
 """Words between two figures of one enumeration or range."""
+SIDE = 4
+"""Words on either side of a figure that tell whose it is."""
 PHRASE = 4
 """Words after a number among which stands what it counts."""
 
@@ -107,6 +109,11 @@ class Figure:
     """"~", "+" or "-" for "cirka", "drygt", "knappt"."""
     counted: tuple[str, ...] = ()
     """The words after it up to a verb, a preposition or another number."""
+    named: str = ""
+    """The word right before it that it numbers ("årskurs 3"), where it has no unit and counts nothing."""
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    """What carries meaning before and after it in its cell, the nearest first; SIDE words at most are looked at."""
     of: int | None = None
     """Where it is the whole of "five of eight": the place of the part."""
     last: int = 0
@@ -184,7 +191,19 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
         if word.cell != figure.cell or word.key in PREPOSITIONS or word.is_verb or word.key[0].isdigit():
             break
         counted.append(word.key)
-    return replace(figure, preposition=directed, about=about, counted=tuple(counted), last=last)
+    previous = text.words[figure.place - 1] if figure.place else None
+    numbers = previous is not None and previous.cell == figure.cell and not counted and not figure.unit
+    is_name = numbers and is_content(previous) and not previous.is_verb and not previous.key[0].isdigit()
+    named = previous.key if is_name and figure.kind == "number" else ""
+    left = _side(reversed(text.words[max(0, figure.place - SIDE) : figure.place]), figure)
+    right = _side(text.words[last + 1 : last + 1 + SIDE], figure)
+    return replace(
+        figure, preposition=directed, about=about, counted=tuple(counted), named=named, last=last, left=left, right=right
+    )
+
+
+def _side(words: Iterable[Word], figure: Figure) -> tuple[str, ...]:
+    return tuple(word.key for word in words if word.cell == figure.cell and is_content(word) and not word.is_verb)
 
 
 def unbound(
@@ -223,9 +242,9 @@ def _same_unit(figure: Figure, candidate: Figure, sentence: Sequence[Figure], st
     if figure.unit == candidate.unit:
         return True
     if not figure.unit:
-        return any(one.unit == candidate.unit for one in sentence)
+        return not figure.counted and any(one.unit == candidate.unit for one in sentence)
     written = UNITS.get(figure.unit, "").replace("|", " ").split()
-    return not candidate.unit and any(word.key in written for word in statement.all)
+    return not (candidate.unit or candidate.counted) and any(word.key in written for word in statement.all)
 
 
 def _is_beside(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> bool:
@@ -243,9 +262,42 @@ def _is_bound(
         return False
     if candidate.of is not None and figure.of is None:
         return False
+    if figure.named and candidate.named and not same_word(figure.named, candidate.named):
+        return False
+    if _follows_alike(figure, candidate, claim, matches):
+        return True
+    if any(_fits_better(rival, candidate, figure) for rival in rivals if _comparable(rival, candidate)):
+        return False
     score = _score(claim, figure, matches)
     own = score(candidate)
     return all(score(rival) <= own for rival in rivals if _comparable(rival, candidate))
+
+
+def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
+    """Say whether what stands next to a figure in the clause stands next to a rival, and something else to its own."""
+    for mine, its, theirs in (
+        (figure.left, candidate.left, rival.left),
+        (figure.right, candidate.right, rival.right),
+    ):
+        next_one = mine[:1]
+        if next_one and _any_same(next_one, theirs) and its and not _any_same(next_one, its) and not _any_same(its, mine):
+            return True
+    return False
+
+
+def _any_same(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(same_word(one, other) for one in ones for other in others)
+
+
+def _follows_alike(figure: Figure, candidate: Figure, claim: Statement, matches: Matches) -> bool:
+    """Say whether a figure alone in its cell, "(75)", stands after the same word in both."""
+    words = [word for word in claim.told if word.place != figure.place and word.place in matches]
+    if any(word.cell == figure.cell for word in words):
+        return False
+    before = next((word for word in reversed(words) if word.place < figure.place), None)
+    return before is not None and any(
+        0 < candidate.place - one.place <= figure.place - before.place for one in matches[before.place]
+    )
 
 
 def _agree(one: str, other: str) -> bool:

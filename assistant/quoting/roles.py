@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, YEAR_DIGITS, Statement, Word
 from assistant.quoting.matching import Matches, is_content
+from corpus.word_classes import is_noun
 
 _AGENT = frozenset({"av", "by"})
 _THAN = frozenset({"än", "than"})
@@ -47,11 +48,15 @@ def roles_agree(claim: Statement, statement: Statement, matches: Matches) -> boo
 def _compared_alike(claim: Statement, statement: Statement, matches: Matches) -> bool:
     """Say whether what comes after "än" in the clause comes after it in the statement."""
     behind = {word.place for word in _after_than(statement.all)}
-    for word in _after_than(claim.words):
+    for word in _after_than(claim.told):
         found = {one.place for one in matches.get(word.place, ())}
         if (found or word.key[0].isdigit()) and not found & behind:
             return False
-    return bool(behind) or not any(word.key in _THAN and _is_told_of(claim.words, word) for word in claim.words)
+    return _compares(statement.all) or not _compares(claim.told)
+
+
+def _compares(words: Sequence[Word]) -> bool:
+    return any(word.key in _THAN and _is_told_of(words, word) for word in words)
 
 
 def _is_told_of(words: Sequence[Word], than: Word) -> bool:
@@ -72,11 +77,11 @@ def _after_than(words: Sequence[Word]) -> list[Word]:
 
 def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     places = {word.place: number for number, word in enumerate(statement.all)}
-    for number, word in enumerate(claim.words):
+    for number, word in enumerate(claim.told):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
         if not found or word.key[0].isdigit() or word.is_verb:
             continue
-        own = _tie(claim.words, number)
+        own = _tie(claim.told, number)
         others = [_tie(statement.all, position) for position in found]
         if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
             return False
@@ -95,6 +100,8 @@ def _tied_alike(
     tied = [other.head for other in others if other.head is not None]
     if len(tied) < len(others) or not heads or any(head.place in heads for head in tied):
         return True
+    if own.head is not None and own.head.is_verb and own.preposition not in _AGENT:
+        return True
     if all(head.key[0].isdigit() and len(head.key) != YEAR_DIGITS for head in tied):
         return False
     rivals = (_tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
@@ -105,7 +112,7 @@ def _tied_alike(
 
 def _names(word: Word) -> bool:
     """Say whether a word names somebody: an organ, or a name inside the sentence."""
-    return bool(_ORGAN.fullmatch(word.key)) or (word.text[0].isupper() and word.place > 0)
+    return word.is_name or bool(_ORGAN.fullmatch(word.key))
 
 
 def _differs(one: str, other: str) -> bool:
@@ -142,7 +149,7 @@ def _tie(words: Sequence[Word], number: int) -> Tie:
 
 def _genitives_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     """Say whether no owner and owned or acting one have changed places ("chefernas stöd", "cheferna")."""
-    own = {one.place: _is_genitive(claim.words, number) for number, one in enumerate(claim.words)}
+    own = {one.place: _is_genitive(claim.told, number) for number, one in enumerate(claim.told)}
     other = {one.place: _is_genitive(statement.all, number) for number, one in enumerate(statement.all)}
     gained = lost = False
     for place, is_genitive in own.items():
@@ -165,10 +172,10 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
     if statement.is_row:
         return True
     places = {word.place: number for number, word in enumerate(statement.all)}
-    for number, word in enumerate(claim.words):
+    for number, word in enumerate(claim.told):
         anchors = [places[one.place] for one in matches.get(word.place, ()) if one.place in places and one.is_verb]
         if word.is_verb and word.key not in AUXILIARIES and anchors:
-            own = _parts(claim.words, number)
+            own = _parts(claim.told, number)
             if not any(_fit(own, _parts(statement.all, anchor), matches) for anchor in anchors):
                 return False
     return True
@@ -177,9 +184,9 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
 def _fit(own: Parts, other: Parts, matches: Matches) -> bool:
     agents = {one.place for place in own.agents for one in matches.get(place, ())}
     patients = {one.place for place in own.patients for one in matches.get(place, ())}
-    acted_on = bool(agents & other.patients) and not agents & other.agents and bool(other.agents)
-    acting = bool(patients & other.agents) and not patients & other.patients and bool(other.patients)
-    return not (acted_on or acting)
+    acted_on = bool(agents & other.patients) and not agents & other.agents
+    acting = bool(patients & other.agents) and not patients & other.patients
+    return not (acted_on and (acting or (bool(other.agents) and not own.patients)))
 
 
 def _parts(words: Sequence[Word], verb: int) -> Parts:
@@ -187,10 +194,10 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
     finite = verb
     while finite and words[finite - 1].key in AUXILIARIES | _BETWEEN:
         finite -= 1
-    first = max((n + 1 for n in range(finite) if _ends_phrase(words[n])), default=0)
+    first = max((n + 1 for n in range(finite) if _ends_phrase(words[n]) and words[n].key not in AUXILIARIES), default=0)
     last = min((n for n in range(verb + 1, len(words)) if _ends_phrase(words[n])), default=len(words))
     before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
-    after = [n for n in range(verb + 1, last) if _is_bare_noun(words, n)]
+    after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
     acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]
     if words[verb].key.endswith("s"):
         return Parts(_places(words, acting), _places(words, (*before, *after)))
@@ -216,5 +223,5 @@ def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
 
 def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
-    is_noun = is_content(word) and not word.is_verb and not word.key[0].isdigit() and word.lemma not in _TIMES
-    return is_noun and not _tie(words, number).preposition and not _is_genitive(words, number)
+    is_thing = is_content(word) and word.key not in PREPOSITIONS and word.lemma not in _TIMES and is_noun(word.key)
+    return is_thing and not _tie(words, number).preposition and not _is_genitive(words, number)

@@ -16,7 +16,7 @@ NEGATIONS = frozenset(
     "inte ej icke aldrig ingen inget inga ingenting varken utan not no never none neither nor without cannot".split()
 )
 QUALIFIERS = frozenset("delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly".split())
-LIMITS = QUALIFIERS | frozenset(
+LIMITS = frozenset(
     "endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några "
     "många ytterligare tidigast senast minst högst only just all every always some mainly most yet except".split()
 )
@@ -44,7 +44,7 @@ WILL = "will"
 _HEDGES = {
     word: kind
     for kind, written in {
-        "can": "kan kunna kunde möjlig eventuellt may might could",
+        "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
         "should": "bör böra borde should",
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
@@ -56,6 +56,8 @@ _HEDGES = {
     for word in written.split()
 }
 _AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
+_COMPATIBLE = frozenset({"plan", "strive"})
+"""What is planned or striven for may be told with "ska"."""
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
 HEDGED_VERBS = 2
 """Predicates after a hedge that it holds for ("bör arbeta för att minska")."""
@@ -79,10 +81,11 @@ AWAY = 4
 
 
 def wrong_tones(claim: Statement, statement: Statement, matches: Matches) -> tuple[str, ...]:
-    """Return which of "negation", "scope" and "tense" a clause does not share with the statement it rests on."""
+    """Return which of "negation", "verdict" (partly, nearly), "scope" and "tense" a clause does not share with the statement it rests on."""
     matched = frozenset(word.place for found in matches.values() for word in found)
     checks = (
         ("negation", _same_marks(claim, statement, matches, matched, NEGATIONS)),
+        ("verdict", _same_marks(claim, statement, matches, matched, QUALIFIERS)),
         ("scope", all(_same_marks(claim, statement, matches, matched, marks) for marks in (LIMITS, COMPARATIVES))),
         ("tense", _hedges_kept(claim, statement, matched) and _tenses_agree(claim, statement, matches)),
     )
@@ -103,7 +106,7 @@ def _same_marks(
     claim: Statement, statement: Statement, matches: Matches, matched: frozenset[int], marks: frozenset[str]
 ) -> bool:
     """Say whether each mark of the clause stands at the same words in the statement, and none of its own is lost."""
-    own = [(mark, _beside(claim.words, number)) for number, mark in _marks(claim.words, marks)]
+    own = [(mark, _beside(claim.told, number)) for number, mark in _marks(claim.told, marks)]
     other = [(mark, _beside(statement.all, number)) for number, mark in _marks(statement.all, marks)]
     alike = marks is NEGATIONS
     own_places = [
@@ -134,23 +137,33 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
     after = next(
         (word for word in words[number + 1 :] if word.cell == mark.cell and _is_marked(word)), None
     )
-    before = next((word for word in reversed(words[:number]) if word.cell == mark.cell and _is_marked(word)), None)
+    before = next(
+        (
+            word
+            for word in reversed(words[:number])
+            if word.cell == mark.cell and _is_marked(word) and not word.key[0].isdigit()
+        ),
+        None,
+    )
     if mark.key in _OF_WHAT_FOLLOWS and after is not None:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
         return (before,)
-    if mark.key in LIMITS and after is not None:
+    if mark.key in LIMITS | QUALIFIERS and after is not None:
         return (after,)
     return tuple(word for word in (before, after) if word is not None)
 
 
 def _is_marked(word: Word) -> bool:
-    return is_content(word) and word.key not in NEGATIONS and word.key not in LIMITS
+    return is_content(word) and word.key not in NEGATIONS | LIMITS | QUALIFIERS
 
 
 def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:
     """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
     said = {kind for kind, _ in _hedges(claim.all)}
+    known = {kind for kind, _ in _hedges(statement.all)}
+    if WILL in said - known and known - said - _COMPATIBLE:
+        return False
     for kind, number in _hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not any(word.place in matched for word in held):
