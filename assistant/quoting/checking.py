@@ -14,6 +14,7 @@ from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import LIMITS, NEGATIONS, QUALIFIERS, causes_stand, wrong_tones
+from corpus.quantities import UNITS
 from corpus.swedish import dates, lemma, normalise, plain, tokens, words, years
 
 MOST_CHARACTERS = 4_000
@@ -24,6 +25,7 @@ VERDICT_STEMS = (
     *("achiev", "fulfil", "complet", "ongoing", "delay", "reach", "increas", "decreas", "improv", "met"),
 )
 """Beginnings of words that judge: a sentence that adds one is told so."""
+_YEAR_WORDS = frozenset({"år", "year"})
 NEAREST = 6
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = NEGATIONS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
@@ -147,7 +149,8 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
     """Return () when one statement holds a clause; else what is wrong with the one that comes nearest."""
     units = {place for one in figures for place in range(one.place + 1, one.last + 1)}
     told = tuple(word for word in clause.told if is_content(word))
-    needed = frozenset(word.place for word in told if _must_stand(word) and word.place not in units)
+    units |= {one.place - 1 for one in figures if one.kind == "year"}
+    needed = frozenset(word.place for word in told if _must_stand(word) and not (word.place in units and _is_unit(word)))
     held = []
     for source in sources:
         for statement, wordings in zip(source.text.statements, source.wordings, strict=True):
@@ -161,6 +164,11 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
             return ()
         nearest = reasons if number == 0 else nearest
     return nearest
+
+
+def _is_unit(word: Word) -> bool:
+    """Say whether a word beside a figure is a part of it: a unit, or "år"."""
+    return word.lemma in _YEAR_WORDS or any(word.key in written.replace("|", " ").split() for written in UNITS.values())
 
 
 def _must_stand(word: Word) -> bool:

@@ -27,13 +27,13 @@ AUXILIARIES = frozenset(
 )
 CONJUNCTIONS = frozenset("men medan och samt varav fast although but while and".split())
 PRONOUNS = frozenset(
-    "detta det den de dessa denna som vilket vilka vilken dit där då han hon this it they these which".split()
+    "detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which".split()
 )
 _ARTICLES = frozenset("detta det den de dessa denna this these".split())
 """Pronouns before a verb, articles before anything else."""
 PREPOSITIONS = frozenset(
     "för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom "
-    "mot bland åt kring trots innan sedan of for from to by with without between at in on".split()
+    "mot bland åt kring trots innan sedan än of for from to by with without between at in on than".split()
 )
 _ADVERBS = frozenset("inte ej aldrig även också däremot ännu redan nu sedan först".split())
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
@@ -227,13 +227,14 @@ def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...
 
 def _leaning(clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:
     """Find what a clause leans on: nothing, the subject of the clause before, or all of it."""
-    opening = [word for word in clause if word.key not in CONJUNCTIONS][:1]
+    opening = [word for word in clause if word.key not in CONJUNCTIONS or word.key == "varav"][:2]
     if not earlier or not opening:
         return Statement(clause, (), is_row=False)
     before = earlier[-1]
     if _is_pronoun(opening[0], clause):
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, continues=starts)
-    shares = not starts and (opening[0].is_verb or opening[0].key in _ADVERBS)
+    goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
+    shares = goes_on and not starts
     if shares:
         return Statement(clause, _subject_of(before), is_row=False, shares_subject=True)
     return Statement(clause, (), is_row=False)

@@ -275,6 +275,8 @@ def _is_bound(
 
 def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
     """Say whether what stands next to a figure in the clause stands next to a rival, and something else to its own."""
+    if figure.preposition and rival.preposition and not _agree(figure.preposition, rival.preposition):
+        return False
     for mine, its, theirs in (
         (figure.left, candidate.left, rival.left),
         (figure.right, candidate.right, rival.right),
@@ -312,8 +314,8 @@ def _counts_alike(figure: Figure, candidate: Figure) -> bool:
     return any(same_word(one, other) for one in figure.counted for other in candidate.counted)
 
 
-def _comparable(rival: Figure, figure: Figure) -> bool:
-    return rival.unit == figure.unit or not rival.unit or not figure.unit
+def _comparable(rival: Figure, candidate: Figure) -> bool:
+    return rival.unit == candidate.unit
 
 
 def _score(claim: Statement, figure: Figure, matches: Matches) -> Callable[[Figure], int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, YEAR_DIGITS, Statement, Word
+from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, YEAR_DIGITS, Statement, Word
 from assistant.quoting.matching import Matches, is_content
 from corpus.word_classes import is_noun
 
@@ -22,6 +22,8 @@ _OPPOSED = frozenset(
 _ORGAN = re.compile(r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)\w{0,6}")
 _TIMES = frozenset("år månad vecka dag kvartal halvår höst vår sommar vinter tid period".split())
 _BETWEEN = frozenset("inte ej aldrig också även nu redan ännu sedan".split())
+_SUBORDINATING = frozenset("som vilket vilka vilken där då hur vad om att which that how".split())
+_INFINITIVE = frozenset({"att", "to"})
 _AND = frozenset({"och", "and", "samt"})
 NEAR = 4
 """Words back in which the preposition of a word is sought."""
@@ -174,7 +176,8 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.told):
         anchors = [places[one.place] for one in matches.get(word.place, ()) if one.place in places and one.is_verb]
-        if word.is_verb and word.key not in AUXILIARIES and anchors:
+        infinitive = number and claim.told[number - 1].key in _INFINITIVE
+        if word.is_verb and word.key not in AUXILIARIES and anchors and not infinitive:
             own = _parts(claim.told, number)
             if not any(_fit(own, _parts(statement.all, anchor), matches) for anchor in anchors):
                 return False
@@ -214,7 +217,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _ends_phrase(word: Word) -> bool:
-    return word.is_verb or word.key in CONJUNCTIONS - _AND or word.key in PRONOUNS
+    return word.is_verb or word.key in CONJUNCTIONS - _AND or word.key in _SUBORDINATING
 
 
 def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
@@ -223,5 +226,6 @@ def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
 
 def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
-    is_thing = is_content(word) and word.key not in PREPOSITIONS and word.lemma not in _TIMES and is_noun(word.key)
-    return is_thing and not _tie(words, number).preposition and not _is_genitive(words, number)
+    if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
+        return False
+    return (word.is_name or is_noun(word.key)) and not _tie(words, number).preposition and not _is_genitive(words, number)
