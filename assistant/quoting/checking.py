@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.moments import moments_stand, years_belong
-from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
-from assistant.quoting.figures import FRACTIONS, SPELLED, Figure, figures_of, unbound
+from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
 from assistant.quoting.matching import Matches, Wordings, is_content
+from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import LIMITS, NEGATIONS, QUALIFIERS, causes_stand, wrong_tones
@@ -210,8 +211,8 @@ def _takes_up(statement: Statement, matches: Matches) -> bool:
 def _allowed(statement: Statement) -> frozenset[str]:
     """Return the words that a clause may add: those without content, and those that a row's labels give."""
     table = synonyms()
-    if not statement.is_row and any(word.is_verb for word in statement.words):
-        return frozenset()
+    if not statement.is_row and any(word.is_verb and word.key not in AUXILIARIES for word in statement.words):
+        return table.empty
     labels = [form for word in statement.labels for form in (word.key, word.lemma)]
     given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
-    return table.plain.union(*given)
+    return table.empty.union(table.plain, *given)

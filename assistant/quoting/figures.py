@@ -17,58 +17,11 @@ from functools import lru_cache
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
 from assistant.quoting.matching import Matches, is_content, same_word
+from assistant.quoting.number_words import NUMBERS, ORDINALS, SPELLED
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
 
-_SPELLED = {
-    name: value
-    for value, names in {
-        1: "en ett one",
-        2: "två two båda both",
-        3: "tre three",
-        4: "fyra four",
-        5: "fem five",
-        6: "sex six",
-        7: "sju seven",
-        8: "åtta eight",
-        9: "nio nine",
-        10: "tio ten",
-        11: "elva eleven",
-        12: "tolv twelve",
-        13: "tretton thirteen",
-        14: "fjorton fourteen",
-        15: "femton fifteen",
-        16: "sexton",
-        17: "sjutton",
-        18: "arton",
-        19: "nitton",
-        20: "tjugo twenty",
-        30: "trettio thirty",
-        40: "fyrtio forty",
-        50: "femtio fifty",
-        100: "hundra hundred",
-    }.items()
-    for name in names.split()
-}
-_ORDINALS = {
-    name: value
-    for value, names in {
-        1: "första first",
-        2: "andra second",
-        3: "tredje third",
-        4: "fjärde fourth",
-        5: "femte fifth",
-        6: "sjätte sixth",
-        7: "sjunde seventh",
-        8: "åttonde",
-        9: "nionde",
-        10: "tionde",
-    }.items()
-    for name in names.split()
-}
 FRACTIONS = frozenset("hälften half halva tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel".split())
-SPELLED = frozenset(_SPELLED) - {"en", "ett", "one", "båda", "both"}
-"""Words that are always numbers; "en" is one only before a unit of time."""
 _TIME_SINGULAR = frozenset("vecka månad dag timme minut år week month day hour year".split())
 _MONEY = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 _APPROXIMATE = {
@@ -139,7 +92,7 @@ def figures_of(whole: str) -> tuple[Figure, ...]:
     for stated in stated_quantities(text.text):
         place = max(0, bisect_right(starts, stated.start + (stated.quantity.value < 0)) - 1)
         one = stated.quantity
-        value, unit = _in_crowns(one.value, one.unit)
+        value, unit = _in_smallest(one.value, one.unit)
         found[place] = Figure("number", value, unit, one.comparator, place, text.words[place].cell)
         ends[place] = bisect_right(starts, stated.end - 1) - 1
     for word in text.words:
@@ -159,8 +112,10 @@ def _as_whole(figure: Figure, before: tuple[Figure, ...], text: Parsed) -> Figur
     return replace(figure, of=before[0].place) if is_whole else figure
 
 
-def _in_crowns(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """Return an amount of money in crowns; anything else as it is."""
+def _in_smallest(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return an amount of money in crowns and weeks in days, which is exact; anything else as it is."""
+    if unit == "veckor":
+        return value * 7, "dagar"
     return (value.scaleb(_MONEY[unit]), "kr") if unit in _MONEY else (value, unit)
 
 
@@ -173,11 +128,12 @@ def _spelled(word: Word, text: Parsed) -> Figure | None:
         return Figure("month", Decimal(MONTHS[word.key]), "", "=", word.place, word.cell)
     if word.key in FRACTIONS:
         return Figure("fraction", word.key, "", "=", word.place, word.cell)
-    if word.key in _ORDINALS and not (word.key == "andra" and word.text[0].islower() and following not in _TIME_SINGULAR):
-        return Figure("ordinal", Decimal(_ORDINALS[word.key]), "", "=", word.place, word.cell)
-    if word.key in SPELLED or (word.key in _SPELLED and following in _TIME_SINGULAR):
+    if word.key in ORDINALS and not (word.key == "andra" and word.text[0].islower() and following not in _TIME_SINGULAR):
+        return Figure("ordinal", Decimal(ORDINALS[word.key]), "", "=", word.place, word.cell)
+    if word.key in SPELLED or (word.key in NUMBERS and following in _TIME_SINGULAR):
         unit = next((name for name, written in UNITS.items() if following in written.replace("|", " ").split()), "")
-        return Figure("number", Decimal(_SPELLED[word.key]), unit, "=", word.place, word.cell)
+        value, unit = _in_smallest(Decimal(NUMBERS[word.key]), unit)
+        return Figure("number", value, unit, "=", word.place, word.cell)
     return None
 
 

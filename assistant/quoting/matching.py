@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.quoting.clauses import CONJUNCTIONS, Word
+from assistant.quoting.number_words import DIGITS, WORDS
 from assistant.quoting.synonyms import synonyms
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 
 STEM = 4
 """Letters that two forms of one word share at least, where their lemmas differ."""
+LONGEST_ENDING = 5
+"""Letters of the longest inflection ("arnas")."""
 PART = 3
 """Letters of the shortest part of a compound."""
 REMEMBERED_PAIRS = 32_768
@@ -22,7 +25,7 @@ Matches = dict[int, tuple[Word, ...]]
 _EMPTY = STOP_WORDS["sv"] | STOP_WORDS["en"]
 _ENDINGS = frozenset(
     (
-        " a ad ade ades ande ar arna arnas ars as at ats d de des dd ddes e else elsen elser en ens ent enten er erna "
+        " a ad ade ades ande ar arna arnas ars as at ats d de des dd ddes e else elsen era erad erade erar eras erat erats ering eringen elser en ens ent enten er erna "
         "ernas ers es et ets ett het heten i ig iga igt in ing ingar ingarna ingen inge it its mar marna men n na nad "
         "naden nader nadens nas nde ne ning ningar ningarna ningars ningen ningens nings "
         "or orna ornas ors r ra re rna s sen set t ta te tes ts tt"
@@ -85,9 +88,15 @@ class Wordings:
             tuple(self._by_key.get(word.key, ()))
             or tuple(self._by_lemma.get(word.lemma, ()))
             or tuple(one for one in self._by_start.get(word.key[:2], ()) if same_word(word.key, one.key))
+            or self._as_number(word)
             or self._synonymous(word)
             or self._as_compound(word)
         )
+
+    def _as_number(self, word: Word) -> tuple[Word, ...]:
+        """Return the digits of a number in words, or the words of one in digits."""
+        written = (DIGITS[word.key],) if word.key in DIGITS else WORDS.get(word.key, ())
+        return tuple(one for form in written for one in self._by_key.get(form, ()))
 
     def _synonymous(self, word: Word) -> tuple[Word, ...]:
         same = synonyms().same
@@ -99,9 +108,9 @@ class Wordings:
         key = word.key
         if len(key) < PART or key[0].isdigit():
             return ()
-        heads = tuple(one for one in self.words if _is_head(word, one))
-        if heads:
-            return heads
+        alike = tuple(one for one in self.words if _is_head(word, one) or _is_enlarged(word.key, one.key))
+        if alike:
+            return alike
         for cut in range(PART, len(key) - PART + 1):
             last = self._like(key[cut:])
             first = self._like(key[:cut]) or self._like(key[:cut].removesuffix("s")) if last else ()
@@ -113,6 +122,19 @@ class Wordings:
         if len(part) < PART:
             return ()
         return tuple(one for one in self._by_start.get(part[:2], ()) if same_word(part, one.key))
+
+
+def _is_enlarged(one: str, other: str) -> bool:
+    """Say whether two words differ by a last part that says little ("renovering", "renoveringsarbete")."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) < len(shorter) + PART or longer[:STEM] != shorter[:STEM]:
+        return False
+    for head in synonyms().light:
+        cut = longer.rfind(head)
+        if cut >= STEM and len(longer) - cut - len(head) <= LONGEST_ENDING:
+            first = longer[:cut]
+            return same_word(first, shorter) or same_word(first.removesuffix("s"), shorter)
+    return False
 
 
 def _is_head(word: Word, compound: Word) -> bool:

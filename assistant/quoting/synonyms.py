@@ -15,12 +15,14 @@ FILE = Path(__file__).with_name("synonyms.toml")
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Lemmas by the lemmas that say the same; pairs that never do; what a label allows; words without content."""
+    """Lemmas by the lemmas that say the same; pairs that never do; what a label allows; words that say little."""
 
     same: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
     licences: Mapping[str, frozenset[str]]
     plain: frozenset[str]
+    empty: frozenset[str]
+    light: tuple[str, ...]
 
     @classmethod
     def load(cls, path: Path = FILE) -> Synonyms:
@@ -36,6 +38,8 @@ class Synonyms:
             frozenset(frozenset(pair) for pair in table["opposites"]),
             {label: _forms(words) for label, words in table["licences"].items()},
             _forms(table["plain"]),
+            frozenset(table["empty"]),
+            tuple(table["light"]),
         )
 
     def are_opposite(self, one: str, other: str) -> bool:
