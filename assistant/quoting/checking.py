@@ -211,8 +211,7 @@ def _takes_up(statement: Statement, matches: Matches) -> bool:
 def _allowed(statement: Statement) -> frozenset[str]:
     """Return the words that a clause may add: those without content, and those that a row's labels give."""
     table = synonyms()
-    if not statement.is_row and any(word.is_verb and word.key not in AUXILIARIES for word in statement.words):
-        return table.empty
     labels = [form for word in statement.labels for form in (word.key, word.lemma)]
     given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
-    return table.empty.union(table.plain, *given)
+    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words)
+    return table.empty.union(table.plain if statement.is_row or not tells else (), *given)

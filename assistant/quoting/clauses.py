@@ -33,11 +33,14 @@ _ARTICLES = frozenset("detta det den de dessa denna this these".split())
 """Pronouns before a verb, articles before anything else."""
 PREPOSITIONS = frozenset(
     "för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom "
-    "mot bland åt kring trots innan sedan än of for from to by with without between at in on than".split()
+    "mot bland åt kring trots innan sedan än å of for from to by with without between at in on than".split()
 )
 _ADVERBS = frozenset("inte ej aldrig även också däremot ännu redan nu sedan först".split())
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
 _CELL = re.compile(r"[,;|()]|\s-\s")
+_BEFORE_ATTRIBUTES = PREPOSITIONS | frozenset(
+    "den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a".split()
+)
 _OPENING = re.compile(r"[.:|!?;”\"“(]")
 _RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
@@ -65,13 +68,15 @@ class Word:
     """Code points into the folded text, end excluded."""
     is_name: bool
     """It has a capital where nothing begins."""
+    is_attribute: bool
+    """A participle before the noun that it tells of ("den planerade")."""
 
     @property
     def is_verb(self) -> bool:
         """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
         if self.key in AUXILIARIES:
             return True
-        if self.is_name or self.key in _NO_VERBS or _PARTICIPLE.search(self.key):
+        if self.is_name or self.is_attribute or self.key in _NO_VERBS or _PARTICIPLE.search(self.key):
             return False
         return is_verb(self.key)
 
@@ -84,7 +89,7 @@ class Statement:
     leans: tuple[Word, ...]
     is_row: bool
     labels: tuple[Word, ...] = ()
-    """The words before a colon that open a cell of a row."""
+    """The words before a colon: of a cell, or one word in running text."""
     shares_subject: bool = False
     continues: bool = False
     """A pronoun that begins the sentence stands for the whole of what it leans on."""
@@ -118,7 +123,7 @@ def parsed(text: str) -> Parsed:
 
 
 def _words(folded: str) -> Iterator[Word]:
-    cell, end = 0, 0
+    cell, end, before = 0, 0, ""
     for place, token in enumerate(tokens(folded)):
         ranged = token.text[0].isdigit() and _RANGE.search(folded, max(0, token.start - 4), token.start)
         if not ranged and (_CELL.search(folded, end, token.start) or normalise(token.text) in CONJUNCTIONS):
@@ -129,7 +134,9 @@ def _words(folded: str) -> Iterator[Word]:
         yield Word(
             token.text, key, base, place, cell, token.start, token.end,
             is_name=token.text[0].isupper() and not opens,
+            is_attribute=key.endswith("ade") and (before in _BEFORE_ATTRIBUTES or before.endswith("s")),
         )  # fmt: skip
+        before = key
         end = token.end
 
 
@@ -141,7 +148,7 @@ def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
     earlier: list[Statement] = []
     for sentence in _by_sentence(folded, words):
         for clause in _clauses(folded, sentence):
-            statement = _leaning(clause, earlier, starts=clause[0] == sentence[0])
+            statement = _leaning(folded, clause, earlier, starts=clause[0] == sentence[0])
             earlier.append(statement)
             yield statement
 
@@ -225,19 +232,19 @@ def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...
     yield tuple(piece)
 
 
-def _leaning(clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:
+def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:
     """Find what a clause leans on: nothing, the subject of the clause before, or all of it."""
+    labels = tuple(word for word in clause if folded.startswith(":", word.end))
     opening = [word for word in clause if word.key not in CONJUNCTIONS or word.key == "varav"][:2]
     if not earlier or not opening:
-        return Statement(clause, (), is_row=False)
+        return Statement(clause, (), is_row=False, labels=labels)
     before = earlier[-1]
     if _is_pronoun(opening[0], clause):
-        return Statement(clause, before.all[-MOST_LEANT:], is_row=False, continues=starts)
+        return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
-    shares = goes_on and not starts
-    if shares:
-        return Statement(clause, _subject_of(before), is_row=False, shares_subject=True)
-    return Statement(clause, (), is_row=False)
+    if goes_on and not starts:
+        return Statement(clause, _subject_of(before), is_row=False, labels=labels, shares_subject=True)
+    return Statement(clause, (), is_row=False, labels=labels)
 
 
 def _is_pronoun(word: Word, clause: tuple[Word, ...]) -> bool:

@@ -36,7 +36,7 @@ ORDINALS = {
     name: value
     for value, names in {
         1: "första first",
-        2: "andra second",
+        2: "andra vartannat varannan second",
         3: "tredje third",
         4: "fjärde fourth",
         5: "femte fifth",

@@ -44,7 +44,33 @@ def roles_agree(claim: Statement, statement: Statement, matches: Matches) -> boo
         and _prepositions_agree(claim, statement, matches)
         and _genitives_agree(claim, statement, matches)
         and _parts_agree(claim, statement, matches)
+        and _names_keep_their_own(claim, statement, matches)
     )
+
+
+def _names_keep_their_own(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what stands beside one organ or name in the statement is not told of another.
+
+    "A sköter skolan och B vården": of A may not be told what stands in the cell of B.
+    """
+    if statement.is_row or statement.labels:
+        return True
+    named = {one.place: one.cell for word in claim.told if _names(word) for one in matches.get(word.place, ())}
+    bare = [
+        word
+        for number, word in enumerate(statement.all)
+        if _names(word) and _tie(statement.all, number).preposition not in _TIED
+    ]
+    if not named or not any(word.place in named for word in bare):
+        return True
+    for word in claim.told:
+        found = matches.get(word.place, ())
+        if word.is_verb or not found or any(one.place in named for one in found):
+            continue
+        others = {other.place for one in found for other in bare if other.cell == one.cell and other.place != one.place}
+        if others and not others & named.keys() and not {one.cell for one in found} & set(named.values()):
+            return False
+    return True
 
 
 def _compared_alike(claim: Statement, statement: Statement, matches: Matches) -> bool:
@@ -87,7 +113,7 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
         others = [_tie(statement.all, position) for position in found]
         if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
             return False
-        if not statement.is_row and _names(word) and all(_differs(own.preposition, one.preposition) for one in others):
+        if not (statement.is_row or statement.labels) and _names(word) and all(_differs(own.preposition, one.preposition) for one in others):
             return False
         if own.head is not None and not _tied_alike(own, others, found, statement, matches):
             return False
@@ -139,7 +165,7 @@ def _tie(words: Sequence[Word], number: int) -> Tie:
             break
         if word.key in PREPOSITIONS:
             head = words[position - 1] if position and words[position - 1].cell == word.cell else None
-            return Tie(word.key, head)
+            return Tie(word.key, head if head is not None and is_content(head) else None)
         if is_content(word) and not word.key[0].isdigit():
             contents += 1
             if contents > 1 or determined:
@@ -171,7 +197,7 @@ def _is_genitive(words: Sequence[Word], number: int) -> bool:
 
 def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     """Say whether no actor of the statement is acted on in the clause, nor the other way round."""
-    if statement.is_row:
+    if statement.is_row or statement.labels:
         return True
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.told):
@@ -189,7 +215,9 @@ def _fit(own: Parts, other: Parts, matches: Matches) -> bool:
     patients = {one.place for place in own.patients for one in matches.get(place, ())}
     acted_on = bool(agents & other.patients) and not agents & other.agents
     acting = bool(patients & other.agents) and not patients & other.patients
-    return not (acted_on and (acting or (bool(other.agents) and not own.patients)))
+    if acted_on and other.agents and not patients & other.patients:
+        return False
+    return not (acting and own.agents and not agents & other.agents)
 
 
 def _parts(words: Sequence[Word], verb: int) -> Parts:
@@ -199,6 +227,8 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
         finite -= 1
     first = max((n + 1 for n in range(finite) if _ends_phrase(words[n]) and words[n].key not in AUXILIARIES), default=0)
     last = min((n for n in range(verb + 1, len(words)) if _ends_phrase(words[n])), default=len(words))
+    if first and words[first - 1].is_verb:
+        return Parts(frozenset(), frozenset())  # "då … visade ett resultat beslutade direktionen": whose are they?
     before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
     after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
     acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]

@@ -18,7 +18,7 @@ NEGATIONS = frozenset(
 QUALIFIERS = frozenset("delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly".split())
 LIMITS = frozenset(
     "endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några "
-    "många ytterligare tidigast senast minst högst only just all every always some mainly most yet except".split()
+    "många ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella only just all every always some mainly most yet except".split()
 )
 """Words that widen or narrow what is said; the source must say them of the same."""
 MAY_BE_LEFT_OUT = frozenset(
@@ -46,7 +46,7 @@ _HEDGES = {
     for kind, written in {
         "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
         "should": "bör böra borde should",
-        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos expect expected assess assessed",
+        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos expect expected assess assessed enligt according",
         "propose": "föreslå förslag propose proposed",
         "plan": "planera plan planned",
         "consider": "undersöka utreda pröva överväga diskutera",
@@ -162,11 +162,13 @@ def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]
     """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
     said = {kind for kind, _ in _hedges(claim.all)}
     known = {kind for kind, _ in _hedges(statement.all)}
+    claim_acts = any(_is_predicate(word) for word in claim.told)
     if WILL in said - known and known - said - _COMPATIBLE:
         return False
     for kind, number in _hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
-        if not any(word.place in matched for word in held):
+        of_being = not held and not claim_acts and bool(_keys(claim.told) & _BE)
+        if not any(word.place in matched for word in held) and not of_being:
             continue
         infinitive = any(word.key == "att" for word in claim.words)
         if kind not in said and not (kind == WILL and (said or infinitive)):
