@@ -33,6 +33,7 @@ _APPROXIMATE = {
     }.items()
     for name in names.split()
 }
+_BOUNDS = {"överstigande": ">", "understigande": "<"}
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_BETWEEN = 3
@@ -153,8 +154,10 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
     named = previous.key if is_name and figure.kind == "number" else ""
     left = _side(reversed(text.words[max(0, figure.place - SIDE) : figure.place]), figure)
     right = _side(text.words[last + 1 : last + 1 + SIDE], figure)
+    bound = next((_BOUNDS[key] for key in reversed(before[-1:]) if key in _BOUNDS), "")
+    bound = "≤" if before == ["upp", "till"] else bound
     return replace(
-        figure, preposition=directed, about=about, counted=tuple(counted), named=named, last=last, left=left, right=right
+        figure, comparator=bound or figure.comparator, preposition=directed, about=about, counted=tuple(counted), named=named, last=last, left=left, right=right
     )
 
 
@@ -233,6 +236,8 @@ def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
     """Say whether what stands next to a figure in the clause stands next to a rival, and something else to its own."""
     if figure.preposition and rival.preposition and not _agree(figure.preposition, rival.preposition):
         return False
+    if _shared(figure, rival) > _shared(figure, candidate):
+        return True
     for mine, its, theirs in (
         (figure.left, candidate.left, rival.left),
         (figure.right, candidate.right, rival.right),
@@ -241,6 +246,12 @@ def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
         if next_one and _any_same(next_one, theirs) and its and not _any_same(next_one, its) and not _any_same(its, mine):
             return True
     return False
+
+
+def _shared(figure: Figure, other: Figure) -> int:
+    """Return how many of the words on each side of two figures are the same."""
+    sides = ((figure.left, other.left), (figure.right, other.right))
+    return sum(_any_same((word,), its) for mine, its in sides for word in mine)
 
 
 def _any_same(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -19,7 +19,10 @@ _OPPOSED = frozenset(
     frozenset(pair)
     for pair in (("från", "till"), ("före", "efter"), ("innan", "efter"), ("över", "under"), ("med", "utan"))
 )
-_ORGAN = re.compile(r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)\w{0,6}")
+_ORGAN = re.compile(
+    r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)"
+    r"(?:e|e?ns?|ers?|ernas?|ets?|s)?"
+)
 _TIMES = frozenset("år månad vecka dag kvartal halvår höst vår sommar vinter tid period".split())
 _BETWEEN = frozenset("inte ej aldrig också även nu redan ännu sedan".split())
 _SUBORDINATING = frozenset("som vilket vilka vilken där då hur vad om att which that how".split())
@@ -230,6 +233,8 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
     if first and words[first - 1].is_verb:
         return Parts(frozenset(), frozenset())  # "då … visade ett resultat beslutade direktionen": whose are they?
     before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
+    if first and not before:
+        return Parts(frozenset(), frozenset())
     after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
     acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]
     if words[verb].key.endswith("s"):

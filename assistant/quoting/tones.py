@@ -76,6 +76,7 @@ _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|da|ade|[gvr]na)$")
 _PERFECT = frozenset("har hade ha has had have".split())
 _BE = frozenset("är blev blivit blir is was var were".split())
+_TO_BE = frozenset("vara bli ha få be become have".split())
 AWAY = 4
 """Words between an auxiliary and its verb."""
 
@@ -162,18 +163,26 @@ def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]
     """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
     said = {kind for kind, _ in _hedges(claim.all)}
     known = {kind for kind, _ in _hedges(statement.all)}
-    claim_acts = any(_is_predicate(word) for word in claim.told)
     if WILL in said - known and known - said - _COMPATIBLE:
         return False
     for kind, number in _hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
-        of_being = not held and not claim_acts and bool(_keys(claim.told) & _BE)
+        of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
             continue
         infinitive = any(word.key == "att" for word in claim.words)
         if kind not in said and not (kind == WILL and (said or infinitive)):
             return False
     return True
+
+
+def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int]) -> bool:
+    """Say whether a hedge stands before "vara", "bli" or "ha", with something of the clause next ("ska vara klar")."""
+    following = words[number + 1 : number + 1 + AWAY]
+    position = next((n for n, word in enumerate(following) if word.key in _TO_BE), None)
+    if position is None:
+        return False
+    return any(word.place in matched for word in [one for one in following[position + 1 :] if is_content(one)][:1])
 
 
 def _hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
