@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,6 +192,8 @@ def _of_statement(
     reasons = []
     if any(word.lemma not in allowed and word.key not in allowed for word in missing):
         reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
+    if _repeats(clause, needed, matches):
+        reasons.append("words")
     if statement.continues and not _takes_up(statement, matches):
         reasons.append("words")
     reasons.extend(unbound(figures, clause, statement, source.figures, matches))
@@ -198,6 +201,13 @@ def _of_statement(
     if not roles_agree(clause, statement, matches):
         reasons.append("role")
     return tuple(reasons)
+
+
+def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> bool:
+    """Say whether a clause has a word more often than the statement ("privat och privat" for "privat och offentlig")."""
+    times = Counter(word.key for word in clause.told if word.place in needed)
+    found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
+    return any(count > max(1, found.get(key, count)) for key, count in times.items())
 
 
 def _takes_up(statement: Statement, matches: Matches) -> bool:

@@ -34,6 +34,7 @@ _APPROXIMATE = {
     for name in names.split()
 }
 _BOUNDS = {"överstigande": ">", "understigande": "<"}
+_AND = frozenset({"och", "samt", "and"})
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_BETWEEN = 3
@@ -175,6 +176,8 @@ def unbound(
     places = {word.place for word in statement.all}
     here = tuple(one for one in figures if one.place in places)
     reasons = []
+    if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
+        reasons.append("number")
     for figure in sentence:
         among = here
         if figure.kind == "year" and not any(one.kind == "year" for one in here):
@@ -188,6 +191,27 @@ def unbound(
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")
     return tuple(dict.fromkeys(reasons))
+
+
+def _loses_a_number(
+    sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...], matches: Matches
+) -> bool:
+    """Say whether a counted thing is put under another's number ("176 tolkar och nio …" as "176 tolkar och …")."""
+    stated = {(one.kind, one.value) for one in sentence}
+    counted = {one.last + 1 for one in here if one.counted and (one.kind, one.value) not in stated}
+    for number, word in enumerate(claim.told[1:]):
+        joined = claim.told[number].key in _AND and any(0 < word.place - one.place <= PHRASE for one in sentence)
+        if joined and any(one.place in counted for one in matches.get(word.place, ())):
+            return True
+    return False
+
+
+def _changes_order(sentence: Sequence[Figure], statement: Statement, here: tuple[Figure, ...]) -> bool:
+    """Say whether figures given in the order of what they belong to ("A och B … 7 respektive 5") come in another."""
+    if not any(word.key == "respektive" for word in statement.words):
+        return False
+    order = [next((one.place for one in here if figure.equals(one)), -1) for figure in sentence]
+    return order != sorted(order)
 
 
 def _only_year(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -236,7 +260,7 @@ def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
     """Say whether what stands next to a figure in the clause stands next to a rival, and something else to its own."""
     if figure.preposition and rival.preposition and not _agree(figure.preposition, rival.preposition):
         return False
-    if _shared(figure, rival) > _shared(figure, candidate):
+    if figure.kind == "number" and _shared(figure, rival) > _shared(figure, candidate):
         return True
     for mine, its, theirs in (
         (figure.left, candidate.left, rival.left),

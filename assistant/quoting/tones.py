@@ -150,7 +150,8 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
         return (before,)
-    if mark.key in LIMITS | QUALIFIERS and after is not None:
+    attributive = mark.key in COMPARATIVES and after is not None and after.place == mark.place + 1
+    if (attributive or mark.key in LIMITS | QUALIFIERS) and after is not None:
         return (after,)
     return tuple(word for word in (before, after) if word is not None)
 
