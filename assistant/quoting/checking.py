@@ -17,7 +17,7 @@ from assistant.quoting.roles import roles_agree
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import LIMITS, NEGATIONS, QUALIFIERS, causes_stand, wrong_tones
 from corpus.quantities import UNITS
-from corpus.swedish import dates, lemma, normalise, plain, tokens, words, years
+from corpus.swedish import dates, lemma, normalise, plain, sentences, tokens, words, years
 
 MOST_CHARACTERS = 4_000
 """Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
@@ -76,11 +76,19 @@ def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAME
     """
     if not any(quote.strip() for quote in quotes):
         return ("quote",)
-    if normalise(sentence) in {normalise(quote) for quote in quotes}:
-        return ()
     if len(sentence) > MOST_CHARACTERS:
-        return ("length",)
+        return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
+    if _is_whole(sentence, quotes):
+        return ()
     return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
+
+
+def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:
+    """Say whether a sentence is a quote, or one sentence of a quote, word by word."""
+    said = words(sentence)
+    if any(said == words(quote) for quote in quotes):
+        return bool(said)
+    return any(said == words(quote[start:end]) for quote in quotes for start, end in sentences(quote))
 
 
 def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ PREPOSITIONS = frozenset(
 _ADVERBS = frozenset("inte ej aldrig även också däremot ännu redan nu sedan först".split())
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
 _CELL = re.compile(r"[,;|()]|\s-\s")
-_BEFORE_ATTRIBUTES = PREPOSITIONS | frozenset(
+_PURE_PREPOSITIONS = frozenset("för till från av mot mellan hos i på inom med vid per enligt genom bland åt".split())
+_BEFORE_PARTICIPLES = PREPOSITIONS | frozenset(
     "den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a".split()
 )
 _OPENING = re.compile(r"[.:|!?;”\"“(]")
@@ -69,7 +70,7 @@ class Word:
     is_name: bool
     """It has a capital where nothing begins."""
     is_attribute: bool
-    """A participle before the noun that it tells of ("den planerade")."""
+    """It stands where no verb does: after a preposition or an owner ("kommunens historia", "av planerade byggen")."""
 
     @property
     def is_verb(self) -> bool:
@@ -134,10 +135,17 @@ def _words(folded: str) -> Iterator[Word]:
         yield Word(
             token.text, key, base, place, cell, token.start, token.end,
             is_name=token.text[0].isupper() and not opens,
-            is_attribute=key.endswith("ade") and (before in _BEFORE_ATTRIBUTES or before.endswith("s")),
+            is_attribute=_is_attribute(key, before),
         )  # fmt: skip
         before = key
         end = token.end
+
+
+def _is_attribute(key: str, before: str) -> bool:
+    """Say whether a word after another cannot be a verb, for all that it looks like one."""
+    if before in _PURE_PREPOSITIONS or (before.endswith("s") and before not in PRONOUNS and not is_verb(before)):
+        return True
+    return key.endswith("ade") and before in _BEFORE_PARTICIPLES
 
 
 def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
