@@ -31,6 +31,7 @@ _ENDINGS = frozenset(
         "or orna ornas ors r ra re rna s sen set t ta te tes ts tt"
     ).split(" ")
 )
+_PARTICLES = ("upp", "om", "ut", "in", "fram", "ned", "ner", "av", "till", "på", "över", "genom", "bort", "vidare")
 _OF_VERBS = ("ningarnas", "ningarna", "ningens", "ningars", "ningen", "ningar", "nings", "ning")
 
 
@@ -104,13 +105,19 @@ class Wordings:
         return tuple(one for other in sorted(others) for one in self._by_lemma.get(other, self._by_key.get(other, [])))
 
     def _as_compound(self, word: Word) -> tuple[Word, ...]:
-        """Return the compounds whose last part the word is, or the words that its own two parts are."""
+        """Return the compounds whose last part the word is, or the words that its own two parts are.
+
+        A part may be a particle that stands by itself there: "ombyggnad" of "bygga om".
+        """
         key = word.key
         if len(key) < PART or key[0].isdigit():
             return ()
         alike = tuple(one for one in self.words if _is_head(word, one) or _is_enlarged(word.key, one.key))
         if alike:
             return alike
+        for particle in _PARTICLES:
+            if key.startswith(particle) and particle in self._by_key and (verbs := self._like(key[len(particle) :])):
+                return (*verbs, *self._by_key[particle])
         for cut in range(PART, len(key) - PART + 1):
             last = self._like(key[cut:])
             first = self._like(key[:cut]) or self._like(key[:cut].removesuffix("s")) if last else ()
