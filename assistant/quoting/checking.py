@@ -15,7 +15,7 @@ from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.synonyms import synonyms
-from assistant.quoting.tones import LIMITS, NEGATIONS, QUALIFIERS, causes_stand, wrong_tones
+from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
 from corpus.quantities import UNITS
 from corpus.swedish import dates, lemma, normalise, plain, sentences, tokens, words, years
 
@@ -30,7 +30,7 @@ VERDICT_STEMS = (
 _YEAR_WORDS = frozenset({"år", "year"})
 NEAREST = 6
 """Statements tried for a clause: those that hold most of its words."""
-_LOOKED_AFTER = NEGATIONS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
+_LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
 _ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
 _ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
 _SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
@@ -160,15 +160,18 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
     units = {place for one in figures for place in range(one.place + 1, one.last + 1)}
     told = tuple(word for word in clause.told if is_content(word))
     units |= {one.place - 1 for one in figures if one.kind == "year"}
-    needed = frozenset(word.place for word in told if _must_stand(word) and not (word.place in units and _is_unit(word)))
-    held = []
-    for source in sources:
-        for statement, wordings in zip(source.text.statements, source.wordings, strict=True):
-            matches = {word.place: found for word in told if (found := wordings.find(word))}
-            held.append((len(needed & matches.keys()), statement, matches, source))
-    held.sort(key=lambda one: -one[0])
+    needed = frozenset(
+        word.place for word in told if _must_stand(word) and not (word.place in units and _is_unit(word))
+    )
+    held = [
+        (statement, wordings, source)
+        for source in sources
+        for statement, wordings in zip(source.text.statements, source.wordings, strict=True)
+    ]
+    held.sort(key=lambda one: -one[1].likeness(told))
     nearest: tuple[str, ...] = ("words",)
-    for number, (_, statement, matches, source) in enumerate(held[:NEAREST]):
+    for number, (statement, wordings, source) in enumerate(held[:NEAREST]):
+        matches = {word.place: found for word in told if (found := wordings.find(word))}
         reasons = _of_statement(clause, statement, needed, matches, figures, source)
         if not reasons:
             return ()
@@ -212,7 +215,7 @@ def _of_statement(
 
 
 def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> bool:
-    """Say whether a clause has a word more often than the statement ("privat och privat" for "privat och offentlig")."""
+    """Say whether a clause has a word more often than the statement ("privat och privat")."""
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())

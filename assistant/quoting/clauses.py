@@ -11,43 +11,67 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
+from assistant.quoting.closed_classes import closed
 from corpus.swedish import lemma, normalise, plain, sentences, tokens
 from corpus.word_classes import is_verb
 
 MOST_CLAUSES = 400
 """Clauses read of one text; a quote is a sentence or a few rows, so more of them is no quote."""
+MOST_WORDS = 300
+"""Words read of one clause or row."""
 MOST_LEANT = 60
 """Words that a clause may lean on."""
 REMEMBERED_TEXTS = 256
-AUXILIARIES = frozenset(
-    "är var vara varit har hade ha ska skall skulle kan kunde kunna bör borde får fick få blir blev bli blivit måste "
-    "kommer kom vill ville finns fanns behöver behövde is are was were has have had will shall may can should".split()
+AUXILIARIES = closed(
+    """
+    är var vara varit har hade ha ska skall skulle kan kunde kunna bör borde får fick få blir blev bli blivit
+    måste kommer kom vill ville finns fanns behöver behövde is are was were has have had will shall may can should
+    """
 )
-CONJUNCTIONS = frozenset("men medan och samt varav fast although but while and".split())
-PRONOUNS = frozenset(
-    "detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which".split()
+CONJUNCTIONS = closed("men medan och samt varav fast although but while and")
+PRONOUNS = closed(
+    """
+    detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which
+    """
 )
-_ARTICLES = frozenset("detta det den de dessa denna this these".split())
+_ARTICLES = closed("detta det den de dessa denna this these")
 """Pronouns before a verb, articles before anything else."""
-PREPOSITIONS = frozenset(
-    "för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom "
-    "mot bland åt kring trots innan sedan än å of for from to by with without between at in on than".split()
+PREPOSITIONS = closed(
+    """
+    för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom
+    mot bland åt kring trots innan sedan än å of for from to by with without between at in on than
+    """
 )
-_ADVERBS = frozenset("inte ej aldrig även också däremot ännu redan nu sedan först".split())
+_ADVERBS = closed("inte ej aldrig även också däremot ännu redan nu sedan först")
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
 _CELL = re.compile(r"[,;|()]|\s-\s")
-_PURE_PREPOSITIONS = frozenset("för till från av mot mellan hos i på inom med vid per enligt genom bland åt".split())
-_BEFORE_PARTICIPLES = PREPOSITIONS | frozenset(
-    "den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a".split()
+_PURE_PREPOSITIONS = closed(
+    """
+    för till från av mot mellan hos i på inom med vid per enligt genom bland åt
+    """
+)
+_BEFORE_PARTICIPLES = PREPOSITIONS | closed(
+    """
+    den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a
+    """
 )
 _OPENING = re.compile(r"[.:|!?;”\"“(]")
+_SENTENCE_END = re.compile(r"[.!?]")
 _RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
-_WAITING = frozenset("har hade ha ska skall skulle kan kunde bör borde får fick måste kommer vill".split())
+_WAITING = closed(
+    """
+    har hade ha ska skall skulle kan kunde bör borde får fick måste kommer vill
+    """
+)
 """Auxiliaries that wait for another verb."""
-_NO_VERBS = frozenset("fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga".split())
+_NO_VERBS = closed(
+    """
+    fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga
+    """
+)
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 LONGEST_LABEL = 8
@@ -120,16 +144,21 @@ def parsed(text: str) -> Parsed:
     """Read a text into statements."""
     folded = plain(text)
     words = tuple(_words(folded))
-    return Parsed(folded, words, tuple(_statements(folded, words))[:MOST_CLAUSES])
+    return Parsed(folded, words, tuple(islice(_statements(folded, words), MOST_CLAUSES)))
 
 
 def _words(folded: str) -> Iterator[Word]:
-    cell, end, before = 0, 0, ""
+    cell, end, before, denied = 0, 0, "", False
     for place, token in enumerate(tokens(folded)):
         ranged = token.text[0].isdigit() and _RANGE.search(folded, max(0, token.start - 4), token.start)
-        if not ranged and (_CELL.search(folded, end, token.start) or normalise(token.text) in CONJUNCTIONS):
-            cell += 1
         key = normalise(token.text)
+        if _SENTENCE_END.search(folded, end, token.start):
+            denied = False
+        if key == "utan" and denied:
+            key = "men"  # "inte … utan …"
+        denied = denied or key in ("inte", "ej")
+        if not ranged and (_CELL.search(folded, end, token.start) or key in CONJUNCTIONS):
+            cell += 1
         base = key if key[0].isdigit() else lemma(key)
         opens = not place or _OPENING.search(folded, end, token.start)
         yield Word(
@@ -156,7 +185,7 @@ def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
     earlier: list[Statement] = []
     for sentence in _by_sentence(folded, words):
         for clause in _clauses(folded, sentence):
-            statement = _leaning(folded, clause, earlier, starts=clause[0] == sentence[0])
+            statement = _leaning(folded, clause[:MOST_WORDS], earlier, starts=clause[0] == sentence[0])
             earlier.append(statement)
             yield statement
 
@@ -188,7 +217,7 @@ def _rows(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
         rows[-1].extend(cell)
         labels[-1].extend(label)
     for row, own in zip(rows, labels, strict=True):
-        yield Statement(tuple(row), (), is_row=True, labels=tuple(own))
+        yield Statement(tuple(row[:MOST_WORDS]), (), is_row=True, labels=tuple(own))
 
 
 def _cells(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -267,5 +296,5 @@ def _subject_of(statement: Statement) -> tuple[Word, ...]:
     verbs = [number for number, word in enumerate(words) if word.is_verb and word.key not in AUXILIARIES]
     verbs = verbs or [number for number, word in enumerate(words) if word.is_verb]
     if not verbs:
-        return words
-    return words[: verbs[-1]]
+        return words[:MOST_LEANT]
+    return words[: verbs[-1]][:MOST_LEANT]

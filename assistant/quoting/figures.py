@@ -16,13 +16,18 @@ from functools import lru_cache
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content, same_word
 from assistant.quoting.number_words import NUMBERS, ORDINALS, SPELLED
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
 
-FRACTIONS = frozenset("hälften half halva tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel".split())
-_TIME_SINGULAR = frozenset("vecka månad dag timme minut år week month day hour year".split())
+FRACTIONS = closed(
+    """
+    hälften half halva tredjedel tredjedelar fjärdedel fjärdedelar femtedel tiondel
+    """
+)
+_TIME_SINGULAR = closed("vecka månad dag timme minut år week month day hour year")
 _MONEY = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 _APPROXIMATE = {
     name: sign
@@ -36,11 +41,14 @@ _APPROXIMATE = {
 _BOUNDS = {"överstigande": ">", "understigande": "<"}
 _AND = frozenset({"och", "samt", "and"})
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
+_YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_BETWEEN = 3
 """Words from a part to its whole ("fyra av våra tolv")."""
 BESIDE = 2
 """Words between two figures of one enumeration or range."""
+MOST_FIGURES = 30
+"""Figures of one clause that are looked at; a clause with more of them is a table."""
 SIDE = 4
 """Words on either side of a figure that tell whose it is."""
 PHRASE = 4
@@ -94,6 +102,8 @@ def figures_of(whole: str) -> tuple[Figure, ...]:
     for stated in stated_quantities(text.text):
         place = max(0, bisect_right(starts, stated.start + (stated.quantity.value < 0)) - 1)
         one = stated.quantity
+        if one.unit == "år" and _YEAR_NEXT.match(text.text, stated.end):
+            one = replace(one, unit="")  # "41 000 år 2021"
         value, unit = _in_smallest(one.value, one.unit)
         found[place] = Figure("number", value, unit, one.comparator, place, text.words[place].cell)
         ends[place] = bisect_right(starts, stated.end - 1) - 1
@@ -130,7 +140,9 @@ def _spelled(word: Word, text: Parsed) -> Figure | None:
         return Figure("month", Decimal(MONTHS[word.key]), "", "=", word.place, word.cell)
     if word.key in FRACTIONS:
         return Figure("fraction", word.key, "", "=", word.place, word.cell)
-    if word.key in ORDINALS and not (word.key == "andra" and word.text[0].islower() and following not in _TIME_SINGULAR):
+    if word.key in ORDINALS and not (
+        word.key == "andra" and word.text[0].islower() and following not in _TIME_SINGULAR
+    ):
         return Figure("ordinal", Decimal(ORDINALS[word.key]), "", "=", word.place, word.cell)
     if word.key in SPELLED or (word.key in NUMBERS and following in _TIME_SINGULAR):
         unit = next((name for name, written in UNITS.items() if following in written.replace("|", " ").split()), "")
@@ -149,17 +161,30 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
         if word.cell != figure.cell or word.key in PREPOSITIONS or word.is_verb or word.key[0].isdigit():
             break
         counted.append(word.key)
-    previous = text.words[figure.place - 1] if figure.place else None
-    numbers = previous is not None and previous.cell == figure.cell and not counted and not figure.unit
-    is_name = numbers and is_content(previous) and not previous.is_verb and not previous.key[0].isdigit()
-    named = previous.key if is_name and figure.kind == "number" else ""
+    named = "" if counted or figure.unit or figure.kind != "number" else _numbered(figure, text)
     left = _side(reversed(text.words[max(0, figure.place - SIDE) : figure.place]), figure)
     right = _side(text.words[last + 1 : last + 1 + SIDE], figure)
     bound = next((_BOUNDS[key] for key in reversed(before[-1:]) if key in _BOUNDS), "")
     bound = "≤" if before == ["upp", "till"] else bound
     return replace(
-        figure, comparator=bound or figure.comparator, preposition=directed, about=about, counted=tuple(counted), named=named, last=last, left=left, right=right
+        figure,
+        comparator=bound or figure.comparator,
+        preposition=directed,
+        about=about,
+        counted=tuple(counted),
+        named=named,
+        last=last,
+        left=left,
+        right=right,
     )
+
+
+def _numbered(figure: Figure, text: Parsed) -> str:
+    """Return the noun right before a figure in its cell, "" where another word stands there."""
+    previous = text.words[figure.place - 1] if figure.place else None
+    if previous is None or previous.cell != figure.cell or previous.is_verb or previous.key[0].isdigit():
+        return ""
+    return previous.key if is_content(previous) else ""
 
 
 def _side(words: Iterable[Word], figure: Figure) -> tuple[str, ...]:
@@ -175,6 +200,8 @@ def unbound(
     """
     places = {word.place for word in statement.all}
     here = tuple(one for one in figures if one.place in places)
+    if len(sentence) > MOST_FIGURES:
+        return ("number",)
     reasons = []
     if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
         reasons.append("number")
@@ -193,9 +220,7 @@ def unbound(
     return tuple(dict.fromkeys(reasons))
 
 
-def _loses_a_number(
-    sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...], matches: Matches
-) -> bool:
+def _loses_a_number(sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...], matches: Matches) -> bool:
     """Say whether a counted thing is put under another's number ("176 tolkar och nio …" as "176 tolkar och …")."""
     stated = {(one.kind, one.value) for one in sentence}
     counted = {one.last + 1 for one in here if one.counted and (one.kind, one.value) not in stated}
@@ -235,9 +260,7 @@ def _is_beside(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> boo
     return any(one.equals(rival) and abs(one.place - figure.place) <= BESIDE for one in sentence)
 
 
-def _is_bound(
-    figure: Figure, candidate: Figure, claim: Statement, rivals: Sequence[Figure], matches: Matches
-) -> bool:
+def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Sequence[Figure], matches: Matches) -> bool:
     """Say whether a figure of the source with the right value is also that of the right thing."""
     if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
         return False
@@ -267,7 +290,13 @@ def _fits_better(rival: Figure, candidate: Figure, figure: Figure) -> bool:
         (figure.right, candidate.right, rival.right),
     ):
         next_one = mine[:1]
-        if next_one and _any_same(next_one, theirs) and its and not _any_same(next_one, its) and not _any_same(its, mine):
+        if (
+            next_one
+            and _any_same(next_one, theirs)
+            and its
+            and not _any_same(next_one, its)
+            and not _any_same(its, mine)
+        ):
             return True
     return False
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, YEAR_DIGITS, Statement, Word
+from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
 from corpus.word_classes import is_noun
 
 _AGENT = frozenset({"av", "by"})
-_THAN = frozenset({"än", "than"})
-_TIED = frozenset("för till från åt hos mot for to from against".split())
+_THAN = frozenset({"än", "framför", "than"})
+_TIED = closed("för till från åt hos mot for to from against")
 """Prepositions that make a name another's: "för Lund" is not "Lund"."""
 _OPPOSED = frozenset(
     frozenset(pair)
@@ -23,11 +24,13 @@ _ORGAN = re.compile(
     r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)"
     r"(?:e|e?ns?|ers?|ernas?|ets?|s)?"
 )
-_TIMES = frozenset("år månad vecka dag kvartal halvår höst vår sommar vinter tid period".split())
-_BETWEEN = frozenset("inte ej aldrig också även nu redan ännu sedan".split())
-_SUBORDINATING = frozenset("som vilket vilka vilken där då hur vad om att which that how".split())
+_TIMES = closed("år månad vecka dag kvartal halvår höst vår sommar vinter tid period")
+_BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
+_SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
 _INFINITIVE = frozenset({"att", "to"})
 _AND = frozenset({"och", "and", "samt"})
+MOST_ANCHORS = 4
+"""Places of one verb in a statement that are looked at."""
 NEAR = 4
 """Words back in which the preposition of a word is sought."""
 
@@ -116,16 +119,18 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
         others = [_tie(statement.all, position) for position in found]
         if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
             return False
-        if not (statement.is_row or statement.labels) and _names(word) and all(_differs(own.preposition, one.preposition) for one in others):
+        if (
+            not (statement.is_row or statement.labels)
+            and _names(word)
+            and all(_differs(own.preposition, one.preposition) for one in others)
+        ):
             return False
         if own.head is not None and not _tied_alike(own, others, found, statement, matches):
             return False
     return True
 
 
-def _tied_alike(
-    own: Tie, others: Sequence[Tie], found: Sequence[int], statement: Statement, matches: Matches
-) -> bool:
+def _tied_alike(own: Tie, others: Sequence[Tie], found: Sequence[int], statement: Statement, matches: Matches) -> bool:
     """Say whether the statement does not tie another word to the head that the clause ties one to, nor to a number."""
     heads = {one.place for one in matches.get(own.head.place, ())} if own.head else set()
     tied = [other.head for other in others if other.head is not None]
@@ -204,7 +209,8 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
         return True
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.told):
-        anchors = [places[one.place] for one in matches.get(word.place, ()) if one.place in places and one.is_verb]
+        found = matches.get(word.place, ())[:MOST_ANCHORS]
+        anchors = [places[one.place] for one in found if one.place in places and one.is_verb]
         infinitive = number and claim.told[number - 1].key in _INFINITIVE
         if word.is_verb and word.key not in AUXILIARIES and anchors and not infinitive:
             own = _parts(claim.told, number)
@@ -263,4 +269,6 @@ def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
-    return (word.is_name or is_noun(word.key)) and not _tie(words, number).preposition and not _is_genitive(words, number)
+    return (
+        (word.is_name or is_noun(word.key)) and not _tie(words, number).preposition and not _is_genitive(words, number)
+    )

@@ -10,35 +10,57 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.quoting.clauses import AUXILIARIES, Statement, Word
+from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
 
-NEGATIONS = frozenset(
-    "inte ej icke aldrig ingen inget inga ingenting varken utan not no never none neither nor without cannot".split()
+NEGATIONS = closed(
+    """
+    inte ej icke aldrig ingen inget inga ingenting varken utan not no never none neither nor without cannot
+    """
 )
-QUALIFIERS = frozenset("delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly".split())
-LIMITS = frozenset(
-    "endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några "
-    "många ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella only just all every always some mainly most yet except".split()
+DENIALS = NEGATIONS | closed("saknar saknas sakna saknade saknat lack lacks")
+"""Words that deny what stands next to them."""
+QUALIFIERS = closed(
+    """
+    delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly
+    """
+)
+LIMITS = closed(
+    """
+    endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några
+    många ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella only just all
+    every always some mainly most yet except
+    """
 )
 """Words that widen or narrow what is said; the source must say them of the same."""
-MAY_BE_LEFT_OUT = frozenset(
-    "redan alla samtliga varje hela många några ytterligare alltid all every ännu yet först helt fully".split()
+MAY_BE_LEFT_OUT = closed(
+    """
+    redan alla samtliga varje hela många några ytterligare alltid all every ännu yet först helt fully
+    """
 )
 """Of them, those without which nothing more is said than with them."""
-COMPARATIVES = frozenset("fler färre större mindre högre lägre bättre sämre mer fewer more less higher lower".split())
+COMPARATIVES = closed(
+    """
+    fler färre större mindre högre lägre bättre sämre mer fewer more less higher lower
+    """
+)
 """Words that must stand at the same words in both, whatever else is said of them."""
-_OF_WHAT_FOLLOWS = frozenset("utan ingen inget inga no without".split())
-_OF_WHAT_PRECEDES = frozenset("utom förutom except".split())
+_OF_WHAT_FOLLOWS = closed("utan ingen inget inga no without")
+_OF_WHAT_PRECEDES = closed("utom förutom except")
 _ONE_FORM = {
     "samtliga": "alla", "all": "alla", "bara": "endast", "enbart": "endast", "only": "endast", "just": "endast",
     "huvudsakligen": "huvudsak", "partly": "delvis", "partially": "delvis", "most": "flesta", "yet": "ännu",
     "every": "varje", "always": "alltid",
 }  # fmt: skip
 _CAUSES = (
-    frozenset("eftersom därför orsak orsaka beror bero anledning because therefore således ledde leder".split()),
-    frozenset("trots although despite".split()),
-    frozenset("tack thanks".split()),
-    frozenset("ifall såvida unless".split()),
+    closed(
+        """
+    eftersom därför orsak orsaka beror bero anledning because therefore således ledde leder
+    """
+    ),
+    closed("trots although despite"),
+    closed("tack thanks"),
+    closed("ifall såvida unless"),
 )
 WILL = "will"
 _HEDGES = {
@@ -46,7 +68,7 @@ _HEDGES = {
     for kind, written in {
         "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
         "should": "bör böra borde should",
-        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos expect expected assess assessed enligt according",
+        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
         "plan": "planera plan planned",
         "consider": "undersöka utreda pröva överväga diskutera",
@@ -61,31 +83,39 @@ _COMPATIBLE = frozenset({"plan", "strive"})
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
 HEDGED_VERBS = 2
 """Predicates after a hedge that it holds for ("bör arbeta för att minska")."""
-_STATUS = frozenset(
-    "klar klart klara färdig färdigt färdiga genomförd genomfört genomförda avslutad avslutat slutförd slutfört "
-    "uppnått uppnådd uppfyllt uppfylld försenat försenad".split()
+_STATUS = closed(
+    """
+    klar klart klara färdig färdigt färdiga genomförd genomfört genomförda avslutad avslutat slutförd slutfört
+    uppnått uppnådd uppfyllt uppfylld försenat försenad
+    """
 )
-_DONE = frozenset("genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt".split())
+_DONE = closed(
+    """
+    genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt
+    """
+)
 _PRETERITE = re.compile(r"(?:ade|[^aei]nde|[dtkpsrlgv][dt]e|ste|rde)s?$")
-_IRREGULAR = frozenset(
-    "antog antogs avslog avslogs beslöt beslöts bestod blev drog drogs fick fann fanns föll föreslog föreslogs gav gavs "
-    "gick gjorde gjordes hade höll hölls kom lade lades låg lät satte sattes skedde skrev skrevs såg sågs sjönk steg "
-    "stod såldes sålde tog togs uppgick valde valdes vann var överlät var".split()
+_IRREGULAR = closed(
+    """
+    antog antogs avslog avslogs beslöt beslöts bestod blev drog drogs fick fann fanns föll föreslog föreslogs gav
+    gavs gick gjorde gjordes hade höll hölls kom lade lades låg lät satte sattes skedde skrev skrevs såg sågs
+    sjönk steg stod såldes sålde tog togs uppgick valde valdes vann var överlät var
+    """
 )
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|da|ade|[gvr]na)$")
-_PERFECT = frozenset("har hade ha has had have".split())
-_BE = frozenset("är blev blivit blir is was var were".split())
-_TO_BE = frozenset("vara bli ha få be become have".split())
+_PERFECT = closed("har hade ha has had have")
+_BE = closed("är blev blivit blir is was var were")
+_TO_BE = closed("vara bli ha få be become have")
 AWAY = 4
 """Words between an auxiliary and its verb."""
 
 
 def wrong_tones(claim: Statement, statement: Statement, matches: Matches) -> tuple[str, ...]:
-    """Return which of "negation", "verdict" (partly, nearly), "scope" and "tense" a clause does not share with the statement it rests on."""
+    """Return what a clause and its statement differ in: "negation", "verdict" (partly), "scope", "tense"."""
     matched = frozenset(word.place for found in matches.values() for word in found)
     checks = (
-        ("negation", _same_marks(claim, statement, matches, matched, NEGATIONS)),
+        ("negation", _same_marks(claim, statement, matches, matched, DENIALS)),
         ("verdict", _same_marks(claim, statement, matches, matched, QUALIFIERS)),
         ("scope", all(_same_marks(claim, statement, matches, matched, marks) for marks in (LIMITS, COMPARATIVES))),
         ("tense", _hedges_kept(claim, statement, matched) and _tenses_agree(claim, statement, matches)),
@@ -109,7 +139,7 @@ def _same_marks(
     """Say whether each mark of the clause stands at the same words in the statement, and none of its own is lost."""
     own = [(mark, _beside(claim.told, number)) for number, mark in _marks(claim.told, marks)]
     other = [(mark, _beside(statement.all, number)) for number, mark in _marks(statement.all, marks)]
-    alike = marks is NEGATIONS
+    alike = marks is DENIALS
     own_places = [
         (mark, {found.place for word in beside for found in matches.get(word.place, ())}) for mark, beside in own
     ]
@@ -135,9 +165,7 @@ def _places(words: Iterable[Word]) -> set[int]:
 def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
     """Return the words that a mark belongs to: what carries meaning next after it and next before it, in its cell."""
     mark = words[number]
-    after = next(
-        (word for word in words[number + 1 :] if word.cell == mark.cell and _is_marked(word)), None
-    )
+    after = next((word for word in words[number + 1 :] if word.cell == mark.cell and _is_marked(word)), None)
     before = next(
         (
             word
@@ -157,7 +185,7 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
 
 
 def _is_marked(word: Word) -> bool:
-    return is_content(word) and word.key not in NEGATIONS | LIMITS | QUALIFIERS
+    return is_content(word) and word.key not in DENIALS | LIMITS | QUALIFIERS
 
 
 def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:

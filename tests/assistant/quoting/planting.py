@@ -26,7 +26,13 @@ _ORGANS = ("Byggnadsnämnden", "Kulturförvaltningen", "Valnämnden", "Hamnbolag
 _MODALS = {" ska ": " har redan ", " bör ": " ska ", " kan ": " ska ", " planeras ": " har "}
 _FINITE = re.compile(r" (?:är|har|ska|kan|bör|får|blir|var|hade|måste) ")
 _NEGATED = re.compile(r" (?:inte|ej) ")
-_ADDITIONS = (" tillsammans med Svenska kyrkan", " med stöd från EU", " i alla skolor", " trots kritik", " för första gången")
+_ADDITIONS = (
+    " tillsammans med Svenska kyrkan",
+    " med stöd från EU",
+    " i alla skolor",
+    " trots kritik",
+    " för första gången",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,11 @@ def _number_of_the_other(one: str, other: str, chance: Random) -> str | None:
 
 def _swapped_numbers(one: str, other: str, chance: Random) -> str | None:
     found = list(_NUMBER.finditer(one))
-    if len(found) < 2 or found[0][0] == found[1][0] or re.search(r"^\s*(?:och|till|-|–|av|eller|,)\s*$", one[found[0].end() : found[1].start()]):
+    if (
+        len(found) < 2
+        or found[0][0] == found[1][0]
+        or re.search(r"^\s*(?:och|till|-|–|av|eller|,)\s*$", one[found[0].end() : found[1].start()])
+    ):
         return None
     first, second = found[:2]
     return one[: first.start()] + second[0] + one[first.end() : second.start()] + first[0] + one[second.end() :]
@@ -121,7 +131,9 @@ def _affirmed(one: str, other: str, chance: Random) -> str | None:
 
 def _opposite(one: str, other: str, chance: Random) -> str | None:
     pairs = [sorted(pair) for pair in sorted(synonyms().opposites, key=sorted) if len(pair) == 2]
-    turns = {first: second for pair in pairs for first, second in (pair, pair[::-1]) if len(first) > 4 and len(second) > 4}
+    turns = {
+        first: second for pair in pairs for first, second in (pair, pair[::-1]) if len(first) > 4 and len(second) > 4
+    }
     found = [token for token in tokens(one) if token.text.casefold() in turns]
     if not found:
         return None
@@ -131,14 +143,18 @@ def _opposite(one: str, other: str, chance: Random) -> str | None:
 
 def _strengthened(one: str, other: str, chance: Random) -> str | None:
     found = [modal for modal in _MODALS if modal in one]
-    if not found or " ska " in one and found[0] != " ska ":
+    if not found or (" ska " in one and found[0] != " ska "):
         return None
     return one.replace(found[0], _MODALS[found[0]], 1)
 
 
 def _word_of_the_other(one: str, other: str, chance: Random) -> str | None:
     mine = [token for token in tokens(one) if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)]
-    its = [token.text for token in tokens(other) if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)]
+    its = [
+        token.text
+        for token in tokens(other)
+        if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)
+    ]
     its = [word for word in its if word[:5] not in one.casefold()]
     if not mine or not its:
         return None
@@ -207,7 +223,11 @@ def _year_first(one: str, other: str, chance: Random) -> str | None:
 
 def _first_clause(one: str, other: str, chance: Random) -> str | None:
     match = re.match(r"(.{25,}?), (?:vilket|varav|där|medan|men) ", one)
-    return f"{match[1]}." if match and _FINITE.search(match[1]) and not re.match("Om |När |Då |Trots |Även ", one) else None
+    return (
+        f"{match[1]}."
+        if match and _FINITE.search(match[1]) and not re.match("Om |När |Då |Trots |Även ", one)
+        else None
+    )
 
 
 def _last_clause(one: str, other: str, chance: Random) -> str | None:
@@ -216,8 +236,14 @@ def _last_clause(one: str, other: str, chance: Random) -> str | None:
 
 
 def _subject_first(one: str, other: str, chance: Random) -> str | None:
-    match = re.match(r"(Under [^,]{4,30}|I [^,]{4,30}|På [^,]{4,30}) (har|är|ska|kan) ([a-zåäö]+(?:en|et|na)) ([^,]+)\.$", one)
-    return f"{match[3][0].upper()}{match[3][1:]} {match[2]} {match[1][0].lower()}{match[1][1:]} {match[4]}." if match else None
+    match = re.match(
+        r"(Under [^,]{4,30}|I [^,]{4,30}|På [^,]{4,30}) (har|är|ska|kan) ([a-zåäö]+(?:en|et|na)) ([^,]+)\.$", one
+    )
+    return (
+        f"{match[3][0].upper()}{match[3][1:]} {match[2]} {match[1][0].lower()}{match[1][1:]} {match[4]}."
+        if match
+        else None
+    )
 
 
 TRUE: dict[str, Change] = {
