@@ -28,6 +28,8 @@ VERDICT_STEMS = (
 )
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
+LONGEST_ORGAN = 60
+"""Letters of an organ's name in one word."""
 NEAREST = 6
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
@@ -132,7 +134,8 @@ def _capitals_stand(sentence: str, source: str) -> bool:
 
 def _organs(text: str) -> frozenset[str]:
     """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
-    return frozenset(_ORGAN_ENDING.sub("", word) for word in _ORGAN.findall(normalise(text)))
+    found = (_ORGAN.search(word) for word in words(text) if len(word) <= LONGEST_ORGAN)
+    return frozenset(_ORGAN_ENDING.sub("", match[0]) for match in found if match)
 
 
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:

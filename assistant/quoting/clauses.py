@@ -58,6 +58,7 @@ _BEFORE_PARTICIPLES = PREPOSITIONS | closed(
     """
 )
 _OPENING = re.compile(r"[.:|!?;”\"“(]")
+_DENYING = closed("inte ej")
 _SENTENCE_END = re.compile(r"[.!?]")
 _RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
@@ -156,7 +157,7 @@ def _words(folded: str) -> Iterator[Word]:
             denied = False
         if key == "utan" and denied:
             key = "men"  # "inte … utan …"
-        denied = denied or key in ("inte", "ej")
+        denied = denied or key in _DENYING
         if not ranged and (_CELL.search(folded, end, token.start) or key in CONJUNCTIONS):
             cell += 1
         base = key if key[0].isdigit() else lemma(key)
@@ -236,13 +237,15 @@ def _label(folded: str, cell: tuple[Word, ...]) -> tuple[Word, ...]:
 def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Give the clauses of a sentence: pieces between boundaries, one without a verb joined to its neighbour."""
     clause: list[Word] = []
+    before: list[Word] = []
     for piece in _pieces(folded, sentence):
-        own, before = _verbs(piece), _verbs(clause)
-        waits = bool(before) and all(word.key in _WAITING for word in before)
+        own = _verbs(piece)
+        waits = all(word.key in _WAITING for word in before)
         if own and before and not (waits and own[0].key not in AUXILIARIES):
             yield tuple(clause)
-            clause = []
+            clause, before = [], []
         clause.extend(piece)
+        before.extend(own)
     if clause:
         yield tuple(clause)
 
@@ -280,7 +283,10 @@ def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *,
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
     if goes_on and not starts:
-        return Statement(clause, _subject_of(before), is_row=False, labels=labels, shares_subject=True)
+        subject = _subject_of(before)
+        if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
+            subject = tuple(word for word in subject if word.key not in _DENYING)
+        return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
     return Statement(clause, (), is_row=False, labels=labels)
 
 

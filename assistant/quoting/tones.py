@@ -70,7 +70,7 @@ _HEDGES = {
         "should": "bör böra borde should",
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
-        "plan": "planera plan planned",
+        "plan": "planera planned",
         "consider": "undersöka utreda pröva överväga diskutera",
         "strive": "sträva verka försöka önska hoppas ambition vilja vill",
         WILL: "ska skall skulle shall will",
@@ -78,6 +78,7 @@ _HEDGES = {
     for word in written.split()
 }
 _AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
+_OF_THINGS = frozenset({"plan", "propose"})
 _COMPATIBLE = frozenset({"plan", "strive"})
 """What is planned or striven for may be told with "ska"."""
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
@@ -196,6 +197,8 @@ def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]
         return False
     for kind, number in _hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
+        if not held and kind in _OF_THINGS:  # "en översyn planeras"
+            held = [word for word in statement.all if word.cell == statement.all[number].cell]
         of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
             continue

@@ -14,8 +14,18 @@ from assistant.quoting.synonyms import synonyms
 from corpus.swedish import tokens
 from corpus.word_classes import is_verb
 
-Change = Callable[[str, str, Random], str | None]
-"""(a sentence, another of the same quote, chance) -> the sentence changed; None where it does not fit."""
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A sentence, another of the same quote, and the chance that chooses among changes."""
+
+    one: str
+    other: str
+    chance: Random
+
+
+Change = Callable[[Given], str | None]
+"""The sentence changed; None where the change does not fit it."""
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ ,]\d{1,3})?(?![\w,-]|\.\d)")
 _YEAR = re.compile(r"(?<![\w-])20[012]\d(?![\w-])")
@@ -49,13 +59,13 @@ def planted(sentences: Sequence[str], *, seed: int, of_each: int) -> Iterator[Pl
     """Give at most `of_each` sentences of each kind, from sentences taken at random."""
     for changes, is_true in ((FALSE, False), (TRUE, True)):
         for kind, change in changes.items():
-            chance = Random(f"{seed} {kind}")
+            chance = Random(f"{seed} {kind}")  # noqa: S311 - a choice of test sentences
             made = 0
             for _ in range(40 * of_each):
                 if made == of_each:
                     break
                 one, other = chance.sample(list(sentences), 2)
-                changed = change(one, other, chance)
+                changed = change(Given(one, other, chance))
                 if changed and changed != one:
                     made += 1
                     quote = f"{one} {other}" if chance.random() < 0.5 else f"{other} {one}"
@@ -66,116 +76,129 @@ def _replaced(match: re.Match[str], by: str) -> str:
     return match.string[: match.start()] + by + match.string[match.end() :]
 
 
-def _other_number(one: str, other: str, chance: Random) -> str | None:
-    found = list(_NUMBER.finditer(one))
+def _other_number(given: Given) -> str | None:
+    found = list(_NUMBER.finditer(given.one))
     if not found:
         return None
-    match = chance.choice(found)
-    by = str(int(re.sub(r"\D", "", match[0])) + chance.choice((1, 2, 10, 100)))
-    return None if by in other or by in one else _replaced(match, by)
+    match = given.chance.choice(found)
+    by = str(int(re.sub(r"\D", "", match[0])) + given.chance.choice((1, 2, 10, 100)))
+    return None if by in given.other or by in given.one else _replaced(match, by)
 
 
-def _number_of_the_other(one: str, other: str, chance: Random) -> str | None:
-    found, others = list(_NUMBER.finditer(one)), [match[0] for match in _NUMBER.finditer(other)]
-    others = [number for number in others if number not in one]
-    return _replaced(chance.choice(found), chance.choice(others)) if found and others else None
+def _number_of_the_other(given: Given) -> str | None:
+    found, others = list(_NUMBER.finditer(given.one)), [match[0] for match in _NUMBER.finditer(given.other)]
+    others = [number for number in others if number not in given.one]
+    return _replaced(given.chance.choice(found), given.chance.choice(others)) if found and others else None
 
 
-def _swapped_numbers(one: str, other: str, chance: Random) -> str | None:
-    found = list(_NUMBER.finditer(one))
+def _swapped_numbers(given: Given) -> str | None:
+    found = list(_NUMBER.finditer(given.one))
     if (
         len(found) < 2
         or found[0][0] == found[1][0]
-        or re.search(r"^\s*(?:och|till|-|–|av|eller|,)\s*$", one[found[0].end() : found[1].start()])
+        or re.search(r"^\s*(?:och|till|-|–|av|eller|,)\s*$", given.one[found[0].end() : found[1].start()])
     ):
         return None
     first, second = found[:2]
-    return one[: first.start()] + second[0] + one[first.end() : second.start()] + first[0] + one[second.end() :]
+    return (
+        given.one[: first.start()]
+        + second[0]
+        + given.one[first.end() : second.start()]
+        + first[0]
+        + given.one[second.end() :]
+    )
 
 
-def _other_year(one: str, other: str, chance: Random) -> str | None:
-    found = list(_YEAR.finditer(one))
+def _other_year(given: Given) -> str | None:
+    found = list(_YEAR.finditer(given.one))
     if not found:
         return None
-    match = chance.choice(found)
-    by = str(int(match[0]) + chance.choice((-1, 1, 3)))
-    return None if by in one else _replaced(match, by)
+    match = given.chance.choice(found)
+    by = str(int(match[0]) + given.chance.choice((-1, 1, 3)))
+    return None if by in given.one else _replaced(match, by)
 
 
-def _other_unit(one: str, other: str, chance: Random) -> str | None:
-    match = re.search(r"(?<=\d )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?!\w)", one)
+def _other_unit(given: Given) -> str | None:
+    match = re.search(r"(?<=\d )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?!\w)", given.one)
     return _replaced(match, _UNITS[match[0]]) if match else None
 
 
-def _other_organ(one: str, other: str, chance: Random) -> str | None:
-    match = _ORGAN.search(one)
-    return _replaced(match, chance.choice(_ORGANS)) if match else None
+def _other_organ(given: Given) -> str | None:
+    match = _ORGAN.search(given.one)
+    return _replaced(match, given.chance.choice(_ORGANS)) if match else None
 
 
-def _organ_of_the_other(one: str, other: str, chance: Random) -> str | None:
-    match, its = _ORGAN.search(one), _ORGAN.search(other)
-    if not match or not its or its[0].casefold() in one.casefold() or match[0].casefold() in other.casefold():
+def _organ_of_the_other(given: Given) -> str | None:
+    match, its = _ORGAN.search(given.one), _ORGAN.search(given.other)
+    if (
+        not match
+        or not its
+        or its[0].casefold() in given.one.casefold()
+        or match[0].casefold() in given.other.casefold()
+    ):
         return None
     return _replaced(match, its[0])
 
 
-def _negated(one: str, other: str, chance: Random) -> str | None:
-    match = _FINITE.search(one)
-    return None if match is None or _NEGATED.search(one) else _replaced(match, f"{match[0]}inte ")
+def _negated(given: Given) -> str | None:
+    match = _FINITE.search(given.one)
+    return None if match is None or _NEGATED.search(given.one) else _replaced(match, f"{match[0]}inte ")
 
 
-def _affirmed(one: str, other: str, chance: Random) -> str | None:
-    match = _NEGATED.search(one)
+def _affirmed(given: Given) -> str | None:
+    match = _NEGATED.search(given.one)
     return _replaced(match, " ") if match else None
 
 
-def _opposite(one: str, other: str, chance: Random) -> str | None:
+def _opposite(given: Given) -> str | None:
     pairs = [sorted(pair) for pair in sorted(synonyms().opposites, key=sorted) if len(pair) == 2]
     turns = {
         first: second for pair in pairs for first, second in (pair, pair[::-1]) if len(first) > 4 and len(second) > 4
     }
-    found = [token for token in tokens(one) if token.text.casefold() in turns]
+    found = [token for token in tokens(given.one) if token.text.casefold() in turns]
     if not found:
         return None
-    token = chance.choice(found)
-    return one[: token.start] + turns[token.text.casefold()] + one[token.end :]
+    token = given.chance.choice(found)
+    return given.one[: token.start] + turns[token.text.casefold()] + given.one[token.end :]
 
 
-def _strengthened(one: str, other: str, chance: Random) -> str | None:
-    found = [modal for modal in _MODALS if modal in one]
-    if not found or (" ska " in one and found[0] != " ska "):
+def _strengthened(given: Given) -> str | None:
+    found = [modal for modal in _MODALS if modal in given.one]
+    if not found or (" ska " in given.one and found[0] != " ska "):
         return None
-    return one.replace(found[0], _MODALS[found[0]], 1)
+    return given.one.replace(found[0], _MODALS[found[0]], 1)
 
 
-def _word_of_the_other(one: str, other: str, chance: Random) -> str | None:
-    mine = [token for token in tokens(one) if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)]
+def _word_of_the_other(given: Given) -> str | None:
+    mine = [
+        token for token in tokens(given.one) if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)
+    ]
     its = [
         token.text
-        for token in tokens(other)
+        for token in tokens(given.other)
         if len(token.text) > 6 and token.text.islower() and not is_verb(token.text)
     ]
-    its = [word for word in its if word[:5] not in one.casefold()]
+    its = [word for word in its if word[:5] not in given.one.casefold()]
     if not mine or not its:
         return None
-    token = chance.choice(mine)
-    return one[: token.start] + chance.choice(its) + one[token.end :]
+    token = given.chance.choice(mine)
+    return given.one[: token.start] + given.chance.choice(its) + given.one[token.end :]
 
 
-def _crossed(one: str, other: str, chance: Random) -> str | None:
-    mine, its = _FINITE.search(one), _FINITE.search(other)
-    if mine is None or its is None or mine.start() < 8 or len(other) - its.end() < 20 or mine.start() > 60:
+def _crossed(given: Given) -> str | None:
+    mine, its = _FINITE.search(given.one), _FINITE.search(given.other)
+    if mine is None or its is None or mine.start() < 8 or len(given.other) - its.end() < 20 or mine.start() > 60:
         return None
-    return one[: mine.start()] + other[its.start() :]
+    return given.one[: mine.start()] + given.other[its.start() :]
 
 
-def _added(one: str, other: str, chance: Random) -> str | None:
-    return one[:-1] + chance.choice(_ADDITIONS) + "."
+def _added(given: Given) -> str | None:
+    return given.one[:-1] + given.chance.choice(_ADDITIONS) + "."
 
 
-def _widened(one: str, other: str, chance: Random) -> str | None:
-    match = re.match(r"(?:Kommunens|Nämndens) |[A-ZÅÄÖ][a-zåäö]+(?:arna|orna|erna) ", one)
-    return None if match is None else f"Alla {one[0].lower()}{one[1:]}"
+def _widened(given: Given) -> str | None:
+    match = re.match(r"(?:Kommunens|Nämndens) |[A-ZÅÄÖ][a-zåäö]+(?:arna|orna|erna) ", given.one)
+    return None if match is None else f"Alla {given.one[0].lower()}{given.one[1:]}"
 
 
 FALSE: dict[str, Change] = {
@@ -197,47 +220,47 @@ FALSE: dict[str, Change] = {
 }
 
 
-def _whole(one: str, other: str, chance: Random) -> str | None:
-    return f"{one[:-1]} ."
+def _whole(given: Given) -> str | None:
+    return f"{given.one[:-1]} ."
 
 
-def _without_brackets(one: str, other: str, chance: Random) -> str | None:
-    shorter = re.sub(r" \([^()]*\)", "", one)
-    return shorter if shorter != one else None
+def _without_brackets(given: Given) -> str | None:
+    shorter = re.sub(r" \([^()]*\)", "", given.one)
+    return shorter if shorter != given.one else None
 
 
-def _without_a_member(one: str, other: str, chance: Random) -> str | None:
-    match = re.search(r", ([a-zåäö]+) och ", one)
+def _without_a_member(given: Given) -> str | None:
+    match = re.search(r", ([a-zåäö]+) och ", given.one)
     return _replaced(match, " och ") if match and not is_verb(match[1]) else None
 
 
-def _without_a_year(one: str, other: str, chance: Random) -> str | None:
-    match = re.search(r" (?:under|år|för) 20[012]\d(?=[ .,])", one)
+def _without_a_year(given: Given) -> str | None:
+    match = re.search(r" (?:under|år|för) 20[012]\d(?=[ .,])", given.one)
     return _replaced(match, "") if match else None
 
 
-def _year_first(one: str, other: str, chance: Random) -> str | None:
-    match = re.match(r"([A-ZÅÄÖ][a-zåäö]+) (är|har|ska|kan|blir|får) (.+) under (20[012]\d)\.$", one)
+def _year_first(given: Given) -> str | None:
+    match = re.match(r"([A-ZÅÄÖ][a-zåäö]+) (är|har|ska|kan|blir|får) (.+) under (20[012]\d)\.$", given.one)
     return f"Under {match[4]} {match[2]} {match[1].lower()} {match[3]}." if match else None
 
 
-def _first_clause(one: str, other: str, chance: Random) -> str | None:
-    match = re.match(r"(.{25,}?), (?:vilket|varav|där|medan|men) ", one)
+def _first_clause(given: Given) -> str | None:
+    match = re.match(r"(.{25,}?), (?:vilket|varav|där|medan|men) ", given.one)
     return (
         f"{match[1]}."
-        if match and _FINITE.search(match[1]) and not re.match("Om |När |Då |Trots |Även ", one)
+        if match and _FINITE.search(match[1]) and not re.match("Om |När |Då |Trots |Även ", given.one)
         else None
     )
 
 
-def _last_clause(one: str, other: str, chance: Random) -> str | None:
-    match = re.search(r", men ([a-zåäö]+ (?:är|har|ska|kan) .{20,})$", one)
+def _last_clause(given: Given) -> str | None:
+    match = re.search(r", men ([a-zåäö]+ (?:är|har|ska|kan) .{20,})$", given.one)
     return f"{match[1][0].upper()}{match[1][1:]}" if match else None
 
 
-def _subject_first(one: str, other: str, chance: Random) -> str | None:
+def _subject_first(given: Given) -> str | None:
     match = re.match(
-        r"(Under [^,]{4,30}|I [^,]{4,30}|På [^,]{4,30}) (har|är|ska|kan) ([a-zåäö]+(?:en|et|na)) ([^,]+)\.$", one
+        r"(Under [^,]{4,30}|I [^,]{4,30}|På [^,]{4,30}) (har|är|ska|kan) ([a-zåäö]+(?:en|et|na)) ([^,]+)\.$", given.one
     )
     return (
         f"{match[3][0].upper()}{match[3][1:]} {match[2]} {match[1][0].lower()}{match[1][1:]} {match[4]}."
