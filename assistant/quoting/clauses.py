@@ -58,6 +58,7 @@ _BEFORE_PARTICIPLES = PREPOSITIONS | closed(
     """
 )
 _OPENING = re.compile(r"[.:|!?;”\"“(]")
+_SUBORDINATING = closed("som att to which")
 _DENYING = closed("inte ej")
 _SENTENCE_END = re.compile(r"[.!?]")
 _RANGE = re.compile(r"\d\s?-\s?$")
@@ -251,13 +252,16 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
 
 
 def _verbs(piece: Sequence[Word]) -> list[Word]:
-    """Return the verbs of a piece, those of "att …" and of "som …" inside it aside."""
+    """Return the verbs of a piece, the first one after "att" or "som" aside."""
     verbs = []
-    for number, word in enumerate(piece):
-        if number and word.key in ("som", "att", "to", "which"):
-            break
-        if word.is_verb:
+    inside = False
+    for word in piece:
+        if word.key in _SUBORDINATING:
+            inside = True
+        elif word.is_verb and not inside:
             verbs.append(word)
+        elif word.is_verb:
+            inside = word.key in AUXILIARIES
     return verbs
 
 

@@ -40,6 +40,8 @@ _APPROXIMATE = {
 }
 _BOUNDS = {"överstigande": ">", "understigande": "<"}
 _AND = frozenset({"och", "samt", "and"})
+_TARGETS = ("mål", "target")
+_AIMED = (*_TARGETS, "ska", "bör", "vänta", "planera", "sikta", "goal", "shall", "should")
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -203,6 +205,8 @@ def unbound(
     if len(sentence) > MOST_FIGURES:
         return ("number",)
     reasons = []
+    if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
+        reasons.append("number")
     if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
         reasons.append("number")
     for figure in sentence:
@@ -218,6 +222,27 @@ def unbound(
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")
     return tuple(dict.fromkeys(reasons))
+
+
+def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:
+    """Say whether what holds for some of a number is told of all ("tre av fem mål" as "målen")."""
+    told = {one.place for found in matches.values() for one in found}
+    wholes = [one for one in here if one.of is not None and one.counted and one.last + 1 in told]
+    return any(not any(figure.value == part.value for figure in sentence) for one in wholes for part in here if part.place == one.of)
+
+
+def _takes_a_target(
+    sentence: Sequence[Figure], claim: Statement, statement: Statement, here: tuple[Figure, ...]
+) -> bool:
+    """Say whether a figure that a row gives as a target is told without saying so."""
+    targets = {label.cell for label in statement.labels if label.key.startswith(_TARGETS)}
+    others = {label.cell for label in statement.labels} - targets
+    if not statement.is_row or not targets or any(word.key.startswith(_AIMED) for word in claim.told):
+        return False
+    cells = [
+        {one.cell for one in here if one.equals(figure)} for figure in sentence if figure.kind == "number"
+    ]
+    return any(found & targets and not found & others for found in cells)
 
 
 def _loses_a_number(sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...], matches: Matches) -> bool:

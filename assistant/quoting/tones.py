@@ -22,7 +22,7 @@ DENIALS = NEGATIONS | closed("saknar saknas sakna saknade saknat lack lacks")
 """Words that deny what stands next to them."""
 QUALIFIERS = closed(
     """
-    delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly
+    hälften delvis helt nästan knappt huvudsak huvudsakligen partly partially almost fully mostly
     """
 )
 LIMITS = closed(
@@ -90,6 +90,8 @@ _STATUS = closed(
     uppnått uppnådd uppfyllt uppfylld försenat försenad
     """
 )
+_TO_COME = closed("ska skall skulle kan bör kommer will shall should")
+_OF_STATUS = closed("status bedömning läge måluppfyllelse uppföljning resultat kommentar färdiggrad")
 _DONE = closed(
     """
     genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt
@@ -104,10 +106,12 @@ _IRREGULAR = closed(
     """
 )
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
-_PARTICIPLE = re.compile(r"(?:d|da|ade|[gvr]na)$")
+_PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
 _PERFECT = closed("har hade ha has had have")
 _BE = closed("är blev blivit blir is was var were")
 _TO_BE = closed("vara bli ha få be become have")
+THINGS = 3
+"""Words beside a verb that name what is planned or proposed."""
 AWAY = 4
 """Words between an auxiliary and its verb."""
 
@@ -179,6 +183,8 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
         return (before,)
+    if mark.key == "hälften":
+        return tuple(word for word in (before, after) if word is not None)
     attributive = mark.key in COMPARATIVES and after is not None and after.place == mark.place + 1
     if (attributive or mark.key in LIMITS | QUALIFIERS) and after is not None:
         return (after,)
@@ -198,7 +204,7 @@ def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]
     for kind, number in _hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
-            held = [word for word in statement.all if word.cell == statement.all[number].cell]
+            held = _things_beside(statement.all, number)
         of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
             continue
@@ -226,9 +232,18 @@ def _hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
     ]
 
 
+def _things_beside(words: Sequence[Word], number: int) -> list[Word]:
+    """Return the words right after a verb that carry meaning, in its cell; without any, those right before it."""
+    cell = [word for word in words if word.cell == words[number].cell and is_content(word)]
+    after = [word for word in cell if word.place > words[number].place]
+    return after[:THINGS] or [word for word in cell if word.place < words[number].place][-THINGS:]
+
+
 def _aim(words: Sequence[Word], number: int) -> str:
-    """Return "strive" for the noun of "målet är att …"."""
+    """Return "strive" for the noun of "målet är att …", "way" for that of "på väg att …"."""
     following = tuple(word.key for word in words[number + 1 : number + 3])
+    if words[number].key == "väg" and following[:1] == ("att",):
+        return "way"
     return "strive" if following == ("är", "att") and words[number].lemma.endswith(_AIMS) else ""
 
 
@@ -251,14 +266,27 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
     for number, word in enumerate(words):
         found = matches.get(word.place, ())
         told = _is_told_done(words, number)
-        if not found or word.key in _STATUS or not (told or _is_predicate(word)):
-            continue
-        done = [_is_done_form(other) for other in found]
-        if told and not any(done) and not _has_done_status(statement):
+        if word.key in _STATUS and statement.is_row:
+            if told and not any(_tells_status(statement, other) for other in found):
+                return False
+        elif told and not _is_done(word, found, statement):
             return False
-        if _is_to_come(words, number) and all(done) and all(_is_past(statement.all, other) for other in found):
+        elif _is_to_come(words, number) and found and _is_predicate(word) and _are_past(statement, found):
             return False
     return True
+
+
+def _is_done(word: Word, found: Sequence[Word], statement: Statement) -> bool:
+    """Say whether a verb that is told as done is told so in the statement; words that are no verbs are not judged."""
+    if found and all(other in statement.labels for other in found):
+        return not word.is_verb  # "Kostnad: 90 tkr" is no "kostade"
+    acts = [other for other in found if other.is_verb]
+    alike = any(_is_done_form(other) or other.key == word.key for other in found)
+    return not acts or alike or _has_done_status(statement)
+
+
+def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
+    return all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
 
 
 def _is_told_done(words: Sequence[Word], number: int) -> bool:
@@ -267,13 +295,15 @@ def _is_told_done(words: Sequence[Word], number: int) -> bool:
     before = {other.key for other in words[max(0, number - AWAY) : number]}
     if _is_preterite(word):
         return True
+    if _PARTICIPLE.search(word.key) or word.key in _STATUS:
+        return bool(before & _BE) and not before & _TO_COME
     perfect = before & (_PERFECT | _BE) if word.is_verb else before & _PERFECT
-    return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & {"ska", "kan", "bör"}
+    return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & _TO_COME
 
 
 def _is_to_come(words: Sequence[Word], number: int) -> bool:
     before = {other.key for other in words[max(0, number - AWAY) : number]}
-    return bool(before & {"ska", "skall", "kommer", "will", "shall"})
+    return bool(before & _TO_COME - {"kan", "bör"})
 
 
 def _is_past(words: Sequence[Word], word: Word) -> bool:
@@ -291,7 +321,13 @@ def _is_done_form(word: Word) -> bool:
 
 
 def _is_preterite(word: Word) -> bool:
-    return word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.lemma.endswith("a"))
+    return word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.is_verb)
+
+
+def _tells_status(statement: Statement, word: Word) -> bool:
+    """Say whether a word of a row stands in a cell that tells how things are, not when they should be done."""
+    labels = [label for label in statement.labels if label.cell == word.cell]
+    return word not in labels and any(label.lemma in _OF_STATUS for label in labels)
 
 
 def _has_done_status(statement: Statement) -> bool:
