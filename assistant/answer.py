@@ -98,6 +98,8 @@ class Value:
     unit: str | None = None
     period: str | None = None
     role: str = "other"
+    of: str | None = None
+    """The indicator that it is of, where the item is its goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class Item:
     verdict: str | None = None
     verdict_detail: tuple[str, str | None, str | None] | None = None
     """(kind, as_of, by)."""
+    standing: str | None = None
+    """How an outcome stands to its target, computed from the cells: met, missed, undirected or unlike."""
     symbols: tuple[Shown, ...] = ()
     """Statuses shown by symbols that no legend explains."""
     link: str | None = None
@@ -162,6 +166,8 @@ class Interpretation:
     period: Period | None = None
     as_of: str = ""
     """Today's date (ISO), an input."""
+    read_as: str | None = None
+    """The whole question that a follow-up was read as; None where the question stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +180,36 @@ class CorrectedReading:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made an answer: the program's version, the readers of the documents searched, index generation, embedder.
+
+    The generation alone may differ between equal answers: an index made anew gets another name.
+    """
+
+    roda: str
+    readers: tuple[str, ...] = ()
+    generation: str = ""
+    embedder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked: the question as put, its limits (names; the period as typed), its language, and the context."""
+
+    question: str
+    language: Language = "sv"
+    kommun: str | None = None
+    organ: str | None = None
+    period: Period | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped."""
+    """What was searched: the state, the date, documents (names) and pages read, what is missing, what was skipped.
+
+    With `asked`, `made_by` and when the state was published (ISO 8601, UTC) it is enough to ask again and compare.
+    """
 
     state: int
     as_of: str
@@ -186,8 +220,13 @@ class Receipt:
     """(document, reason)."""
     candidates: tuple[str, ...] = ()
     """Ids of the passages that retrieval ranked, best first."""
+    expected: int = 0
+    """How many documents the manifests expect of what the question is about, the missing ones included."""
     corrected: tuple[CorrectedReading, ...] = ()
     """Of the documents searched, those whose reading a person corrected."""
+    published: str = ""
+    asked: Request | None = None
+    made_by: MadeBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +249,7 @@ class Answer:
     clarify: tuple[str, ...] = ()
     generated_by: str = "roda"
     warnings: tuple[str, ...] = ()
+    context: str | None = None
+    """What a follow-up sends back with its question: see `assistant.understanding.context`."""
+    next_questions: tuple[str, ...] = ()
+    """Questions that lead on, each of which the corpus answers."""

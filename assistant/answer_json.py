@@ -10,7 +10,9 @@ from assistant.answer import (
     Evidence,
     Interpretation,
     Item,
+    MadeBy,
     Receipt,
+    Request,
     Sentence,
     Shown,
     Value,
@@ -49,6 +51,8 @@ def to_json(answer: Answer) -> Json:
         "citations": [_citation(citation) for citation in answer.citations],
         "receipt": _receipt(answer.receipt),
         "warnings": list(answer.warnings),
+        "context": answer.context,
+        "next_questions": list(answer.next_questions),
     }
 
 
@@ -60,6 +64,7 @@ def _interpretation(read: Interpretation) -> Json:
         "organ": read.organ,
         "period": period_text(read.period),
         "as_of": read.as_of,
+        "read_as": read.read_as,
     }
 
 
@@ -73,7 +78,8 @@ def _sentence(sentence: Sentence) -> Json:
 
 
 def _value(value: Value) -> Json:
-    return {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    made: Json = {"role": value.role, "value": value.value, "unit": value.unit, "period": value.period}
+    return made if value.of is None else {**made, "of": value.of}
 
 
 def _item(item: Item) -> Json:
@@ -93,6 +99,7 @@ def _item(item: Item) -> Json:
         "change": item.change,
         "verdict": item.verdict,
         "verdict_detail": _verdict_detail(item),
+        "standing": item.standing,
         "symbols": [_shown(one) for one in item.symbols],
         "link": item.link,
         "evidence": [_evidence(step) for step in item.evidence],
@@ -168,8 +175,37 @@ def _receipt(receipt: Receipt) -> Json:
         "documents_searched": list(receipt.documents_searched),
         "pages_searched": receipt.pages_searched,
         "missing": list(receipt.missing),
+        "expected": receipt.expected,
         "skipped": [{"document": document, "reason": reason} for document, reason in receipt.skipped],
         "corrected": [
             {"document": one.document, "changed": one.changed, "removed": one.removed} for one in receipt.corrected
         ],
+        "candidates": list(receipt.candidates),
+        "published": receipt.published,
+        "asked": _asked(receipt.asked),
+        "made_by": _made_by(receipt.made_by),
+    }
+
+
+def _asked(asked: Request | None) -> Json | None:
+    if asked is None:
+        return None
+    return {
+        "question": asked.question,
+        "language": asked.language,
+        "kommun": asked.kommun,
+        "organ": asked.organ,
+        "period": period_text(asked.period),
+        "context": asked.context,
+    }
+
+
+def _made_by(made_by: MadeBy | None) -> Json | None:
+    if made_by is None:
+        return None
+    return {
+        "roda": made_by.roda,
+        "readers": list(made_by.readers),
+        "generation": made_by.generation,
+        "embedder": made_by.embedder,
     }

@@ -6,15 +6,21 @@ import datetime
 import logging
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from assistant.answer import Answer, Interpretation, Item, Kind, Language, Sentence
-from assistant.compose import DraftSentence, Renderer
+from assistant.answer import Answer, Interpretation, Item, Kind, Language, Request, Sentence
+from assistant.compose import Renderer
+from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
+from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
-from assistant.snapshot import Snapshots
-from assistant.understanding.question import Question, Scope, understand
+from assistant.snapshot import Snapshot, Snapshots
+from assistant.understanding.context import Context, decode, encode
+from assistant.understanding.follow_up import about_earlier, follow_up
+from assistant.understanding.question import EntityType, Question, Scope, understand
+from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import QuestionError
@@ -28,6 +34,14 @@ ERROR_LANGUAGE: Language = "sv"
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question as put (NFC), and the context that came with it."""
+
+    text: str
+    context: str | None = None
+
+
 class Assistant:
     """Answers questions from a store. Usable by several threads; opens the newest state by itself."""
 
@@ -37,17 +51,37 @@ class Assistant:
         self._store = store
         self._limit = settings.max_question_characters
         self._phrases = phrases or Phrases.load()
+        self._workplaces = load_workplaces(settings.data_dir)
+        self._contacts = load_contacts(Path(settings.data_dir))
         self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
 
-    def ask(self, question: str, *, scope: Scope, today: datetime.date) -> Answer:
-        """Answer a question as of a date. The same question, scope, date and state give the same answer.
+    def ask(
+        self,
+        question: str,
+        *,
+        scope: Scope,
+        today: datetime.date,
+        state: int | None = None,
+        context: str | None = None,
+    ) -> Answer:
+        """Answer a question as of a date, from a state (number), the newest where none is named.
 
-        Raises QuestionError (empty, too long, no words), CorpusMissing and CorpusDamaged.
+        `context` is that of the answer that the question may follow up (`Answer.context`). The same question, scope,
+        context, date and state give the same answer. Raises QuestionError (empty, too long, no words, a context that
+        is none), CorpusMissing, CorpusDamaged, and NotInCorpus for a number that is no state.
         """
-        text = self._checked(question)
-        with self._snapshots.pinned() as snapshot:
-            understood = understand(text, catalogue=snapshot.catalogue, scope=scope, today=today)
-            asked = Asked.of(understood, snapshot=snapshot, scope=scope, today=today, phrases=self._phrases)
+        put = Put(self._checked(question), context)
+        with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:
+            understood, read_as = _understood(put, snapshot, scope=scope, today=today)
+            asked = Asked.of(
+                understood,
+                snapshot=snapshot,
+                scope=scope,
+                today=today,
+                phrases=self._phrases,
+                workplaces=self._workplaces,
+                contacts=self._contacts,
+            )
             drafted = draft_answer(asked)
             checker = Renderer(
                 snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt
@@ -56,8 +90,9 @@ class Assistant:
             for dropped in verified.dropped:
                 log.warning("unproved sentence dropped (%s): %s", ", ".join(dropped.reasons), dropped.sentence.text)
             if not verified.holds:
-                return self._unproved(asked)
-            return _answer(asked, drafted, verified.sentences)
+                return _answer(asked, self._unproved(asked), put=put, read_as=read_as)
+            kept = replace(drafted, draft=replace(drafted.draft, sentences=verified.sentences))
+            return _answer(asked, kept, put=put, read_as=read_as)
 
     def search(self, text: str, *, limit: int) -> tuple[tuple[Passage, Document], ...]:
         """Return the passages nearest to a text, best first, each with the first document it stands in.
@@ -90,25 +125,39 @@ class Assistant:
             raise QuestionError(self._phrases.render("question.no_words", ERROR_LANGUAGE))
         return text
 
-    def _unproved(self, asked: Asked) -> Answer:
-        """Return the refusal for an answer that could not be proved."""
+    def _unproved(self, asked: Asked) -> Drafted:
+        """Draft the refusal for an answer that could not be proved."""
         assembly = asked.assembly()
         assembly.phrase("refusal.unproved")
         assembly.phrase("refusal.turn")
-        drafted = Drafted(assembly.draft(refused=True), asked.question.kind)
-        return _answer(asked, drafted, drafted.draft.sentences)
+        return Drafted(assembly.draft(refused=True), asked.question.kind)
 
 
-def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]) -> Answer:
+def _understood(put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.date) -> tuple[Question, str | None]:
+    """Read a question, filled in from what it follows up; return with it how, None where it stands alone."""
+    catalogue = snapshot.catalogue
+    followed = None
+    if put.context is not None:
+        followed = follow_up(put.text, decode(put.context), catalogue=catalogue, scope=scope, today=today)
+    text = put.text if followed is None else followed.text
+    question = understand(text, catalogue=catalogue, scope=scope, today=today)
+    if followed is None:
+        return question, None
+    return about_earlier(question, followed.items, catalogue), text
+
+
+def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) -> Answer:
     """Put the answer together from what was proved."""
     question, draft = asked.question, drafted.draft
     return Answer(
-        question=question.text,
+        question=put.text,
         language=question.language,
         kind=drafted.kind,
-        interpretation=_interpretation(question, asked.today, about=_about(question, draft.items, kind=drafted.kind)),
-        sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in sentences),
-        receipt=replace(asked.receipt, candidates=drafted.candidates),
+        interpretation=_interpretation(
+            question, asked.today, about=_about(question, draft.items, kind=drafted.kind), read_as=read_as
+        ),
+        sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in draft.sentences),
+        receipt=replace(asked.receipt, candidates=drafted.candidates, asked=_request(asked, put)),
         items=draft.items,
         values=draft.values,
         citations=draft.citations,
@@ -117,7 +166,21 @@ def _answer(asked: Asked, drafted: Drafted, sentences: tuple[DraftSentence, ...]
         refused=draft.refused,
         clarify=question.clarify,
         warnings=draft.warnings,
+        context=_context(question, draft.items),
+        next_questions=next_questions(asked, drafted),
     )
+
+
+def _context(question: Question, items: Iterable[Item]) -> str:
+    """Return what a follow-up needs to know of an answer."""
+    entities = tuple(one.id for one in question.entities if one.type is not EntityType.DOCUMENT)
+    return encode(Context(question.text, entities, tuple(item.id for item in items if item.link != "suggested")))
+
+
+def _request(asked: Asked, put: Put) -> Request:
+    """Return the question as put, with its limits."""
+    scope = asked.scope
+    return Request(put.text, asked.question.language, scope.kommun, scope.organ, scope.period, put.context)
 
 
 def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable[str]:
@@ -126,7 +189,9 @@ def _about(question: Question, items: Iterable[Item], *, kind: Kind) -> Iterable
     return (*units, *(item.name for item in items if kind is Kind.LOOKUP))
 
 
-def _interpretation(question: Question, today: datetime.date, *, about: Iterable[str]) -> Interpretation:
+def _interpretation(
+    question: Question, today: datetime.date, *, about: Iterable[str], read_as: str | None
+) -> Interpretation:
     """Say how the question was read; `about` are names of what it is about besides those recognised."""
     names = dict.fromkeys((*(entity.name for entity in question.entities), *about))
     return Interpretation(
@@ -136,4 +201,5 @@ def _interpretation(question: Question, today: datetime.date, *, about: Iterable
         organ=question.organ,
         period=question.period,
         as_of=today.isoformat(),
+        read_as=read_as,
     )

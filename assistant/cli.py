@@ -1,6 +1,6 @@
 """`roda`: the composition root of the command line.
 
-Exit codes: 0 well, 2 wrong use or nothing to work on, 3 some documents failed.
+Exit codes: 0 well, 1 another answer than the receipt's, 2 wrong use or nothing to work on, 3 some documents failed.
 """
 
 from __future__ import annotations
@@ -9,24 +9,22 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
 from assistant.commands import help as command_help
-from assistant.commands.ask import ask
-from assistant.commands.correct import correct
-from assistant.commands.doctor import doctor
-from assistant.commands.evaluate import answers, claims, reading, retrieval
-from assistant.commands.ingest import ingest
 from assistant.commands.options import DATA_DIR_HELP
 from assistant.commands.printing import complain, make_streams_safe
-from assistant.commands.serve import serve
-from assistant.commands.show import show
 from assistant.commands.usage import in_swedish
 from corpus.errors import RodaError
 
+COMMANDS = ("ingest", "ask", "replay", "show", "correct", "serve", "doctor")
+"""The commands, in the order of the help; each is the function of its name in `assistant.commands`."""
+MEASURES = ("reading", "answers", "retrieval", "claims")
+"""The commands below `roda eval`, functions of `assistant.commands.evaluate`."""
 WRONG_USE = 2
 """Exit code when the command cannot be carried out as given."""
 INTERRUPTED = 130
@@ -44,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             command_help.write(application(), given)
             sys.exit(0)
         # Not the framework's standalone mode: it would write its own messages, in English.
-        code = application()(args=given, prog_name="roda", standalone_mode=False)
+        code = application(given)(args=given, prog_name="roda", standalone_mode=False)
     except typer.TyperException as error:
         complain(in_swedish(error))
         sys.exit(WRONG_USE)
@@ -62,16 +60,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def application() -> typer.Typer:
-    """Put the command line together. Help is our own: see `assistant.commands.help`."""
+def application(given: Sequence[str] = ()) -> typer.Typer:
+    """Put the command line together. Help is our own: see `assistant.commands.help`.
+
+    Where the words given hold commands, only these are loaded: a question need not wait for what reads PDF files.
+    """
     app = typer.Typer(add_completion=False, add_help_option=False, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_roda)
-    for command in (ingest, ask, show, correct, serve, doctor):
-        app.command(add_help_option=False)(command)
+    commands, measures = [name for name in COMMANDS if name in given], "eval" in given
+    if not commands and not measures:
+        commands, measures = list(COMMANDS), True
+    for name in commands:
+        app.command(add_help_option=False)(getattr(import_module(f"assistant.commands.{name}"), name))
     evaluation = typer.Typer(add_help_option=False)
     evaluation.callback(invoke_without_command=True)(_evaluation)
-    for measured in (reading, answers, retrieval, claims):
-        evaluation.command(add_help_option=False)(measured)
+    for name in MEASURES if measures else ():
+        evaluation.command(add_help_option=False)(getattr(import_module("assistant.commands.evaluate"), name))
     app.add_typer(evaluation, name="eval")
     return app
 

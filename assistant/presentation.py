@@ -10,6 +10,8 @@ from assistant.answer import Answer, Correction, Item, Proof, Sentence
 from corpus.model import Change, LinkKind
 
 SUGGESTED = "suggested"
+LONG_ANSWER, LONG_GROUP = 20, 4
+"""Items of an answer, and of one group in it, that stand open on the page; more of them are folded."""
 
 
 class Word(Protocol):
@@ -49,8 +51,14 @@ def suggested(answer: Answer) -> tuple[Item, ...]:
 
 def said(answer: Answer) -> tuple[Sentence, ...]:
     """Return the sentences to show above the items, without those that only list what the items show."""
-    kept = tuple(one for one in answer.sentences if answer.values or not _lists(one))
+    changed = any(item.change for item in answer.items)  # what became of each is said in the sentences alone
+    kept = tuple(one for one in answer.sentences if answer.values or changed or not _lists(one))
     return kept or answer.sentences
+
+
+def folds(items: Iterable[Item], group: Iterable[Item]) -> bool:
+    """Say whether a group of a long answer is folded, with its number said: nothing is left out of the page."""
+    return sum(1 for _ in items) > LONG_ANSWER and sum(1 for _ in group) > LONG_GROUP
 
 
 def tree(items: Iterable[Item]) -> Branch:

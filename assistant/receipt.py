@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from assistant.answer import CorrectedReading, Language, Receipt
+from assistant.answer import CorrectedReading, Language, MadeBy, Receipt, Request
 from assistant.computing.fitting import in_kommun, in_period, same
 from assistant.computing.queries import Where
 from assistant.prompting import Phrases
@@ -24,15 +24,19 @@ def searched_documents(documents: Iterable[Document], where: Where) -> tuple[Doc
 def missing_plans(expected: Iterable[Expected], documents: Iterable[Document], where: Where) -> tuple[Expected, ...]:
     """Return the expected documents that were not read and that matter for the kommun, organ and period asked about."""
     read = tuple(documents)
-    relevant = [
+    return tuple(plan for plan in relevant_plans(expected, where) if not any(_is(document, plan) for document in read))
+
+
+def relevant_plans(expected: Iterable[Expected], where: Where) -> tuple[Expected, ...]:
+    """Return the expected documents that matter for the kommun, organ and period asked about, each once."""
+    fitting = (
         plan
         for plan in expected
         if (where.kommun is None or plan.kommun is None or in_kommun(plan.kommun, where.kommun))
         and (where.organ is None or plan.organ is None or same(plan.organ, where.organ))
         and in_period(plan.period, where.period)
-    ]
-    absent = [plan for plan in relevant if not any(_is(document, plan) for document in read)]
-    return tuple(dict.fromkeys(absent))
+    )
+    return tuple(dict.fromkeys(fitting))
 
 
 def describe_expected(plan: Expected, *, phrases: Phrases, language: Language) -> str:
@@ -50,13 +54,17 @@ def make_receipt(
     as_of: str,
     documents: Iterable[Document],
     missing: Iterable[str],
+    expected: int = 0,
     failures: Iterable[Failure],
     candidates: Iterable[str] = (),
     amended: Callable[[str], Amendment | None] = lambda _: None,
+    published: str = "",
+    asked: Request | None = None,
+    made_by: MadeBy | None = None,
 ) -> Receipt:
     """Gather the receipt: state number, today's date (ISO), documents searched, what is missing, what was skipped.
 
-    `amended` tells what corrections made of a reading (id), None where nothing.
+    `amended` tells what corrections made of a reading (id), None where nothing; `published` is when the state was.
     """
     searched = tuple(documents)
     return Receipt(
@@ -65,9 +73,13 @@ def make_receipt(
         documents_searched=tuple(document.name for document in searched),
         pages_searched=sum(document.page_count - len(document.unreadable) for document in searched),
         missing=tuple(missing),
+        expected=expected,
         skipped=tuple((failure.name, failure.reason) for failure in failures),
         corrected=tuple(_corrected(searched, amended)),
         candidates=tuple(candidates),
+        published=published,
+        asked=asked,
+        made_by=made_by,
     )
 
 

@@ -13,7 +13,6 @@ from threading import Lock
 from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.page_images import draw
-from assistant.plan_graph import plan_graph_of
 from assistant.prompting import Phrases
 from assistant.understanding.scoping import Scope
 from corpus.errors import NotInCorpus
@@ -21,6 +20,7 @@ from corpus.graph import PlanGraph
 from corpus.model import Box, Document, Page
 from corpus.settings import Settings
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 from ingest.worker import WorkerPool
 
 IMAGE_PROCESSES = 2
@@ -43,9 +43,10 @@ class Service:
         self._graph: tuple[int, PlanGraph] | None = None
         self._images = WorkerPool(IMAGE_PROCESSES)
 
-    def ask(self, question: str, *, scope: Scope) -> Answer:
-        """Answer a question as of today."""
-        return self._open_assistant().ask(question, scope=scope, today=datetime.now().astimezone().date())
+    def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
+        """Answer a question as of today; `context` is that of the answer that it may follow up."""
+        today = datetime.now().astimezone().date()
+        return self._open_assistant().ask(question, scope=scope, today=today, context=context)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
@@ -55,7 +56,7 @@ class Service:
         """Return the plan graph of a view; that of the newest state is kept."""
         with self._lock:
             if self._graph is None or self._graph[0] != view.state.number:
-                graph = plan_graph_of(view)
+                graph = plan_graph_of(view, self.settings.data_dir)
                 self._graph = (view.state.number, graph)
             return self._graph[1]
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from threading import Lock
 
+from assistant.answer import MadeBy
 from assistant.finding.named_places import NamedPlaces
 from assistant.finding.retrieval import Retriever
-from assistant.plan_graph import plan_graph_of
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
+from corpus import generations
 from corpus.embedding import Embedder
 from corpus.errors import CorpusDamaged
 from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
 from corpus.model import Expected, Failure, Locator
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 
 CACHED_PAGES = 256
 """Pages kept in memory per state; one takes about 50 kB with its character boxes."""
@@ -50,6 +55,7 @@ class Snapshot:
     named_places: NamedPlaces
     expected: tuple[Expected, ...]
     failures: tuple[Failure, ...]
+    made_by: MadeBy
 
 
 class Snapshots:
@@ -73,6 +79,23 @@ class Snapshots:
             yield snapshot
         finally:
             self._give_back(snapshot)
+
+    @contextmanager
+    def of_state(self, number: int) -> Iterator[Snapshot]:
+        """Hold a state by its number; of an older one the index is made anew where it is no longer kept.
+
+        Raises CorpusMissing, CorpusDamaged, and NotInCorpus for a number that is no state.
+        """
+        view = self._store.view(state=number)
+        if view.state == self._store.states()[-1]:
+            with self.pinned() as newest:
+                if newest.view.state == view.state:
+                    yield newest
+                    return
+        with ExitStack() as until_answered:
+            generation = self._kept(view) or self._made_anew(view, until_answered)
+            until_answered.callback(generation.close)
+            yield self._snapshot(view, generation)
 
     def close(self) -> None:
         """Let the current state go, once no question uses it."""
@@ -112,9 +135,28 @@ class Snapshots:
             return self._open(newer)
 
     def _open(self, view: View) -> Snapshot:
-        graph = plan_graph_of(view)
+        return self._snapshot(view, open_generation(self._store.data_dir, view.state.generation))
+
+    def _kept(self, view: View) -> Generation | None:
+        """Open the index of an older state, where it is kept and made as this program makes it."""
+        name = view.state.generation
+        if not generations.fits(self._store.data_dir, name, embedder=self._embedder):
+            return None
+        try:
+            return open_generation(self._store.data_dir, name)
+        except CorpusDamaged:  # derived, so made anew
+            return None
+
+    def _made_anew(self, view: View, until_answered: ExitStack) -> Generation:
+        """Make the index of an older state in a folder that is gone when the question is answered."""
+        folder = Path(until_answered.enter_context(tempfile.TemporaryDirectory(prefix="roda-")))
+        name = generations.rebuild(folder, view.all_passages(), embedder=self._embedder)
+        return open_generation(folder, name)
+
+    def _snapshot(self, view: View, generation: Generation) -> Snapshot:
+        """Gather what a view's questions are answered from."""
+        graph = plan_graph_of(view, self._store.data_dir)
         catalogue = Catalogue.of(graph, view.documents())
-        generation = open_generation(self._store.data_dir, view.state.generation)
         retriever = Retriever(generation, self._embedder, view)
         return Snapshot(
             view=view,
@@ -127,6 +169,12 @@ class Snapshots:
             named_places=NamedPlaces(retriever),
             expected=view.expected(),
             failures=view.failures(),
+            made_by=MadeBy(
+                roda=version("roda-traden"),
+                readers=tuple(sorted(set(view.readers().values()))),
+                generation=generation.name,
+                embedder=self._embedder.name,
+            ),
         )
 
 

@@ -64,7 +64,18 @@ class AnswerType(StrEnum):
 
 def fold(text: str) -> str:
     """Return the text lower-cased with spaces, dashes and quotes of one kind; same length, same places."""
-    return "".join(_fold_character(character) for character in text)
+    return text.translate(_FOLDED)
+
+
+class _Folding(dict[int, str]):
+    """Code point -> what it is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folding()
 
 
 def _fold_character(character: str) -> str:
@@ -112,7 +123,11 @@ _BOARD_ONLY = (Level.BOARD_GOAL,)
 
 LEVEL_WORDS: tuple[LevelWord, ...] = (
     LevelWord("vision", (Level.VISION,), whole_word(r"vision(?:en|er|erna|ens|s)?|framtidsbild(?:en)?|målbild(?:en)?")),
-    LevelWord("prioriterat område", _AREA_ONLY, whole_word(rf"{_ADJECTIVE} {_OMRADE}|priorit(?:y|ised|ized) areas?")),
+    LevelWord(
+        "prioriterat område",
+        _AREA_ONLY,
+        whole_word(rf"{_ADJECTIVE} {_OMRADE}|prio{_OMRADE}|priorit(?:y|ised|ized) areas?"),
+    ),
     LevelWord("fokusområde", _AREA_ONLY, whole_word(rf"fokus{_OMRADE}|focus areas?")),
     LevelWord("målområde", (Level.AREA, Level.GOAL), whole_word(rf"mål{_OMRADE}|(?:goal|target) areas?")),
     LevelWord(
@@ -147,7 +162,7 @@ LEVEL_WORDS: tuple[LevelWord, ...] = (
     LevelWord(
         "nämndmål",
         _BOARD_ONLY,
-        whole_word(rf"nämnds?[ -]?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee) goals?"),
+        whole_word(rf"nämnds?[ -]?{_MAL}|nämnd(?:en|er|ernas|ens) {_MAL}|(?:board|committee)(?:[ -]level)? goals?"),
     ),
     LevelWord("bolagsmål", _BOARD_ONLY, whole_word(rf"bolags?{_MAL}|bolagens {_MAL}|company goals?")),
     LevelWord("enhetsmål", _BOARD_ONLY, whole_word(rf"enhets?{_MAL}|förvaltnings{_MAL}|unit goals?")),

@@ -18,6 +18,7 @@ RodaError
 ├── ManifestError         manifest.toml cannot be used
 ├── CorrectionError       a file of corrections cannot be used
 ├── QuestionError         a question that cannot be taken (empty, too long)
+├── ReceiptError          a file is no receipt, or was changed; a receipt cannot be written
 ├── PromptError           a prompt or phrase is missing, or its variables do not fit
 └── MeasureError          a question or key file to measure with cannot be used
 """
@@ -95,6 +96,10 @@ class CorrectionError(RodaError):
 
 class QuestionError(RodaError):
     """The question cannot be taken: empty or too long."""
+
+
+class ReceiptError(RodaError):
+    """A file is no receipt that can be used, or a receipt cannot be written."""
 
 
 class PromptError(RodaError):

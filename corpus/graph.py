@@ -55,6 +55,10 @@ class PlanGraph:
         self._goals = {goal.id: goal for goal in self.goals}
         self._from: dict[str, list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
+        self._below: dict[str, list[Goal]] = defaultdict(list)
+        for goal in self.goals:
+            if goal.parent is not None:
+                self._below[goal.parent].append(goal)
         for link in self.links:
             self._from[link.source].append(link)
             self._to[link.target].append(link)
@@ -77,7 +81,7 @@ class PlanGraph:
 
     def children(self, goal_id: str) -> tuple[Goal, ...]:
         """Return the goals one level below."""
-        return tuple(goal for goal in self.goals if goal.parent == goal_id)
+        return tuple(self._below.get(goal_id, ()))
 
     def subtree(self, goal_id: str) -> tuple[Goal, ...]:
         """Return a goal and every goal below it, the goal itself first."""

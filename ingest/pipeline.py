@@ -17,7 +17,7 @@ from corpus.model import Document
 from corpus.settings import Settings
 from corpus.store import StateInfo, Store, Writer
 from ingest import documents as documents_of
-from ingest import indexing, outcome, reader, reading_queue, source_files
+from ingest import indexing, outcome, plan_graphs, reader, reading_queue, source_files
 from ingest.corrections.standing import Standing, standing
 from ingest.next_state import Contents, ReadFile, next_contents
 from ingest.reading_queue import Read, Unread
@@ -58,6 +58,8 @@ def ingest(
         info = _publish(
             writer, store.data_dir, before=before, after=after, corrected=corrected, embedder=embedder, tell=tell
         )
+        plan_graphs.prune(store.data_dir, newest=info.number)
+    plan_graphs.plan_graph_of(store.view(), store.data_dir)  # kept for whoever asks first
     return IngestReport(info.number, outcome.reports(before, after, read, sources, corrected=corrected))
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.answer import Answer, Citation, Item
+from assistant import receipt_file
+from assistant.answer import Answer, Citation, Item, Value
 from assistant.answer_json import to_json
 from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
-from assistant.commands.printing import write, write_json
+from assistant.commands.printing import complain, write, write_json
 from assistant.periods import read_name, read_period
 from assistant.presentation import Branch, corrected, editors_ties, has_example, said, stated, suggested, tree
 from assistant.prompting import Phrases
@@ -34,23 +36,47 @@ def ask(
     period: Annotated[
         str | None, typer.Option(metavar="ÅR", help="Ett år eller två: 2021 eller 2019-2022.", show_default=False)
     ] = None,
+    receipt: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL", help="Skriv ett kvitto som roda replay kan pröva svaret mot.", show_default=False),
+    ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(metavar="KVITTO", help="Fråga vidare på svaret i ett kvitto.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     data_dir: DataDir = None,
 ) -> None:
     """Ställ en fråga och få svaret med sina källor."""
+    if receipt is not None:
+        receipt_file.require_place(receipt)
     settings = settings_of(context, data_dir)
-    scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
+    earlier = None if after is None else receipt_file.read(after)
+    given = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
+    scope = given if earlier is None or given != Scope() else earlier.scope
     phrases = Phrases.load()
     store = Store.open(settings)
     try:
         assistant = Assistant(store, settings, phrases=phrases)
-        answer = assistant.ask(question, scope=scope, today=datetime.now().astimezone().date())
+        context_given = None if earlier is None else earlier.answer_context
+        today = datetime.now().astimezone().date()
+        answer = assistant.ask(question, scope=scope, today=today, context=context_given)
+        if receipt is not None:
+            _write_receipt(receipt, answer, store)
     finally:
         store.close()
     if as_json:
         write_json(to_json(answer))
     else:
         _Readable(answer, phrases).write()
+
+
+def _write_receipt(path: Path, answer: Answer, store: Store) -> None:
+    """Write the answer with what it takes to ask again."""
+    documents = store.view(state=answer.receipt.state).documents()
+    searched = receipt_file.searched_of(documents, answer.receipt.documents_searched)
+    receipt_file.write(path, receipt_file.encode(to_json(answer), searched))
+    complain(f"Kvittot är skrivet: {path}")
 
 
 class _Readable:
@@ -63,6 +89,8 @@ class _Readable:
     def write(self) -> None:
         """Write the whole answer."""
         answer = self._answer
+        if answer.interpretation.read_as not in (None, answer.question):
+            write(self._word("read_as", question=str(answer.interpretation.read_as)), dim=True)
         for warning in answer.warnings:
             write(f"! {warning}")
         if has_example(answer) and not answer.warnings:
@@ -74,7 +102,15 @@ class _Readable:
         self._write_items()
         self._write_mentions()
         self._write_sources()
+        self._write_next()
         self._write_receipt()
+
+    def _write_next(self) -> None:
+        if self._answer.next_questions:
+            write()
+            write(self._word("ask_on"), bold=True)
+        for question in self._answer.next_questions:
+            write(f"{INDENT}{question}")
 
     def _write_items(self) -> None:
         found, maybe = stated(self._answer), suggested(self._answer)
@@ -101,12 +137,18 @@ class _Readable:
 
     def _line(self, item: Item) -> str:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
-        facts = [item.period, item.responsible, times, item.amount, item.verdict]
-        facts += [f"{self._word(value.role)} {value.value}" for value in item.values]
+        change = self._word(f"change_{item.change}") if item.change else None
+        facts = [change, item.period, item.responsible, times, item.amount, item.verdict]
+        facts += [self._value(value) for value in item.values]
+        facts += [self._word(f"standing_{item.standing}")] if item.standing else []
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""
         return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}{self._corrected(item)}"
+
+    def _value(self, value: Value) -> str:
+        said = f"{self._word(value.role)} {value.value}"
+        return f"{value.of}: {said}" if value.of else said
 
     def _corrected(self, item: Item) -> str:
         said = [] if item.corrected is None else [corrected(item.corrected, self._word)]

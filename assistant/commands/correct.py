@@ -11,7 +11,6 @@ from assistant.commands.options import AsJson, DataDir, settings_of
 from assistant.commands.printing import complain, write, write_json
 from assistant.document_reading.finding_document import find_document
 from assistant.document_reading.findings import findings_of, ties_without_goals
-from assistant.plan_graph import plan_graph_of
 from assistant.reading_export import reading_key, with_quotes
 from corpus.errors import CorrectionError
 from corpus.model import Document
@@ -20,6 +19,7 @@ from corpus.system_errors import why
 from ingest.corrections.overlay_file import MOST_BYTES, dump
 from ingest.corrections.publishing import correct as publish
 from ingest.corrections.standing import overlay_path
+from ingest.plan_graphs import plan_graph_of
 
 
 def correct(
@@ -46,7 +46,7 @@ def correct(
         view = store.view(historical=True)
         document = find_document(view, name)
         if export:
-            _export(view, document, as_json=as_json)
+            _export(view, document, settings.data_dir, as_json=as_json)
         elif file is not None:
             _publish(store, document, file, as_json=as_json)
         else:
@@ -55,9 +55,9 @@ def correct(
         store.close()
 
 
-def _export(view: View, document: Document, *, as_json: bool) -> None:
+def _export(view: View, document: Document, data_dir: Path, *, as_json: bool) -> None:
     mentions = view.mentions_of(document.reading)
-    findings = findings_of(mentions, plan_graph_of(view))
+    findings = findings_of(mentions, plan_graph_of(view, data_dir))
     if as_json:
         write_json(reading_key(document.name, findings))
         return
@@ -76,7 +76,8 @@ def _publish(store: Store, document: Document, file: Path, *, as_json: bool) -> 
         raise CorrectionError(f"Rättelsefilen {file} är inte UTF-8. Spara om den.") from error
     done = publish(store, document.id, text, place=str(file))
     view = store.view(historical=True)
-    leading_nowhere = ties_without_goals(view.mentions_of(view.document(document.id).reading), plan_graph_of(view))
+    graph = plan_graph_of(view, store.data_dir)
+    leading_nowhere = ties_without_goals(view.mentions_of(view.document(document.id).reading), graph)
     if as_json:
         write_json(
             {

@@ -14,7 +14,6 @@ import typer
 from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
-from assistant.plan_graph import plan_graph_of
 from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
 from assistant.snapshot import known_names
@@ -23,6 +22,7 @@ from corpus.embedding import load_embedder
 from corpus.errors import CorpusMissing
 from corpus.settings import Settings
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 
 if TYPE_CHECKING:
     from assistant.evaluation.scoring import Figures
@@ -68,8 +68,9 @@ def reading(
     from assistant.evaluation.reading_keys import load_keys
 
     keyed = load_keys(Path(keys))
-    with _newest_view(settings_of(context, data_dir), historical=True) as view:  # replaced editions were read too
-        graph = plan_graph_of(view)
+    settings = settings_of(context, data_dir)
+    with _newest_view(settings, historical=True) as view:  # replaced editions were read too
+        graph = plan_graph_of(view, settings.data_dir)
     _write(measure_reading(keyed, graph), first="Dokument", as_json=as_json)
 
 
@@ -116,7 +117,7 @@ def _known_names(settings: Settings) -> Names:
     """Return the names that the corpus knows; none where nothing has been read in, as claims need no corpus."""
     try:
         with _newest_view(settings) as view:
-            return known_names(Catalogue.of(plan_graph_of(view), view.documents()))
+            return known_names(Catalogue.of(plan_graph_of(view, settings.data_dir), view.documents()))
     except CorpusMissing:
         return NO_NAMES
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,12 +18,12 @@ from assistant.document_reading.finding_document import find_document
 from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import lines
 from assistant.document_reading.words import FACTS, SOURCES
-from assistant.plan_graph import plan_graph_of
 from assistant.rows import GraphRow, Row
 from corpus.errors import SettingError
 from corpus.graph import PlanGraph
 from corpus.model import Origin
 from corpus.store import Store, View
+from ingest.plan_graphs import plan_graph_of
 
 HIDDEN_COLUMNS = frozenset(
     {"id", "format", "unreadable", "kommun", "as_of", "by", "about", "edition", "direction", "pictures"}
@@ -81,14 +82,15 @@ def show(
         raise SettingError(
             f"Säg vilket dokument: roda show {what.value} DOKUMENT. Namnen visas av: roda show documents"
         )
-    store = Store.open(settings_of(context, data_dir))
+    settings = settings_of(context, data_dir)
+    store = Store.open(settings)
     try:
         if what is What.DOCUMENT:
             # A superseded edition is shown as well: who judges a reading asks for the document by name.
-            _show_document(store.view(historical=True), document or "", as_json=as_json)
+            _show_document(store, document or "", as_json=as_json)
             return
         view = store.view()
-        found = _rows(view, what, document)
+        found = _rows(view, what, document, settings.data_dir)
         failed = view.failures() if what is What.DOCUMENTS else ()
     finally:
         store.close()
@@ -103,12 +105,12 @@ def show(
         complain(f"Kunde inte läsas: {failure.reason}")
 
 
-def _rows(view: View, what: What, document: str | None) -> Sequence[Row]:
+def _rows(view: View, what: What, document: str | None, data_dir: Path) -> Sequence[Row]:
     if what is What.DOCUMENTS:
         return rows.document_rows(view.documents())
     if what is What.PAGES:
         return rows.page_rows(view.pages(find_document(view, document or "").reading))
-    graph = plan_graph_of(view)
+    graph = plan_graph_of(view, data_dir)
     shown = GRAPH_ROWS[what](graph)
     if document is None:
         return shown
@@ -127,9 +129,10 @@ def _cell(value: object) -> object:
     return f"rättat, {value.date}{'; tillagt' if value.added else first}"
 
 
-def _show_document(view: View, name: str, *, as_json: bool) -> None:
+def _show_document(store: Store, name: str, *, as_json: bool) -> None:
+    view = store.view(historical=True)
     document = find_document(view, name)
-    tree = tree_of(view, plan_graph_of(view), document)
+    tree = tree_of(view, plan_graph_of(view, store.data_dir), document)
     if as_json:
         write_json(asdict(tree))
         return

@@ -19,11 +19,16 @@ Judgement = tuple[str, tuple[str, str | None, str | None]]
 """A verdict's wording, and (kind, as_of, by)."""
 
 
-class Assembly:
-    """Gathers one answer. Items are kept once each, by entity."""
+TURN = "refusal.turn"
+"""The phrase that says where to turn, where the corpus' owner has set no contact."""
 
-    def __init__(self, renderer: Renderer, view: Quotable) -> None:
+
+class Assembly:
+    """Gathers one answer. Items are kept once each, by entity. `contact` is where to turn, "" where none is set."""
+
+    def __init__(self, renderer: Renderer, view: Quotable, *, contact: str = "") -> None:
         self.renderer = renderer
+        self._contact = contact
         self.citations = Citations(view, renderer.graph)
         self._sentences: list[DraftSentence] = []
         self._items: dict[str, Item] = {}
@@ -37,7 +42,9 @@ class Assembly:
         return self.renderer.result(query)
 
     def phrase(self, name: str, *given: tuple[str, str | int]) -> None:
-        """Add a phrase."""
+        """Add a phrase; the one that says where to turn names the contact that is set."""
+        if name == TURN and self._contact:
+            name, given = "refusal.contact", (("contact", self._contact),)
         self._sentences.append(DraftSentence(self.renderer.phrase(name, given), Proof.PHRASE, phrase=name, given=given))
 
     def warn(self, name: str, *given: tuple[str, str | int]) -> None:
@@ -57,6 +64,21 @@ class Assembly:
         text = self.renderer.computed(name, query)
         citations = item.citations if item else ()
         self._sentences.append(DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations))
+
+    def proved(self, name: str, query: Query, citations: tuple[int, ...], *, core: bool = False) -> None:
+        """Add a computed sentence with citations of its own; it stands for those of the query's items that are made."""
+        items = tuple(self._positions[one.id] for one in self.result(query).items if one.id in self._positions)
+        text = self.renderer.computed(name, query)
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=citations, items=items, core=core)
+        )
+
+    def aside(self, name: str, query: Query, *, citations: tuple[int, ...] = ()) -> None:
+        """Add a computed sentence that tells of more than the answer lists: it stands for no items."""
+        text = self.renderer.computed(name, query)
+        self._sentences.append(
+            DraftSentence(text, Proof.COMPUTED, phrase=name, query=query, citations=tuple(dict.fromkeys(citations)))
+        )
 
     def suggested(self, query: Query) -> None:
         """Add what is only suggested, apart from what is stated; nothing when nothing is."""
@@ -85,6 +107,16 @@ class Assembly:
         """Add a sentence that says what was not found in what was searched; `given` is what the question named."""
         text = self.renderer.absence(name, query, given)
         self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name, query=query, given=given, core=True))
+
+    def of_receipt(self, name: str) -> None:
+        """Add a sentence that says what the receipt holds, beside what answers the question."""
+        text = self.renderer.absence(name, None)
+        self._sentences.append(DraftSentence(text, Proof.ABSENCE, phrase=name))
+
+    def noted(self, name: str, citations: tuple[int, ...], *given: tuple[str, str | int]) -> None:
+        """Add a phrase about places, which its citations show."""
+        text = self.renderer.phrase(name, given)
+        self._sentences.append(DraftSentence(text, Proof.PHRASE, phrase=name, given=given, citations=citations))
 
     def quoted(self, text: str, citations: tuple[int, ...], *, core: bool = True) -> None:
         """Add a sentence that its citations prove."""

@@ -72,6 +72,13 @@ class Evidences:
         """Return the evidence gathered."""
         return tuple(self._steps)
 
+    def path_near(self, locator: Locator, mentions: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the headings over a place: those of the mention on its page, else of one in its reading."""
+        known = [self.graph.mentions[mention] for mention in mentions if mention in self.graph.mentions]
+        own = [mention for mention in known if mention.locator.reading == locator.reading]
+        near = [mention for mention in own if mention.locator.page == locator.page]
+        return next((mention.path for mention in (*near, *own)), ())
+
     def _tie(self, step: str, link: Link) -> None:
         """Add where a tie stands; one that a person stated stands nowhere, and is told by its day."""
         if link.corrected is not None:
@@ -87,6 +94,8 @@ class Evidences:
 def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
     """Return the item of a found entity or document; None when the graph does not know it."""
     item = _item(found, graph, citations)
+    if item is not None and found.change is not None:
+        item = replace(item, change=found.change, link=item.link if found.sure else LinkKind.SUGGESTED)
     return item and replace(item, corrected=correction_of(found.id, graph))
 
 
@@ -110,11 +119,10 @@ def _item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
 
 def value_of(stated: IndicatorValue) -> Value:
     """Return a stated value in the stable format: the number's words, its unit, and the year it holds for."""
-    quantity = stated.quantity
-    year = stated.year or (quantity.year if quantity else None)
+    text, year = naming.without_year(stated)
     return Value(
-        stated.text,
-        stated_unit(stated.text, quantity),
+        text,
+        stated_unit(text, stated.quantity),
         str(year) if year else None,
         VALUE_ROLES.get(stated.role, "other"),
     )
@@ -128,7 +136,7 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
     for link in found.links:
         evidence.defined(link.target)
     for value in found.values:
-        evidence.place("activity", value.locator)
+        evidence.place("activity", value.locator, section=evidence.path_near(value.locator, activity.mentions))
     for place in found.fits:
         evidence.place("activity", place)
     evidence.chain(found.chain)
@@ -155,6 +163,10 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
     evidence = Evidences(citations, graph)
     evidence.links(found.links, end="activity")
     evidence.defined(goal.id)
+    for value in found.values:
+        evidence.place("indicator", value.locator)
+    if found.other is not None:
+        evidence.defined(found.other)
     evidence.chain(found.chain)
     item = Item(
         id=goal.id,
@@ -163,9 +175,16 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
         goal_path=_goal_path(goal.id, graph)[:-1],
         organ=organ_name(goal.organ, graph),
         period=_period(goal.period),
+        values=tuple(replace(value_of(value), of=_measure(value, goal.id, graph)) for value in found.values),
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)
+
+
+def _measure(value: IndicatorValue, goal: str, graph: PlanGraph) -> str | None:
+    """Return the name of the indicator of a goal that a value is of."""
+    measures = (graph.entity(link.source) for link in graph.links_to(goal, Relation.MEASURES))
+    return next((one.name for one in measures if isinstance(one, Indicator) and value in one.values), None)
 
 
 def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citations: Citations) -> Item:
@@ -174,7 +193,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         evidence.mention("indicator", mention)
     evidence.links(found.links, end="indicator")
     for value in found.values:
-        evidence.place("indicator", value.locator)
+        evidence.place("indicator", value.locator, section=evidence.path_near(value.locator, indicator.mentions))
     evidence.chain(found.chain)
     links = found.links or graph.links_from(indicator.id, Relation.MEASURES)
     item = Item(
@@ -185,6 +204,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         organ=organ_name(indicator.organ, graph),
         period=_period(indicator.period),
         values=tuple(value_of(value) for value in found.values),
+        standing=found.standing,
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)

@@ -16,14 +16,14 @@ from assistant.computing.queries import (
     GoalsAbove,
     GoalsMeasured,
     GoalsOf,
-    GoalsWithout,
     OrgansServing,
     Result,
+    UnderSeveral,
 )
-from corpus.model import Activity, Goal, Relation, Serves
+from corpus.model import Activity, Goal, OrganKind, Serves
 from corpus.swedish import normalise
 
-LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | GoalsWithout | OrgansServing | DocumentsServing
+LinkQuery = ActivitiesOf | GoalsOf | GoalsMeasured | GoalsAbove | OrgansServing | DocumentsServing
 
 
 def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
@@ -37,8 +37,6 @@ def compose_linked(assembly: Assembly, query: LinkQuery) -> None:
             compose_goals_measured(assembly, query)
         case GoalsAbove():
             compose_goals_above(assembly, query)
-        case GoalsWithout():
-            compose_goals_without(assembly, query)
         case OrgansServing() | DocumentsServing():
             compose_serving(assembly, query)
 
@@ -51,12 +49,13 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
         assembly.absence("list.no_status", query)
     elif not result.items:
         assembly.absence("link.no_activities" if query.goals else "list.no_activities", query)
+        _unplaced(assembly, query)
     else:
         assembly.computed(_heading(query), query, core=True)
         if query.goals:
-            for goal, organ in _groups(result, assembly):
-                group = replace(query, goals=(goal,), below=False, organ_only=organ)
-                assembly.computed("link.group", group, cited=True)
+            if assembly.result(UnderSeveral(query, query.where)).items:
+                assembly.aside("link.under_several", UnderSeveral(query, query.where))
+            compose_groups(assembly, query)
         else:
             for kommun, organ in _owners(result.items, assembly):
                 line = replace(query, organ_only=organ, kommun_only=kommun)
@@ -64,6 +63,38 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
     if query.status is not None:
         _unread_statuses(assembly, query)
     assembly.suggested(query)
+
+
+def note_outside_plan(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Say what else of an organ overlaps the year whose plan was listed: it holds for longer, or stands elsewhere."""
+    plans = query.where.documents
+    others = replace(query, where=replace(query.where, documents=()), outside=plans)
+    if plans and assembly.result(others).items:
+        assembly.aside("list.outside_plan", others, citations=places_of(assembly, others))
+
+
+def places_of(assembly: Assembly, query: ActivitiesOf) -> tuple[int, ...]:
+    """Cite where the activities of a query stand."""
+    found = (assembly.renderer.graph.entity(one.id) for one in assembly.result(query).items)
+    mentions = (mention for one in found if isinstance(one, Activity) for mention in one.mentions[:1])
+    numbers = (assembly.citations.mention(mention) for mention in mentions)
+    return tuple(number for number in numbers if number is not None)
+
+
+def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Name the activities that a query finds, a line for each goal and organ."""
+    for goal, organ in _groups(assembly.result(query), assembly):
+        group = replace(query, goals=(goal,), below=False, organ_only=organ)
+        assembly.computed("link.group", group, cited=True)
+
+
+def _unplaced(assembly: Assembly, query: ActivitiesOf) -> None:
+    """Where none is said to be for the grunduppdrag: name those that the plan ties to nothing that could be read."""
+    unplaced = replace(query, serves=Serves.NONE)
+    if query.serves is Serves.GRUNDUPPDRAG and not query.goals and assembly.result(unplaced).items:
+        assembly.add_items(assembly.result(unplaced).items)
+        assembly.computed("own.unplaced", unplaced)
+        assembly.computed("list.names", unplaced, cited=True)
 
 
 def _unread_statuses(assembly: Assembly, query: ActivitiesOf) -> None:
@@ -90,6 +121,9 @@ def compose_goals_of(assembly: Assembly, query: GoalsOf) -> None:
             below = query.level is not None
             served = ActivitiesOf(goals=(found.id,), where=query.where, terms=query.terms, below=below)
             assembly.detail("link.goal_line", served, of=found)
+        others = replace(query, level=None, besides=query.level)
+        if query.level is not None and assembly.result(others).items:
+            assembly.aside("link.other_levels", others)
     assembly.suggested(query)
 
 
@@ -128,19 +162,15 @@ def compose_serving(assembly: Assembly, query: OrgansServing | DocumentsServing)
     by_organ = isinstance(query, OrgansServing)
     assembly.computed("link.organs" if by_organ else "link.documents", query, core=True)
     assembly.computed("list.names", query, cited=True)
+    if isinstance(query, OrgansServing) and query.kind is OrganKind.NAMND:
+        _other_organs(assembly, replace(query, kind=None, besides=query.kind))
 
 
-def compose_goals_without(assembly: Assembly, query: GoalsWithout) -> None:
-    """Say which goals nothing is linked to; those that only suggested links reach are shown apart."""
-    result = assembly.result(query)
-    assembly.add_items(result.items)
-    noun = "activities" if query.relation is Relation.SERVES else "indicators"
-    if result.items:
-        assembly.computed(f"gap.{noun}", query, core=True)
-        assembly.computed("list.names", query, cited=True)
-    else:
-        assembly.computed(f"gap.no_{noun}", query, core=True)
-    assembly.suggested(query)
+def _other_organs(assembly: Assembly, query: OrgansServing) -> None:
+    """Name organs of other kinds too: who asks for boards often means whoever has a plan."""
+    if assembly.result(query).items:
+        assembly.add_items(assembly.result(query).items)
+        assembly.computed("link.other_organs", query, cited=True)
 
 
 def _heading(query: ActivitiesOf) -> str:

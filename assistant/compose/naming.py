@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +11,7 @@ from assistant.computing.fitting import all_documents, organ_name
 from assistant.computing.queries import UNIT
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Document, FactRole, Goal, Indicator, Level, Organ, Period
+from corpus.model import Activity, Document, FactRole, Goal, Indicator, IndicatorValue, Level, Organ, Period
 from corpus.swedish import lemma, normalise
 
 SEPARATOR = "; "
@@ -21,6 +22,7 @@ _COMMON_ORGANS = (
     "tjänsten", "staben",
 )  # fmt: skip
 """Endings of organs whose names are common nouns."""
+_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d):? (?P<rest>\d.*[^\W\d_])$", re.DOTALL)
 SHORTEST_GENITIVE = 4
 """Letters before a genitive s."""
 NUMBERED_LEVELS = frozenset({Level.GOAL, Level.BOARD_GOAL})
@@ -76,8 +78,17 @@ def names(ids: Iterable[str], graph: PlanGraph) -> str:
     """Return the labels of entities as one list; equal ones with their kommun. A last full stop is the sentence's."""
     labelled = [(label(entity_id, graph), entity_id) for entity_id in ids]
     said = Counter(one for one, _ in labelled)
-    told_apart = (f"{one}, {kommun_of((id_,), graph) or id_}" if said[one] > 1 else one for one, id_ in labelled)
+    alike = {one: [id_ for label_, id_ in labelled if label_ == one] for one in said if said[one] > 1}
+    told_apart = (f"{one}, {_apart(id_, alike[one], graph)}" if one in alike else one for one, id_ in labelled)
     return SEPARATOR.join(told_apart).removesuffix(".")
+
+
+def _apart(entity_id: str, alike: Iterable[str], graph: PlanGraph) -> str:
+    """Return what tells an entity from others of its name: its kommun, else its organ, else its period."""
+    kommun, organ = kommun_of((entity_id,), graph), owner(entity_id, graph)
+    if kommun is not None and kommun_of(alike, graph) is None:
+        return kommun
+    return organ or str(period_of((entity_id,), graph) or kommun or entity_id)
 
 
 def joined(parts: Sequence[str], word: str, *, phrases: Phrases, language: Language) -> str:
@@ -123,6 +134,13 @@ def owner(entity_id: str, graph: PlanGraph) -> str | None:
     """Return the name of the organ that owns an activity, goal or indicator."""
     stated = _fact(entity_id, "organ", graph)
     return organ_name(stated, graph) if isinstance(stated, str) else None
+
+
+def without_year(stated: IndicatorValue) -> tuple[str, int | None]:
+    """Return a value's words and year; a year before its number in one cell is its year ("2021 800 tkr")."""
+    year = stated.year or (stated.quantity.year if stated.quantity else None)
+    first = _YEAR_BEFORE.match(stated.text) if year is None and stated.quantity is not None else None
+    return (stated.text, year) if first is None else (first["rest"], int(first["year"]))
 
 
 def without_genitive(word: str) -> str:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from assistant.answer import Receipt
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR, in_sentence
 from assistant.computing.fitting import same
-from corpus.model import Document, Period
+from corpus.model import Document, Locator, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A place that names a goal: the document's name and title, the page (1-based), and where the name stands."""
+
+    document: str
+    title: str
+    page: int
+    locator: Locator
 
 
 def note_period(assembly: Assembly, period: Period | None, *, asked: Period | None, today: datetime.date) -> None:
@@ -40,6 +51,30 @@ def note_missing(assembly: Assembly, missing: Iterable[str]) -> None:
     names = tuple(missing)
     if names:
         assembly.phrase("notice.missing", ("missing", SEPARATOR.join(names)))
+
+
+def note_plans(assembly: Assembly) -> None:
+    """Say how many of the expected plans were read, and which were not; nothing where none are expected."""
+    receipt = assembly.renderer.receipt
+    if receipt.missing:
+        assembly.of_receipt("notice.plans_missing")
+    elif receipt.expected > 1:
+        assembly.of_receipt("notice.plans_all")
+
+
+def note_mentioned(assembly: Assembly, places: Iterable[Mentioned]) -> None:
+    """Say on which pages a goal asked about is named that gave nothing to the list."""
+    pages: dict[str, dict[int, int]] = {}
+    for place in places:
+        number = assembly.cite(place.locator)
+        pages.setdefault(place.title, {}).setdefault(place.page, number)
+    said = (
+        assembly.renderer.phrase("words.on_pages", (("name", title), ("pages", ", ".join(map(str, sorted(found))))))
+        for title, found in pages.items()
+    )
+    if pages:
+        citations = tuple(number for found in pages.values() for number in found.values())
+        assembly.noted("notice.mentioned", citations, ("places", SEPARATOR.join(said)))
 
 
 def warn_of_gaps(assembly: Assembly, receipt: Receipt, searched: Iterable[Document]) -> None:

@@ -6,21 +6,24 @@ from collections.abc import Iterable
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR
-from assistant.computing.queries import Documents, Query
+from assistant.computing.queries import Documents
 
 
-def refuse_nothing_found(assembly: Assembly, query: Query | None = None) -> None:
-    """Say that the answer was not found in what was searched, and where to turn."""
-    if query is None:
-        assembly.absence("refusal.nothing", None)
+def turn(assembly: Assembly) -> None:
+    """Say where to turn."""
     assembly.phrase("refusal.turn")
+
+
+def refuse_nothing_found(assembly: Assembly) -> None:
+    """Say that the answer was not found in what was searched."""
+    assembly.absence("refusal.nothing", None)
 
 
 def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     """Say that what the question names is not in the corpus."""
     quoted = (assembly.renderer.phrase("words.quoted", (("name", name),)) for name in names)
     assembly.absence("refusal.unknown", None, ("names", SEPARATOR.join(quoted)))
-    assembly.phrase("refusal.turn")
+    turn(assembly)
 
 
 def refuse_undefined(assembly: Assembly, term: str) -> None:
@@ -34,4 +37,4 @@ def refuse_not_read(assembly: Assembly, query: Documents, *, described: str, nea
     assembly.absence("refusal.not_read", query, ("missing", described))
     if near is not None:
         assembly.computed("refusal.nearest", near)
-    assembly.phrase("refusal.turn")
+    turn(assembly)

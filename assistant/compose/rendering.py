@@ -10,27 +10,38 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Language, Receipt
-from assistant.compose import naming
+from assistant.compose import among_words, naming
+from assistant.compose.change_words import change_words
 from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
+from assistant.compose.follow_up_words import follow_up_words
+from assistant.compose.gap_words import gap_words
+from assistant.compose.speech import Speech
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
 from assistant.computing.queries import (
     ActivitiesOf,
+    AgainstTarget,
+    Among,
     Documents,
     DocumentsServing,
     GoalsAbove,
     GoalsAt,
+    GoalsFollowed,
     GoalsMeasured,
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Naming,
     Organs,
     OrgansServing,
+    OrgansWithout,
+    PlansMissing,
     Query,
     Responsible,
     Result,
     ValuesOf,
+    VerdictsOn,
 )
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
@@ -77,10 +88,21 @@ class Renderer:
         """
         wanted = self.phrases.variables(name)
         available = dict(given) | (self._result_words(query, wanted) if query is not None else {})
-        available |= {"count": len(self.receipt.documents_searched), "pages": self.receipt.pages_searched}
+        available |= self._receipt_words()
         return self.phrases.render(
             name, self.language, **{word: available[word] for word in wanted if word in available}
         )
+
+    def _receipt_words(self) -> dict[str, str | int]:
+        """Return what the receipt says: documents and pages searched, plans expected, read and missing."""
+        receipt = self.receipt
+        return {
+            "count": len(receipt.documents_searched),
+            "pages": receipt.pages_searched,
+            "expected": receipt.expected,
+            "read": receipt.expected - len(receipt.missing),
+            "missing_plans": naming.SEPARATOR.join(receipt.missing),
+        }
 
     def _result_words(self, query: Query, wanted: frozenset[str]) -> dict[str, str | int]:
         """Return the variables that a result offers to a phrase, those wanted alone."""
@@ -102,9 +124,15 @@ class Renderer:
             "page": lambda: _pages(result),
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
+            "reading": lambda: self._reading(result),
             "known": lambda: self._known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
+        speech = Speech(self.graph, self.phrases, self.language)
+        makers |= change_words(query, result, speech) | gap_words(query, result, speech)
+        makers |= follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        if isinstance(query, Among):
+            makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------
@@ -123,7 +151,7 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs | Responsible):
+        if period is None and ids and not isinstance(query, Organs | Responsible | OrgansWithout | PlansMissing):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 
@@ -150,7 +178,10 @@ class Renderer:
         return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
 
     def _terms(self, query: Query) -> str:
-        terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
+        if isinstance(query, Naming):
+            terms = query.said
+        else:
+            terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
         return naming.joined(
             [self._quoted(naming.without_genitive(term)) for term in terms],
             "words.and",
@@ -160,10 +191,10 @@ class Renderer:
 
     def _which(self, query: Query) -> str:
         """Return the status and the responsible that activities were asked for by, as the documents say them."""
-        if not isinstance(query, ActivitiesOf):
+        if not isinstance(query, ActivitiesOf | GoalsOf):
             return ""
         said = ""
-        if query.status is not None:
+        if isinstance(query, ActivitiesOf) and query.status is not None:
             found = (self.graph.entity(item.id) for item in self.result(query).items)
             stated = dict.fromkeys(one.status for one in found if isinstance(one, Activity) and one.status)
             quoted = [self._quoted(status) for status in stated or (query.status,)]
@@ -174,6 +205,8 @@ class Renderer:
         return said
 
     def _organ(self, query: Query) -> str:
+        if isinstance(query, Naming) and query.organ_only is not None:
+            return query.organ_only or self.phrase("words.no_organ")
         if isinstance(query, ActivitiesOf) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
@@ -181,7 +214,10 @@ class Renderer:
         return naming.in_sentence(named) if named else self.phrase("words.no_organ")
 
     def _level(self, query: Query, count: int) -> str:
-        level: Level | None = query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout) else None
+        query = query.goals if isinstance(query, GoalsFollowed) else query
+        level: Level | None = (
+            query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout | VerdictsOn) else None
+        )
         word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
         if isinstance(query, Organs | OrgansServing | Responsible):
             kind = OrganKind.ENHET if isinstance(query, Responsible) else query.kind
@@ -198,14 +234,25 @@ class Renderer:
         return naming.SEPARATOR.join(dict.fromkeys(said))
 
     def _value(self, value: IndicatorValue, *, with_role: bool) -> str:
-        year = value.year or (value.quantity.year if value.quantity else None)
-        text = value.text
+        text, year = naming.without_year(value)
         if year is not None and str(year) not in text:
             text = self.phrase("words.value_year", (("value", text), ("year", year)))
         if not with_role:
             return text
         role = naming.role_words(value.role, phrases=self.phrases, language=self.language)
         return self.phrase("words.value_role", (("role", role.lower()), ("value", text)))
+
+    def _reading(self, result: Result) -> str:
+        """Return documents, each with the pages (1-based) that are worth reading."""
+        said = (
+            (self._title(item.id), ", ".join(map(str, sorted({place.page for place in item.fits}))))
+            for item in result.items
+        )
+        return naming.SEPARATOR.join(self.phrase("words.on_pages", (("name", n), ("pages", p))) for n, p in said)
+
+    def _title(self, document_id: str) -> str:
+        document = naming.document_of(document_id, self.graph)
+        return naming.label(document_id, self.graph) if document is None else document.title or document.name
 
     def _year(self, query: Query) -> str:
         """Return the year asked for with its preposition, "" when none is."""
@@ -247,6 +294,14 @@ def _goals_asked(query: Query) -> tuple[str, ...]:
             return query.goals
         case GoalsAt():
             return (query.parent,) if query.parent else query.ids
+        case GoalsFollowed():
+            return _goals_asked(query.goals)
+        case VerdictsOn():
+            return query.ids
+        case AgainstTarget():
+            return query.ids or query.goals
+        case GoalsWithout():
+            return query.ids
         case _:
             return ()
 

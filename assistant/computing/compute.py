@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.computing import among
 from assistant.computing.chains import chains, expanded, parted
+from assistant.computing.changes import compute_changes
+from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
 from assistant.computing.fitting import (
     all_documents,
@@ -21,6 +24,7 @@ from assistant.computing.fitting import (
     in_kommun,
     in_period,
     names_terms,
+    newest_activities,
     organ_name,
     organ_of,
     owned,
@@ -28,23 +32,36 @@ from assistant.computing.fitting import (
     same,
     says_terms,
 )
+from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
+from assistant.computing.lacks import compute_lacks
+from assistant.computing.naming_matters import naming
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
     ActivitiesOf,
+    Among,
+    ChangeQuery,
     CorrectionsOf,
     Documents,
     DocumentsServing,
+    FollowUpQuery,
     Found,
+    GapQuery,
+    HeldIn,
     IndicatorsOf,
+    ListQuery,
+    Naming,
     Organs,
     OrgansServing,
     Query,
+    Reading,
     Responsible,
     Result,
+    UnderSeveral,
     ValuesOf,
 )
+from assistant.computing.reading_places import reading_places
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -55,7 +72,6 @@ from corpus.model import (
     Goal,
     Indicator,
     IndicatorValue,
-    Level,
     Link,
     Locator,
     MentionKind,
@@ -73,6 +89,17 @@ LAST = ("\uffff",)
 
 def compute(query: Query, graph: PlanGraph) -> Result:
     """Answer a query completely from the graph."""
+    if isinstance(query, FollowUpQuery):
+        return compute_follow_up(query, graph)
+    if isinstance(query, ChangeQuery):
+        return compute_changes(query, graph)
+    if isinstance(query, GapQuery):
+        return compute_lacks(query, graph)
+    return _collected(query, graph)
+
+
+def _collected(query: ListQuery, graph: PlanGraph) -> Result:
+    """Collect what stands in the graph as it was read."""
     match query:
         case ActivitiesOf():
             return _activities_of(query, graph)
@@ -86,10 +113,29 @@ def compute(query: Query, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
+        case Naming() | Reading() | UnderSeveral():
+            return _told_beside(query, graph)
+        case HeldIn():
+            return held_in(query, graph)
+        case Among():
+            facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
+            return among.narrowed(query, graph, facts)
         case CorrectionsOf():
             return Result(query, tuple(map(Found, corrected_of(query.entities, graph))))
         case _:
             return compute_goals(query, graph)
+
+
+def _told_beside(query: Naming | Reading | UnderSeveral, graph: PlanGraph) -> Result:
+    """Answer what is told beside a list: what names a matter, where to read, what stands under several goals."""
+    match query:
+        case Naming():
+            return naming(query, graph)
+        case Reading():
+            return Result(query, reading_places(query, graph))
+        case UnderSeveral():
+            found = _activities_of(query.activities, graph).items
+            return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
 
 
 # --- activities ----------------------------------------------------------------------------------------------
@@ -115,16 +161,32 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     """Return the activities that fit everything in the query but its goals."""
     return [
         activity
-        for activity in graph.activities
+        for activity in _candidates(query, graph)
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
+        and (query.status_only is None or normalise(query.status_only) == normalise(activity.status or ""))
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
         and (query.status is None or same_status(activity.status, query.status))
         and all(_stands_in(activity, period, graph) for period in query.each)
         and not any(_stands_in(activity, period, graph) for period in query.none)
+        and not (query.outside and set(query.outside) & _documents_of(activity, graph))
     ]
+
+
+def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
+    """Return the activities that may fit: those tied to the goals asked about, else all; by id."""
+    if not query.goals:
+        return graph.activities
+    goals = expanded(query.goals, graph, below=query.below)
+    sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
+    tied = (graph.entity(source) for source in sorted(sources))
+    return (one for one in tied if isinstance(one, Activity))
+
+
+def _documents_of(activity: Activity, graph: PlanGraph) -> set[str]:
+    return {one.id for mention in activity.mentions for one in graph.documents_of(mention)}
 
 
 def _stands_in(activity: Activity, period: Period, graph: PlanGraph) -> bool:
@@ -152,20 +214,7 @@ def _proof_of_fit(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> 
 
 def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
     """Without goals and period, keep the activities of each kommun's newest programme, where there are any."""
-    if query.goals or query.where.period is not None:
-        return activities
-    programmes: dict[str | None, Period] = {}
-    for goal in graph.goals:
-        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
-            known = programmes.get(goal.kommun)
-            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
-    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
-    with_some = {activity.kommun for activity in kept}
-    return kept + [activity for activity in activities if activity.kommun not in with_some]
-
-
-def _years(period: Period) -> tuple[int, int]:
-    return (period.last, period.first)
+    return activities if query.goals or query.where.period is not None else newest_activities(activities, graph)
 
 
 def _activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
@@ -207,6 +256,11 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
         values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
             values = [value for value in values if _year(value) in (query.year, None)]
+        if query.where.period is not None:
+            values = [
+                one for one in values if (year := _year(one)) is not None and Period(year, year) in query.where.period
+            ]
+            values.sort(key=lambda one: _year(one) or 0)
         if values:
             found.append(Found(entity_id, values=tuple(values)))
     return Result(query, tuple(found))
@@ -251,6 +305,7 @@ def _organs(query: Organs | OrgansServing, graph: PlanGraph) -> Iterable[Found]:
         for organ in graph.organs
         if (isinstance(query, Organs) or organ.id in serving)
         and (query.kind is None or organ.kind is query.kind)
+        and (isinstance(query, Organs) or query.besides is None or organ.kind is not query.besides)
         and in_kommun(organ.kommun, query.where.kommun)
         and (isinstance(query, OrgansServing) or not documents or _owned_by(organ, documents))
     ]

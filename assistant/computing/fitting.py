@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
+from assistant.computing.organ_tree import organ_tree
+from assistant.computing.organ_tree import same as same
 from assistant.computing.queries import Where
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Document, Goal, Indicator, Level, LinkKind, Organ, OrganKind, Period, Relation
+from corpus.model import Activity, Document, Goal, Indicator, Level, LinkKind, Organ, Period, Relation
 from corpus.swedish import lemmas, normalise
 
 LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
 SHORTEST_STEM = 5
 """Characters: a term of at least this length also finds longer words that begin with it (hemtjänst, hemtjänstens)."""
 NUMBER = re.compile(r"\d{1,9}")
-REMEMBERED_NAMES = 16_384
-"""Names of kommuner, organs and units that are kept normalised: each is compared with every entity."""
 _BETWEEN_UNITS = re.compile(r"\s*[,;/\n]\s*")
 
 
@@ -49,18 +48,7 @@ def in_period(period: Period | None, asked: Period | None) -> bool:
 
 def owned(stated: str | None, asked: str, graph: PlanGraph, *, kommun: str | None = None) -> bool:
     """Say whether an organ (id, name or alias, of a kommun) is the one asked about, or a unit of it."""
-    if stated is None:
-        return False
-    if same(stated, asked):
-        return True
-    organ = organ_of(stated, graph, kommun=kommun)
-    seen: set[str] = set()
-    while organ is not None and organ.id not in seen:
-        seen.add(organ.id)
-        if any(same(name, asked) for name in (organ.id, organ.name, *organ.aliases)):
-            return True
-        organ = organ_of(organ.parent, graph) if organ.kind is OrganKind.ENHET and organ.parent else None
-    return False
+    return stated is not None and organ_tree(graph).is_within(stated, asked, kommun=kommun)
 
 
 def responsible_units(stated: str | None) -> tuple[str, ...]:
@@ -79,12 +67,7 @@ def is_responsible(entity: Goal | Activity | Indicator, asked: str, graph: PlanG
 
 def organ_of(stated: str, graph: PlanGraph, *, kommun: str | None = None) -> Organ | None:
     """Return the organ of an id, else of a name or alias; of the kommun, where it is known and has one."""
-    entity = graph.entity(stated)
-    if isinstance(entity, Organ):
-        return entity
-    named = [organ for organ in graph.organs if any(same(name, stated) for name in (organ.name, *organ.aliases))]
-    own = [organ for organ in named if kommun is not None and organ.kommun is not None and same(organ.kommun, kommun)]
-    return next(iter(own or named), None)
+    return organ_tree(graph).find(stated, kommun=kommun)
 
 
 def all_documents(graph: PlanGraph) -> tuple[Document, ...]:
@@ -112,15 +95,34 @@ def _letters(text: str) -> str:
 
 def names_terms(activity: Activity, terms: tuple[str, ...], graph: PlanGraph) -> bool:
     """Say whether an activity's places, headings, organ, details or goals name every term."""
-    if not terms:
-        return True
+    return not terms or says_terms(said_of(activity, graph), terms)
+
+
+def said_of(activity: Activity, graph: PlanGraph) -> list[str]:
+    """Return what is said of an activity: its places, headings, organ, details and the goals it is stated to serve."""
     mentions = [graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions]
     said = [activity.name, organ_name(activity.organ, graph) or ""]
     said += [text for mention in mentions for text in (mention.wording, *mention.path, mention.organ or "")]
     said += [fact.text for mention in mentions for fact in mention.facts]
     stated = (link for link in graph.links_from(activity.id, Relation.SERVES) if link.kind is LinkKind.STATED)
     said += [goal.name for goal in (graph.goal(link.target) for link in stated) if goal is not None]
-    return says_terms(said, terms)
+    return said
+
+
+def newest_activities(activities: list[Activity], graph: PlanGraph) -> list[Activity]:
+    """Keep the activities of each kommun's newest programme; all of a kommun that has none there."""
+    programmes: dict[str | None, Period] = {}
+    for goal in graph.goals:
+        if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
+            known = programmes.get(goal.kommun)
+            programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
+    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
+    with_some = {activity.kommun for activity in kept}
+    return kept + [activity for activity in activities if activity.kommun not in with_some]
+
+
+def _years(period: Period) -> tuple[int, int]:
+    return (period.last, period.first)
 
 
 def says_terms(texts: Iterable[str], terms: tuple[str, ...]) -> bool:
@@ -134,14 +136,6 @@ def says_terms(texts: Iterable[str], terms: tuple[str, ...]) -> bool:
 def _same_word(word: str, sought: str) -> bool:
     """Compare lemmas; a long one is also found inside a compound's beginning."""
     return word == sought or (len(sought) >= SHORTEST_STEM and word.startswith(sought))
-
-
-_plain = lru_cache(maxsize=REMEMBERED_NAMES)(normalise)
-
-
-def same(one: str, other: str) -> bool:
-    """Say whether two names are the same but for case, spaces and dashes."""
-    return one == other or _plain(one) == _plain(other)
 
 
 def _number_key(number: str | None) -> tuple[tuple[int, ...], str]:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from assistant.computing.chains import chain, parted
 from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, names_terms, says_terms
-from assistant.computing.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, GoalsWithout, Result
+from assistant.computing.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, Result
 from assistant.wording import LEVEL_WORDS, fold
 from corpus.graph import PlanGraph
-from corpus.model import Goal, Level, Link, LinkKind, Period, Relation, Tie
+from corpus.model import Goal, Level, Link, Period, Relation, Tie
 
-GoalQuery = GoalsAt | GoalsAbove | GoalsOf | GoalsMeasured | GoalsWithout
+GoalQuery = GoalsAt | GoalsAbove | GoalsOf | GoalsMeasured
 GOAL_LEVELS = (Level.GOAL, Level.BOARD_GOAL)
 """What "mål" means where no level is named."""
 REMEMBERED_TEXTS = 8_192
@@ -32,8 +32,6 @@ def compute_goals(query: GoalQuery, graph: PlanGraph) -> Result:
             return goals_of(query, graph)
         case GoalsMeasured():
             return goals_measured(query, graph)
-        case GoalsWithout():
-            return goals_without(query, graph)
 
 
 def goals_at(query: GoalsAt, graph: PlanGraph) -> Result:
@@ -61,6 +59,10 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
     found = _targets(activities, Relation.SERVES, graph)
+    if query.besides is not None:
+        goals = (graph.goal(item.id) for item in found)
+        kept = {goal.id for goal in goals if goal is not None and goal.level is not query.besides}
+        found = [item for item in found if item.id in kept]
     return parted(query, found if query.level is None else _raised(found, query.level, graph))
 
 
@@ -75,20 +77,6 @@ def _raised(found: list[Found], level: Level, graph: PlanGraph) -> list[Found]:
                 hops.setdefault(step.id, []).extend(chain(item.id, step.id, graph))
     goals = sorted((goal for goal in graph.goals if goal.id in links), key=lambda goal: goal_order(goal, graph))
     return [Found(goal.id, links=tuple(links[goal.id]), chain=tuple(dict.fromkeys(hops[goal.id]))) for goal in goals]
-
-
-def goals_without(query: GoalsWithout, graph: PlanGraph) -> Result:
-    """Return the goals that nothing is linked to."""
-    items: list[Found] = []
-    suggested: list[Found] = []
-    among = GoalsAt(level=query.level, where=query.where, word=query.word)
-    for found in goals_at(among, graph).items:
-        links = [link for goal in graph.subtree(found.id) for link in graph.links_to(goal.id, query.relation)]
-        if not links:
-            items.append(found)
-        elif all(link.kind is LinkKind.SUGGESTED for link in links):
-            suggested.append(found)
-    return Result(query, tuple(items), tuple(suggested))
 
 
 def goals_measured(query: GoalsMeasured, graph: PlanGraph) -> Result:
@@ -124,7 +112,7 @@ def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
         return goals
     if query.word:
         goals = _of_programmes_that_say(query.word, goals, graph)
-    return goals if query.where.period else _newest(goals)
+    return goals if query.where.period else newest_goals(goals)
 
 
 def _highest(goals: list[Goal]) -> list[Goal]:
@@ -136,7 +124,7 @@ def _highest(goals: list[Goal]) -> list[Goal]:
     return [goal for goal in goals if LEVEL_ORDER.index(goal.level) == highest[goal.kommun]]
 
 
-def _newest(goals: list[Goal]) -> list[Goal]:
+def newest_goals(goals: list[Goal]) -> list[Goal]:
     """Keep, for each kommun and organ, the goals of the newest period."""
     newest: dict[tuple[str | None, str | None], int] = {}
     for goal in goals:

@@ -31,8 +31,8 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (
         Progress.PLANNED,
         whole_word(
-            rf"{_NOT} {_BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|\W*$)|kommande|upcoming"
-            r"|planned(?= (?:activit|action|measure)\w*|\W*$)"
+            rf"{_NOT} {_BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|[ .?!]*$)|kommande|upcoming"
+            r"|planned(?= (?:activit|action|measure)\w*|[ .?!]*$)"
         ),
     ),
     (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
@@ -57,6 +57,10 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
 
 
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|bör|senast|should|will|shall|must|to) (?:vara |bli |be |have been )?$")
+
+
+_BROKEN = re.compile(r"(?<=[^\W\d])- (?=[a-zåäö])")
+"""A word broken over the lines of a narrow cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def same_status(stated: str | None, asked: str) -> bool:
     """Say whether a stated status is the one asked for: the same words, or words that say the same."""
     if stated is None:
         return False
-    if normalise(stated) == normalise(asked):
+    whole = _BROKEN.sub("", stated)
+    if normalise(whole) == normalise(asked):
         return True
-    one, other = status_words(fold(stated)), status_words(fold(asked))
+    one, other = status_words(fold(whole)), status_words(fold(asked))
     return one is not None and other is not None and one.progress is other.progress

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from assistant.computing.judging import Judgement
 from corpus.model import (
+    Expected,
     FactRole,
     IndicatorValue,
     Level,
@@ -53,6 +56,33 @@ class ActivitiesOf:
     """Periods in every one of which the activity must stand in a plan."""
     none: tuple[Period, ...] = ()
     """Periods in none of whose plans it may stand."""
+    status_only: str | None = None
+    """A status as stated, compared exactly, "" for activities without one: it picks one group of a longer answer."""
+    outside: tuple[str, ...] = ()
+    """Documents (ids) in none of which it may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Goals or activities that name a matter: each of its words, by that word or one said to be near it.
+
+    `matter` has a tuple for each word: the word and those near it (lemmas); `said` is how the asker says them.
+    """
+
+    matter: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...]
+    where: Where = Where()
+    sort: MentionKind = MentionKind.ACTIVITY
+    organ_only: str | None = None
+    """An organ's name as an activity states it, "" for activities without one: it picks one group of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderSeveral:
+    """Those of some activities that stand under more than one of the goals asked about: each is one activity."""
+
+    activities: ActivitiesOf
+    where: Where = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +96,8 @@ class GoalsOf:
     where: Where = Where()
     terms: tuple[str, ...] = ()
     level: Level | None = None
+    besides: Level | None = None
+    """A level of which no goal is returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +117,75 @@ class GoalsAt:
     terms: tuple[str, ...] = ()
 
 
+class Lack(StrEnum):
+    """What something may be without."""
+
+    ACTIVITIES = "activities"
+    INDICATORS = "indicators"
+    VERDICTS = "verdicts"
+    TARGETS = "targets"
+    OUTCOMES = "outcomes"
+    RESPONSIBLE = "responsible"
+    GOALS = "goals"
+    PLANS = "plans"
+
+
 @dataclass(frozen=True, slots=True)
 class GoalsWithout:
-    """Goals that no link of the relation (SERVES, MEASURES) reaches, nor any goal below them.
+    """Goals that nothing of these sorts (ACTIVITIES, INDICATORS, VERDICTS, RESPONSIBLE) reaches, nor any below them.
 
-    `level`, `where` and `word` choose among which goals, as in GoalsAt. A suggested link is none: a goal that only
-    such links reach is among the suggested of the result.
+    `level`, `where` and `word` choose among which goals, as in GoalsAt, within the programme that the kommun has;
+    `ids` are exactly these. With VERDICTS `where.documents` are the follow-ups meant. `organ` is whose activities
+    count, None anyone's; `year` which plans', None any year's. A suggested link is none: a goal that only such links
+    reach is among the suggested of the result.
     """
 
-    relation: Relation
+    lacks: tuple[Lack, ...]
     level: Level | None = None
     where: Where = Where()
     word: str | None = None
+    ids: tuple[str, ...] = ()
+    parent: str | None = None
+    """The area (id) that the goals of `ids` are in, where one is named."""
+    organ: str | None = None
+    year: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsWithout:
+    """Indicators of the programme (of goals, where ids are given) for which no TARGETS (a number) or OUTCOMES stand."""
+
+    lack: Lack
+    where: Where = Where()
+    goals: tuple[str, ...] = ()
+    directed: bool = False
+    """True for those alone whose target is stated, but only as a direction ("ska öka")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesWithout:
+    """Activities without GOALS (those of the grunduppdrag have none by nature, and are left out) or RESPONSIBLE."""
+
+    lack: Lack
+    where: Where = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class OrgansWithout:
+    """Organs of a kind (None: any) whose plan was read and that have no activity for any of the goals (ids)."""
+
+    goals: tuple[str, ...] = ()
+    where: Where = Where()
+    kind: OrganKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlansMissing:
+    """Organs of which an expected document was not read. `expected` are those that the manifest names."""
+
+    expected: tuple[Expected, ...]
+    where: Where = Where()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +217,10 @@ class GoalsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class ValuesOf:
-    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any)."""
+    """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any).
+
+    The period of `where` takes the values of its years, in order of year; one without a year is then none.
+    """
 
     entities: tuple[str, ...]
     role: FactRole | None = None
@@ -138,11 +230,12 @@ class ValuesOf:
 
 @dataclass(frozen=True, slots=True)
 class OrgansServing:
-    """Organs, of one kind or any, whose activities serve any of the goals (ids)."""
+    """Organs, of one kind or any, or of every kind but one, whose activities serve any of the goals (ids)."""
 
     goals: tuple[str, ...]
     where: Where = Where()
     kind: OrganKind | None = None
+    besides: OrganKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +280,34 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldIn:
+    """Entities of a sort that stand in the documents of `where`, superseded or not; goals of one level, or of any."""
+
+    where: Where
+    sort: MentionKind
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Those of some goals, activities and indicators (ids) that fit everything asked, in the order given.
+
+    `status` is as in ActivitiesOf; `terms` are words that they name. With `role` those of which such a fact is stated
+    (with `stated` in these words); with `unstated` those of which no fact of that role is. With `lacking` the goals
+    that no link of that relation (SERVES, MEASURES) reaches, nor any goal below them.
+    """
+
+    entities: tuple[str, ...]
+    where: Where = Where()
+    status: str | None = None
+    terms: tuple[str, ...] = ()
+    role: FactRole | None = None
+    stated: str | None = None
+    unstated: FactRole | None = None
+    lacking: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsOf:
     """Those of some entities (ids) of which a person corrected anything, in the order given."""
 
@@ -194,13 +315,149 @@ class CorrectionsOf:
     where: Where = Where()
 
 
-Query = (
+@dataclass(frozen=True, slots=True)
+class VerdictsOn:
+    """Goals (of a level, None is any), or exactly `ids`, on which documents state a verdict, with those verdicts.
+
+    The period of `where` chooses verdicts of that time, its documents those that stand there; without a period, the
+    newest of each goal. `judgement` is what the verdict must say by its own words, `wording` which words exactly,
+    `forecast` whether it must be one (None is either), `verdict` which one it must be (id). Of things given by `ids`
+    every verdict counts, else the foremost: where a goal has both, the outcome.
+    """
+
+    ids: tuple[str, ...] = ()
+    level: Level | None = None
+    where: Where = Where()
+    terms: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+    wording: str | None = None
+    forecast: bool | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsFollowed:
+    """Every goal that GoalsAt finds, with what follows it up: its newest verdict, its indicators' outcomes and targets.
+
+    `followed` keeps those that have either, or (False) those that have neither; None is all.
+    """
+
+    goals: GoalsAt
+    where: Where = Where()
+    followed: bool | None = None
+
+
+class Standing(StrEnum):
+    """How an outcome stands to its target, as arithmetic."""
+
+    MET = "met"
+    MISSED = "missed"
+    UNDIRECTED = "undirected"
+    """The numbers differ, and nothing that was read says whether more or less is better."""
+    UNLIKE = "unlike"
+    """The cells hold no numbers, or numbers of different units."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstTarget:
+    """Indicators of which outcome and target of one year were read, compared; `standing` None is any.
+
+    `ids` are exactly those; `goals` those that measure these, or goals below them. Without a period, the newest year
+    that has both.
+    """
+
+    where: Where = Where()
+    ids: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+class Change(StrEnum):
+    """What became of something from one time to another."""
+
+    NEW = "new"
+    DROPPED = "dropped"
+    KEPT = "kept"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeChanges:
+    """Goals on a level of a kommun's programmes of two periods, with what became of them; `changes` empty is any."""
+
+    earlier: Period
+    later: Period
+    level: Level = Level.GOAL
+    where: Where = Where()
+    changes: tuple[Change, ...] = ()
+    ids: tuple[str, ...] = ()
+    """Goals of either programme; empty is all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """Activities of an organ's plans of two years, with what became of them; `changes` empty is any.
+
+    Plans of the same kind are compared, where both years have one.
+    """
+
+    earlier: Period
+    later: Period
+    where: Where = Where()
+    changes: tuple[Change, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChanges:
+    """Indicators with their targets of two years, the first and the newest where no years are given."""
+
+    earlier: int | None = None
+    later: int | None = None
+    where: Where = Where()
+    changes: tuple[Change, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesOverYears:
+    """What is stated for indicators (ids) in a role, year by year; `years` empty is any."""
+
+    entities: tuple[str, ...]
+    role: FactRole
+    years: tuple[int, ...] = ()
+    where: Where = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGoals:
+    """Goals for which at least two organs have activities, of a kind or any; with `organs` (names), each of those."""
+
+    where: Where = Where()
+    level: Level = Level.GOAL
+    kind: OrganKind | None = None
+    organs: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where to read about goals and activities: the documents (ids) that define the goals (ids), and `where`'s own."""
+
+    goals: tuple[str, ...] = ()
+    where: Where = Where()
+
+
+ListQuery = (
     ActivitiesOf
     | GoalsOf
     | GoalsAt
     | GoalsAbove
     | GoalsMeasured
-    | GoalsWithout
     | IndicatorsOf
     | ValuesOf
     | Organs
@@ -209,7 +466,21 @@ Query = (
     | Documents
     | DocumentsServing
     | CorrectionsOf
+    | Reading
+    | UnderSeveral
+    | Naming
+    | HeldIn
+    | Among
 )
+"""What stands in the graph as it was read."""
+FollowUpQuery = VerdictsOn | GoalsFollowed | AgainstTarget
+"""How it went."""
+ChangeQuery = ProgrammeChanges | PlanChanges | TargetChanges | ValuesOverYears | SharedGoals
+"""What two of something have in common, and what became of it in between."""
+GapQuery = GoalsWithout | IndicatorsWithout | ActivitiesWithout | OrgansWithout | PlansMissing
+"""What is not there."""
+
+Query = ListQuery | FollowUpQuery | ChangeQuery | GapQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +489,10 @@ class Found:
 
     `links` are those that made it part of the result; `chain` the PART_OF links from their goals up to the goal that
     was asked about; `values` what is stated of an indicator or activity; `fits` where it says what made it fit a
-    filter (its status, who is responsible), or what it is (the title of a document, or of an organ's).
+    filter (its status, who is responsible), or what it is (the title of a document, or of an organ's); `verdicts` the
+    verdicts (ids) on it that count, the foremost first; `standing` how its outcome stands to its target; `change` what
+    became of it, `other` the entity (id) it is compared with, the earlier one of a goal, and `sure` False where only
+    likeness says that the two are one.
     """
 
     id: str
@@ -226,6 +500,11 @@ class Found:
     chain: tuple[Link, ...] = ()
     values: tuple[IndicatorValue, ...] = ()
     fits: tuple[Locator, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    standing: Standing | None = None
+    change: Change | None = None
+    other: str | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

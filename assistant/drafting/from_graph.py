@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from assistant.answer import Kind
 from assistant.compose import compose_result, notices, refusals
+from assistant.compose.links import note_outside_plan
 from assistant.computing.fitting import same
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
     GoalsAt,
     GoalsOf,
-    GoalsWithout,
     IndicatorsOf,
     Organs,
     Query,
 )
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.mentioning import also_mentioned
+from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
-from assistant.drafting.unread import Unread, nothing_read, unread
+from assistant.drafting.unread import Unread, nothing_read, plan_of_the_year_missing, unread
 from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
 
-LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
-"""Kinds whose complete answers come with later issues: what the plans say is shown, and that it is not all."""
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what the plans say."""
 
 
 def draft_from_graph(asked: Asked) -> Drafted | None:
     """Draft the answer to a question that is a query; None when it is none, or when the text may know more."""
     question, graph = asked.question, asked.snapshot.graph
     if question.kind in COMPUTED_KINDS:
-        refused = _refuse_strangers(asked) or _refuse_kind(asked)
+        refused = refuse_unfit(asked)
         if refused is not None:
             return refused
     query = None if question.judged else pose(question, graph)
@@ -40,16 +40,24 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
         return None
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
-        return _refuse_unknown(asked, strangers)
+        return refuse_unknown_names(asked, strangers)
+    absent = plan_of_the_year_missing(query, graph, expected=asked.absent)
+    if absent is not None:
+        return refuse_unread(asked, absent, others=query)
     result = asked.assembly().result(query)
     if result.items or result.suggested:
         return _computed(asked, query)
     missing = unread(question, query, graph, expected=asked.absent)
     if missing is not None:
-        return _refuse_unread(asked, missing)
+        return refuse_unread(asked, missing)
     if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) and query.terms:
         return None
     return _computed(asked, query)
+
+
+def refuse_unfit(asked: Asked) -> Drafted | None:
+    """Refuse a question that rests on an organ or a kind of document that the corpus does not know; None else."""
+    return _refuse_strangers(asked) or _refuse_kind(asked)
 
 
 def _computed(asked: Asked, query: Query) -> Drafted:
@@ -60,18 +68,27 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if not isinstance(query, Documents | Organs):
         asked.note_time(assembly, query)
     notices.note_organ(assembly, asked=question.organ, answered=query.where.organ)
-    if question.kind in LATER and not isinstance(query, GoalsWithout):
-        assembly.phrase(f"later.{question.kind}")
+    if question.kind in LATER:
+        assembly.phrase(LATER[question.kind])
     compose_result(assembly, query)
+    if isinstance(query, ActivitiesOf) and query.where.organ is not None and not question.documents:
+        note_outside_plan(assembly, query)
     stated = question.wanted.number if question.wanted else None
     if stated is not None and result.items and stated != result.count:
         assembly.phrase("list.other_number")
-    if isinstance(query, ActivitiesOf | GoalsWithout) or (isinstance(query, GoalsOf) and not query.activities):
-        notices.note_missing(assembly, asked.receipt.missing)
+    if isinstance(query, ActivitiesOf) or (isinstance(query, GoalsOf) and not query.activities):
+        notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = also_mentioned(asked, query, assembly.citations.all())
+    pages = tell_mentioned(assembly, asked, query, cited=assembly.citations.all())
     count = result.count if question.kind is Kind.COUNT else None
-    return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
+    return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
+
+
+def refuse_foreign(asked: Asked) -> Drafted | None:
+    """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
+    question = asked.question
+    unsaid = asked.unsaid(question.foreign) if question.kind in LATER else ()
+    return refuse_unknown_names(asked, unsaid) if unsaid else None
 
 
 def _refuse_strangers(asked: Asked) -> Drafted | None:
@@ -83,14 +100,14 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
     if plans:
         plan = plans[0]
         where = asked.where(organ=plan.organ, period=plan.period)
-        return _refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
-    return _refuse_unknown(asked, strangers)
+        return refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
+    return refuse_unknown_names(asked, strangers)
 
 
-def _refuse_unknown(asked: Asked, names: tuple[str, ...]) -> Drafted:
+def refuse_unknown_names(asked: Asked, names: tuple[str, ...]) -> Drafted:
     """Refuse a question that rests on names that the corpus does not know."""
     assembly = asked.assembly()
-    refusals.refuse_unknown(assembly, names)
+    refusals.refuse_unknown(assembly, asked.as_written(names))
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
@@ -100,11 +117,14 @@ def _refuse_kind(asked: Asked) -> Drafted | None:
     if wanted is None or wanted.thing is Thing.DOCUMENT:
         return None
     missing = nothing_read(asked.question, asked.snapshot.graph)
-    return None if missing is None else _refuse_unread(asked, missing)
+    return None if missing is None else refuse_unread(asked, missing)
 
 
-def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
-    """Refuse with what was not read, what is read nearest to it, and how much was searched."""
+def refuse_unread(asked: Asked, missing: Unread, *, others: Query | None = None) -> Drafted:
+    """Refuse with what was not read, what is read nearest to it, and how much was searched.
+
+    `others` is what other documents hold on the matter: it is shown as such.
+    """
     assembly = asked.assembly()
     if missing.documents is not None:
         where = missing.documents.where
@@ -114,5 +134,8 @@ def _refuse_unread(asked: Asked, missing: Unread) -> Drafted:
     elif missing.nothing is not None:
         compose_result(assembly, missing.nothing)
         assembly.phrase("refusal.turn")
+    if others is not None and assembly.result(others).items:
+        assembly.phrase("refusal.others")
+        compose_result(assembly, others)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(refused=True), Kind.NONE)

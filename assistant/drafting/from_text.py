@@ -1,32 +1,38 @@
-"""Draft what the text says where the graph says nothing: the sentence or row of a lookup, the meaning of a term."""
+"""Draft what the text says where the graph says nothing: the sentence or row that answers a lookup."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.compose import notices, passages, refusals
-from assistant.compose.lookups import compose_meaning, compose_values
+from assistant.compose import Assembly, notices, passages, refusals
+from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute
 from assistant.computing.queries import ValuesOf
 from assistant.drafting.asked import Asked
+from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import VALUE_ROLES, value_query
-from assistant.finding.definitions import define, terms_of
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
+from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
+from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
-from assistant.understanding.subject import term_asked
+from corpus.model import Activity, FactRole, Goal, Indicator
+from corpus.swedish import normalise
 
+COVER_CHARACTERS = 600
+"""Of a first page: its title, whose it is, what it holds for."""
 PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
-SURE_DEFINITION = 0.7
-"""Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""
-LATER = frozenset({Kind.STATUS, Kind.COMPARE, Kind.GAP})
-"""Kinds whose complete answers come with later issues: what the text says is shown, and that it is not all."""
-
-
-# --- lookups -------------------------------------------------------------------------------------------------
+AS_SURE = 0.15
+"""Another document's answer is shown when its score is at most so much lower than the best."""
+_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
+_DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
+LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what the text says."""
 
 
 def draft_looked_up(asked: Asked) -> Drafted:
@@ -35,15 +41,54 @@ def draft_looked_up(asked: Asked) -> Drafted:
     ranked, found = _look_up(asked)
     candidates = _ids(ranked)
     if not found:
-        refusals.refuse_nothing_found(assembly)
-        notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-        return Drafted(assembly.draft(refused=True), Kind.NONE, candidates)
+        return _nothing_found(asked, ranked)
     values = _values_at(found[0], asked)
     if values is None:
         return _quoted(asked, found, candidates)
     asked.note_time(assembly, values)
     compose_values(assembly, values)
     return Drafted(assembly.draft(), asked.question.kind, candidates)
+
+
+def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
+    """Draft the refusal: what was searched, what is stated for other years or else nearest to it, where to turn."""
+    question = asked.question
+    assembly = asked.assembly()
+    unsaid = asked.unsaid(question.foreign)
+    if unsaid:
+        refusals.refuse_unknown(assembly, asked.as_written(unsaid))
+        notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+        return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
+    refusals.refuse_nothing_found(assembly)
+    other_years = _of_other_years(asked, ranked)
+    if other_years is not None:
+        passages.compose_near(assembly, other_years, year=str(question.period))
+    elif (near := _named(asked) or nearest(question, ranked)) is not None:
+        passages.compose_near(assembly, near)
+    refusals.turn(assembly)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))
+
+
+def _of_other_years(asked: Asked, ranked: tuple[Ranked, ...]) -> Extracted | None:
+    """Return the place that would answer, were the question not of a certain year; None without one."""
+    question = asked.question
+    if len(question.periods) != 1:
+        return None
+    asked_undated, sought_undated = _YEARS.sub("", question.asked), _YEARS.sub("", question.in_plan_words)
+    undated = replace(question, asked=asked_undated, in_plan_words=sought_undated, entities=(), periods=(), period=None)
+    found = look_up(undated, ranked, documents=asked.snapshot.graph.documents, covers=_covers(asked, ranked))
+    dated = (one for one in found if one.value is not None and re.search(r"(?:19|20)\d\d", one.text))
+    return next(dated, None)
+
+
+def _named(asked: Asked) -> str | None:
+    """Return the mention (id) of the one thing of the plans that the question names in full."""
+    question, graph = asked.question, asked.snapshot.graph
+    sorts = (EntityType.ACTIVITY, EntityType.GOAL, EntityType.INDICATOR)
+    named = [graph.entity(one.id) for one in question.entities if one.type in sorts and one.score >= FULL]
+    known = [one for one in named if isinstance(one, Activity | Goal | Indicator) and one.mentions]
+    return known[0].mentions[0] if len(known) == 1 else None
 
 
 def draft_counted(asked: Asked) -> Drafted | None:
@@ -79,11 +124,40 @@ def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, .
     question = asked.question
     assembly = asked.assembly()
     if question.kind in LATER:
-        assembly.phrase(f"later.{question.kind}")
-    passages.compose_found(assembly, found, kind=question.answer_type)
+        assembly.phrase(LATER[question.kind])
+    _compose(asked, assembly, found)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     count = _stated_count(found[0]) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count), question.kind, candidates)
+
+
+def _compose(asked: Asked, assembly: Assembly, found: tuple[Extracted, ...]) -> None:
+    """Quote what was found: a cell with its row and column, and other documents' answers where they differ."""
+    kind = asked.question.answer_type
+    differing = _differing(found) if asked.question.organ is None else ()
+    cell = cell_of(found[0], asked) if not differing else None
+    if cell is not None:
+        passages.compose_cell(assembly, found[0], (cell.row, cell.column, cell.head), kind=kind)
+    elif differing:
+        quotes = (passages.quote_of(one, kind=kind) for one in (found[0], *differing))
+        passages.compose_sources(assembly, quotes)
+    else:
+        passages.compose_found(assembly, found, kind=kind)
+
+
+def _differing(found: tuple[Extracted, ...]) -> tuple[Extracted, ...]:
+    """Return the answers of other documents that hold as much of the question as the best, and give another value."""
+    best = found[0]
+    if best.value is None:
+        return ()
+    seen, others = {best.locator.reading}, []
+    for one in found[1:]:
+        as_sure = one.own_words >= best.own_words and one.score >= best.score - AS_SURE
+        other = one.value is not None and normalise(one.value.text) != normalise(best.value.text)
+        if as_sure and other and one.locator.reading not in seen:
+            seen.add(one.locator.reading)
+            others.append(one)
+    return tuple(others)
 
 
 def _stated_count(found: Extracted) -> int | None:
@@ -98,14 +172,22 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in (asked.pointed_at(), asked.readings()):
+    for readings in dict.fromkeys((asked.pointed_at(), asked.readings(), asked.readings_of_any_time())):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
-        found = look_up(asked.question, ranked, documents=documents)
+        found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
+        if asked.question.role is FactRole.DIARY_NUMBER:  # another number is none
+            found = tuple(one for one in found if _DIARY.search(one.text))
         if found:
             return ranked, found
     return ranked, ()
+
+
+def _covers(asked: Asked, ranked: tuple[Ranked, ...]) -> dict[str, str]:
+    """Return what stands at the top of the first page of each reading among ranked passages."""
+    readings = dict.fromkeys(one.passage.locator.reading for one in ranked)
+    return {reading: asked.snapshot.pages.page(reading, 1).text[:COVER_CHARACTERS] for reading in readings}
 
 
 def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:
@@ -122,43 +204,6 @@ def _values_at(found: Extracted, asked: Asked) -> ValuesOf | None:
                 query = value_query(question, (indicator.id,))
                 return query if compute(query, graph).items else None
     return None
-
-
-# --- definitions ---------------------------------------------------------------------------------------------
-
-
-def draft_definition(asked: Asked) -> Drafted | None:
-    """Draft the definition of each term asked about, or say that it is defined nowhere; None when none is asked for."""
-    question = asked.question
-    term = term_asked(question.asked, question.kind, led=question.asked != question.text)
-    subject = term or question.subject
-    if question.kind is not Kind.DEFINITION and not term:
-        return None
-    assembly = asked.assembly()
-    whole, *parts = terms_of(subject or question.asked)
-    ranked = {term: _search(asked, term) for term in (whole, *parts)}
-    defined = {term: define(term, passages_) for term, passages_ in ranked.items()}
-    surely = any(one.score >= SURE_DEFINITION for one in defined[whole])
-    terms = (whole,) if surely or not parts else tuple(parts)
-    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    candidates = tuple(dict.fromkeys(one for term in terms for one in _ids(ranked[term])))
-    if goals and not any(one.score >= SURE_DEFINITION for term in terms for one in defined[term]):
-        compose_meaning(assembly, goals)
-        return Drafted(assembly.draft(), Kind.DEFINITION, candidates)
-    for term in terms:
-        if defined[term]:
-            passages.compose_found(assembly, defined[term], kind=question.answer_type)
-        else:
-            refusals.refuse_undefined(assembly, term)
-    refused = not any(defined[term] for term in terms)
-    if refused:
-        assembly.phrase("refusal.turn")
-    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    return Drafted(assembly.draft(refused=refused), Kind.DEFINITION, candidates)
-
-
-def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:
-    return asked.snapshot.retriever.search(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)
 
 
 def _ids(ranked: Iterable[Ranked]) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from assistant.computing.queries import (
     GoalsAt,
     GoalsMeasured,
     GoalsOf,
-    GoalsWithout,
     IndicatorsOf,
     Organs,
     OrgansServing,
@@ -26,11 +25,12 @@ from assistant.computing.queries import (
     ValuesOf,
     Where,
 )
+from assistant.drafting.plans import plans_of
 from assistant.drafting.unread import stand_in, unread
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Direction, EntityType, Question, Thing
 from corpus.graph import PlanGraph
-from corpus.model import FactRole, Level, OrganKind, Period, Relation
+from corpus.model import FactRole, Level, OrganKind, Period
 
 COMPUTED_KINDS = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP, Kind.STATUS, Kind.COMPARE})
 """Kinds whose answers are queries over the graph."""
@@ -38,14 +38,11 @@ VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 OWN_WORK = "own_work"
 HIGHEST_ORGAN = 4
 """Steps up from a unit: unit, department, board, council."""
-_IDENTITY = re.compile(
-    r"^\W*(?:vad (?:heter|kallas)|hur lyder|vilket nummer|vilka nummer|what (?:is|are) the (?:name|number)s?"
-    r"|which number|what number|what is (?:\S+ ){1,8}?called)\b",
+_WHOSE = re.compile(
+    r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan",
     re.IGNORECASE,
 )
-_MEASURES = re.compile(
-    r"indikator|nyckeltal|mätetal|\bmått|styrtal|målvärde|indicator|key figure|metric", re.IGNORECASE
-)
+"""Asks whose documents there are: for their owners."""
 _ORGAN_WORDS = (
     (OrganKind.FORVALTNING, re.compile(r"förvaltning|department|administration", re.IGNORECASE)),
     (OrganKind.BOLAG, re.compile(r"bolag|compan", re.IGNORECASE)),
@@ -74,18 +71,6 @@ def pose(question: Question, graph: PlanGraph) -> Query | None:
             return query
         first = first or query
     return first
-
-
-def pose_identity(question: Question) -> GoalsAt | None:
-    """Return the query for goals whose number or name the question asks for; None when it asks something else."""
-    goals = _ids(question, EntityType.GOAL)
-    asked = question.kind in (Kind.LOOKUP, Kind.DEFINITION) and _IDENTITY.search(question.asked)
-    return GoalsAt(ids=goals) if goals and asked else None
-
-
-def asks_number(question: Question) -> bool:
-    """Say whether a question for a goal's identity asks for its number, and not its name."""
-    return bool(re.search(r"\b(?:nummer|number)\b(?! ?\d)", question.asked, re.IGNORECASE))
 
 
 def value_query(question: Question, entities: tuple[str, ...]) -> ValuesOf:
@@ -121,11 +106,18 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
     asked = _linked(question, where) or _listed(question, where)
     if asked is None:
         return
+    if isinstance(asked, Documents) and _WHOSE.search(question.asked):
+        documents = tuple(found.id for found in compute(asked, graph).items)
+        yield Organs(Where(where.kommun, documents=documents)) if documents else asked
+    if isinstance(asked, GoalsOf) and asked.level is None and asked.where.organ is not None and not asked.activities:
+        yield replace(asked, level=Level.GOAL)
     if isinstance(asked, Organs | OrgansServing) and asked.kind is OrganKind.ENHET:
         goals = asked.goals if isinstance(asked, OrgansServing) else ()
         units = Responsible(where, goals, question.serves)
         yield units
         yield replace(units, where=replace(where, documents=()))
+    if isinstance(asked, ActivitiesOf) and not asked.goals:
+        yield from _in_the_plan_of_the_year(asked, graph)
     pointed = pointed and _point_at_goals(question, graph)
     yield from _loosened(asked, pointed=pointed)
     if isinstance(asked, GoalsAt) and asked.terms and asked.word:
@@ -134,6 +126,17 @@ def _candidates(question: Question, graph: PlanGraph) -> Iterator[Query]:
         yield from _of_others(asked, where, graph)
     if isinstance(asked, GoalsAt) and asked.parent is not None and _is_topic(question):
         yield GoalsAt(ids=_ids(question, EntityType.GOAL))
+
+
+def _in_the_plan_of_the_year(asked: ActivitiesOf, graph: PlanGraph) -> Iterator[ActivitiesOf]:
+    """Yield, for what an organ does in one year, its plan for that year: what holds for longer stands elsewhere."""
+    where = asked.where
+    organ = organ_of(where.organ, graph, kommun=where.kommun) if where.organ is not None else None
+    if organ is None or where.documents or where.period is None or where.period.first != where.period.last:
+        return
+    plans = plans_of(organ, where.period, graph)
+    if plans:
+        yield replace(asked, where=replace(where, documents=plans))
 
 
 def _point_at_goals(question: Question, graph: PlanGraph) -> bool:
@@ -235,7 +238,7 @@ def _linked(question: Question, where: Where) -> Query | None:
             organ = where.organ if question.named(EntityType.ORGAN) else None
             return IndicatorsOf(goals=goals, where=Where(organ=organ, documents=where.documents))
         case Direction.ORGANS_OF_GOAL:
-            return OrgansServing(goals, where=Where(period=anywhere.period), kind=_organ_kind(question))
+            return OrgansServing(goals, where=Where(period=anywhere.period), kind=organ_kind(question))
         case Direction.DOCUMENTS_OF_GOAL:
             return DocumentsServing(goals, where=Where(period=anywhere.period))
         case Direction.GOALS_OF_ACTIVITY:
@@ -269,30 +272,20 @@ def _listed(question: Question, where: Where) -> Query | None:
             )
         case Thing.GOAL if question.kind is Kind.LINK:
             return GoalsOf(where=where, terms=terms, level=question.wanted.level)
-        case Thing.GOAL if question.kind is Kind.GAP:
-            return _gap(question, where)
         case Thing.GOAL:
             return GoalsAt(level=question.wanted.level, where=where, word=question.wanted.level_word, terms=terms)
         case Thing.INDICATOR:
             return IndicatorsOf(where=where, terms=terms)
         case Thing.ORGAN:
-            return Organs(where=replace(where, organ=None), kind=_organ_kind(question))
+            return Organs(where=replace(where, organ=None), kind=organ_kind(question))
         case Thing.DOCUMENT:
             return Documents(where=where, kind=next(iter(question.unread_kinds), None))
         case _:
             return None
 
 
-def _gap(question: Question, where: Where) -> GoalsWithout:
-    """Return the query for goals that lack indicators, where the question says so, else activities."""
-    relation = Relation.MEASURES if _MEASURES.search(question.asked) else Relation.SERVES
-    wanted = question.wanted
-    if wanted is None:
-        return GoalsWithout(relation, where=where)
-    return GoalsWithout(relation, level=wanted.level, where=where, word=wanted.level_word)
-
-
-def _organ_kind(question: Question) -> OrganKind | None:
+def organ_kind(question: Question) -> OrganKind | None:
+    """Return the kind of organ that the question's word for what it wants says, None where it says any."""
     wanted = question.wanted
     said = question.asked[wanted.start : wanted.end] if wanted else ""
     return next((kind for kind, pattern in _ORGAN_WORDS if pattern.search(said)), None)

@@ -19,10 +19,12 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
 from assistant.finding.pinpointing import MIN_SAID, Pinpointed, core_of, pinpoint, without
-from assistant.finding.sought import identifying
+from assistant.finding.sought import identifying, sought_by
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.coverage import Words
+from assistant.understanding.cues import lists_or_counts
+from assistant.understanding.naming import FULL
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.understanding.topics import in_names
@@ -51,11 +53,32 @@ _DEEDS = {
 _BE = re.compile(r"(?<!\w)(?:var|hade|fick|was|were|had|did)(?!\w)")
 """The past tense of everyday verbs: an outcome, or, where none is stated, what was the case at the start."""
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|siktar|should|aim(?:s|ed|ing)? (?:at|for|to))(?!\w)")
+_VALUE_WORDS = frozenset(
+    [
+        "siffra",
+        "siffran",
+        "nivå",
+        "nivån",
+        "värde",
+        "värdet",
+        "tal",
+        "talet",
+        "resultat",
+        "resultatet",
+        "status",
+        "läge",
+        "läget",
+        "poäng",
+        "betyg",
+    ]
+)
+"""What "vilken" may ask of any measure."""
 _WHAT = re.compile(r"^\W*(?:och |men |så )?(?:vad|vilken|vilket|hur|what|which|how)(?!\w)")
 _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
     r" (?:för|med|på|for|of)(?!\w)"
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:visioner(?:na)?|visions)(?!\w)")
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
     r"|kommunfullmäktiges?|organisation\w*|förbund\w*|read|reads|say|says|worded|wording)$"
@@ -73,7 +96,7 @@ def draft_vision(asked: Asked) -> Drafted | None:
     if question.kind not in (Kind.LOOKUP, Kind.DEFINITION, Kind.LIST) or wanted is None:
         return None
     asks_in_it = any(not _WORDING.match(word) for word in question.unexplained)
-    if wanted.level is not Level.VISION or asks_in_it or not _WHAT.search(fold(question.asked)):
+    if wanted.level is not Level.VISION or asks_in_it or not _asks_for_wording(question):
         return None
     visions = tuple(goal.id for goal in graph.goals if _is_meant(goal, asked))
     if not visions:
@@ -83,6 +106,15 @@ def draft_vision(asked: Asked) -> Drafted | None:
     asked.note_time(assembly, query)
     compose_quoted_goals(assembly, query)
     return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+def _asks_for_wording(question: Question) -> bool:
+    """Say whether a question asks what the vision says, be it by the word alone ("Kommunens vision?")."""
+    folded = fold(question.asked)
+    lists = _SEVERAL.search(folded) or lists_or_counts(folded)
+    return bool(_WHAT.search(folded)) or (
+        question.kind is Kind.LIST and not question.named(EntityType.GOAL) and not lists
+    )
 
 
 def _is_meant(goal: Goal, asked: Asked) -> bool:
@@ -112,7 +144,9 @@ def draft_stated(asked: Asked) -> Drafted | None:
     if not _asks_for_a_fact(question):
         return None
     for sort in _sorts(question):
-        meant = _meant(asked, sort)
+        meant = _meant(asked, sort) if not _is_of_activity(question, sort) else ()
+        if sort is EntityType.INDICATOR and _asks_for_another_sort(question, meant):
+            meant = ()
         queries = tuple(_queries(question, meant, sort=sort, graph=graph)) if meant else ()
         for query in queries:
             if compute(query, graph).items:
@@ -135,6 +169,23 @@ def _asks_for_a_fact(question: Question) -> bool:
         AnswerType.REASON,
         AnswerType.PLACE,
     )
+
+
+def _asks_for_another_sort(question: Question, meant: tuple[Pinpointed, ...]) -> bool:
+    """Say whether "vilken X" asks for a sort of thing that the name of what was pinpointed does not hold."""
+    head = sought_by(question).head
+    if head is None or head in _VALUE_WORDS or question.role is not None:
+        return False
+    if not re.search(rf"(?<!\w)(?:vilken|vilket|which|what) {re.escape(head)}(?!\w)", fold(question.asked)):
+        return False
+    return bool(meant) and all(Words(tuple(one.words)).covers(head) < HELD for one in meant)
+
+
+def _is_of_activity(question: Question, sort: EntityType) -> bool:
+    """Say whether a question names an activity in full and an indicator at most in part: it asks nothing of that."""
+    named = any(one.score >= FULL for one in question.named(EntityType.ACTIVITY))
+    measures = any(one.score >= FULL for one in question.named(EntityType.INDICATOR))
+    return sort is EntityType.INDICATOR and named and not measures
 
 
 def _sorts(question: Question) -> tuple[EntityType, ...]:
@@ -183,6 +234,12 @@ def activity_meant(asked: Asked) -> Activity | None:
     meant = _named(asked, EntityType.ACTIVITY) or _meant_in_part(asked, EntityType.ACTIVITY)
     found = asked.snapshot.graph.entity(meant[0].id) if len(meant) == 1 else None
     return found if isinstance(found, Activity) else None
+
+
+def indicators_meant(asked: Asked) -> tuple[str, ...]:
+    """Return the indicators (ids) that a question names, else the one that it means by a word of its name."""
+    named = tuple(entity.id for entity in asked.question.named(EntityType.INDICATOR))
+    return named or tuple(one.id for one in _meant_in_part(asked, EntityType.INDICATOR))
 
 
 def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.computing.compute import compute, states_no_status
-from assistant.computing.fitting import all_documents, documents_of_organ, in_kommun, organ_of
+from assistant.computing.fitting import all_documents, documents_of_organ, in_kommun, organ_of, same
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
@@ -27,6 +27,7 @@ from assistant.computing.queries import (
     ValuesOf,
     Where,
 )
+from assistant.drafting.plans import PLAN
 from assistant.understanding.question import Question
 from corpus.graph import PlanGraph
 from corpus.model import Document, Expected, MentionKind, OrganKind, Period
@@ -74,6 +75,25 @@ def nothing_read(question: Question, graph: PlanGraph) -> Unread | None:
     return _of_kind(question, Where(question.kommun, question.organ, question.period), graph)
 
 
+def plan_of_the_year_missing(query: Query, graph: PlanGraph, *, expected: Iterable[Expected]) -> Unread | None:
+    """Return the plan of an organ for one year that is expected and was not read, when what it does then is asked.
+
+    What other documents say of the organ in that year is then not its activities. A plan by another word will do.
+    """
+    where = query.where
+    organ = organ_of(where.organ, graph, kommun=where.kommun) if where.organ is not None else None
+    of_goals = isinstance(query, ActivitiesOf) and bool(query.goals)
+    if not isinstance(query, ActivitiesOf | GoalsOf) or of_goals or organ is None or where.period is None:
+        return None
+    for plan in expected:
+        of_year = plan.period == where.period and plan.period.first == plan.period.last
+        if of_year and plan.organ is not None and same(plan.organ, organ.name) and plan.kind is not None:
+            place = Where(plan.kommun or where.kommun, organ.name, plan.period)
+            if not _has_other_plan(place, graph):
+                return _missing(Documents(place, kind=plan.kind), Documents(Where(place.kommun, organ.name)), graph)
+    return None
+
+
 def _of_kind(question: Question, where: Where, graph: PlanGraph) -> Unread | None:
     if not question.unread_kinds:
         return None
@@ -92,12 +112,21 @@ def _of_organ(query: Query, where: Where, graph: PlanGraph, *, expected: Iterabl
     for plan in expected:
         if plan.organ in names and plan.kind is not None:
             place = Where(plan.kommun or where.kommun, plan.organ, plan.period or where.period)
+            if _has_other_plan(place, graph):
+                continue
             missing = _missing(Documents(place, kind=plan.kind), others, graph)
             if missing is not None:
                 return missing
     if any(_has_plan(name, where, graph) for name in names):
         return None
     return _missing(Documents(where, kind=_only_kind(query, where, graph)), others, graph)
+
+
+def _has_other_plan(place: Where, graph: PlanGraph) -> bool:
+    """Say whether a plan with activities was read, whatever it is called ("handlingsplan" for "verksamhetsplan")."""
+    found = {one.id for one in compute(Documents(place, carrying=MentionKind.ACTIVITY), graph).items}
+    kinds = (document.kind for document in all_documents(graph) if document.id in found)
+    return any(kind is not None and kind.endswith(PLAN) for kind in kinds)
 
 
 def _has_plan(organ: str, where: Where, graph: PlanGraph) -> bool:

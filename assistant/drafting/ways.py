@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Kind, Value
-from assistant.compose import compose_result, refusals, symbols, verdicts
+from assistant.compose import refusals
 from assistant.compose.lookups import compose_identity
-from assistant.computing.queries import ActivitiesOf, Found, Where
+from assistant.computing.queries import Found
 from assistant.drafting.asked import Asked
-from assistant.drafting.covers import cover_lines, line_of
+from assistant.drafting.comparing import draft_compared
+from assistant.drafting.covers import cover_lines, cover_unread, line_of
+from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.from_graph import draft_from_graph
-from assistant.drafting.from_text import draft_counted, draft_definition, draft_looked_up
-from assistant.drafting.posing import asks_number, pose_identity
+from assistant.drafting.following import draft_following
+from assistant.drafting.following_up import draft_follow_up
+from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
+from assistant.drafting.from_text import draft_counted, draft_looked_up
+from assistant.drafting.identity import asks_number, pose_identity
+from assistant.drafting.lacking import draft_lacking
+from assistant.drafting.outside_plans import draft_outside
+from assistant.drafting.over_years import draft_over_years
+from assistant.drafting.own_work import draft_onboarding, draft_own_work
+from assistant.drafting.processes import draft_process
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
+from assistant.drafting.summarising import draft_summary
+from assistant.drafting.topic import draft_topic
+from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -27,8 +39,18 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     ways = (
-        *(_nothing_searched, _unknown, _identity, _code, draft_vision, _meaning, _offer, _judged),
-        *(_from_cover, draft_stated, draft_counted, _from_graph),
+        *(
+            _nothing_searched,
+            draft_following,
+            draft_outside,
+            _outside,
+            draft_own_work,
+            draft_onboarding,
+            draft_process,
+            draft_summary,
+        ),
+        *(_unknown, draft_compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
+        *(draft_follow_up, draft_over_years, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
     )
     drafts = (way(asked) for way in ways)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)
@@ -50,6 +72,15 @@ def _nothing_searched(asked: Asked) -> Drafted | None:
         return None
     assembly = asked.assembly()
     assembly.phrase("refusal.no_documents")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _outside(asked: Asked) -> Drafted | None:
+    """Refuse what no plan tells: pay, opening hours, how to apply for something."""
+    if asked.question.kind is not Kind.NONE:
+        return None
+    assembly = asked.assembly()
+    refusals.refuse_nothing_found(assembly)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
@@ -102,34 +133,6 @@ def _meaning(asked: Asked) -> Drafted | None:
     return defined if stated is None or stated.draft.refused else stated
 
 
-def _offer(asked: Asked) -> Drafted | None:
-    """Draft what the plans hold on the matter of a question that asks for something new."""
-    question = asked.question
-    if question.kind is not Kind.OPEN:
-        return None
-    assembly = asked.assembly()
-    assembly.phrase("open.outside")
-    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else question.unexplained)
-    offers = bool(query.goals or query.terms) and bool(assembly.result(query).items)
-    if offers:
-        assembly.phrase("open.offer")
-        compose_result(assembly, query)
-    return Drafted(assembly.draft(refused=not offers), Kind.OPEN)
-
-
-def _judged(asked: Asked) -> Drafted | None:
-    """Draft the verdicts on what the question names, quoted; None when there are none."""
-    if asked.question.kind is not Kind.STATUS:
-        return None
-    assembly = asked.assembly()
-    about = tuple(entity.id for entity in asked.question.entities)
-    judged = verdicts.compose_verdicts(assembly, about)
-    if not symbols.compose_unread(assembly, about) and not judged:
-        return None
-    return Drafted(assembly.draft(), Kind.STATUS)
-
-
 # --- from covers -------------------------------------------------------------------------------------------
 
 
@@ -137,7 +140,8 @@ def _from_cover(asked: Asked) -> Drafted | None:
     """Draft what the cover of the documents pointed at says of decision and diary number; None when it says nothing."""
     places = cover_lines(asked)
     if not places:
-        return None
+        missing = cover_unread(asked)
+        return None if missing is None else refuse_unread(asked, Unread(documents=missing))
     assembly = asked.assembly()
     for place, value in places:
         number = assembly.cite(place)

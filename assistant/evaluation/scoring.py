@@ -84,7 +84,7 @@ SLOW, USUAL = 0.95, 0.5
 def judge(question: KeyedQuestion, answer: Answer, *, milliseconds: float, page_text: PageText) -> Judgement:
     """Judge one answer. `milliseconds` is how long it took."""
     notes = _Notes(question.id)
-    notes.note("kind_accuracy", [(answer.kind is question.kind, question.kind.value, answer.kind.value)])
+    notes.note("kind_accuracy", [(_is_understood(question, answer), question.kind.value, answer.kind.value)])
     _judge_items(question, answer, notes=notes, page_text=page_text)
     _judge_exact(question, answer, notes=notes)
     _judge_refusal(question, answer, notes=notes)
@@ -151,6 +151,13 @@ class _Notes:
             self.tallies[metric] = self.tallies.get(metric, Tally()) + Tally(int(wrong), 1)
             if wrong:
                 self.misses.append(Miss(self.question, metric, expected, got))
+
+
+def _is_understood(question: KeyedQuestion, answer: Answer) -> bool:
+    """Say whether the kind is right. Keys differ in whether what is refused is "none" or what it asks for: both are."""
+    if question.expect.refuse and answer.refused and Kind.NONE in (question.kind, answer.kind):
+        return True
+    return answer.kind is question.kind
 
 
 def _judge_items(question: KeyedQuestion, answer: Answer, *, notes: _Notes, page_text: PageText) -> None:

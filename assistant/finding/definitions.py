@@ -22,6 +22,8 @@ MAX_EXPANSION_WORDS = 5
 MAX_DEFINITION_CHARACTERS = 600
 UNDER_HEADING = 0.62
 """Score of the first sentence under a heading that is the term."""
+SHORTEST_EXPLANATION = 15
+"""Characters after a colon or dash, that count; an equals sign says by itself that one thing is the other."""
 LEAST_WORDS = 4
 """Words of a sentence under a heading."""
 EXPLAINED = 0.75
@@ -34,6 +36,9 @@ _COPULA = re.compile(
     r"|definieras|står för|syftar på|menas|handlar om"
     r"|betecknar|visar|består av|är alltså|is|are|means|refers to|describes|stands for|denotes)(?!\w))"
 )
+_EXPLAINS = re.compile(r"[)\"”»]{0,2}\s[-–—]\s[a-zåäö]\w*(?:\s\S+){2}")
+_NEXT_PAIR = re.compile(r"\s(?=[A-ZÅÄÖ]{2,6}\s?[=:]\s?[A-ZÅÄÖ])")
+"""Where the next abbreviation of a list begins that runs on without full stops."""
 _COLON = re.compile(r"^[\s)\"”»]{0,3}(?:[:=]|\s[-–—])\s")
 _ARTICLE = re.compile(
     r"^[\s)\"”»,]{0,4}(?:är|utgör|is|are)\s(?:en|ett|den|det|de|att|vad|hur|när|vår|vårt|våra|alla|kommunens"
@@ -71,6 +76,8 @@ _SHORTENED = re.compile(
     r"\s?\((?P<bracket>[A-ZÅÄÖ][\w-]{1,7})\)|,?\s(?:vidare |nedan |hädanefter |som )?(?:benämnt|benämnd|kallad|kallat"
     r"|förkortat|förkortad|förkortas)\s(?:som |för )?(?P<named>[A-ZÅÄÖ][\w-]{1,7})(?!\w)"
 )
+_FOOTNOTE = re.compile(r"^\W*\d{1,2}\s(?:[\w -]{2,40}:\s)?(?:\W|en |ett |the |an? )*$")
+"""What stands before a term that a note at the foot of a page explains: the note's mark, and what it is headed."""
 _OPENING = re.compile(
     r"^(?:\W|\d+(?:\.\d+)*\W|en |ett |begreppet |ordet |termen |förkortningen |den |det |de |the |a |an |vad är "
     r"|what is )*$"
@@ -106,6 +113,20 @@ def define(term: str, ranked: Sequence[Ranked]) -> tuple[Extracted, ...]:
     return tuple(ordered[:MAX_FOUND])
 
 
+def define_in_heading(term: str, ranked: Sequence[Ranked]) -> tuple[tuple[Passage, str], ...]:
+    """Return the headings that are themselves a line of a list of words ("X – what it means"), with what is below.
+
+    A list of words may be set so that its lines look like headings.
+    """
+    found: dict[tuple[str, str], Passage] = {}
+    for one in ranked[:MAX_PASSAGES]:
+        for heading in one.passage.headings[-1:]:
+            places = occurrences(term, heading)
+            if places and _OPENING.match(heading[: places[0][0]].casefold()) and _EXPLAINS.match(heading, places[0][1]):
+                found.setdefault((one.passage.locator.reading, heading), one.passage)
+    return tuple((passage, heading) for (_, heading), passage in found.items())[:MAX_FOUND]
+
+
 def terms_of(subject: str) -> tuple[str, ...]:
     """Return the terms of a subject: both sides of "A och B" (a difference), else the subject itself, then its parts.
 
@@ -121,6 +142,8 @@ def terms_of(subject: str) -> tuple[str, ...]:
 
 def _extracted(passage: Passage, found: _Found, score: float) -> Extracted:
     end = min(found.end, found.start + MAX_DEFINITION_CHARACTERS)
+    pair = _NEXT_PAIR.search(passage.text, found.start + 1, end)
+    end = end if pair is None else pair.start()
     return Extracted(passage, found.start, end, locate(passage, found.start, end), score, Reason.DEFINITION)
 
 
@@ -198,6 +221,8 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
             return score if leads else score - 0.05
     if opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end]):
         return 0.66
+    if _FOOTNOTE.match(before) and _COPULA.match(after) and not leads:
+        return EXPLAINED
     if _CALLED.search(before[-40:]) or _DEFINED_AS.search(before[-200:]):
         return 0.85
     if leads and re.match(r"^\s?\([^)]{4,80}\)", sentence[end:]):
@@ -220,7 +245,7 @@ def _copula_score(after: str, *, indefinite: bool = False) -> float:
         return 0.92
     if _KIND_OF.match(after) or _OF_SOMETHING.match(after):
         return 0.8
-    if _COLON.match(after) and len(after) > 15:
+    if _COLON.match(after) and (len(after) > SHORTEST_EXPLANATION or after.lstrip().startswith("=")):
         return 0.85
     bracket = re.match(r"^\s?\([^)]{2,80}\)", after)
     if bracket:

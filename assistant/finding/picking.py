@@ -6,8 +6,18 @@ import re
 from collections.abc import Mapping
 
 from assistant.finding.sought import NUMERIC, TYPED, Sought
-from assistant.finding.values import Valued, closeness, is_compared, last_run, persons_in, ranges_in, row_run, values_in
-from assistant.understanding.coverage import Words, likeness
+from assistant.finding.values import (
+    Valued,
+    closeness,
+    is_compared,
+    last_run,
+    parted,
+    persons_in,
+    ranges_in,
+    row_run,
+    values_in,
+)
+from assistant.understanding.coverage import Words, bare, likeness
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
@@ -15,6 +25,10 @@ from corpus.quantities import TIME_UNITS
 
 COUNTED = 0.7
 """How surely a word must be what "hur många" asks for."""
+NAMES_COUNT = 2
+"""What stands beside a name of the question is that name's: so many times what stands beside another word of it."""
+SHORTEST_SORT = 4
+"""Letters of a word for a sort of thing that names may end in."""
 WORDS_BETWEEN = 3
 """Words that may stand between a number and what it counts ("46 nya och gamla medlemmar")."""
 COUNT_REACH = 40
@@ -69,11 +83,28 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
         values,
         key=lambda one: (
             _is_target(one, sought) or _is_titled(text, one, sought),
-            closeness(text, one, sought.words),
+            closeness(text, one, sought.words) + NAMES_COUNT * closeness(text, one, sought.required),
             -one.start,
         ),
         default=None,
     )
+
+
+def pick_name(text: str, sought: Sought) -> Valued | None:
+    """Return the name of the sort asked for ("vilken skola": "Östra skolan", "Norrskolan"): the only one in a text.
+
+    It is a word with a capital that ends in the sort, or the sort with a word with a capital before it.
+    """
+    if sought.head is None or len(sought.head) < SHORTEST_SORT:
+        return None
+    sort = re.escape(bare(sought.head))
+    named = re.compile(rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])")
+    found = {match.group(): match for match in named.finditer(text) if match.group().casefold() not in sought.text}
+    return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
+
+
+def _spanned(match: re.Match[str]) -> tuple[str, int, int]:
+    return match.group(), match.start(), match.end()
 
 
 def _values(text: str, sought: Sought) -> tuple[Valued, ...]:
@@ -141,13 +172,23 @@ def _of_sort(value: Valued, sought: Sought) -> bool:
     return not (_HOW_MANY.search(sought.text) and unit in ("%", "procentenheter", "‰"))
 
 
+def column_of(header: str, text: str, start: int) -> str | None:
+    """Return the head of the column in which the value at a place of a row stands; None where it is not known."""
+    columns = header.split(" | ")
+    values = parted(text, last_run(text), columns=len(columns) - 1)
+    if not 1 <= len(values) <= len(columns) - 1:
+        return None
+    numbered = columns[-len(values) :]
+    return next((column for column, one in zip(numbered, values, strict=True) if one.start == start), None)
+
+
 def _in_column(header: str, text: str, sought: Sought) -> Valued | None:
     """Choose among a row's numbers by the header: only when there are no more numbers than columns after the first.
 
     A question that names no column asks for the outcome; of equals the last column is the newest.
     """
     columns = header.split(" | ")
-    values = last_run(text)
+    values = parted(text, last_run(text), columns=len(columns) - 1)
     if not 2 <= len(values) <= len(columns) - 1:
         return None
     numbered = columns[-len(values) :]

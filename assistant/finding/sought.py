@@ -13,6 +13,7 @@ from assistant.understanding.topics import EMPTY_WORDS, ENGLISH_VERBS
 from assistant.wording import AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
+from corpus.word_classes import is_verb
 
 TYPED = frozenset(
     {
@@ -81,6 +82,9 @@ _HEAD = re.compile(
     r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
 )
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_RELATIVE_YEAR = re.compile(
+    r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
+)
 _PERSONAL = re.compile(
     r"(?<!\w)(?:jag|min|mitt|mina|mig|my|do i|can i|should i|am i|have i)(?!\w)(?! (?:hittar|läser|ser)(?!\w))"
 )
@@ -88,14 +92,15 @@ _GENERIC_TEXT = """
 blev blir landade uppgick uppgår uppgå ligger låg gäller gällde pengar stor stort stora mycket många antal antalet
 datum tid tiden heter kallas värde värdet står skriver skrivs säger sägs sa finns fanns finnas kommunen kommunens
 kommun planen planens dokument dokumentet dokumenten enligt ungefär idag dag nu sammanlagt totalt procent procenten
-in veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer roll
-följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
+in alltså veta vet hög högt lågt lång långa låga höga länge längd ofta senast plats platsen del delen person personer
+roll följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
-organisationen utgör består bestod innehåller omfattar hade efter innan under totala number amount date year years
+organisationen utgör består bestod innehåller omfattar hade efter innan under totala
+aktiviteten åtgärden insatsen indikatorn nyckeltalet projektet number amount date year years
 time value total share percentage say says stated stand document documents plan municipality municipal much many
 large high low long often happen happens take takes place made make get gets us
 """
@@ -124,7 +129,7 @@ class Sought:
 def sought_by(question: Question) -> Sought:
     """Return what a question seeks."""
     text = _spelled_out(question)
-    content = _content_words(text, question)
+    content = _content_words(_RELATIVE_YEAR.sub(" ", text), question)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
     dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
     if question.answer_type is AnswerType.MONEY:
@@ -137,15 +142,16 @@ def sought_by(question: Question) -> Sought:
         dropped |= kind_words()
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
-    words = [word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word)]
-    head = _head(_about(question, text), words)
+    content = tuple(word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word))
+    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
+    words = [word for word in content if word not in _kommun_forms(question)]
+    head = _head(_about(question, text), [word for word in words if word not in proper])
     if head is not None:
         words = [head, *(word for word in words if word != head)]
-    proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     return Sought(
         text=fold(text),
         words=tuple(words),
-        required=tuple(word for word in words if word in proper or word[0].isdigit()),
+        required=tuple(word for word in content if word in proper or word[0].isdigit()),
         years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
         kind=question.answer_type,
         head=head,
@@ -183,6 +189,11 @@ def identifying(question: Question) -> Identifying:
     return Identifying(words, frozenset(required), frozenset(optional))
 
 
+def _kommun_forms(question: Question) -> frozenset[str]:
+    """Return the words of the kommun asked about: they say where, and every document of it bears them."""
+    return frozenset(form for word in swedish.words(question.kommun or "") for form in (word, f"{word}s"))
+
+
 def _content_words(text: str, question: Question) -> tuple[str, ...]:
     """Return the content words; of an English question those that are so in both languages: its names are Swedish."""
     english = set(swedish.content_words(text, question.language))
@@ -213,12 +224,16 @@ def _is_range(word: str) -> bool:
 
 
 def _head(text: str, words: Iterable[str]) -> str | None:
-    """Return the first content word after the word that asks: what there is a number, date or name of."""
+    """Return the first content word after the word that asks: what there is a number, date or name of.
+
+    A verb ("Hur mycket ska förbundet betala …") only where nothing else follows.
+    """
     match = _HEAD.search(fold(text))
     if match is None:
         return None
     after = set(words)
-    return next((word for word in swedish.words(text[match.end() :]) if word in after), None)
+    following = [word for word in swedish.words(text[match.end() :]) if word in after]
+    return next((word for word in following[:1] if not is_verb(word)), None) or next(iter(following), None)
 
 
 def search_text(question: Question) -> str:

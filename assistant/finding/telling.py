@@ -27,6 +27,11 @@ _SAYS_WHAT = re.compile(
     r"(?<!\w)(?:är|var|blev|blir|utgör\w*|uppgår|uppgick|innebär|betyder|beskriver|handlar|består|omfattar|lyder"
     r"|syftar|anger|visar|is|was|means|describes)(?!\w)|:"
 )
+_CAUSE = re.compile(
+    r"(?<!\w)(?:eftersom|därför|för att|så att|då|genom att|orsak\w*|anledning\w*|skäl\w*|bero\w*|syft\w*"
+    r"|på grund av|med tanke på|till följd av"
+    r"|leder till|bidrar till|behöv\w*|because|since|due to|in order to|therefore)(?!\w)"
+)
 _NEXT_CLAUSE = re.compile(r"[,.;]|\s(?:och|men|samt|som|and|but)\s")
 
 
@@ -42,9 +47,19 @@ def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
     return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
 
 
+def is_told(text: str) -> bool:
+    """Say whether a text is a whole sentence, by its end."""
+    return bool(_TOLD.search(text))
+
+
+def gives_reason(text: str, sought: Sought) -> bool:
+    """Say whether a text may say why, where that is asked: a name alone never does."""
+    return sought.kind is not AnswerType.REASON or bool(_CAUSE.search(text.casefold()))
+
+
 def says_what(text: str, sought: Sought) -> bool:
     """Say whether a text is a whole sentence and, where "Vad är …" alone is asked, says what it is in one clause."""
-    if not _TOLD.search(text):
+    if not is_told(text):
         return False
     if not _WHAT_IS.search(sought.text) or not sought.words:
         return True

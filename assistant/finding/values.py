@@ -14,6 +14,8 @@ from corpus.model import Quantity
 
 MONEY_UNITS = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 SHARE_UNITS = frozenset({"%", "procentenheter", "‰"})
+GROUP = 3
+"""Digits of a group in a large number."""
 NEAR = 60
 """Characters within which a word of the question counts as standing beside a value."""
 LABEL_REACH = 22
@@ -173,6 +175,24 @@ def last_run(text: str) -> tuple[Valued, ...]:
             break
         run.insert(0, Valued(text[one.start : one.end], one.start, one.end, one.quantity))
     return tuple(run)
+
+
+def parted(text: str, run: tuple[Valued, ...], *, columns: int) -> tuple[Valued, ...]:
+    """Part a run that was read as one number ("211 300 217 600") into the cells of so many columns; else return it.
+
+    Only where each cell gets as many groups of digits, and every group but a cell's first has three.
+    """
+    groups = list(re.finditer(r"\d+", text[run[0].start : run[0].end])) if len(run) == 1 else []
+    size, left = divmod(len(groups), columns) if columns > 1 else (0, 1)
+    cells = [groups[at : at + size] for at in range(0, len(groups), size)] if size > 1 and not left else []
+    if not cells or any(len(group[0]) != GROUP for cell in cells for group in cell[1:]):
+        return run
+    start = run[0].start
+    found = []
+    for cell in cells:
+        first, last = start + cell[0].start(), start + cell[-1].end()
+        found.append(Valued(text[first:last], first, last, Quantity(Decimal("".join(group[0] for group in cell)))))
+    return tuple(found)
 
 
 def closeness(text: str, value: Valued, near: Iterable[str]) -> float:

@@ -14,7 +14,6 @@ from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree_text import unread_lines
 from assistant.html_templates import environment
 from assistant.page_images import draw_plain
-from assistant.plan_graph import plan_graph_of
 from assistant.prompting import Phrases
 from assistant.reading_report.choosing import chosen_pages, named
 from assistant.reading_report.contents import (
@@ -33,6 +32,7 @@ from corpus.graph import PlanGraph
 from corpus.model import Document, Page
 from corpus.settings import Settings
 from corpus.store import View
+from ingest.plan_graphs import plan_graph_of
 from ingest.report import DocumentReport, IngestReport, Status, nameless
 from ingest.worker import WorkerPool
 
@@ -91,7 +91,7 @@ def _statuses(reported: Sequence[DocumentReport], numbers: Mapping[str, int]) ->
 
 
 def _documents(view: View, shown: Sequence[Document], settings: Settings) -> tuple[ReportDocument, ...]:
-    graph = plan_graph_of(view)
+    graph = plan_graph_of(view, settings.data_dir)
     with WorkerPool(1) as pool:
         camera = _Camera(view, pool, settings)
         return tuple(_document(number, view, graph, one, camera) for number, one in enumerate(shown, start=1))

@@ -31,7 +31,7 @@ ANSWERED: Responses = {
 def ask(request: AskRequest, service: TheService) -> dict[str, object]:
     """Answer a question with proof, in the stable format of `roda ask --json`."""
     scope = Scope(kommun=read_name(request.kommun), organ=read_name(request.organ), period=read_period(request.period))
-    return {"context": None, **to_json(service.ask(request.question, scope=scope))}
+    return to_json(service.ask(request.question, scope=scope, context=request.context or None))
 
 
 @router.get("/api/documents", summary="Dokumenten", responses=EMPTY)

@@ -12,8 +12,9 @@ from assistant.example_questions import example_questions
 from assistant.periods import read_name, read_period
 from assistant.presentation import said, stated, suggested, tree
 from assistant.routes.dependencies import TheService
-from assistant.routes.schema import LONGEST_NAME
+from assistant.routes.schema import LONGEST_CONTEXT, LONGEST_NAME
 from assistant.routes.templates import language_of, page
+from assistant.understanding.context import is_context
 from assistant.understanding.scoping import Scope
 from corpus.errors import CorpusMissing, QuestionError
 from corpus.store import View
@@ -31,6 +32,7 @@ def first_page(
     kommun: Text = "",
     organ: Text = "",
     period: Text = "",
+    context: Annotated[str, Query(max_length=LONGEST_CONTEXT)] = "",
 ) -> Response:
     """Show the question field and, where a question is given, the answer."""
     try:
@@ -49,7 +51,7 @@ def first_page(
         return page(request, "first.html", values={"examples": examples, **shown})
     try:
         scope = Scope(kommun=read_name(kommun), organ=read_name(organ), period=read_period(period))
-        answer = service.ask(q, scope=scope)
+        answer = service.ask(q, scope=scope, context=context if is_context(context) else None)
     except QuestionError as error:
         return page(request, "unanswered.html", status=422, values={"problem": str(error), **shown})
     return page(request, "answer.html", values={**_answered(answer, view), **shown})

@@ -47,7 +47,7 @@ ANSWER_EXAMPLE = {
     "kind": "link",
     "interpretation": {
         "form": None, "entities": ["Ett sammanhållet Motala"], "kommun": "Motala", "organ": None,
-        "period": "2019-2022", "as_of": "2026-11-21",
+        "period": "2019-2022", "as_of": "2026-11-21", "read_as": None,
     },
     "clarify": [],
     "refused": False,
@@ -64,7 +64,8 @@ ANSWER_EXAMPLE = {
             "id": "a1", "name": "Språkvän för nyanlända", "level": "activity",
             "goal_path": ["Ett sammanhållet Motala", "Ett stärkt integrationsarbete"], "serves": "goal",
             "organ": "Socialnämnden", "period": "2021", "responsible": None, "start": None, "end": None,
-            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "link": "stated",
+            "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "standing": None,
+            "link": "stated",
             "evidence": [{"step": "activity", "citation": 1}], "citations": [1], "example": True,
         }
     ],
@@ -82,9 +83,16 @@ ANSWER_EXAMPLE = {
     ],
     "receipt": {
         "state": 3, "as_of": "2026-11-21", "documents_searched": ["plan.pdf"], "pages_searched": 12, "missing": [],
-        "skipped": [],
+        "expected": 1,
+        "skipped": [], "corrected": [], "candidates": [], "published": "2026-11-20T08:12:40+00:00",
+        "asked": {
+            "question": QUESTION_EXAMPLE, "language": "sv", "kommun": "Motala", "organ": None, "period": "2019-2022",
+            "context": None,
+        },
+        "made_by": {"roda": "0.1.0", "readers": ["roda-reader 4"], "generation": "5f3c", "embedder": "hashing-512-v1"},
     },
     "warnings": [],
-    "context": None,
+    "context": '{"version":1,"question":"…","entities":"g1","items":"a1"}',
+    "next_questions": ["Vilka indikatorer mäter Ett sammanhållet Motala?"],
 }  # fmt: skip
 """A short answer in the stable format."""

@@ -36,7 +36,9 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
     (
         FactRole.AMOUNT,
         whole_word(
-            r"kostar|nota(?:n)?|prislapp(?:en)?|kostnad(?:en|er)?|budget(?:en|eras|erat)?|belopp(?:et)?|summa(?:n)?|kosta|costs?|amounts?"
+            r"kostar|nota(?:n)?|prislapp(?:en)?|budget(?:en|eras|erat|ed)?|kosta|costs?|amounts?"
+            r"|[^\W\d]{0,20}(?:kostnad(?:en|er)?|belopp(?:et)?|summa(?:n)?)"
+            r"|(?:vad|hur mycket) (?:går|gick) (?:\S{1,40} ){1,3}?på"
         ),
     ),
     (FactRole.START, whole_word(r"startar|börjar|påbörjas|inleds|starta|startdatum(?:et)?|starts?|begins?|start date")),
@@ -54,13 +56,15 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
         whole_word(
             r"anta(?:gs?|gits?|gen|get|gna|s)?|antogs?|beslut(?:et|ade[ s]?|ades|at|ats|ad|as|en|ar)?"
             r"|fastställ(?:des?|d|t|ts|s)"
+            r"|beslutsda(?:tum|g)(?:et|en)?|gi(?:ck|tt) (?:\S{1,60} ){0,4}?igenom"
             r"|klubba(?:de|des|d|t|ts|s)?|adopt(?:ed|s|ion)?|decided?|decides|approved?"
         ),
     ),
     (
         FactRole.DIARY_NUMBER,
         whole_word(
-            r"diarie?nu?m{1,2}er|diarienumret|diarienr|dnr|diary (?:number|no)|registration number|reference number"
+            r"diarie?nu?m{1,2}er|diarieför(?:d|t|da|s|des|ts)|diarienumret|diarienr|dnr|diary (?:number|no)"
+            r"|registration number|reference number"
             r"|case number|file number"
         ),
     ),
@@ -99,7 +103,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|kostnad)|vad kostar"
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
             r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|nota(?:n)?"
-            r"|kostnad(?:en)?|budget(?:en)?"
+            r"|[^\W\d]{0,30}kostnad(?:en|er)?|budget(?:en)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),
@@ -108,6 +112,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         AnswerType.NUMBER,
         whole_word(
             r"hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lågt|lång|långt|länge|gammal)|antal|antalet"
+            r"|vilken [^\W\d]{2,40}(?:grad|kvot|takt|frekvens|tid)(?:en)?"
             r"|vilket (?:[^\W\d]{1,40})?(?:värde|utfall|resultat|belopp|antal|nummer)|vilken (?:målnivå|nivå"
             r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from assistant.computing.fitting import responsible_units
 from assistant.understanding.initials import initials
-from assistant.wording import LEVEL_WORDS, fold
+from assistant.wording import LEVEL_WORDS, find_things, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Document, Goal, Level, Organ, Period
@@ -55,6 +55,12 @@ class EntityType(StrEnum):
     KOMMUN = "kommun"
     UNIT = "unit"
     """What activities name as responsible and no organ is called ("Gata och park")."""
+
+
+PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
+"""Kinds of document that go by a name of their own."""
+SHORTEST_GENITIVE = 3
+"""Letters from which a word is found without its genitive s (see `word_keys`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ class Catalogue:
     abbreviations: Mapping[str, tuple[Named, ...]]
     kommuner: tuple[str, ...]
     documents: tuple[Document, ...]
+    statuses: tuple[str, ...] = ()
+    """What activities have as their status, as plans write it, the longest first."""
 
     @classmethod
     def of(cls, graph: PlanGraph, documents: Iterable[Document]) -> Catalogue:
@@ -135,6 +143,7 @@ class Catalogue:
             abbreviations=_abbreviations(named),
             kommuner=tuple(kommuner),
             documents=places,
+            statuses=tuple(sorted({one.status for one in graph.activities if one.status}, key=lambda s: (-len(s), s))),
         )
 
     def of_type(self, kind: EntityType) -> tuple[Named, ...]:
@@ -262,13 +271,18 @@ def _organs(organs: Iterable[Organ], documents: Iterable[Document]) -> Iterable[
         seen.add((fold(organ.name), organ.kommun))
         yield (
             Named(organ.id, organ.name, EntityType.ORGAN, kommun=organ.kommun, organ=organ.name, kind=organ.kind),
-            (organ.name, *organ.aliases),
+            _with_genitives((organ.name, *organ.aliases)),
         )
     for document in documents:
         if document.organ and (fold(document.organ), document.kommun) not in seen:
             seen.add((fold(document.organ), document.kommun))
             name = document.organ
-            yield Named(name, name, EntityType.ORGAN, kommun=document.kommun, organ=name), (name,)
+            yield Named(name, name, EntityType.ORGAN, kommun=document.kommun, organ=name), _with_genitives((name,))
+
+
+def _with_genitives(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the genitive of names whose last word is too short to be known without its s ("Ekby Bostäder ABs")."""
+    return (*names, *(f"{name}s" for name in names if " " in name and len(name.split()[-1]) < SHORTEST_GENITIVE))
 
 
 def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
@@ -284,7 +298,21 @@ def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
         )
         stem = one.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
         told = sum(len(word) >= TELLING_WORD for word in stem.split()) > 1
-        yield named, tuple(form for form in (one.title, stem if told else "") if form)
+        yield named, tuple(form for form in (one.title, stem if told else "", _undated(one)) if form)
+
+
+def _undated(document: Document) -> str:
+    """Return a programme's own name without its years ("Blick framåt 2020–2023"), "" where it has none of its own."""
+    words = [word for word, _, _ in name_words(document.title)]
+    plain = [word for word in words if not word[0].isdigit()]
+    own = " ".join(plain)
+    rest = own
+    for thing in reversed(find_things(own)):
+        rest = f"{rest[: thing.start]}{rest[thing.end :]}"
+    kinds = {fold(document.kind or ""), *fold(document.kind or "").split()}
+    telling = [word for word in rest.split() if len(word) >= TELLING_WORD and word not in kinds and word not in _STOP]
+    dated = len(plain) < len(words) and document.organ is not None
+    return own if dated and len(plain) > 1 and telling and fold(document.kind or "") in PROGRAMMES else ""
 
 
 # --- indexing ------------------------------------------------------------------------------------------------
@@ -292,12 +320,12 @@ def _documents(documents: Iterable[Document]) -> Iterable[_Entry]:
 
 def _forms(named: Iterable[_Entry], kommuner: Iterable[str]) -> tuple[Form, ...]:
     places = {fold(kommun) for kommun in kommuner}
-    written: dict[tuple[EntityType, tuple[str, ...]], list[Named]] = defaultdict(list)
+    written: dict[tuple[EntityType, tuple[str, ...]], dict[Named, None]] = defaultdict(dict)
     for one, names in named:
         for name in names:
             words = tuple(word for word, _, _ in name_words(name))
-            if words and len(words) <= MAX_NAME_WORDS and one not in written[one.type, words]:
-                written[one.type, words].append(one)
+            if words and len(words) <= MAX_NAME_WORDS:
+                written[one.type, words][one] = None
     frequency = Counter(word for _, words in written for word in set(words))
     shared = _shared_words(written)
     forms: list[Form] = []
@@ -316,7 +344,7 @@ def _programme(one: Named) -> _Programme:
 
 
 def _shared_words(
-    written: Mapping[tuple[EntityType, tuple[str, ...]], list[Named]],
+    written: Mapping[tuple[EntityType, tuple[str, ...]], Iterable[Named]],
 ) -> dict[_Programme, frozenset[str]]:
     """Return, for the goals of each programme, the words that many of their names hold ("Ekby Vatten ska …")."""
     holding: dict[_Programme, list[frozenset[str]]] = defaultdict(list)

@@ -61,7 +61,10 @@ målvärde målvärdet målnivå målnivån
 gjordes görs gjort utfördes utförs utfört genomfördes genomförs genomfört
 minst lägst lägsta överstiga minimum
 högst högsta maximalt understiga
-invånare invånarna invånarantal invånarantalet folkmängd folkmängden befolkning befolkningen inhabitants population
+betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
+granskar granska granskat granskats granskade granskning
+invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkning befolkningen \
+inhabitants population
 """
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
 """Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""

@@ -22,22 +22,22 @@ OPEN = _cue(
     r"|dikta|översätt|translate|improve|förbättra texten"
 )
 DEFINITION = _cue(
-    r"betyder|betyda|menas (?:egentligen )?med|menar (?:man|ni|kommunen|de) med|avses (?:egentligen )?med"
+    r"betyder|betyda|menas (?:egentligen )?med|avses (?:egentligen )?med"
     r"|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet|vad (?:innebär|betyder) (?:det|detta|de|den)(?=\W*(?:$|[?.!]))"
-    r"|menar (?:man|ni|de|vi|kommunen) (?:i \S{1,40} )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
+    r"|menar (?:man|ni|de|vi|kommunen|§{1,60}) (?:(?:egentligen|i \S{1,40}) )?med|förklarar (?:\S{1,40} ){1,4}?(?:ordet|begreppet|termen)"
     r"|beskriva? (?:\S{1,40} ){0,4}?vad (?:\S{1,40} ){1,5}?är|explain what"
-    r"|definitionen|definieras|definiera|definition|begreppet|förkortningen|förkortning"
+    r"|definitionen|definiera\w*|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
     r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
-    r"|meaning of"
-    r"|mean by|meant by|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
+    r"|meaning of|short for|förkortat|utskrivet|i klartext"
+    r"|mean (?:by|with)|meant (?:by|with)|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
 DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
 COMPARE = _cue(
     r"jämför|jämfört|jämförelse|jämföra|vad är nytt|nyheter|nytt i|nya i|ändrats|ändrat|förändrats|förändrat"
     r"|förändringar?|förändringen"
-    r"|utvecklats|utvecklat|samma mål|samma resultatmål|samma aktivitet|gemensamma|gemensamt|mest \w+ av"
+    r"|utvecklats|utvecklat|samma mål|samma resultatmål|samma aktivitet|mest \w+ av"
     r"|högre eller lägre|större än"
     r"|mer än (?:förra|år)|tillkommit|försvunnit|tagits bort|borttagna|återkommer|skillnad(?:en|er)? mellan"
     r"|skiljer sig|compared?"
@@ -60,13 +60,13 @@ STATUS = _cue(
     r"nåddes|nådde|nåtts|nått|nås|uppnåddes|uppnådde|uppnåtts|uppnått|uppnådda?|uppfyllt|uppfyllda?|uppfylldes"
     r"|uppfylls|uppfyllts"
     r"|uppfyllde|uppfylla|måluppfyllelse(?:n)?|bedöms|bedömdes|bedömts|bedömer|bedömde|bedömning(?:en|ar|arna)?"
-    r"|gick det|går det"
+    r"|(?<!vad )gick det|(?<!vad )går det"
     r"|har det gått|ligger vi till|ligger (?:\S{1,40} ){0,3}till(?! grund)|status(?:en)?|färdiggrad(?:en)?"
     r"|genomförda?|genomfört"
     r"|genomfördes|genomförts"
     r"|pågående|pågår|påbörjade?|påbörjats|avslutade?|missade|missades|missat|klarade|klarades|klarat|i mål(?! och)"
     r"|prognos(?:en|er)?|försenade?"
-    r"|åtgärdade?|på rätt väg|grönt|gröna|gult|gula|rött|röda|reached|achieved|met|fulfill?ed|missed|progress"
+    r"|åtgärdade?|på rätt väg|grönt|gröna|gult|gula|rött|röda(?! tråd)|reached|achieved|met|fulfill?ed|missed|progress"
     r"|on track|completed"
     r"|how did|judged|assessed|status of|delayed|verdicts?"
 )
@@ -84,16 +84,16 @@ COUNT = _cue(
 )
 COUNTED = _cue(r"hur (?:pass )?många(?: av (?:dem|dessa))?|how many(?: of (?:them|these))?")
 LINK = _cue(
-    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
+    r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|bidrog|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"
-    r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|leder till|leda till"
-    r"|främjar|främja|gynnar|påverkar"
+    r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|hängde|leder till|leda till"
+    r"|hjälper|främjar|främja|gynnar|påverkar"
     r"|syftar|svarar mot"
     r"|riktade? mot|arbetar mot|jobbar mot|arbetar (?:med|för)|jobbar (?:med|för)|uppfylla|för att nå"
     r"|för att uppnå|ska nå|kopplar"
     r"|mäter|mäts|mätas|följs upp|följer upp|röda tråden|supports?|supporting|contributes?|contributing|linked"
     r"|connected|tied|related"
-    r"|belongs?|serves?|serving|promotes?|measures?|measured|towards|lead to|leads to|relaterade?|relaterar"
+    r"|belongs?|serves?|served|serving|promotes?|measures?|measured|towards|lead to|leads to|relaterade?|relaterar"
     r"|ligger under|avser"
     r"|har (?:\S{1,40} ){0,6}(?:aktiviteter|åtgärder|insatser) (?:för|mot|till|inom)"
 )
@@ -108,12 +108,13 @@ INCLUDES = _cue(
     r"|is included"
 )
 DEVELOPS = _cue(
-    r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?|strengthen(?:s|ing|ed)?"
+    r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?"
+    r"|strengthen(?:s|ing|ed)?"
 )
 WHAT_DO = _cue(
     r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
     r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
-    r"|vad gör|vad görs|vad görs det|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
+    r"|vad gör|vad görs|vad görs det|vad pågår|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
     r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
     r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
     r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
@@ -141,7 +142,7 @@ LIST = _cue(
     r"|finns det (?:några|något)|are there|ge mig"
 )
 LOOKUP_START = re.compile(
-    r"^\W*(?:och |men |so |and )?(?:(?:i|under|på|till|från|sedan|by|in|since|from|until) )?(?:när|vem|vems|var"
+    r"^\W*(?:och |men |so |and )?(?:(?:i|under|på|till|från|sedan|by|in|on|at|since|from|until) )?(?:när|vem|vems|var"
     r"|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
     r"|hur högt|hur låg|hur lågt|hur lång"
     r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|vilket datum|vilket år|vilken dag"
@@ -167,6 +168,11 @@ RESPONSIBLE = re.compile(
 )
 EVERYTHING = _cue(r"allt|allting|everything")
 MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
+EVERYTHING_DONE = _cue(
+    r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras"
+    r"|händer|pågår)|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
+)
+"""Asks for all that is done: activities, whatever else is spoken of."""
 UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")
 DUE = _cue(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
@@ -231,6 +237,11 @@ def asks_what_belongs(masked: str) -> bool:
 def asks_for_everything(masked: str) -> bool:
     """Say whether the question asks for all that someone has ("Räkna upp allt som nämnden hade med"): activities."""
     return bool(EVERYTHING.search(masked))
+
+
+def asks_for_all_that_is_done(masked: str) -> bool:
+    """Say whether the question asks for all that is done ("allt som görs inom …"), which wants activities."""
+    return bool(EVERYTHING_DONE.search(masked))
 
 
 def asks_how_measured(masked: str) -> bool:

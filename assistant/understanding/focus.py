@@ -20,7 +20,7 @@ _BEGINS_ASKING = re.compile(
     r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla) ?,? ?)*"
     rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|count the|räkna|lista|nämn|ange|visa|redovisa|ge|berätta"
     rf"|sammanställ"
-    rf"|beskriv|förklara|antal|antalet|samtliga|alla"
+    rf"|beskriv|förklara|jämför|sammanfatta|summera|antal|antalet|samtliga|alla"
     r"|finns|har|är|gör|list|name|show|give|tell|number of|every|all|is|are|do|does|did|has|have)(?!\w)"
 )
 _MATRIX = re.compile(
@@ -44,6 +44,8 @@ _POLITE = re.compile(
     r"^\W*(?:kan|skulle|kunde|could|can|would|är) (?:du|ni|man|någon|you|someone|det)"
     r" [^.?!]{0,60}(?:hjälp\w*|snäll\w*|help|kind|möjligt|possible)[^.?!]{0,30}[.?!]*\s*$"
 )
+_MEANWHILE = re.compile(r"^\W*(?:när (?:jag|vi|man)|when (?:i|we|you))(?!\w)")
+"""Tells on what occasion one asks, where it is no question."""
 _TELLS = re.compile(r"^\W*(?:hej\W+)?(?:jag|vi|som|i am|i'm|i|we|we're|as|till|inför|on|at|på)(?!\w)")
 _CUT = re.compile(rf"[,:–-] ?(?=(?:(?:{_PREPOSITION}) )?(?:{_WH})(?!\w))")
 _BACK = re.compile(
@@ -105,6 +107,8 @@ def _asks(sentence: str) -> bool:
         return False
     if _ADDS.match(sentence):
         return True
+    if _MEANWHILE.match(sentence) and "?" not in sentence:
+        return False
     if "?" in sentence[-4:]:
         return True
     return bool(_BEGINS_ASKING.match(sentence)) or any(

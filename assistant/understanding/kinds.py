@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Kind
+from assistant.understanding import signs
 from assistant.understanding.answer_types import fact_role
 from assistant.understanding.cues import (
     CHARGED,
@@ -39,11 +40,37 @@ from assistant.understanding.cues import (
     asks_what_is_done,
     asks_what_is_due,
     is_link_verb,
-    own_work,
 )
+from assistant.understanding.forms import KIND_OF
 from assistant.wording import INTERROGATIVE, AnswerType, Thing, Wanted
 from corpus.model import FactRole, Level
 
+_OF_A_NUMBER = re.compile(
+    r"^\W*(?:(?:de|det) .{1,60} NAME|(?:vad|hur|what|how)(?: \S+){0,2} NAME)"
+    r"(?: (?:i|in|hos) \S+(?: \S+){0,3}| (?:formulerat|lyder|heter|säger|about|say|called|om|för|står)"
+    r"|,? men vad står det för){0,3}\W*$"
+)
+"""Asks what a goal says that is named by its number ("Vad är mål 4?")."""
+_CHANGE_OF_VALUE = re.compile(r"skiljer (?:det|sig siffran)")
+_VALUE_FIRST = re.compile(
+    r"^\W*(?:vilket|vilka|vad (?:är|var|blev)|what (?:is|was)|which|när|vem|hur (?:stor|stort|hög|högt|mycket)"
+    r"|when|who)"
+    r" (?:(?!INDICATOR|GOAL|ACTIVITY)\S+ ){0,3}?VALUE|^\W*(?:när|vem|vems|when|who|whose|var|where)(?!\w)"
+)
+"""Asks for a value, a time or a person, whatever is said of it."""
+_EXISTS = re.compile(r"\W*(?:finns|fanns|kan (?:du|ni|man)|ska (?:vi|man)|can you|could you|is there|are there)(?!\w)")
+_DOING = re.compile(
+    r"(?:vad (?:gör|görs|ska|planerar)|hur (?:arbetar|jobbar)|what (?:is|are|does|do))(?! jag| man| i ) .{0,60}"
+    r"(?:gör|görs|arbetar|jobbar|kommunen|vi|do|doing|done|WHO)"
+)
+"""Asks what the kommun does."""
+_WHICH_ORGAN = re.compile(r"(?:vilken|vilket|which) ORGAN (?:(?!GOAL|ACTIVITY)\S+ ){0,4}?NAME")
+_TIMED = re.compile(
+    r"\W*(?:och |men |and )?(?:(?:till|från|sedan|senast|by|on|since|until) )?(?:när(?! jag| vi| man)|hur dags"
+    r"|vilket datum|vilken dag|vilken månad"
+    r"|vilket år|when|(?:what|which) (?:date|day|month|year|time))(?!\w)"
+)
+"""Asks for a time, whatever is said of it."""
 _DEED_FACTS = frozenset({FactRole.RESPONSIBLE, FactRole.AMOUNT, FactRole.START, FactRole.END})
 
 
@@ -77,11 +104,24 @@ class Clues:
     """How many content words are left when names and asking words are taken away."""
     owns: bool = False
     """The organ named has goals of its own on the level asked for."""
+    asked: str = ""
+    """The folded asking part."""
+    skeleton: str = ""
+    """The asking part (see `assistant.understanding.skeleton`)."""
+    form: str | None = None
+    sure: bool = False
+    """One of the things named is surely meant."""
+    numbered: bool = False
+    """A goal is named by its number."""
 
 
 def kind_of(clues: Clues) -> Kind:
-    """Return the kind of question. LOOKUP when nothing else holds; NONE is decided by what is found, not here."""
-    for rule in (_asks_for_text, _meaning, _counting, _comparing, _missing, _judging, _looking_up, _linking, _listing):
+    """Return the kind of question. LOOKUP when nothing else holds."""
+    rules = (
+        *(_asks_for_text, _outside, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
+        *(_judging, _answered_by_yes, _looking_up, _linking, _listing),
+    )
+    for rule in rules:
         kind = rule(clues)
         if kind is not None:
             return kind
@@ -89,35 +129,97 @@ def kind_of(clues: Clues) -> Kind:
 
 
 def _asks_for_text(clues: Clues) -> Kind | None:
-    return Kind.OPEN if OPEN.search(clues.masked) else None
+    wanted = OPEN.search(clues.masked) or signs.holds_any(signs.OPEN, clues.skeleton)
+    return Kind.OPEN if wanted else None
+
+
+def _outside(clues: Clues) -> Kind | None:
+    """Place what no plan tells, where no plan and nothing of one is named."""
+    named = clues.sure or clues.wanted is not None
+    done = _DOING.search(clues.skeleton)
+    if named or done or clues.form is not None or DEFINITION.search(clues.masked):
+        return None
+    return Kind.NONE if signs.holds_any(signs.OUTSIDE, clues.asked) else None
+
+
+def _of_its_form(clues: Clues) -> Kind | None:
+    return KIND_OF[clues.form] if clues.form is not None else None
 
 
 def _meaning(clues: Clues) -> Kind | None:
-    if DIFFERENCE.search(clues.masked):
-        return Kind.COMPARE if clues.compared >= 2 or clues.goal else Kind.DEFINITION
-    return Kind.DEFINITION if DEFINITION.search(clues.masked) else None
+    if clues.numbered and (_OF_A_NUMBER.search(clues.skeleton) or "vad står det för" in clues.skeleton):
+        return Kind.LOOKUP
+    if DIFFERENCE.search(clues.masked) and not _CHANGE_OF_VALUE.search(clues.masked):
+        apart = clues.compared >= 2 or clues.goal or signs.TERMS_APART.search(clues.skeleton) or _speaks_of_many(clues)
+        return Kind.COMPARE if apart else Kind.DEFINITION
+    if DEFINITION.search(clues.masked):
+        return Kind.DEFINITION
+    return Kind.DEFINITION if not clues.sure and signs.holds_any(signs.MEANING, clues.skeleton) else None
+
+
+def _speaks_of_many(clues: Clues) -> bool:
+    """Say whether things are spoken of as known and several ("målen", "the goals"): they are compared, not defined."""
+    said = (clues.masked[one.start : one.end] for one in clues.things)
+    return any(re.search(r"(?:målen|områdena|aktiviteterna|planerna|målens|the goals)$", word) for word in said)
+
+
+def _reason(clues: Clues) -> Kind | None:
+    """Place a question for a reason: what happened is given, and why it did is asked."""
+    asks = re.match(r"\W*(?:och |men |and )?(?:varför|av vilken anledning|av vilket skäl|why)(?!\w)", clues.masked)
+    if asks is None:
+        return None
+    serves = clues.wanted is not None and clues.wanted.thing is Thing.GOAL and (clues.activity or clues.content)
+    return Kind.LINK if serves else Kind.LOOKUP
 
 
 def _counting(clues: Clues) -> Kind | None:
-    match = COUNT.search(clues.masked)
-    if match is None or clues.answer_type in (AnswerType.SHARE, AnswerType.MONEY):
+    if clues.answer_type in (AnswerType.SHARE, AnswerType.MONEY):
         return None
+    match = COUNT.search(clues.masked)
+    if match is None:
+        return Kind.COUNT if signs.holds_any(signs.COUNT, clues.skeleton) else None
     asks = LIST.search(clues.masked) or VALUE_ASKED.search(clues.masked)
     earlier = asks is not None and asks.start() < match.start() and clues.masked[match.start() :].startswith("hur")
-    return None if earlier else Kind.COUNT
+    return None if earlier or _counts_no_thing(clues) else Kind.COUNT
+
+
+def _counts_no_thing(clues: Clues) -> bool:
+    """Say whether the number of what is no thing of plans is asked for ("Hur många invånare"): a text states it."""
+    return clues.wanted is None and bool(clues.content or clues.sure)
 
 
 def _comparing(clues: Clues) -> Kind | None:
-    return Kind.COMPARE if COMPARE.search(clues.masked) else None
+    if _TIMED.match(clues.masked):
+        return None
+    compared = COMPARE.search(clues.masked) or signs.holds_any(signs.COMPARE, clues.skeleton)
+    return Kind.COMPARE if compared and not clues.status else None
 
 
 def _missing(clues: Clues) -> Kind | None:
-    return Kind.GAP if GAP.search(clues.masked) else None
+    if _TIMED.match(clues.masked) or clues.grunduppdrag:
+        return None
+    return Kind.GAP if GAP.search(clues.masked) or signs.holds_any(signs.GAP, clues.skeleton) else None
+
+
+def _answered_by_yes(clues: Clues) -> Kind | None:
+    """Place a question for yes or no about something named: how it went, where it asks for nothing else."""
+    named = clues.goal or clues.activity or clues.indicator
+    other = clues.wanted is not None or is_link_verb(clues.masked) or _EXISTS.match(clues.masked)
+    return Kind.STATUS if named and not other and signs.YES_OR_NO.search(clues.skeleton) else None
+
+
+def _labelled(clues: Clues) -> Kind | None:
+    return Kind.LIST if not clues.goal and signs.holds_any(signs.LABELLED, clues.skeleton) else None
 
 
 def _judging(clues: Clues) -> Kind | None:
+    if clues.status or _TIMED.match(clues.masked) or signs.PLANNED_DOING.search(clues.skeleton):
+        return None
+    timed = LOOKUP_START.search(clues.masked) and not re.match(r"\W*(?:\w+ )?hur långt", clues.masked)
+    if not timed and signs.holds_any(signs.STATUS, clues.skeleton) and not _VALUE_FIRST.search(clues.skeleton):
+        return Kind.STATUS
     match = STATUS.search(END_IN_VIEW.sub(" ", clues.masked))
-    if match is None or clues.status or LOOKUP_START.search(clues.masked):
+    if match is None or LOOKUP_START.search(clues.masked):
         return None
     if clues.wanted is not None and clues.wanted.thing is Thing.DOCUMENT:
         return None
@@ -131,6 +233,12 @@ def _looking_up(clues: Clues) -> Kind | None:
     named = clues.activity or clues.indicator or (clues.goal and not clues.within_goals)
     if NAMES_OF.search(clues.masked) and _is_plural(clues) and not named:
         return Kind.LIST
+    if signs.holds_any(signs.DONE, clues.skeleton):
+        return Kind.LINK
+    if _is_the_vision(clues) or signs.holds_any(signs.FIGURE, clues.skeleton):
+        return Kind.LOOKUP
+    if signs.holds_any(signs.LISTED, clues.skeleton):
+        return Kind.LIST
     if LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP
     if _asks_for_a_fact(clues):
@@ -139,9 +247,18 @@ def _looking_up(clues: Clues) -> Kind | None:
     return Kind.LOOKUP if value and VALUE_ASKED.search(clues.masked) else None
 
 
+def _is_the_vision(clues: Clues) -> bool:
+    """Say whether the vision alone is asked for, which is one."""
+    wanted = clues.wanted
+    if wanted is None or wanted.level is not Level.VISION or clues.goal or clues.activity:
+        return False
+    one = not clues.masked[wanted.start : wanted.end].endswith(("visioner", "visionerna"))
+    return one and len(clues.things) == 1 and not clues.content and not is_link_verb(clues.masked)
+
+
 def _asks_for_a_fact(clues: Clues) -> bool:
     """Say whether one fact is asked of an activity or a document: who, for how much, under which number."""
-    unit = UNIT_ASKED.search(clues.masked) and clues.activity
+    unit = (UNIT_ASKED.search(clues.masked) or _WHICH_ORGAN.search(clues.skeleton)) and clues.activity
     fact = fact_role(clues.masked)
     deed = clues.activity and clues.wanted is None and (clues.answer_type is AnswerType.MONEY or fact in _DEED_FACTS)
     responsible = RESPONSIBLE.search(clues.masked) or unit
@@ -158,8 +275,6 @@ def _is_plural(clues: Clues) -> bool:
 
 
 def _linking(clues: Clues) -> Kind | None:
-    if own_work(clues.masked):
-        return Kind.LINK
     named = clues.goal or clues.activity or clues.indicator
     if clues.grunduppdrag and not named and (clues.wanted is None or clues.wanted.thing is Thing.ACTIVITY):
         asks = asks_what_is_done(clues.masked) or DEVELOPS.search(clues.masked)

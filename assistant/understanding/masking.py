@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, EntityType
 from assistant.understanding.cues import asks_of_one_thing
+from assistant.understanding.focus import points_back
 from assistant.understanding.language import language_of
 from assistant.understanding.partial_names import goals_in_part, things_in_part
 from assistant.understanding.recognising import EntityRef, Names
@@ -15,6 +16,7 @@ from assistant.understanding.scoping import Place
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import in_names, topics
 from assistant.wording import ENTITY_MARK, Thing, Wanted, choose_wanted, fold
+from corpus.model import Period
 
 CONTEXT_MARK = "§"
 """Stands for the characters of a kommun, an organ or a period."""
@@ -86,6 +88,8 @@ def with_parts(
     found: tuple[EntityRef, ...] = ()
     if EntityType.GOAL not in types:
         found = goals_in_part(masked, catalogue, topics=left, kommun=kommun, periods=names.periods)
+    if not found and EntityType.GOAL not in types:
+        found = _in_lead(asked, text, catalogue, kommun=kommun, periods=names.periods)
     serving = wanted is not None and wanted.thing is Thing.GOAL and asks_of_one_thing(masked, wanted)
     somebody = names.organ is not None or names.responsible is not None
     if (
@@ -105,6 +109,17 @@ def with_parts(
     known = names.kommun or next((one.kommun for one in found if one.kommun), None)
     parted = replace(names, entities=(*names.entities, *found), places=(*names.places, *places), kommun=known)
     return parted, masked
+
+
+def _in_lead(
+    asked: str, text: str, catalogue: Catalogue, *, kommun: str | None, periods: tuple[Period, ...]
+) -> tuple[EntityRef, ...]:
+    """Return the goals that the lead names by a part, where the part that asks points back ("Det finns ett mål om …")."""
+    if len(asked) != len(text) or asked.split() == text.split() or not points_back(fold(asked)):
+        return ()
+    lead = fold("".join(said if blank == " " else " " for said, blank in zip(text, asked, strict=True)))
+    words = topics(lead, text, wanted=None, catalogue=catalogue, language=language_of(lead))
+    return goals_in_part(lead, catalogue, topics=words, kommun=kommun, periods=periods)
 
 
 def _is_placed(one: EntityRef, names: Names) -> bool:

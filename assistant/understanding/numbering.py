@@ -16,7 +16,7 @@ MAX_NUMBERS = 12
 _NUMBERED_GOALS = re.compile(
     r"(?<!\w)((?:[^\W\d]+mål(?:et|en)?|mål(?:et|en)?|målsättning(?:en|ar)?|[^\W\d]*områden?(?:t|a)?|goals?"
     r"|result goals?|objectives?|areas?)"
-    r" ?(?:nr\.?|nummer|no\.?|number|#)? ?)(\d{1,2}(?:\.\d{1,2}){0,3})"
+    r" ?(?:nr\.?|num{1,2}ero?|nu?mret|no\.?|number|#)? ?)(\d{1,2}(?:\.\d{1,2}){0,3})"
     r"((?: ?(?:,|&|-|och|and|samt|eller|or|till|to|respektive) ?(?:mål(?:et)? "
     r"|goal )?\d{1,2}(?:\.\d{1,2}){0,3}(?![\d%])){0,12})(?![\d%]| ?%| procent)"
 )

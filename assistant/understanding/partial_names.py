@@ -34,7 +34,7 @@ SHORTEST_WORD = 5
 """Letters of the longest of the words by which an activity is known."""
 _HEADED = re.compile(r"([^\W\d]{3,40}?)s?-?(mål|målet|målen|målens|målets|område|området|områdets)")
 _ABOUT = re.compile(
-    r"(?:mål|målet|målets|området|goal|area|objective)s? (?:som (?:handlar om|rör|gäller) |att |om |kring |för "
+    r"(?:mål|målet|målets|område|området|goal|area|objective)s? (?:som (?:handlar om|rör|gäller) |att |om |kring |för "
     r"|gällande"
     r" |rörande |med |inom |on |about |that |of |for |to |concerning |regarding )"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,12 +74,12 @@ def documents_meant(
     if not asked and (organ or periods) and "plan" in keys:
         asked = {kind for kind in read if fold(kind) == _PLAN}
     of_kind = [document for document in catalogue.documents if document.kind in asked]
-    found = [one for one in of_kind if _fits(one, kommun=kommun, organ=organ, periods=periods)]
-    owners = {one.organ for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)}
+    found = [one for one in of_kind if fits(one, kommun=kommun, organ=organ, periods=periods)]
+    owners = {one.organ for one in of_kind if fits(one, kommun=kommun, organ=None, periods=periods)}
     board = any(one.kind == OrganKind.NAMND and same(one.name, organ) for one in catalogue.of_type(EntityType.ORGAN))
     apart = len(owners) == 1 or not board
     if not found and apart and not any(same(one.organ, organ) for one in of_kind):
-        found = [one for one in of_kind if _fits(one, kommun=kommun, organ=None, periods=periods)]
+        found = [one for one in of_kind if fits(one, kommun=kommun, organ=None, periods=periods)]
     return Pointed(tuple(document.id for document in found), () if found else tuple(sorted(asked)))
 
 
@@ -88,10 +89,12 @@ def _says_kind(kind: str, folded: str, keys: set[str]) -> bool:
     loose = not any(is_function_word(word) for word in words)
     if loose and all(word in keys or swedish.lemma(word) in keys for word in words):
         return True
-    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or fold(kind) in folded
+    said = re.search(rf"(?<!\w){re.escape(fold(kind))}", folded)  # "delårsbokslut" says no "årsbokslut"
+    return any(alias in keys for alias in _KIND_ALIASES.get(" ".join(words), ())) or said is not None
 
 
-def _fits(document: Document, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]) -> bool:
+def fits(document: Document, *, kommun: str | None, organ: str | None, periods: tuple[Period, ...]) -> bool:
+    """Say whether a document is of the kommun, organ and periods asked about; what it does not tell, fits."""
     if kommun is not None and document.kommun is not None and not same(document.kommun, kommun):
         return False
     if organ is not None and document.organ is not None and not same(document.organ, organ):

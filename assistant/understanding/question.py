@@ -8,25 +8,32 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Kind, Language
+from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
-from assistant.understanding.cues import own_work
+from assistant.understanding.changes import ChangeAsked, change_asked, tells_times_apart
 from assistant.understanding.directions import Direction, direction_of
+from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
+from assistant.understanding.judgements import Judging, judging_asked
+from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import mask, with_parts
-from assistant.understanding.pointing import Pointed, documents_meant
+from assistant.understanding.naming import FULL
+from assistant.understanding.outside import Outside, outside_of
+from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
-from assistant.understanding.scoping import Scope, hull, speaks_of_own
+from assistant.understanding.respelling import respelled
+from assistant.understanding.scoping import Scope, hull, periods_in, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
-from assistant.understanding.topics import foreign_names
+from assistant.understanding.topics import foreign_names, in_names
 from assistant.wording import (
     AnswerType,
     Thing,
@@ -68,6 +75,13 @@ _OF_THE_KOMMUN = re.compile(
 
 
 _LINKING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP})
+_OF_ONESELF = re.compile(r"(?<!\w)(?:jag|mig|min|mitt|mina|i|my|me)(?!\w)")
+_ANY_MATTER = frozenset({Kind.LOOKUP, Kind.COUNT})
+"""Kinds of question that one asks about anything."""
+_OF_PLANS = re.compile(
+    r"(?<!\w)(?:\w*(?:plan|program|bokslut|uppföljning|budget|styrning)(?:en|er|erna|met|et|ens|mets)?|lup|\w+mål(?:et|en)?"
+    r"|mål(?:et|en)?|fullmäktige|mandatperiod\w*|siktar|goals?|plans?|programmes?|budget)(?!\w)"
+)
 _TOTAL = frozenset({Kind.LIST, Kind.COUNT, Kind.GAP})
 _NAMING = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.STATUS, Kind.GAP})
 """Kinds for which a quoted text can only be a name; elsewhere it may be a term."""
@@ -116,16 +130,39 @@ class Question:
     """A status that activities must have, as the question says it ("pågår")."""
     judged: bool = False
     """True where only what has a certain verdict is counted ("Hur många mål är uppfyllda?")."""
+    judging: Judging = field(default_factory=Judging)
+    """Which verdicts it has words for ("nåddes inte"), and whether of indicators against their targets."""
     each: tuple[Period, ...] = ()
     """Periods in every one of which what is asked about must stand ("både 2020 och 2021")."""
     none: tuple[Period, ...] = ()
     """Periods in none of which it may stand ("finns inte kvar 2021")."""
+    matter: bool = False
+    """A word of it is one that names in the corpus hold, and it is not about the asker."""
     clarify: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     """Names among these that nothing in the corpus is called by ("Linköping")."""
+    change: ChangeAsked | None = None
+    """What is compared, and which changes are asked for."""
+    lack: LackAsked | None = None
+    """What is asked to be missing, and of what."""
+    outside: Outside | None = None
+    """What sort of matter outside the plans it is about; None where the plans may answer."""
+    earlier: tuple[str, ...] = ()
+    """Things of the previous answer (ids) that a follow-up is about ("Vilka av dem …")."""
+
+    @property
+    def of_plans(self) -> bool:
+        """Say whether the question speaks of plans or of what stands in them: refused, it keeps its kind."""
+        if self.kind not in _ANY_MATTER:
+            return self.kind is not Kind.NONE
+        named = (
+            self.entities or self.unresolved or self.strangers or self.foreign or self.documents or self.unread_kinds
+        )
+        asked = self.wanted is not None or self.role is not None or self.form is not None
+        return bool(named) or asked or self.matter or bool(_OF_PLANS.search(fold(self.asked)))
 
     def named(self, kind: EntityType) -> tuple[EntityRef, ...]:
         """Return the entities of one type."""
@@ -139,14 +176,16 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     the names that share words with it.
     """
     text = unicodedata.normalize("NFC", text)
-    heard = hear(text, catalogue=catalogue, scope=scope, today=today)
+    said = respelled(text, catalogue)
+    heard = hear(said, catalogue=catalogue, scope=scope, today=today)
     names, asked = heard.names, heard.asked
     masked = mask(fold(asked), names)
     kommun, organ = names.kommun or scope.kommun, names.organ or scope.organ or scope.organisation
-    names, masked = with_parts(names, masked, asked, text, catalogue=catalogue, kommun=kommun)
-    asks = read(masked, asked, names, catalogue=catalogue, kommun=kommun)
-    kind, wanted, language = asks.kind, asks.wanted, language_of(masked)
-    pointed = _pointed_at(heard, names, text, catalogue, where=(kommun, organ))
+    names, masked = with_parts(names, masked, asked, said, catalogue=catalogue, kommun=kommun)
+    asks = read(masked, asked, names, text=said, catalogue=catalogue, kommun=kommun)
+    change, lack = _change_or_lack(masked, asked, said, names, asks=asks, today=today)
+    kind, wanted, language = _kind(asks.kind, change, lack), asks.wanted, language_of(masked)
+    pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
     each, none = _in_which(fold(asked), names.periods)
     return Question(
         text=text,
@@ -161,27 +200,86 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
         period=hull(names.periods) or scope.period,
         periods=names.periods,
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
-        subject=subject_of(asked, kind, text=text, kommuner=catalogue.kommuner),
+        subject=subject_of(asked, kind, text=said, kommuner=catalogue.kommuner),
         terms=swedish.content_words(asked, language),
         serves=serves_asked(
             masked, things_in(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
         ),
         role=_role(masked, fold(asked), names) if kind is Kind.LOOKUP else None,
         answer_type=answer_type(fold(asked)),
-        form=_form(masked, kind, names, asks.unexplained),
+        form=asks.form or _topic(kind, names, asks.unexplained),
         documents=() if kind is Kind.DEFINITION else pointed.documents,  # a word's meaning may stand in any document
         unread_kinds=() if kind is Kind.DEFINITION else pointed.unread,
         responsible=names.responsible,
         status=asks.status,
         judged=kind is Kind.COUNT and asks.judged,
+        judging=judging_asked(masked, wanted, things_in(masked)),
         each=each,
         none=none,
+        matter=any(in_names(word, catalogue) for word in asks.unexplained) and not _OF_ONESELF.search(fold(asked)),
         clarify=names.clarify,
-        unresolved=(*names.unknown, *(names.quoted if kind in _NAMING else ())),
+        unresolved=(*names.unknown, *(_unnamed(names.quoted, asks.status) if kind in _NAMING else ())),
         strangers=names.strangers,
         unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
+        change=change,
+        lack=lack,
+        outside=_outside(text, asks, names),
     )
+
+
+def _change_or_lack(
+    masked: str, asked: str, text: str, names: Names, *, asks: Reading, today: datetime.date
+) -> tuple[ChangeAsked | None, LackAsked | None]:
+    """Return what is compared, else what is asked to be missing; the times compared may stand in another sentence."""
+    periods = names.periods or tuple(period for period, _ in periods_in(text, today=today, names=()))
+    means = asks.kind is Kind.DEFINITION and not tells_times_apart(masked, periods)
+    if asks.kind is Kind.OPEN or means:
+        return None, None
+    things = things_in(masked)
+    change = change_asked(masked, fold(asked), names, periods=periods, wanted=asks.wanted, things=things)
+    goal = any(one.type is EntityType.GOAL for one in names.entities)
+    plans = [one for one in names.entities if one.type is EntityType.DOCUMENT]
+    for plan in plans:
+        masked = f"{masked[: plan.start]}{PLAN_MARK:¤<{plan.end - plan.start}}{masked[plan.end :]}"
+    if change is not None:
+        return change, None
+    gap = asks.kind is Kind.GAP
+    return None, lack_asked(masked, wanted=asks.wanted, things=things, goal=goal, gap=gap)
+
+
+def _kind(kind: Kind, change: ChangeAsked | None, lack: LackAsked | None) -> Kind:
+    """Return the kind of a question that compares or asks what is missing; how many of it is a count all the same."""
+    if kind in (Kind.OPEN, Kind.COUNT) or not (change or lack):
+        return kind
+    return Kind.COMPARE if change else Kind.GAP
+
+
+def _titled(text: str, names: Names, catalogue: Catalogue, *, kommun: str | None, organ: str | None) -> Pointed:
+    """Return the documents that a question names by their whole title, of the kommun and organ where it names one."""
+    said = f" {' '.join(swedish.words(text))} "
+    named = (one.name for one in names.entities if one.type is EntityType.DOCUMENT)
+    titles = {title for title in named if f" {' '.join(swedish.words(title))} " in said}
+    found = [
+        document.id
+        for document in catalogue.documents
+        if (document.title or document.name) in titles
+        and fits(document, kommun=kommun, organ=organ, periods=names.periods)
+    ]
+    return Pointed(tuple(found))
+
+
+def _unnamed(quoted: tuple[str, ...], status: str | None) -> tuple[str, ...]:
+    """Leave out of what is quoted the status asked for and words for a status ("”Genomfört”"): they name nothing."""
+    return tuple(one for one in quoted if fold(one) != status and status_words(fold(one)) is None)
+
+
+def _outside(text: str, asks: Reading, names: Names) -> Outside | None:
+    """Return what sort of matter outside the plans a question is about; ideas are told by the question's kind."""
+    things = (EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR, EntityType.DOCUMENT)
+    named = any(one.type in things and one.score >= FULL for one in names.entities)
+    outside = outside_of(text, of_plans=named or asks.wanted is not None)
+    return outside or (Outside.IDEAS if asks.kind is Kind.OPEN else None)
 
 
 def _pointed_at(
@@ -189,7 +287,7 @@ def _pointed_at(
 ) -> Pointed:
     """Return the documents that the part that asks points at, else those that what leads up to it does."""
     kommun, organ = where
-    pointed = Pointed()
+    pointed = _titled(text, names, catalogue, kommun=kommun, organ=organ)
     for said in dict.fromkeys((heard.asked, text)):
         if not pointed.documents and not pointed.unread:
             pointed = documents_meant(
@@ -241,8 +339,5 @@ def _role(masked: str, folded: str, names: Names) -> FactRole | None:
     return FactRole.TARGET if _SHALL.search(folded) else None
 
 
-def _form(masked: str, kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:
-    if own_work(masked):
-        return "own_work"
-    topical = kind is Kind.LINK and unexplained and not names.places
-    return "topic" if topical else None
+def _topic(kind: Kind, names: Names, unexplained: tuple[str, ...]) -> str | None:
+    return TOPIC if kind is Kind.LINK and unexplained and not names.places else None

@@ -12,6 +12,8 @@ from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
     COUNTED,
+    DEFINITION,
+    asks_for_all_that_is_done,
     asks_for_everything,
     asks_how_measured,
     asks_what_belongs,
@@ -19,14 +21,16 @@ from assistant.understanding.cues import (
     asks_what_is_due,
     is_link_verb,
     lists_or_counts,
-    own_work,
     speaks_of_verdicts,
 )
+from assistant.understanding.forms import KIND_OF, OWN_WORK, Said, form_of
 from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
 from assistant.understanding.recognising import Names
 from assistant.understanding.scoping import same
+from assistant.understanding.skeleton import skeleton_of
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import counts_something_else, topics
 from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, AnswerType, Thing, Wanted, choose_wanted, fold
@@ -37,9 +41,17 @@ LONGEST_WORD = 60
 """Characters after the words that count in which the next word stands."""
 _THE_GOAL = re.compile(r"(?<!\w)(?:the|this|that) (?:[^\W\d]+ )?(?:goal|area)$")
 """A goal spoken of as known, in English."""
+_NUMBERED = re.compile(r"(?:mål|goal)\w*(?: nr\.?| nummer| number)? \d")
+_A_GOAL = re.compile(r"(?:mål\w*|goal) (?:\w+ )?\"")
+"""A goal named in quotes, known or not."""
+SURE_NAME = 0.6
+"""Score of a name that is surely meant: a word or two of it may be said in passing."""
+_NAMED = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
 _NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+_UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.NONE, Kind.LINK})
+"""Kinds that a question for what has a certain label may be taken for."""
 _JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
 
 
@@ -52,10 +64,14 @@ class Reading:
     unexplained: tuple[str, ...]
     status: str | None = None
     judged: bool = False
+    form: str | None = None
 
 
-def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun: str | None) -> Reading:
-    """Read what is asked; the words for a status are taken out before the kind is told."""
+def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalogue, kommun: str | None) -> Reading:
+    """Read what is asked; the words for a status are taken out before the kind is told.
+
+    `text` is all that was written, with what leads up to the question.
+    """
     folded = fold(asked)
     language = language_of(masked)
     things = things_in(masked)
@@ -66,7 +82,12 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
         wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
     if wanted is not None:
         wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
-    status = _status_asked(masked, wanted, names)
+    if asks_for_all_that_is_done(masked):
+        wanted = Wanted(Thing.ACTIVITY)
+    label = None if EntityType.ACTIVITY in _types(names) else stated_status(masked, asked, catalogue)
+    status = label or _status_asked(masked, wanted, names)
+    if label is not None and (wanted is None or wanted.thing is not Thing.ACTIVITY):
+        wanted = Wanted(Thing.ACTIVITY)
     if status is not None:
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
         things = things_in(masked)
@@ -74,16 +95,19 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
     types = {entity.type for entity in names.entities}
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     sort = answer_type(folded)
+    skeleton = skeleton_of(masked, folded, things, plans=_places_of_documents(names))
+    sure = any(one.type in _NAMED and one.score >= SURE_NAME for one in names.entities)
+    form = form_of(Said(skeleton, fold(text), goal=sure, defines=bool(DEFINITION.search(masked))))
     kind = kind_of(
         Clues(
             masked=masked,
             wanted=wanted,
             things=things,
             answer_type=sort,
-            goal=EntityType.GOAL in types or bool(names.unknown),
+            goal=EntityType.GOAL in types or bool(names.unknown or (names.quoted and _A_GOAL.search(folded))),
             activity=EntityType.ACTIVITY in types,
             indicator=EntityType.INDICATOR in types,
-            organ=bool(organs) or names.organ is not None or names.responsible is not None,
+            organ=bool(organs) or names.organ is not None or names.responsible is not None or bool(names.strangers),
             unit=names.responsible is not None,
             within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
             above=_wants_above(wanted, names),
@@ -93,14 +117,30 @@ def read(masked: str, asked: str, names: Names, *, catalogue: Catalogue, kommun:
             compared=max(len(set(names.periods)), len(organs)),
             content=len(unexplained),
             owns=_owns_goals(wanted, names, catalogue),
+            asked=folded,
+            skeleton=skeleton,
+            form=form,
+            sure=sure,
+            numbered=bool(_NUMBERED.search(folded)) and EntityType.GOAL in types,
         )
     )
+    if label is not None and kind in _UNLABELLED:
+        kind = Kind.LIST
+    form = form if form is not None and KIND_OF[form] is kind else None
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
-        wanted = _implied(masked, names)
+        wanted = _implied(masked, names, own=form == OWN_WORK)
     if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and measures(names):
-        return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained)
+        return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained, form=form)
     judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
-    return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged)
+    return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged, form)
+
+
+def _places_of_documents(names: Names) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in names.entities if one.type is EntityType.DOCUMENT)
+
+
+def _types(names: Names) -> frozenset[EntityType]:
+    return frozenset(entity.type for entity in names.entities)
 
 
 def _wants_above(wanted: Wanted | None, names: Names) -> bool:
@@ -188,14 +228,14 @@ def _with_level(wanted: Wanted, catalogue: Catalogue, *, kommun: str | None) -> 
     return Wanted(wanted.thing, known[0], wanted.level_word, wanted.number, wanted.start, wanted.end)
 
 
-def _implied(masked: str, names: Names) -> Wanted | None:
+def _implied(masked: str, names: Names, *, own: bool) -> Wanted | None:
     """Return what a link question wants without saying so: activities of a goal, goals of an activity."""
     types = {entity.type for entity in names.entities}
     if asks_what_belongs(masked) and any(one.level in (Level.VISION, Level.AREA) for one in names.entities):
         return Wanted(Thing.GOAL)
     if EntityType.GOAL in types and asks_how_measured(masked):
         return Wanted(Thing.INDICATOR)
-    if EntityType.GOAL in types or own_work(masked) or GRUNDUPPDRAG.search(masked):
+    if EntityType.GOAL in types or own or GRUNDUPPDRAG.search(masked):
         return Wanted(Thing.ACTIVITY)
     if EntityType.ACTIVITY in types or EntityType.INDICATOR in types:
         return Wanted(Thing.GOAL)

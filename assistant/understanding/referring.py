@@ -85,6 +85,7 @@ def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool)
         organ=names.organ or (meant[0].name if meant else whole.organ if own else None),
         responsible=names.responsible or (whole.responsible if own else None),
         periods=names.periods or (whole.periods if back else ()),
+        strangers=names.strangers or (whole.strangers if own and names.organ is None and not meant else ()),
         clarify=names.clarify if names.entities or not things else whole.clarify,
     )
 

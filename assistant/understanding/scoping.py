@@ -17,6 +17,9 @@ _RANGE = re.compile(
     r"(?<![\w.,-])((?:19|20)\d\d)(?: ?(?:-|/|till|to|t\.o\.m\.|through) ?((?:19|20)\d\d"
     r"|\d\d))?(?![\w%-])(?! ?(?:kronor|kr|tkr|mkr)\b)"
 )
+_SHORT_RANGE = re.compile(
+    r"(?:lup|program(?:met)?|perioden|åren|plan(?:en)?|years|mandatperioden) (\d\d)-(\d\d)(?![\w-])"
+)
 _NAMED_YEAR = re.compile(r"(?:vision(?:en)?|agenda|målbild(?:en)?|tag) $")
 _RELATIVE = (
     (re.compile(r"\b(?:i år|innevarande år|detta år|this year|this year's|current year)\b"), 0),
@@ -41,6 +44,8 @@ _UNIT_WORD = re.compile(
 _ORGAN_WORD = re.compile(
     r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
 )
+_ORGAN_FOR = re.compile(r"(?<=[\w,] )Nämnden för [a-zåäö]{3,30}(?:(?:,| och) [a-zåäö]{3,30}){0,2}(?![\w-])")
+"""Only with a capital inside a sentence: "nämnden för barnen" may be any board that does something for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ def periods_in(text: str, *, today: datetime.date, names: Iterable[Match]) -> tu
         last = first // 100 * 100 + last if last < 100 else last
         if first <= last:
             found.append((Period(first, last), Place(match.start(), match.end())))
+    for match in _SHORT_RANGE.finditer(folded):
+        first, last = (2000 + int(match.group(number)) for number in (1, 2))
+        if first <= last:
+            found.append((Period(first, last), Place(match.start(1), match.end())))
     for pattern, step in _RELATIVE:
         for match in pattern.finditer(folded):
             year = today.year + step
@@ -125,11 +134,12 @@ def is_unit_word(folded: str) -> bool:
 
 
 def unknown_organs(text: str, *, taken: Iterable[Match]) -> tuple[str, ...]:
-    """Return the organs that a text names ("valnämnden") and that no recognised name overlaps."""
+    """Return the organs that a text names ("valnämnden", "Nämnden för …") and that no recognised name overlaps."""
     busy = [(match.start, match.end) for match in taken]
+    said = (*_ORGAN_WORD.finditer(fold(text)), *_ORGAN_FOR.finditer(text))
     return tuple(
         text[match.start() : match.end()]
-        for match in _ORGAN_WORD.finditer(fold(text))
+        for match in said
         if not any(start < match.end() and match.start() < end for start, end in busy)
     )
 

@@ -25,6 +25,27 @@ _TERM_PATTERNS = tuple(
             r"(?:förklara|beskriva?|berätta|veta|säga|undrar)(?: [^?!.]{1,60}?)? vad (?P<term>[^?!.]+?)"
             r" (?:är|betyder|innebär|står för)(?!\w)"
         ),
+        (
+            r"(?:ordet|begreppet|termen|uttrycket|förkortningen|bokstäverna|bokstavskombinationen|akronymen"
+            r"|the (?:word|term|letters|abbreviation|acronym|concept)) (?!(?:betyder|innebär|är|står|i|för|is"
+            r"|means)(?!\w))"
+            r"\"?(?P<term>[\w-]+(?: [\w-]+){0,3}?)\"?"
+            r"(?=,? (?:betyder|betyda|innebär|är|står|som|i|enligt|för|om|på|när|här|då|mean|means|stand|stands"
+            r"|refer|refers|is|in|for)"
+            r"(?!\w)|[?!.,]*\W*$)"
+        ),
+        (
+            r"(?:betyder|innebär|menas) (?:det )?(?:när|då|om) (?:man|de|vi|ni|folk|någon|planen|dokumenten)"
+            r" (?:\w+ ){0,2}?(?:skriver|säger|talar om|pratar om|nämner|skrev|sa|sade) (?:om )?(?P<term>.+)"
+        ),
+        r"what (?:is|are) (?P<term>[\w-]+) (?:short|an? (?:abbreviation|acronym)) (?:for|of)",
+        r"vad (?:är|ska|kan) (?P<term>[\w-]+) (?:vara )?(?:en )?(?:förkortning(?:en)?|kort|kortform(?:en)?) (?:av|för)",
+        r"vad (?:är|blir) (?P<term>[\w-]+) (?:utskrivet|i klartext|utläst)",
+        (
+            r"^(?P<term>[\w-]{2,40})\W{1,3}(?:vad |hur )?(?:förkortning|förkortat|utskrivet|utläst|i klartext"
+            r"|abbreviation)\W*$"
+        ),
+        r"(?:vilken|what) (?:innebörd|betydelse|mening|meaning) (?:har|ger|får|lägger|does) (?P<term>.+)",
         r"vad (?:ingår|ryms|innefattas|läggs) i (?P<term>(?:det |detta )?(?:begreppet|ordet|termen|uttrycket) ?.*)",
         r"what (?:do|does) (?:they|you|we|one|people|\w+) (?:\w+ )?mean by (?P<term>.+)",
         r"vad är det för skillnad (?:mellan|på) (?P<term>.+)",
@@ -70,11 +91,17 @@ _POINTS_BACK = frozenset(
         "term",
         "word",
         "egentligen",
+        "nåt",
+        "något",
+        "nånting",
+        "this",
+        "thing",
     ]
 )
 _MEANT_ALONE = re.compile(r"vad (?:avses|menas|menar \w+)(?: egentligen)?\W*$")
 _TERM_BEFORE = re.compile(
     r"(?:ordet|begreppet|termen|uttrycket|förkortningen|tal om|(?:prat|snack|tal|tjat|nämn|läs|hör)\w*(?: \w+){0,2} om"
+    r"|(?:släng|svepte|svep|kasta|sväng|strö|rör)\w* (?:sig |omkring |runt |sig runt |omkring sig )?med|use of"
     r"|the (?:word|term|concept)|(?:talk|hear|speak|read)\w*(?: \w+){0,3} (?:about|of)|come across)"
     r' "?(?:(?:vårt|vår|våra|det|den|ett|en|our|the|a) )?(?P<term>[\w-]{2,40})'
 )
@@ -95,7 +122,9 @@ _TRIM_START = re.compile(
 )
 _TRIM_END = re.compile(
     r"[\s?!.,:;]+$|(?<=\S) (?:för något|egentligen|för nåt|exactly|(?:i|in|enligt|inom) (?:den |de |the |vår |er )?"
-    r"(?:här )?(?:kommunens? |municipal )?(?:dokument\w*|plan\w*|program\w*|styrning\w*|målstyrning\w*|sammanhang\w*"
+    r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plann?(?:en|er|erna|ens)?"
+    r"|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
+    r"|[\w-]*bokslut\w*|[\w-]*redovisning(?:en|ar)?|[\w-]*rapport(?:en|er)?|[\w-]*strategi(?:n|er)?|lup|styrning\w*|målstyrning\w*|sammanhang\w*"
     r"|kommunen|styrmodell\w*|plans?|documents?|municipality|context)"
     r"|för en sak|(?:när|då|om) (?:man|vi|ni|de) [^?!.]*|i det här sammanhanget)(?=\W*$)|\s*\([^)]*\)(?=\W*$)"
 )
@@ -129,14 +158,26 @@ def _term_before(text: str) -> str:
     match = _TERM_BEFORE.search(fold(text)[:MAX_LOOKED_AT])
     if match is not None:
         return text[match.start("term") : match.end("term")]
+    short = re.match(r"\W*([A-ZÅÄÖ]{2,6})\W", text)
+    if short is not None:
+        return short[1]
     first = re.match(r"\W*([\w-]{4,40})(?:[ ,]|$)", text)
-    return first[1] if first is not None and is_noun(fold(first[1])) else ""
+    if first is not None and is_noun(fold(first[1])):
+        return first[1]
+    return _rarest(text)
 
 
-def term_asked(text: str, kind: Kind, *, led: bool = False) -> str:
+def _rarest(text: str) -> str:
+    """Return the longest noun of a text that the dictionary lacks: what needs a meaning is seldom in it; "" if none."""
+    said = re.findall(r"[\w-]{4,40}", text[:MAX_LOOKED_AT])
+    rare = [word for word in said if not swedish.is_word(fold(word)) and is_noun(fold(word))]
+    return max(rare, key=len, default="")
+
+
+def term_asked(text: str, kind: Kind, *, led: bool = False, whole: str = "") -> str:
     """Return the term whose meaning a lookup's last sentence asks for ("Jag är ny. Vad är X för något?"), else "".
 
-    `led` says that something led up to the question.
+    `led` says that something led up to the question; `whole` is all that was said, for a term that is pointed back at.
     """
     text = text.strip()
     if kind is not Kind.LOOKUP:
@@ -146,6 +187,8 @@ def term_asked(text: str, kind: Kind, *, led: bool = False) -> str:
         return ""
     term = _trimmed(text[match.start("term") : match.end("term")])
     words = fold(term).split()
+    if _POINTS_BACK.issuperset(words):
+        return _term_before(whole)
     plain = 0 < len(words) <= MOST_TERM_WORDS and not _RELATION.intersection(words) and not re.search(r"\d", term)
     introduced = led or match["sure"] is not None or match.start() > 0
     return term if plain and introduced else ""

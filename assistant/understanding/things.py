@@ -17,6 +17,7 @@ MOST_WORDS = 60
 """Words of one question that are tried as misspellings."""
 _PLAIN = (
     "aktiviteter aktiviteten aktiviteterna indikatorer indikatorerna nyckeltal nyckeltalen åtgärder åtgärderna insatser"
+    " visionen visioner visionens"
 )
 
 

@@ -30,7 +30,8 @@ kopplingen kopplingar kopplat kopplad kopplade knuten knutna knutet stöd målst
 årsbokslutet organisation organisationen nivå nivån politik politiker politikerna kommunkoncernen prioriterat
 prioriterade status målsättning målsättningar resultatmålet inriktningsmålet nämndmålet målområdet municipality
 municipal municipalities plan plans programme program year years area areas goal goals number total work period board
-committee document documents report responsible charge mission
+committee document documents report responsible charge mission fullmäktige fullmäktiges kommunfullmäktige
+kommunfullmäktiges council målkoppling målkopplingen målkopplingar målmässigt underlag underlaget
 """
 _EMPTY_TEXT = """
 del delar ram ramen grund grunden sätt sättet sak saker grej grejer grejen ting bord bordet tid tiden gång gången år
@@ -49,6 +50,7 @@ hej tack snälla snäll tacksam vänlig vänligen please ute inne hemma bort fra
 nu redan också även i.e e.g dvs t.ex bl.a oräknat oräknad borträknat borträknad undantaget undantagen exkluderat
 exkluderad inkluderat inkluderad inbegripet known kända känd känt medräknat inräknat medräknad inräknad färdig färdiga
 färdigt klar klara klart ansvarar toward namnen faktiskt verkligen möjligen kanske ungefärligen fanns funnits ones too
+alltid aldrig ofta ibland förra förut tidigare kolumn kolumnen etikett etiketten märkning märkningen märkt märkta
 wide förteckning förteckningen uppräkning uppräkningen register registret sammanfattning göra-lista göra-listan att-
 göra- lista roughly approximately around little ours yours all everything anything something every each following
 different various whole entire overall altogether together alongside regarding concerning about according among within
@@ -72,7 +74,9 @@ includes contain contains appear appears assigned presented reported responsible
 make makes made take takes taken plan planned plans planning measure measured measures follow followed follows
 tracked track see look looking need needs please carry carried going go goes aim aims aimed aiming develop develops
 developing improve improves improving planned happening happen happens count counts counted adopt adopted decided
-decide say says said describe described get gets getting got call called find introduce introducing introduced
+decide say says said describe described get gets getting got call called intend intends intended
+pursue pursues undertake undertakes undertaken propose proposes commit commits committed deliver delivers
+find introduce introducing introduced
 start started starts finish finished end ends due completed complete keep kept put live lives focus focuses focused
 ongoing underway meant mean means expected available prioritise prioritised prioritises relevant towards
 """
@@ -153,7 +157,8 @@ def topics(
             else ""
             for one in rendered(words, "sv")
         ]
-    return tuple(dict.fromkeys(word for word in found if word))
+    kommuner = {key for kommun in catalogue.kommuner for key in word_keys(fold(kommun))}
+    return tuple(dict.fromkeys(word for word in found if word and not word_keys(word) & kommuner))
 
 
 def counts_something_else(masked: str, things: tuple[Wanted, ...]) -> bool:
@@ -229,18 +234,32 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
     return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
 
 
+SHORTEST_KNOWN, SHORTEST_REST = 5, 3
+"""Letters of the first part of a compound, and of the rest."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
+
+
 def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
     capital = {
         word
         for word, start, _ in name_words(original)
-        if original[start].isupper() and (original[:start].strip() or not swedish.is_word(word))
+        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and swedish.is_word(word))
     }
     return tuple(
         word
         for word in words
-        if word in capital and not catalogue.postings.keys() & word_keys(word) and not _is_plain_word(word)
+        if word in capital
+        and not any(catalogue.postings.keys() & word_keys(form) for form in (word, word.removesuffix("s")))
+        and not _is_plain_word(word)
+        and not _begins_with_known(word, catalogue)
     )
+
+
+def _begins_with_known(word: str, catalogue: Catalogue) -> bool:
+    """Say whether a word is a compound that begins with a word of some name in the corpus ("Insiktsmätning")."""
+    starts = (word[:length] for length in range(SHORTEST_KNOWN, len(word) - SHORTEST_REST + 1))
+    return any(start in catalogue.postings for start in starts)
 
 
 def _is_plain_word(word: str) -> bool:

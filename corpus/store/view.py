@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import RowMapping, Table, select
@@ -45,6 +46,8 @@ class View:
         self._database = database
         self._originals = originals
         self._readers = readers
+        self.seen = _digest(historical, readers)
+        """What of the state is seen, as a short name: equal for views that see the same."""
         self._documents = self._load_documents()
         self._readings = frozenset(document.reading for document in self._documents)
         self._amendments = {one.reading: one for one in map(records.amendment_of, self._rows(amendments))}
@@ -96,6 +99,12 @@ class View:
         with self._database.reading() as connection:
             rows = connection.execute(select(readings.c.id, readings.c.cover)).all()
         return {row.id: encoding.decode_facts(row.cover) for row in rows if row.id in self._readings}
+
+    def readers(self) -> dict[str, str]:
+        """Return by which reader, in words, each reading in view (id) was made."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(readings.c.id, readings.c.reader)).all()
+        return {row.id: row.reader for row in rows if row.id in self._readings}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the readings in view, by reading and then in reading order."""
@@ -230,3 +239,8 @@ def _amended(read: Sequence[Mention], amendment: Amendment) -> tuple[Mention, ..
 
 def _by_name(thing: Document | Failure) -> tuple[str, str]:
     return (thing.name, thing.path)
+
+
+def _digest(historical: bool, readers: frozenset[str] | None) -> str:  # noqa: FBT001 - two parts of one name
+    labels = "*" if readers is None else "\n".join(sorted(readers))
+    return hashlib.sha256(f"{historical}\n{labels}".encode()).hexdigest()[:12]

@@ -227,6 +227,39 @@ def test_markup_in_a_document_is_shown_escaped(tmp_path: Path) -> None:
     assert "{{ 7*7 }}" in response.text
 
 
+def test_one_can_ask_on_without_javascript(client: TestClient) -> None:
+    """This test ensures that the form carries the answer's context, and that the page says how it read a follow-up."""
+    first = html(client.get("/", params={"q": FLAGSHIP}).text)
+    carried = first.css_first("form.ask input[name=context]").attributes["value"]
+    second = html(client.get("/", params={"q": "och för 2020?", "context": carried}).text)
+    assert second.css_first("#fragan").text() == "och för 2020?"
+    assert "Läst som: Vilka aktiviteter stödjer Ett sammanhållet Motala 2020?" in second.text()
+    links = [link.attributes["href"] or "" for link in first.css(".next a")]
+    assert links
+    assert all(client.get(link).status_code == 200 and "context" not in link for link in links)
+
+
+def test_a_spoilt_context_costs_nothing_on_the_page(client: TestClient) -> None:
+    """This test ensures that the page answers as without a context, where the service tells what is wrong with it."""
+    page = client.get("/", params={"q": FLAGSHIP, "context": "<script>"})
+    assert (page.status_code, "<script>" in page.text.replace('<script src="/static/roda.js" defer>', "")) == (
+        200,
+        False,
+    )
+    response = client.post("/api/ask", json={"question": FLAGSHIP, "context": "<script>"})
+    assert (response.status_code, "i sin helhet" in response.json()["detail"]) == (422, True)
+
+
+def test_a_context_comes_and_goes_with_the_request(client: TestClient) -> None:
+    """This test ensures that POST /api/ask takes the context it gave, and what was taken over is told."""
+    first = client.post("/api/ask", json={"question": FLAGSHIP}).json()
+    body = {"question": "Visa bara socialnämndens", "context": first["context"]}
+    second = client.post("/api/ask", json=body).json()
+    assert {item["organ"] for item in second["items"]} == {"Socialnämnden"}
+    assert second["receipt"]["asked"]["context"] == first["context"]
+    assert first["next_questions"]
+
+
 def test_the_interface_speaks_english_when_asked(client: TestClient) -> None:
     """This test ensures that lang=en changes the words around the answer and the page's language."""
     page = client.get("/", params={"lang": "en"}).text

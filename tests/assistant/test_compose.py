@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Language, Proof, Receipt
 from assistant.compose import Assembly, Draft, Renderer, compose_result
+from assistant.compose.following_up import compose_verdicts
 from assistant.compose.naming import in_sentence
 from assistant.compose.refusals import refuse_not_read
-from assistant.compose.verdicts import compose_verdicts
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,
@@ -20,10 +20,12 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Lack,
     Organs,
     OrgansServing,
     Query,
     ValuesOf,
+    VerdictsOn,
     Where,
 )
 from assistant.prompting import Phrases
@@ -39,7 +41,6 @@ from corpus.model import (
     Page,
     Period,
     Recognition,
-    Relation,
     Serves,
 )
 from tests.assistant.small_plan import documents, small_plan
@@ -68,10 +69,11 @@ def test_activities_of_an_area_are_told_by_goal_and_organ() -> None:
     made = draft(ActivitiesOf(goals=("area",)))
     assert texts(made) == [
         "3 aktiviteter är kopplade till ”Ett tryggt Ekby” (Ekby, 2019–2022).",
+        "En av dem står under flera mål och räknas en gång.",
         "Ett tryggt Ekby – Socialnämnden: Öppna en träffpunkt för äldre.",
         "1 Trygga gator – Tekniska nämnden: Byta belysning på tolv gångvägar; Klippa buskar vid hållplatser.",
         "2 Rena sjöar – Tekniska nämnden: Byta belysning på tolv gångvägar.",
-        "Möjliga kopplingar, inte angivna i dokumenten: Mötesplats för rena sjöar.",
+        "Möjliga kopplingar, inte angivna i dokumenten och inte räknade: Mötesplats för rena sjöar.",
     ]
     assert [(item.name, item.link) for item in made.items] == [
         ("Öppna en träffpunkt för äldre", "stated"),
@@ -199,8 +201,8 @@ def test_goals_are_listed_under_their_areas() -> None:
             "En aktivitet utvecklar grunduppdraget (Ekby, 2021). Den hör inte till något mål i programmet.",
         ),
         (
-            GoalsWithout(Relation.SERVES, Level.GOAL),
-            "Ett mål saknar aktiviteter i det som är inläst (Ekby, 2019–2022).",
+            GoalsWithout((Lack.ACTIVITIES,), Level.GOAL),
+            "Ett mål har ingen aktivitet kopplad till sig i det som är inläst (Ekby, 2019–2022).",
         ),
     ],
 )
@@ -244,15 +246,16 @@ def test_a_fact_of_an_activity_is_cited_where_it_stands() -> None:
 
 
 def test_verdicts_are_quoted_with_who_and_when() -> None:
-    """This test ensures that a verdict is a quoted sentence, and stands on the item with its details."""
+    """This test ensures that a verdict is quoted with who and when, proved by its place, and stands on the item."""
     assembly = Assembly(Renderer(GRAPH, phrases=PHRASES, language="sv", receipt=RECEIPT), PAGES)
-    assert compose_verdicts(assembly, ("g1",))
+    assert compose_verdicts(assembly, VerdictsOn(("g1",)))
     made = assembly.draft()
-    assert texts(made) == ["Kommunstyrelsen bedömer att målet Trygga gator är delvis uppfyllt"]
-    assert made.sentences[0].proof is Proof.QUOTED
+    assert texts(made) == ["”Trygga gator”: ”delvis uppfyllt” (utfall, 2021, Kommunstyrelsen, 2022-03-01)."]
+    (proof,) = made.sentences[0].citations
+    assert made.citations[proof - 1].quote == "Kommunstyrelsen bedömer att målet Trygga gator är delvis uppfyllt"
     assert made.items[0].verdict == "delvis uppfyllt"
     assert made.items[0].verdict_detail == ("outcome", "2022-03-01", "Kommunstyrelsen")
-    assert not compose_verdicts(assembly, ("g2",))
+    assert not compose_verdicts(assembly, VerdictsOn(("g2",)))
 
 
 def test_possible_duplicates_are_warned_of() -> None:

@@ -68,6 +68,15 @@ def items(*names: str) -> tuple[Item, ...]:
     return tuple(Item(str(number), name) for number, name in enumerate(names))
 
 
+def test_a_refusal_is_understood_by_either_convention() -> None:
+    """This test ensures that a refusal counts as understood whether it bears the kind asked for or none, and only so."""
+    looked_up = asked(kind=Kind.LOOKUP, refuse=True)
+    assert judged(looked_up, answered(kind=Kind.NONE, refused=True))["kind_accuracy"] == 1
+    assert judged(looked_up, answered(kind=Kind.LIST, refused=True))["kind_accuracy"] == 0
+    assert judged(asked(kind=Kind.NONE, refuse=True), answered(kind=Kind.GAP, refused=True))["kind_accuracy"] == 1
+    assert judged(asked(kind=Kind.LOOKUP), answered(kind=Kind.NONE, refused=True))["kind_accuracy"] == 0
+
+
 @pytest.mark.parametrize(
     ("answer", "key", "same"),
     [

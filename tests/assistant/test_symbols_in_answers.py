@@ -78,7 +78,7 @@ def test_a_verdict_by_colour_is_said_with_the_comment_against_it(assistant: Assi
     assert not answer.refused
     assert answer.items[0].verdict == "målet uppnås"
     said = answer_text(answer)
-    assert "Alla barn lär sig simma målet uppnås" in said
+    assert "”Alla barn lär sig simma”: ”målet uppnås” (utfall, Tekniska nämnden, 2021)." in said
     assert "Målet uppnås inte." in said
     drawn = [box for citation in answer.citations for part in citation.parts for box in part.pictures]
     assert [round(box.x0) for box in drawn] == [360]

@@ -15,6 +15,8 @@
     if (!answer) throw new Error("no answer in the page");
     document.getElementById("svar").replaceWith(document.importNode(answer, true));
     document.title = page.title;
+    const context = page.querySelector("form.ask [name=context]");
+    form.elements.context.value = context ? context.value : "";
     const heading = page.querySelector("h1");
     if (heading) document.querySelector("h1").className = heading.className;
     const other = page.querySelector(".switch");
@@ -58,6 +60,16 @@
     event.preventDefault();
     fill(link.href);
     ask(link.getAttribute("href"));
+  });
+
+  // A note leads to its source, which may stand in a folded list.
+  window.addEventListener("hashchange", () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const folded = place && place.closest("details:not([open])");
+    if (folded) {
+      folded.open = true;
+      place.scrollIntoView();
+    }
   });
 
   window.addEventListener("popstate", () => {

@@ -15,6 +15,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    Lack,
     Organs,
     OrgansServing,
     Query,
@@ -182,13 +183,16 @@ def test_links_are_followed_the_other_way_and_upwards() -> None:
 
 def test_goals_that_lack_something_are_the_complement() -> None:
     """This test ensures that a goal is lacking only when no stated link reaches it, suggested ones shown apart."""
-    assert ids(GoalsWithout(Relation.SERVES, Level.GOAL)) == ["g10"]
-    assert ids(GoalsWithout(Relation.MEASURES, Level.GOAL)) == ["g2", "g10"]
-    assert ids(GoalsWithout(Relation.SERVES, Level.AREA)) == ["rich"]
+    assert ids(GoalsWithout((Lack.ACTIVITIES,), Level.GOAL)) == ["g10"]
+    assert ids(GoalsWithout((Lack.INDICATORS,), Level.GOAL)) == ["g2", "g10"]
+    assert ids(GoalsWithout((Lack.ACTIVITIES,), Level.AREA)) == ["rich"]
+    assert ids(GoalsWithout((Lack.ACTIVITIES, Lack.INDICATORS), Level.GOAL)) == ["g10"]
+    assert ids(GoalsWithout((Lack.ACTIVITIES,), Level.GOAL, organ="Socialnämnden")) == ["g1", "g10"]
+    assert ids(GoalsWithout((Lack.VERDICTS,), Level.GOAL)) == ["g2", "g10"]
     weak = PlanGraph(
         goals=GRAPH.goals, activities=GRAPH.activities, links=[link for link in GRAPH.links if link.source == "a5"]
     )
-    result: Result = compute(GoalsWithout(Relation.SERVES, Level.GOAL), weak)
+    result: Result = compute(GoalsWithout((Lack.ACTIVITIES,), Level.GOAL), weak)
     assert [found.id for found in result.suggested] == ["g2"]
 
 

@@ -118,7 +118,7 @@ def test_misspelt_and_parted_words_for_levels(text: str, word: str) -> None:
         ("Genom vilka aktiviteter ska målet En skola att lita på nås?", Kind.LINK),
         ("Vilka resultatmål har socialnämnden aktiviteter för?", Kind.LINK),
         ("Vilken enhet svarar för träffpunkten?", Kind.LOOKUP),
-        ("Hur många invånare ska kommunen ha enligt visionen?", Kind.COUNT),
+        ("Hur många invånare ska kommunen ha enligt visionen?", Kind.LOOKUP),
         ("Ett jämlikt Motala, hur går nämnden till väga?", Kind.LINK),
         ("betydelse prioriterat område", Kind.DEFINITION),
     ],

@@ -1,4 +1,4 @@
-"""Run our ingest and the recipe, each in a process of its own, and print them side by side."""
+"""Run our ingest and the recipe, each in a process of its own, side by side; then answers over a large corpus."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.quality.bench import answers
 from tests.quality.bench.timing import Run
 
 HERE = Path(__file__).resolve()
@@ -33,6 +34,8 @@ def main() -> int:
             _run("tests.quality.bench.recipe", ["ours"], files),
         ]
         _print(f"{name}: {len(files)} PDF files", runs)
+    sys.stdout.write(f"\nanswers over a synthetic corpus\n{answers.ROW.format('', 'measured', 'target')}")
+    answers.measure()
     return 0
 
 

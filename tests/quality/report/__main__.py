@@ -37,6 +37,7 @@ def _write(seed: int, work: Path) -> None:
     misses.write(sections, PAGE)
     parts.write_places(corpora, documents, work)
     parts.write_answers(corpora, documents)
+    parts.write_repeated(corpora)
     parts.write_demos(work)
     parts.write_claims(work)
     parts.write_retrieval()

@@ -11,11 +11,23 @@ from rich.table import Table
 
 from assistant.evaluation.beir import load_beir
 from tests.quality.baseline import compare
-from tests.quality.report import attacks, columns, misses, product, quotes
+from tests.quality.report import attacks, columns, misses, product, quotes, sameness, support
 from tests.quality.report.columns import DEVELOPMENT, KEYS, QUALITY, QUESTIONS, SHARED, Corpus
 from tests.quality.report.product import ROOT, Measured
-from tests.quality.report.targets import ANSWERS, CLAIMS, LATER, PLACES, READING, UNDERSTANDING, Target
+from tests.quality.report.targets import (
+    ANSWERS,
+    CLAIMS,
+    LATER,
+    PLACES,
+    READING,
+    SAMENESS,
+    SUPPORT,
+    UNDERSTANDING,
+    Target,
+)
 
+ASKED = ("open", "open", "held-out")
+"""The question file of each golden corpus: the reserve is asked in held-out wordings."""
 WIDTH = 170
 """Characters of a table."""
 
@@ -48,7 +60,7 @@ def _heads(corpora: Sequence[Corpus]) -> tuple[str, ...]:
 
 def write_answers(corpora: Sequence[Corpus], documents: Corpus | None) -> None:
     """Write the part on answers: the reserve is asked in held-out wordings."""
-    asked = [columns.answers(corpus, part) for corpus, part in zip(corpora, ("open", "open", "held-out"), strict=True)]
+    asked = [columns.answers(corpus, part) for corpus, part in zip(corpora, ASKED, strict=True)]
     if documents:
         asked += [columns.answers(documents, part) for part in ("open", "held-out")]
     heads = (*_heads(corpora), "verkliga, öppna", "verkliga, undanhållna")
@@ -112,6 +124,22 @@ def write_attacks(work: Path) -> None:
     table = _table("Angrepp i hundra förgiftade dokument", ("utan språkmodell",))
     table.add_row("angrepp som lyckas", f"{len(succeeded)} av {asked} frågor {' '.join(succeeded)}".strip(), "0")
     console().print(table)
+
+
+def write_repeated(corpora: Sequence[Corpus]) -> None:
+    """Write the part on quotes and repetition: whether sources support quotes, and whether answers repeat."""
+    questions = [corpus.questions[part] for corpus, part in zip(corpora, ASKED, strict=True)]
+    pairs = list(zip(corpora, questions, strict=True))
+    supported = [support.measure(corpus.data, file, corpus.keys) for corpus, file in pairs]
+    same = [sameness.measure(corpus.data, file) for corpus, file in pairs]
+    rows = [
+        (
+            SUPPORT,
+            [f"{_counted(one, SUPPORT.metric)}, {one.metrics[support.UNJUDGED]:.0f} utan facit" for one in supported],
+        ),
+        (SAMENESS, [_counted(one, SAMENESS.metric) for one in same]),
+    ]
+    _write(f"Citat och upprepning: {sameness.RUNS} körningar, högst {sameness.MOST} frågor", _heads(corpora), rows)
 
 
 def write_later() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -47,9 +48,30 @@ def read_in(source: Path, data: Path) -> tuple[Mapping[str, Any], ...]:
     return tuple(json.loads(done.stdout)["documents"])
 
 
+def repair(data: Path) -> None:
+    """Make the indexes anew where they are missing."""
+    _run("doctor", "--data-dir", data)
+
+
 def shown(kind: str, data: Path) -> tuple[Mapping[str, Any], ...]:
     """Return what `roda show` lists of a kind."""
     return tuple(json.loads(_run("show", kind, "--data-dir", data, "--json").stdout))
+
+
+def asked(
+    data: Path, questions: Path, *, order: int = 0, threads: int = 1, most: int | None = None, hash_seed: int = 0
+) -> dict[str, Any]:
+    """Ask the questions of a file in a process of its own; return the answers, without what made them, by id."""
+    command = [
+        sys.executable, "-m", "tests.quality.report.asking", str(data), str(questions), "--order", str(order),
+        "--threads", str(threads), *(() if most is None else ("--most", str(most))),
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONHASHSEED": str(hash_seed)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[2:])}: {done.stderr}")
+    read = (json.loads(line) for line in done.stdout.splitlines())
+    return {one["id"]: one["answer"] for one in read}
 
 
 def make(module: str, *arguments: str | Path) -> None:

@@ -67,9 +67,9 @@ CLAIMS = (
     Target("true_passed_compression", "– förkortningar", ".95"),
     Target("true_passed_paraphrase", "– fria omskrivningar"),
 )
+SUPPORT = Target("quotes_supported", "citerad mening styrks av sin källa, enligt facit", ".98")
+SAMENESS = Target("same_answers", "samma svar tio gånger, och efter ombyggnad", "1.0")
 LATER = (
-    ("citerad mening styrks av sin källa", ".98", "svarsarbetet"),
-    ("samma svar tio gånger, och efter ombyggnad", "lika", "svarsarbetet"),
     ("sökning i den påhittade korpusen mot baslinjen", "+ .10", "sökarbetet"),
     ("tillgänglighetsfel (axe)", "0", "webbarbetet"),
 )

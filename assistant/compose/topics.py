@@ -1,0 +1,33 @@
+"""Answers about a matter: the activities found, by organ, and the goals that name it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.compose.assembling import Assembly
+from assistant.compose.naming import owner
+from assistant.computing.queries import Naming
+
+
+def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None:
+    """Say what was found that names a matter: activities, a line for each organ, and goals."""
+    found = assembly.result(activities).items
+    assembly.add_items(found)
+    if found:
+        assembly.computed("topic.activities", activities, core=True)
+        for organ in dict.fromkeys(owner(one.id, assembly.renderer.graph) for one in found):
+            line = replace(activities, organ_only=organ or "")
+            assembly.computed("topic.organ_line", line, cited=True)
+    named = assembly.result(goals).items
+    if named and found:
+        places = (mention for one in named for mention in _defined(assembly, one.id))
+        numbers = (assembly.citations.mention(mention) for mention in places)
+        assembly.aside("topic.goals_too", goals, citations=tuple(one for one in numbers if one is not None))
+    elif named:
+        assembly.add_items(named)
+        assembly.computed("topic.goals", goals, core=True, cited=True)
+
+
+def _defined(assembly: Assembly, goal_id: str) -> tuple[str, ...]:
+    goal = assembly.renderer.graph.goal(goal_id)
+    return goal.mentions[:1] if goal is not None else ()

@@ -1,0 +1,137 @@
+"""A question with pieces of it exchanged for those that a follow-up names: year, kommun, organ, goal, matter. Pure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.context import FOLLOWED
+from assistant.understanding.language import language_of
+from assistant.understanding.leaning import AFTER, BEFORE
+from assistant.understanding.naming import find_names
+from assistant.understanding.question import understand
+from assistant.understanding.recognising import EntityRef, Names, recognise
+from assistant.understanding.scoping import Place, Scope, periods_in
+from assistant.wording import fold
+from corpus.model import Period
+
+_LEADING = re.compile(r"^\W*(?:(?:för|i|hos|på|inom|under|med|om|av|for|in|at|of|about|with) )+")
+
+
+class Filling:
+    """A previous question, and where in it its names stand."""
+
+    def __init__(self, question: str, *, catalogue: Catalogue, scope: Scope, today: datetime.date) -> None:
+        self._question = question
+        self._catalogue = catalogue
+        self._scope = scope
+        self._today = today
+        self._names = recognise(question, catalogue=catalogue, scope=scope, today=today)
+
+    def with_places(self, text: str, names: Names) -> str | None:
+        """Return the question with the kommun, organ and period of a text in place of its own, or beside the rest."""
+        filled = self._question
+        for kind in (EntityType.ORGAN, EntityType.KOMMUN):
+            said = self._spans(text, names, kind)
+            if said:
+                start, end = said[0]
+                filled = self._exchanged(filled, text[start:end], kind=kind)
+        periods = self._periods(text)
+        if periods:
+            filled = self._with_period(filled, text[periods[0].start : periods[-1].end])
+        return filled if filled != self._question else None
+
+    def with_thing(self, new: EntityRef) -> str | None:
+        """Return the question asked of another goal, activity or indicator."""
+        old = [one for one in self._names.entities if one.type in FOLLOWED]
+        same = [one for one in old if one.type is new.type] or old
+        if not same:
+            return None
+        first = same[0]
+        quoted = self._question[: first.start].rstrip().endswith(("”", '"', "“", "’", "'"))
+        name = new.name if quoted else f"”{new.name}”"
+        return f"{self._question[: first.start]}{name}{self._question[first.end :]}"
+
+    def moved(self, folded: str) -> str | None:
+        """Return the question for the year before, or after, the one that it names."""
+        back, on = BEFORE.search(folded), AFTER.search(folded)
+        if len(self._names.periods) != 1 or not (back or on):
+            return None
+        period, step = self._names.periods[0], -1 if back else 1
+        length = period.last - period.first + 1
+        moved = Period(period.first + step * length, period.last + step * length)
+        return self._with_period(self._question, str(moved))
+
+    def placed(self, text: str) -> str | None:
+        """Return a text that asks by itself, with the kommun and the organ of the question where it names none."""
+        kommun = self._names.kommun if self._names.kommun != self._scope.kommun else None
+        organs = [one.name for one in self._names.entities if one.type is EntityType.ORGAN]
+        where = [*organs[:1], *((kommun,) if kommun else ())]
+        filled = text
+        for name, preposition in zip(where, ("hos", "i") if organs else ("i",), strict=False):
+            filled = _ended(filled, f" {preposition if not _english(text) else 'in'} {name}")
+        return filled if where else None
+
+    def with_matter(self, first: str, text: str) -> str | None:
+        """Return the question about the matter that begins with a word of a text.
+
+        It takes the place of the term defined, or of the words that say the question's own matter.
+        """
+        asked = understand(self._question, catalogue=self._catalogue, scope=self._scope, today=self._today)
+        start = fold(text).find(first)
+        matter = _LEADING.sub("", text[start:]).rstrip(" ?!.")
+        for old in (asked.subject, " ".join(asked.unexplained)):
+            place = fold(self._question).find(fold(old)) if old else -1
+            if place >= 0:
+                return f"{self._question[:place]}{matter}{self._question[place + len(old) :]}"
+        return None
+
+    def _exchanged(self, filled: str, name: str, *, kind: EntityType) -> str:
+        """Put a name in the place of the one of its kind, with a genitive where that has one; else at the end."""
+        old = self._spans(
+            filled, recognise(filled, catalogue=self._catalogue, scope=self._scope, today=self._today), kind
+        )
+        bare = name.rstrip("s") if _is_genitive(name, self._catalogue) else name
+        if not old:
+            word = "in" if _english(filled) else "i" if kind is EntityType.KOMMUN else "hos"
+            return _ended(filled, f" {word} {bare}")
+        start, end = old[0]
+        owns = _is_genitive(filled[start:end], self._catalogue)
+        return f"{filled[:start]}{bare}{'s' if owns and not bare.endswith('s') else ''}{filled[end:]}"
+
+    def _with_period(self, filled: str, said: str) -> str:
+        old = self._periods(filled)
+        if not old:
+            return _ended(filled, f" in {said}" if _english(filled) else f" {said}")
+        return f"{filled[: old[0].start]}{said}{filled[old[-1].end :]}"
+
+    def _periods(self, text: str) -> tuple[Place, ...]:
+        matches = find_names(text, self._catalogue, language=language_of(text))
+        return tuple(place for _, place in periods_in(text, today=self._today, names=matches))
+
+    def _spans(self, text: str, names: Names, kind: EntityType) -> list[tuple[int, int]]:
+        """Return where names of a kind stand in a text, those inside other names left out."""
+        things = [(one.start, one.end) for one in names.entities if one.type in FOLLOWED]
+        if kind is EntityType.ORGAN:
+            spans: Iterable[tuple[int, int]] = {(one.start, one.end) for one in names.entities if one.type is kind}
+        else:
+            found = find_names(text, self._catalogue, language=language_of(text))
+            spans = {(one.start, one.end) for one in found if one.type is kind}
+        return sorted(span for span in spans if not any(start <= span[0] < end for start, end in things))
+
+
+def _ended(question: str, words: str) -> str:
+    """Add words before the mark that ends a question."""
+    bare = question.rstrip(" ?!.")
+    return f"{bare}{words}{question[len(bare) :].strip() or '?'}"
+
+
+def _english(text: str) -> bool:
+    return language_of(fold(text)) == "en"
+
+
+def _is_genitive(name: str, catalogue: Catalogue) -> bool:
+    """Say whether a name is written with a genitive s that is not its own."""
+    return name.endswith("s") and not any(fold(one.name) == fold(name) for one in catalogue.named)

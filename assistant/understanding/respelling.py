@@ -1,0 +1,100 @@
+"""Misspelt words of asking, put right before a question is read ("hur månag", "upfyllt", "fösrlag"). Pure.
+
+Only words that the dictionary and the names of the corpus do not have are touched, and only where one word of asking
+is nearest. Names are not touched here: they are found though misspelt (see `assistant.understanding.naming`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.understanding.catalogue import Catalogue, word_keys
+from assistant.understanding.language import language_of
+from assistant.wording import find_things, fold
+from corpus import swedish
+from corpus.similarity import slips
+
+SHORTEST = 5
+"""Letters from which a word may be misspelt."""
+LONG = 8
+"""Letters from which a word may have two slips."""
+MOST_WORDS = 60
+"""Words of one question that are tried."""
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},40}}")
+_SPOKEN = tuple(
+    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), written)
+    for pattern, written in (
+        ("va", "vad"),
+        ("Va", "Vad"),
+        ("(?<=[Vv]ad )e", "är"),
+        ("(?:(?<=går )|(?<=gick ))de(?= (?:för|med|till))|(?<=innebär )de(?= att)", "det"),
+        ("nåt|nånting|någonting", "något"),
+        ("nån", "någon"),
+        ("dom", "de"),
+    )
+)
+"""Spoken forms and how they are written."""
+_HOW_MANY = re.compile(r"(?<=[Hh]ur )m(?!ycke)\w{3,6}(?!\w)")
+"""What follows "hur": "många" in some spelling."""
+_ASKING_TEXT = """
+vilka vilken vilket nummer många antal antalet betyder betydelse innebär menas förklara begreppet skillnad skillnaden
+skillnader förslag föreslå aktivitet aktiviteten aktiviteter aktiviteterna indikator indikatorn indikatorer
+indikatorerna nyckeltal nyckeltalen åtgärder åtgärderna insatser insatserna målvärde målvärdet målvärden utfall
+utfallet resultatmål resultatmålen inriktningsmål inriktningsmålen nämndmål nämndmålen målet målen områden områdena
+prioriterade visionen programmet programmets planen planer verksamhetsplan verksamhetsplanen verksamhetsplaner
+verksamhetsplanens årsredovisning årsredovisningen årsbokslut årsbokslutet delårsbokslut delårsrapport uppföljning
+uppföljningen budget budgeten nämnden nämnder nämnderna nämndens förvaltningen kommunen kommunens bidrar stödjer
+kopplade kopplat kopplas koppling hänger uppfyllt uppfyllda uppfylldes uppfyller uppnått uppnådda uppnåddes nådde
+nåddes missade klarade bedömning bedömningen bedömdes status statusen genomförda genomfört pågår prognos prognosen
+jämför jämfört ändrats förändrats försvann försvunnit tillkommit saknar saknas sakna ingen inget finns grunduppdrag
+grunduppdraget diarienummer beslutades antogs ansvarar ansvarig kostar kostnad sammanfatta sammanfattning sammanställ
+jobbar arbetar utveckla utvecklar delvis
+"""
+_ASKING = frozenset(_ASKING_TEXT.split())
+
+
+def respelled(text: str, catalogue: Catalogue) -> str:
+    """Return the text with misspelt words of asking put right; an English text as it is."""
+    text = _in_writing(text)
+    tried = list(_WORD.finditer(text))[:MOST_WORDS]
+    if not any(not _is_settled(fold(match[0])) for match in tried) or language_of(text) == "en":
+        return text
+    pieces, end = [], 0
+    for match in tried:
+        word = fold(match[0])
+        meant = None if _is_settled(word) or _is_named(word, catalogue) else _meant(word)
+        if meant is not None:
+            pieces += [text[end : match.start()], meant.capitalize() if match[0][0].isupper() else meant]
+            end = match.end()
+    return "".join((*pieces, text[end:]))
+
+
+def _in_writing(text: str) -> str:
+    """Return the text with spoken forms of words of asking written in full."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    return _HOW_MANY.sub(lambda said: "många" if slips(said[0], "många", at_most=2) <= 2 else said[0], text)
+
+
+def _is_settled(word: str) -> bool:
+    """Say whether a word needs no putting right: the dictionary has it, or it is an inflection of a word of asking."""
+    return (
+        swedish.is_word(word)
+        or bool(find_things(word))
+        or any(word.startswith(other) or other.startswith(word) for other in _ASKING)
+    )
+
+
+def _is_named(word: str, catalogue: Catalogue) -> bool:
+    return bool(catalogue.postings.keys() & word_keys(word))
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str | None:
+    """Return the word of asking that a misspelt one is nearest to; None of none, or of several equally near."""
+    most = 2 if len(word) >= LONG else 1
+    near = [(slips(word, other, at_most=most), other) for other in _ASKING if other[0] == word[0]]
+    best = min((count for count, _ in near), default=most + 1)
+    meant = [other for count, other in near if count == best]
+    return meant[0] if best <= most and len(meant) == 1 else None
