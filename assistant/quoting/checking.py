@@ -28,6 +28,7 @@ VERDICT_STEMS = (
 )
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
+_A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
 LONGEST_ORGAN = 60
 """Letters of an organ's name in one word."""
 NEAREST = 6
@@ -80,7 +81,7 @@ def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAME
         return ("quote",)
     if len(sentence) > MOST_CHARACTERS:
         return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
-    if _is_whole(sentence, quotes):
+    if _is_whole(sentence, quotes) or _is_cell(sentence, quotes):
         return ()
     return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
 
@@ -91,6 +92,19 @@ def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:
     if any(said == words(quote) for quote in quotes):
         return bool(said)
     return any(said == words(quote[start:end]) for quote in quotes for start, end in sentences(quote))
+
+
+def _is_cell(sentence: str, quotes: tuple[str, ...]) -> bool:
+    """Say whether a sentence only names a cell, "row, column: value": the row's quote begins with the row and has the
+    value, and another quote has the column.
+    """
+    match = _A_CELL.fullmatch(plain(sentence)[:MOST_CHARACTERS])
+    if match is None:
+        return False
+    row, column, value = (" ".join(words(match[name])) for name in ("row", "column", "value"))
+    held = [f"{' '.join(words(quote))} " for quote in quotes]
+    of_row = [one for one in held if row and one.startswith(f"{row} ") and f" {value} " in one]
+    return any(f" {column} " in f" {one}" for one in held if one not in of_row[:1]) and bool(of_row and column and value)
 
 
 def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
