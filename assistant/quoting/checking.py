@@ -95,8 +95,9 @@ def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:
 
 
 def _is_cell(sentence: str, quotes: tuple[str, ...]) -> bool:
-    """Say whether a sentence only names a cell, "row, column: value": the row's quote begins with the row and has the
-    value, and another quote has the column.
+    """Say whether a sentence only names a cell, "row, column: value".
+
+    The row's quote begins with the row and has the value; another quote has the column.
     """
     match = _A_CELL.fullmatch(plain(sentence)[:MOST_CHARACTERS])
     if match is None:
@@ -104,7 +105,9 @@ def _is_cell(sentence: str, quotes: tuple[str, ...]) -> bool:
     row, column, value = (" ".join(words(match[name])) for name in ("row", "column", "value"))
     held = [f"{' '.join(words(quote))} " for quote in quotes]
     of_row = [one for one in held if row and one.startswith(f"{row} ") and f" {value} " in one]
-    return any(f" {column} " in f" {one}" for one in held if one not in of_row[:1]) and bool(of_row and column and value)
+    return any(f" {column} " in f" {one}" for one in held if one not in of_row[:1]) and bool(
+        of_row and column and value
+    )
 
 
 def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:

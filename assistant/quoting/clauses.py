@@ -103,7 +103,12 @@ class Word:
         """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
         if self.key in AUXILIARIES:
             return True
-        if self.is_name or self.is_attribute or self.key in _NO_VERBS or (self.key != self.lemma and _PARTICIPLE.search(self.key)):
+        if (
+            self.is_name
+            or self.is_attribute
+            or self.key in _NO_VERBS
+            or (self.key != self.lemma and _PARTICIPLE.search(self.key))
+        ):
             return False
         return is_verb(self.key)
 

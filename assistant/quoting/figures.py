@@ -228,7 +228,12 @@ def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matche
     """Say whether what holds for some of a number is told of all ("tre av fem mål" as "målen")."""
     told = {one.place for found in matches.values() for one in found}
     wholes = [one for one in here if one.of is not None and one.counted and one.last + 1 in told]
-    return any(not any(figure.value == part.value for figure in sentence) for one in wholes for part in here if part.place == one.of)
+    return any(
+        not any(figure.value == part.value for figure in sentence)
+        for one in wholes
+        for part in here
+        if part.place == one.of
+    )
 
 
 def _takes_a_target(
@@ -239,9 +244,7 @@ def _takes_a_target(
     others = {label.cell for label in statement.labels} - targets
     if not statement.is_row or not targets or any(word.key.startswith(_AIMED) for word in claim.told):
         return False
-    cells = [
-        {one.cell for one in here if one.equals(figure)} for figure in sentence if figure.kind == "number"
-    ]
+    cells = [{one.cell for one in here if one.equals(figure)} for figure in sentence if figure.kind == "number"]
     return any(found & targets and not found & others for found in cells)
 
 

@@ -271,8 +271,9 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
                 return False
         elif told and not _is_done(word, found, statement):
             return False
-        elif _is_to_come(words, number) and found and _is_predicate(word) and _are_past(statement, found):
-            return False
+        elif found and _is_predicate(word) and _is_to_come(words, number):
+            if _are_past(statement, found):
+                return False
     return True
 
 
