@@ -271,9 +271,8 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
                 return False
         elif told and not _is_done(word, found, statement):
             return False
-        elif found and _is_predicate(word) and _is_to_come(words, number):
-            if _are_past(statement, found):
-                return False
+        elif _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found):
+            return False
     return True
 
 
@@ -287,7 +286,7 @@ def _is_done(word: Word, found: Sequence[Word], statement: Statement) -> bool:
 
 
 def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
-    return all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
+    return bool(found) and all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
 
 
 def _is_told_done(words: Sequence[Word], number: int) -> bool:
