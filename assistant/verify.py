@@ -1,6 +1,7 @@
 """Check a draft before anyone sees it: every sentence by its kind of proof, every quote against its page. Pure.
 
-Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared. Absence: made again
+Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared, with the names and
+verdicts of its items. Absence: made again
 from the receipt, and the query finds nothing. Phrase: made again from prompts/.
 """
 
@@ -10,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer import Item, Proof
+from assistant.compose import naming
 from assistant.compose.citing import Quotable
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.rendering import Renderer
 from assistant.quoting import Names, verify_quoted
 from corpus.errors import NotInCorpus, PromptError
+from corpus.graph import PlanGraph
+from corpus.model import Activity, Goal, Indicator, Organ
 
 __all__ = ["Dropped", "Names", "Verified", "verify", "verify_quoted"]
 
@@ -65,6 +69,8 @@ def _check(
     numbers = {*sentence.citations, *(number for item in items for number in item.citations)}
     if numbers & broken:
         return ("citation",)
+    if any(_is_another(item, renderer.graph) for item in items):
+        return ("items",)
     match sentence.proof:
         case Proof.QUOTED:
             quotes = tuple(draft.citations[number - 1].quote for number in sentence.citations)
@@ -75,6 +81,22 @@ def _check(
             return _check_absence(sentence, renderer)
         case Proof.PHRASE:
             return _compare(sentence, lambda name: renderer.phrase(name, sentence.given))
+
+
+def _is_another(item: Item, graph: PlanGraph) -> bool:
+    """Say whether an item bears another name or verdict than the graph gives what it stands for."""
+    entity = graph.entity(item.id)
+    if isinstance(entity, Activity):
+        return item.name != naming.activity_name(entity, graph) or _is_misjudged(item, graph)
+    if isinstance(entity, (Goal, Indicator, Organ)):
+        return item.name != entity.name or _is_misjudged(item, graph)
+    return False
+
+
+def _is_misjudged(item: Item, graph: PlanGraph) -> bool:
+    if item.verdict is None:
+        return False
+    return not any(one.about == item.id and one.wording == item.verdict for one in graph.verdicts)
 
 
 def _check_computed(sentence: DraftSentence, items: list[Item], renderer: Renderer) -> tuple[str, ...]:

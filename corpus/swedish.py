@@ -27,6 +27,7 @@ __all__ = [
     "lemmas",
     "normalise",
     "numbers",
+    "plain",
     "sentences",
     "stated_quantities",
     "tokens",
@@ -66,8 +67,16 @@ class Token:
 
 def normalise(text: str) -> str:
     """Fold what is spelled differently but read the same: case, NFC, white space, dashes, invisible characters."""
-    folded = unicodedata.normalize("NFC", text).translate(_FOLDED).casefold()
-    return " ".join(unicodedata.normalize("NFC", folded).split())
+    return " ".join(unicodedata.normalize("NFC", _unmarked(text).casefold()).split())
+
+
+def plain(text: str) -> str:
+    """Fold as `normalise` does, but keep upper and lower case."""
+    return " ".join(_unmarked(text).split())
+
+
+def _unmarked(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

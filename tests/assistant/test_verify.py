@@ -186,3 +186,13 @@ def test_names_are_found_as_whole_words() -> None:
 def test_a_query_of_nothing_still_verifies() -> None:
     """This test ensures that an empty list for an organ is an absence that holds."""
     assert checked(composed(ActivitiesOf(where=Where(organ="Kulturnämnden")))).holds
+
+
+@pytest.mark.parametrize("change", [{"name": "Något helt annat"}, {"verdict": "Uppfyllt med råge"}])
+def test_items_bear_the_names_and_verdicts_of_the_graph(change: dict[str, str]) -> None:
+    """This test ensures that an item with another name or verdict than its entity's takes its sentence with it."""
+    draft = composed()
+    items = tuple(replace(item, **change) for item in draft.items)  # type: ignore[arg-type]
+    verified = checked(replace(draft, items=items))
+    assert "items" in verified.dropped[0].reasons
+    assert not verified.holds

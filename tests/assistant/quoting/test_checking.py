@@ -76,3 +76,37 @@ def test_hostile_sentences(text: str) -> None:
     """This test ensures that no sentence makes the check slow (the suite's timeout watches)."""
     moments(text)
     verify_quoted(text[:2_000], (text[:2_000],))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "och ökar och minskar inte " * 400,
+        "1 av 2, " * 1_000,
+        "Aktivitet: Bygga | " * 600,
+        "den som är inte ökad än " * 300,
+        "a" * 9_000,
+        "nämnden, " * 1_500,
+    ],
+)
+def test_hostile_quotes(text: str) -> None:
+    """This test ensures that no quote makes the check slow (the suite's timeout watches), beside any sentence."""
+    for sentence in (text[:3_999], "Nämnden ökar inte 1 av 2 som är än den.", text):
+        verify_quoted(sentence, (text, text[:50]))
+
+
+def test_a_long_sentence_passes_only_as_a_quote() -> None:
+    """This test ensures that what is too long to read is shown where it is the quote, and stopped elsewhere."""
+    long = "Nämnden bygger ut skolan. " * 300
+    assert verify_quoted(long, (long,)) == ()
+    assert verify_quoted(long, ("Nämnden bygger ut skolan.",)) == ("length",)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The goal “Trygga gator” has the target 75 % in 2023.", "Target 2023: 75 %, outcome 2022: 71 %."]
+)
+def test_english_around_swedish_names(sentence: str) -> None:
+    """This test ensures that the words of templates may be English; numbers and years are checked as ever."""
+    quote = "Mål: Trygga gator | Utfall 2022: 71 % | Målvärde 2023: 75 %"
+    assert verify_quoted(sentence, (quote,)) == ()
+    assert verify_quoted(sentence.replace("75", "71"), (quote,))

@@ -1,0 +1,258 @@
+"""The check of one sentence against its quotes, clause by clause. See the package. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.moments import moments_stand, years_belong
+from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
+from assistant.quoting.matching import Matches, Wordings, is_content
+from assistant.quoting.number_words import SPELLED
+from assistant.quoting.roles import roles_agree
+from assistant.quoting.synonyms import synonyms
+from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
+from corpus.quantities import UNITS
+from corpus.swedish import dates, lemma, normalise, plain, sentences, tokens, words, years
+
+MOST_CHARACTERS = 4_000
+"""Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
+VERDICT_STEMS = (
+    *("uppfyll", "uppnå", "måluppfyll", "genomför", "pågå", "påbörj", "avslut", "försen", "åtgärda", "slutför", "klar"),
+    *("grön", "gul", "röd", "förbättra", "försämra", "öka", "minska", "höj", "sänk", "godkän", "avslå", "tillstyrk"),
+    *("achiev", "fulfil", "complet", "ongoing", "delay", "reach", "increas", "decreas", "improv", "met"),
+)
+"""Beginnings of words that judge: a sentence that adds one is told so."""
+_YEAR_WORDS = frozenset({"år", "year"})
+_A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
+LONGEST_ORGAN = 60
+"""Letters of an organ's name in one word."""
+NEAREST = 6
+"""Statements tried for a clause: those that hold most of its words."""
+_LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
+_ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
+_ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
+_SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
+_RUN = re.compile(r"\d+")
+_APART = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+_SPACED_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of goals, organs and the like that the corpus knows, as their normalised words."""
+
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """Normalise names; one of a single letter says nothing and is left out."""
+        return cls(frozenset(" ".join(words(name)) for name in names if len(name.strip()) > 1))
+
+    def within(self, text: str) -> frozenset[str]:
+        """Return the names that stand in a text as whole words."""
+        padded = f" {' '.join(words(text))} "
+        return frozenset(name for name in self.names if f" {name} " in padded)
+
+
+NO_NAMES = Names()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A quote, read: its statements and figures, and the labels of its cells."""
+
+    text: Parsed
+    wordings: tuple[Wordings, ...]
+    figures: tuple[Figure, ...]
+
+
+def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAMES) -> tuple[str, ...]:
+    """Return why a sentence may not rest on the quotes alone; () when it may.
+
+    Reasons are "quote" (there is none), "length", and what differs: "number", "year", "date", "name", "organ",
+    "cause", "words", "negation", "scope" (all, only, partly), "tense" (planned, expected, done), "role".
+    """
+    if not any(quote.strip() for quote in quotes):
+        return ("quote",)
+    if len(sentence) > MOST_CHARACTERS:
+        return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
+    if _is_whole(sentence, quotes) or _is_cell(sentence, quotes):
+        return ()
+    return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
+
+
+def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:
+    """Say whether a sentence is a quote, or one sentence of a quote, word by word."""
+    said = words(sentence)
+    if any(said == words(quote) for quote in quotes):
+        return bool(said)
+    return any(said == words(quote[start:end]) for quote in quotes for start, end in sentences(quote))
+
+
+def _is_cell(sentence: str, quotes: tuple[str, ...]) -> bool:
+    """Say whether a sentence only names a cell, "row, column: value".
+
+    The row's quote begins with the row and has the value; another quote has the column.
+    """
+    match = _A_CELL.fullmatch(plain(sentence)[:MOST_CHARACTERS])
+    if match is None:
+        return False
+    row, column, value = (" ".join(words(match[name])) for name in ("row", "column", "value"))
+    held = [f"{' '.join(words(quote))} " for quote in quotes]
+    of_row = [one for one in held if row and one.startswith(f"{row} ") and f" {value} " in one]
+    return any(f" {column} " in f" {one}" for one in held if one not in of_row[:1]) and bool(
+        of_row and column and value
+    )
+
+
+def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
+    """Return what the sentence names that the quotes do not, wherever in them."""
+    own, other = parsed(sentence), parsed(source)
+    checks = (
+        ("number", _digits_stand(sentence, source)),
+        ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
+        ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
+        ("name", names.within(sentence) <= names.within(source) and _capitals_stand(sentence, source)),
+        ("organ", _organs(sentence) <= _organs(source)),
+        ("cause", causes_stand(own.words, other.words)),
+    )
+    return tuple(reason for reason, stands in checks if not stands)
+
+
+def _digits_stand(sentence: str, source: str) -> bool:
+    """Say whether each run of digits stands in the source: codes and numbers of sections too."""
+    amounts = figures_of(sentence)
+    converted = {str(one.value) for one in amounts if one.unit == "kr"}
+    undated = _APART.sub("", _SPACED_DATE.sub(" ", normalise(sentence)))  # days are compared by themselves
+    runs = set(_RUN.findall(_APART.sub("", normalise(source))))
+    spelled = {str(one.value) for one in figures_of(source) if one.kind == "number"}
+    return set(_RUN.findall(undated)) <= runs | spelled | converted
+
+
+def _capitals_stand(sentence: str, source: str) -> bool:
+    """Say whether every word written with a capital inside the sentence stands in the source, in some inflection."""
+    whole = set(words(source))
+    said = whole | {lemma(word) for word in whole} | {part for word in whole for part in word.split("-")}
+    folded = plain(sentence)
+    for token in tokens(folded):
+        starts = token.start == 0 or _SENTENCE_START.search(folded, max(0, token.start - 4), token.start)
+        if not token.text[0].isupper() or starts:
+            continue
+        word = normalise(token.text)
+        if not {word, word.removesuffix("s"), lemma(word)} & said and not set(word.split("-")) <= said:
+            return False
+    return True
+
+
+def _organs(text: str) -> frozenset[str]:
+    """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
+    found = (_ORGAN.search(word) for word in words(text) if len(word) <= LONGEST_ORGAN)
+    return frozenset(_ORGAN_ENDING.sub("", match[0]) for match in found if match)
+
+
+def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is wrong with the first clause that no statement of the quotes holds."""
+    own = parsed(sentence)
+    sources = tuple(_source(quote) for quote in quotes if quote.strip())
+    figures = figures_of(sentence)
+    for clause in own.statements:
+        places = {word.place for word in clause.words}
+        mine = tuple(one for one in figures if one.place in places)
+        reasons = _of_clause(clause, mine, sources)
+        if reasons:
+            return reasons
+    return ()
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _source(quote: str) -> Source:
+    text = parsed(quote)
+    return Source(text, tuple(Wordings.of(one.all) for one in text.statements), figures_of(quote))
+
+
+def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return () when one statement holds a clause; else what is wrong with the one that comes nearest."""
+    units = {place for one in figures for place in range(one.place + 1, one.last + 1)}
+    told = tuple(word for word in clause.told if is_content(word))
+    units |= {one.place - 1 for one in figures if one.kind == "year"}
+    needed = frozenset(
+        word.place for word in told if _must_stand(word) and not (word.place in units and _is_unit(word))
+    )
+    held = [
+        (statement, wordings, source)
+        for source in sources
+        for statement, wordings in zip(source.text.statements, source.wordings, strict=True)
+    ]
+    held.sort(key=lambda one: -one[1].likeness(told))
+    nearest: tuple[str, ...] = ("words",)
+    for number, (statement, wordings, source) in enumerate(held[:NEAREST]):
+        matches = {word.place: found for word in told if (found := wordings.find(word))}
+        reasons = _of_statement(clause, statement, needed, matches, figures, source)
+        if not reasons:
+            return ()
+        nearest = reasons if number == 0 else nearest
+    return nearest
+
+
+def _is_unit(word: Word) -> bool:
+    """Say whether a word beside a figure is a part of it: a unit, or "år"."""
+    return word.lemma in _YEAR_WORDS or any(word.key in written.replace("|", " ").split() for written in UNITS.values())
+
+
+def _must_stand(word: Word) -> bool:
+    """Say whether a word must stand in the source: it carries meaning, and no other check looks after it."""
+    return word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
+
+
+def _of_statement(
+    clause: Statement,
+    statement: Statement,
+    needed: frozenset[int],
+    matches: Matches,
+    figures: tuple[Figure, ...],
+    source: Source,
+) -> tuple[str, ...]:
+    """Return what a clause says otherwise than a statement does."""
+    missing = [word for word in clause.told if word.place in needed and word.place not in matches]
+    allowed = _allowed(statement)
+    reasons = []
+    if any(word.lemma not in allowed and word.key not in allowed for word in missing):
+        reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
+    if _repeats(clause, needed, matches):
+        reasons.append("words")
+    if statement.continues and not _takes_up(statement, matches):
+        reasons.append("words")
+    reasons.extend(unbound(figures, clause, statement, source.figures, matches))
+    reasons.extend(wrong_tones(clause, statement, matches))
+    if not roles_agree(clause, statement, matches):
+        reasons.append("role")
+    return tuple(reasons)
+
+
+def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> bool:
+    """Say whether a clause has a word more often than the statement ("privat och privat")."""
+    times = Counter(word.key for word in clause.told if word.place in needed)
+    found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
+    return any(count > max(1, found.get(key, count)) for key, count in times.items())
+
+
+def _takes_up(statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause rests on nothing of what a pronoun stands for, or on most of it."""
+    leant = {word.place for word in statement.leans if is_content(word)}
+    used = {one.place for found in matches.values() for one in found}
+    own = {one.place for found in matches.values() if (one := found[-1]).place not in leant}
+    return len(own) == len(matches) or 2 * len(used & leant) >= len(leant)
+
+
+def _allowed(statement: Statement) -> frozenset[str]:
+    """Return the words that a clause may add: those without content, and those that a row's labels give."""
+    table = synonyms()
+    labels = [form for word in statement.labels for form in (word.key, word.lemma)]
+    given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
+    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words)
+    return table.empty.union(table.plain if statement.is_row or not tells else (), *given)

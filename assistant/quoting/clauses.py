@@ -1,0 +1,315 @@
+"""A text as statements: its clauses and table rows, each with the words it leans on for its subject. Pure.
+
+A clause begins where a sentence does, or at a comma, a semicolon, a dash or a conjunction with a verb on both sides. A
+clause without a subject of its own ("… och minskar X") leans on what stands before the verb in the one before; one that
+begins with a pronoun leans on the whole of it. A row of cells parted by "|" is one statement with the cells marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, islice
+
+from assistant.quoting.closed_classes import closed
+from corpus.swedish import lemma, normalise, plain, sentences, tokens
+from corpus.word_classes import is_verb
+
+MOST_CLAUSES = 400
+"""Clauses read of one text; a quote is a sentence or a few rows, so more of them is no quote."""
+MOST_WORDS = 300
+"""Words read of one clause or row."""
+MOST_LEANT = 60
+"""Words that a clause may lean on."""
+REMEMBERED_TEXTS = 256
+AUXILIARIES = closed(
+    """
+    är var vara varit har hade ha ska skall skulle kan kunde kunna bör borde får fick få blir blev bli blivit
+    måste kommer kom vill ville finns fanns behöver behövde is are was were has have had will shall may can should
+    """
+)
+CONJUNCTIONS = closed("men medan och samt varav fast although but while and")
+PRONOUNS = closed(
+    """
+    detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which
+    """
+)
+_ARTICLES = closed("detta det den de dessa denna this these")
+"""Pronouns before a verb, articles before anything else."""
+PREPOSITIONS = closed(
+    """
+    för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom
+    mot bland åt kring trots innan sedan än å of for from to by with without between at in on than
+    """
+)
+_ADVERBS = closed("inte ej aldrig även också däremot ännu redan nu sedan först")
+_BOUNDARY = re.compile(r"[,;|]|\s-\s")
+_CELL = re.compile(r"[,;|()]|\s-\s")
+_PURE_PREPOSITIONS = closed(
+    """
+    för till från av mot mellan hos i på inom med vid per enligt genom bland åt
+    """
+)
+_BEFORE_PARTICIPLES = PREPOSITIONS | closed(
+    """
+    den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a
+    """
+)
+_OPENING = re.compile(r"[.:|!?;”\"“(]")
+_SUBORDINATING = closed("som att to which")
+_DENYING = closed("inte ej")
+_SENTENCE_END = re.compile(r"[.!?]")
+_RANGE = re.compile(r"\d\s?-\s?$")
+_LABEL = re.compile(r"[^:,;.!?]{1,60}:")
+_WAITING = closed(
+    """
+    har hade ha ska skall skulle kan kunde bör borde får fick måste kommer vill
+    """
+)
+"""Auxiliaries that wait for another verb."""
+_NO_VERBS = closed(
+    """
+    fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga
+    """
+)
+"""Words that the dictionary's inflections make look like verbs."""
+_PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
+LONGEST_LABEL = 8
+"""Words."""
+YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, normalised and as a lemma; its number among the words (0-based), and its cell."""
+
+    text: str
+    key: str
+    lemma: str
+    place: int
+    cell: int
+    start: int
+    end: int
+    """Code points into the folded text, end excluded."""
+    is_name: bool
+    """It has a capital where nothing begins."""
+    is_attribute: bool
+    """It stands where no verb does: after a preposition or an owner ("kommunens historia", "av planerade byggen")."""
+
+    @property
+    def is_verb(self) -> bool:
+        """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
+        if self.key in AUXILIARIES:
+            return True
+        if (
+            self.is_name
+            or self.is_attribute
+            or self.key in _NO_VERBS
+            or (self.key != self.lemma and _PARTICIPLE.search(self.key))
+        ):
+            return False
+        return is_verb(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of one clause or row, and those of earlier ones that it leans on."""
+
+    words: tuple[Word, ...]
+    leans: tuple[Word, ...]
+    is_row: bool
+    labels: tuple[Word, ...] = ()
+    """The words before a colon: of a cell, or one word in running text."""
+    shares_subject: bool = False
+    continues: bool = False
+    """A pronoun that begins the sentence stands for the whole of what it leans on."""
+
+    @property
+    def told(self) -> tuple[Word, ...]:
+        """Return the clause's own words, after those of the subject that it shares with the one before."""
+        return self.leans + self.words if self.shares_subject else self.words
+
+    @property
+    def all(self) -> tuple[Word, ...]:
+        """Return the words leant on, then the clause's own."""
+        return self.leans + self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text, folded, with its words and its statements."""
+
+    text: str
+    words: tuple[Word, ...]
+    statements: tuple[Statement, ...]
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def parsed(text: str) -> Parsed:
+    """Read a text into statements."""
+    folded = plain(text)
+    words = tuple(_words(folded))
+    return Parsed(folded, words, tuple(islice(_statements(folded, words), MOST_CLAUSES)))
+
+
+def _words(folded: str) -> Iterator[Word]:
+    cell, end, before, denied = 0, 0, "", False
+    for place, token in enumerate(tokens(folded)):
+        ranged = token.text[0].isdigit() and _RANGE.search(folded, max(0, token.start - 4), token.start)
+        key = normalise(token.text)
+        if _SENTENCE_END.search(folded, end, token.start):
+            denied = False
+        if key == "utan" and denied:
+            key = "men"  # "inte … utan …"
+        denied = denied or key in _DENYING
+        if not ranged and (_CELL.search(folded, end, token.start) or key in CONJUNCTIONS):
+            cell += 1
+        base = key if key[0].isdigit() else lemma(key)
+        opens = not place or _OPENING.search(folded, end, token.start)
+        yield Word(
+            token.text, key, base, place, cell, token.start, token.end,
+            is_name=token.text[0].isupper() and not opens,
+            is_attribute=_is_attribute(key, before),
+        )  # fmt: skip
+        before = key
+        end = token.end
+
+
+def _is_attribute(key: str, before: str) -> bool:
+    """Say whether a word after another cannot be a verb, for all that it looks like one."""
+    if before in _PURE_PREPOSITIONS or (before.endswith("s") and before not in PRONOUNS and not is_verb(before)):
+        return True
+    return key.endswith("ade") and before in _BEFORE_PARTICIPLES
+
+
+def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
+    """Give the statements of rows, or of the clauses of each sentence."""
+    if "|" in folded:
+        yield from _rows(folded, words)
+        return
+    earlier: list[Statement] = []
+    for sentence in _by_sentence(folded, words):
+        for clause in _clauses(folded, sentence):
+            statement = _leaning(folded, clause[:MOST_WORDS], earlier, starts=clause[0] == sentence[0])
+            earlier.append(statement)
+            yield statement
+
+
+def _by_sentence(folded: str, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    position = 0
+    for _, end in sentences(folded):
+        first = position
+        while position < len(words) and words[position].start < end:
+            position += 1
+        if position > first:
+            yield words[first:position]
+
+
+def _rows(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
+    """Give the rows: a label that comes again, years aside, begins the next one."""
+    rows: list[list[Word]] = [[]]
+    labels: list[list[Word]] = [[]]
+    seen: set[tuple[str, ...]] = set()
+    for cell in _cells(words):
+        label = _label(folded, cell)
+        name = tuple(word.key for word in label if not word.key.isdigit() or len(word.key) == YEAR_DIGITS)
+        if label and name in seen:
+            rows.append([])
+            labels.append([])
+            seen = set()
+        if label:
+            seen.add(name)
+        rows[-1].extend(cell)
+        labels[-1].extend(label)
+    for row, own in zip(rows, labels, strict=True):
+        yield Statement(tuple(row[:MOST_WORDS]), (), is_row=True, labels=tuple(own))
+
+
+def _cells(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    for _, cell in groupby(words, key=lambda word: word.cell):
+        yield tuple(cell)
+
+
+def _label(folded: str, cell: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of a cell up to its colon, () where it has none near its beginning."""
+    match = _LABEL.match(folded, cell[0].start)
+    if match is None:
+        return ()
+    return tuple(word for word in cell[:LONGEST_LABEL] if word.end < match.end())
+
+
+def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Give the clauses of a sentence: pieces between boundaries, one without a verb joined to its neighbour."""
+    clause: list[Word] = []
+    before: list[Word] = []
+    for piece in _pieces(folded, sentence):
+        own = _verbs(piece)
+        waits = all(word.key in _WAITING for word in before)
+        if own and before and not (waits and own[0].key not in AUXILIARIES):
+            yield tuple(clause)
+            clause, before = [], []
+        clause.extend(piece)
+        before.extend(own)
+    if clause:
+        yield tuple(clause)
+
+
+def _verbs(piece: Sequence[Word]) -> list[Word]:
+    """Return the verbs of a piece, the first one after "att" or "som" aside."""
+    verbs = []
+    inside = False
+    for word in piece:
+        if word.key in _SUBORDINATING:
+            inside = True
+        elif word.is_verb and not inside:
+            verbs.append(word)
+        elif word.is_verb:
+            inside = word.key in AUXILIARIES
+    return verbs
+
+
+def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    piece: list[Word] = []
+    for word in sentence:
+        parted = bool(piece) and piece[-1].cell != word.cell
+        if parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS):
+            yield tuple(piece)
+            piece = []
+        piece.append(word)
+    yield tuple(piece)
+
+
+def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:
+    """Find what a clause leans on: nothing, the subject of the clause before, or all of it."""
+    labels = tuple(word for word in clause if folded.startswith(":", word.end))
+    opening = [word for word in clause if word.key not in CONJUNCTIONS or word.key == "varav"][:2]
+    if not earlier or not opening:
+        return Statement(clause, (), is_row=False, labels=labels)
+    before = earlier[-1]
+    if _is_pronoun(opening[0], clause):
+        return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
+    goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
+    if goes_on and not starts:
+        subject = _subject_of(before)
+        if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
+            subject = tuple(word for word in subject if word.key not in _DENYING)
+        return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
+    return Statement(clause, (), is_row=False, labels=labels)
+
+
+def _is_pronoun(word: Word, clause: tuple[Word, ...]) -> bool:
+    """Say whether a word stands for what was told before: a pronoun, not the article of a noun."""
+    following = next((one for one in clause if one.place == word.place + 1), None)
+    return word.key in PRONOUNS and (word.key not in _ARTICLES or following is None or following.is_verb)
+
+
+def _subject_of(statement: Statement) -> tuple[Word, ...]:
+    """Return the words before a clause's last verb, and the noun phrase right after it where an adverbial opens it."""
+    words = statement.all
+    verbs = [number for number, word in enumerate(words) if word.is_verb and word.key not in AUXILIARIES]
+    verbs = verbs or [number for number, word in enumerate(words) if word.is_verb]
+    if not verbs:
+        return words[:MOST_LEANT]
+    return words[: verbs[-1]][:MOST_LEANT]

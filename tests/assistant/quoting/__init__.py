@@ -1,0 +1,1 @@
+"""The check of sentences against their quotes."""
