@@ -167,6 +167,8 @@ _SELF = sign(
     beside=r"GOAL|mål\w*|lup|styr\w*|PLAN|NAME",
 )
 _REACHED = sign(_REACHES)
+_HANGS = sign(r"hur (?:hänger|hör) (?:\S{1,60} ){0,14}?(?:ihop|samman)")
+"""Asks how things hang together; read on the whole text, where no name hides the words between."""
 _THREAD = sign(r"WHO röda tråden", beside="GOAL")
 """Asks for the thread from somebody's work to the goals."""
 _STARTING = sign(_NEW)
@@ -183,7 +185,8 @@ def form_of(said: Said) -> str | None:
         return None
     if _STARTING.holds(said.whole) and _GOVERNED.holds(said.asks) and not said.goal:
         return ONBOARDING
-    own = _OWN.holds(said.whole) and (_TIED.holds(said.asks) or (_SELF.holds(said.asks) and not said.goal))
+    tied = _TIED.holds(said.asks) or (_HANGS.holds(said.whole) and not said.goal)
+    own = _OWN.holds(said.whole) and (tied or (_SELF.holds(said.asks) and not said.goal))
     if own or _THREAD.holds(said.asks) or (_REACHED.holds(said.asks) and not said.goal):
         return OWN_WORK
     return SCORECARD if holds_any(_SCORECARD, said.asks) and not said.goal else None
