@@ -186,7 +186,8 @@ def _counting(clues: Clues) -> Kind | None:
         return Kind.COUNT if signs.holds_any(signs.COUNT, clues.skeleton) else None
     asks = LIST.search(clues.masked) or VALUE_ASKED.search(clues.masked)
     earlier = asks is not None and asks.start() < match.start() and clues.masked[match.start() :].startswith("hur")
-    return None if earlier or _counts_no_thing(clues) else Kind.COUNT
+    value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE and _VALUE_FIRST.search(clues.skeleton)
+    return None if earlier or value or _counts_no_thing(clues) else Kind.COUNT
 
 
 def _counts_no_thing(clues: Clues) -> bool:

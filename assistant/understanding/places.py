@@ -8,13 +8,15 @@ from assistant.understanding.catalogue import Catalogue, name_words, word_keys
 from assistant.understanding.pointing import kind_words
 from assistant.understanding.topics import MONTHS
 from assistant.wording import fold
+from corpus import swedish
 from corpus.stopwords import STOP_WORDS
+from corpus.word_classes import is_verb
 
 _KOMMUN = (
     re.compile(r"(?:municipality|city|town) of ([^\W\d_]{3,30})(?!\w)"),
     re.compile(
         r"(?<![\w-])(?<!en )(?<!vår )(?<!den )(?<!mer )(?<! a )(?<!our )(?<!the )([^\W\d_]{3,30})"
-        r" (?:kommuns?|kommunens?|municipality|stads?)(?!\w)"
+        r" (?:kommuns?|municipality|stads?)(?!\w)"
     ),
 )
 _BEFORE = re.compile(
@@ -47,19 +49,20 @@ def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
         beside = _BEFORE.search(folded[:start]) or _AFTER.match(folded, end)
         if written[0].isupper() and beside and not _BEGINS.search(folded[:start]):
             found.add(start)
-    said = (words[start] for start in sorted(found) if start in words)
+    said = (words[start] for start in sorted(found) if start in words and not _is_plain(*words[start]))
     return tuple(written for word, written in said if not _is_known(word, catalogue))
+
+
+def _is_plain(word: str, written: str) -> bool:
+    """Say whether a word without a capital is of everyday language ("en attraktiv kommun"), and no genitive."""
+    return written[0].islower() and (is_verb(word) or (not word.endswith("s") and swedish.is_word(word)))
 
 
 def _is_known(word: str, catalogue: Catalogue) -> bool:
     """Say whether a word is no place, or one of a name in the corpus or its initials."""
     bare = word.removesuffix("s")
-    if {word, bare} & (_NO_PLACES | kind_words()):
+    said = {word, bare}
+    if said & (_NO_PLACES | kind_words()) or any(word in words for words in STOP_WORDS.values()):
         return True
-    initials = {word.upper(), bare.upper()} & catalogue.abbreviations.keys()
-    return (
-        word in _NO_PLACES
-        or any(word in words for words in STOP_WORDS.values())
-        or bool(initials)
-        or bool(catalogue.postings.keys() & word_keys(word))
-    )
+    initials = {one.upper() for one in said} & catalogue.abbreviations.keys()
+    return bool(initials) or bool(catalogue.postings.keys() & word_keys(word))
