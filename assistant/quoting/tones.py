@@ -269,9 +269,9 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
         if word.key in _STATUS and statement.is_row:
             if told and not any(_tells_status(statement, other) for other in found):
                 return False
-        elif told and not _is_done(word, found, statement):
-            return False
-        elif _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found):
+        elif (told and not _is_done(word, found, statement)) or (
+            _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found)
+        ):
             return False
     return True
 
