@@ -17,14 +17,9 @@ from assistant.answer import (
     Shown,
     Value,
 )
-from corpus.model import Period
+from assistant.periods import period_text
 
 Json = dict[str, object]
-
-
-def period_text(period: Period | None) -> str | None:
-    """Return a period as it is typed in an option: "2019-2022", "2021", None when unknown."""
-    return None if period is None else str(period).replace("–", "-")
 
 
 def answer_text(answer: Answer) -> str:

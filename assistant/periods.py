@@ -29,3 +29,8 @@ def read_period(text: str | None) -> Period | None:
         shown = text.strip()[:SHOWN_CHARACTERS]
         raise QuestionError(f"Perioden ”{shown}” går inte att läsa. Skriv ett år eller två: 2021 eller 2019-2022.")
     return Period(years[0], years[-1])
+
+
+def period_text(period: Period | None) -> str | None:
+    """Return a period as it is typed in an option: "2019-2022", "2021", None when unknown."""
+    return None if period is None else str(period).replace("–", "-")

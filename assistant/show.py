@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answer import Correction
 from assistant.computing.corrections import correction_from
 from assistant.computing.symbols import unread_symbols
+from assistant.periods import period_text
 from assistant.rows import ActivityRow, DocumentRow, GoalRow, IndicatorRow, LinkRow, PageRow, VerdictRow
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -21,7 +22,6 @@ from corpus.model import (
     Locator,
     Mention,
     Page,
-    Period,
     Relation,
 )
 
@@ -35,7 +35,7 @@ def document_rows(documents: Iterable[Document]) -> tuple[DocumentRow, ...]:
             kommun=document.kommun,
             organ=document.organ,
             kind=document.kind,
-            period=_years(document.period),
+            period=period_text(document.period),
             edition=document.edition,
             decided=document.decided,
             format=document.format,
@@ -65,7 +65,7 @@ def goal_rows(graph: PlanGraph) -> tuple[GoalRow, ...]:
             number=goal.number,
             kommun=goal.kommun,
             organ=goal.organ,
-            period=_years(goal.period),
+            period=period_text(goal.period),
             id=goal.id,
             document=document.name,
             page=mention.locator.page,
@@ -89,7 +89,7 @@ def activity_rows(graph: PlanGraph) -> tuple[ActivityRow, ...]:
             status=_stated(mention, FactRole.STATUS) or _stated(mention, FactRole.SYMBOL) or activity.status,
             serves=activity.serves.value,
             kommun=activity.kommun,
-            period=_years(activity.period),
+            period=period_text(activity.period),
             id=activity.id,
             document=document.name,
             page=mention.locator.page,
@@ -112,7 +112,7 @@ def indicator_rows(graph: PlanGraph) -> tuple[IndicatorRow, ...]:
             target=_newest(indicator.values, FactRole.TARGET, reading=mention.locator.reading),
             outcome=_newest(indicator.values, FactRole.OUTCOME, reading=mention.locator.reading),
             direction=indicator.direction.value if indicator.direction else None,
-            period=_years(indicator.period),
+            period=period_text(indicator.period),
             id=indicator.id,
             document=document.name,
             page=mention.locator.page,
@@ -251,7 +251,3 @@ def _newest(values: Iterable[IndicatorValue], role: FactRole, *, reading: str) -
     """Return the value of a role that one reading states for the latest year, the first such where years are equal."""
     stated = [value for value in values if value.role is role and value.locator.reading == reading]
     return max(stated, key=lambda value: value.year or 0).text if stated else None
-
-
-def _years(period: Period | None) -> str | None:
-    return None if period is None else str(period).replace("–", "-")

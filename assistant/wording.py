@@ -62,6 +62,10 @@ class AnswerType(StrEnum):
     SENTENCE = "sentence"
 
 
+NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
+"""Sorts of value that are numbers."""
+
+
 def fold(text: str) -> str:
     """Return the text lower-cased with spaces, dashes and quotes of one kind; same length, same places."""
     return text.translate(_FOLDED)

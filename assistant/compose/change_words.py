@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.compose import naming
 from assistant.compose.speech import Makers, Speech
+from assistant.computing.dating import year_of
 from assistant.computing.editions import defining_document, edition_at
 from assistant.computing.plan_changes import compared_plans
 from assistant.computing.queries import (
@@ -20,7 +21,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
 )
 from assistant.computing.sharing import organs_on
-from assistant.computing.target_changes import spans_years, year_of
+from assistant.computing.target_changes import spans_years
 from corpus.model import FactRole, Goal, IndicatorValue, Period
 
 ARROW = " → "

@@ -146,8 +146,7 @@ def _places(assembly: Assembly, found: Iterable[Found]) -> tuple[int, ...]:
     names = (name for one in found for name in (one.id, one.other) if name is not None)
     entities = (assembly.renderer.graph.entity(name) for name in names)
     mentions = (mention for one in entities if isinstance(one, Goal | Activity) for mention in one.mentions[:1])
-    numbers = (assembly.citations.mention(mention) for mention in mentions)
-    return tuple(number for number in numbers if number is not None)
+    return assembly.citations.mentions(mentions)
 
 
 def _asked(changes: tuple[Change, ...], every: tuple[Change, ...]) -> tuple[Change, ...]:

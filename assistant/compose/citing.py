@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from assistant.answer import Citation, CitationPart
@@ -42,6 +43,11 @@ class Citations:
         """Cite where a mention stands; None when the graph does not know the mention."""
         mention = self._graph.mentions.get(mention_id)
         return None if mention is None else self.cite(mention.locator, section=mention.path)
+
+    def mentions(self, mention_ids: Iterable[str]) -> tuple[int, ...]:
+        """Cite where mentions stand, each place once; those that the graph does not know are left out."""
+        numbers = (self.mention(mention_id) for mention_id in mention_ids)
+        return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
     def get(self, number: int) -> Citation:
         """Return the citation of a number, 1-based."""

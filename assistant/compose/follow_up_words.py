@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.compose import naming
+from assistant.compose.speech import Makers
 from assistant.computing.dating import period_of_verdict
 from assistant.computing.following_up import comparisons_of_goal, compute_follow_up
 from assistant.computing.judging import judgement_of
@@ -27,7 +28,6 @@ from corpus.graph import PlanGraph
 from corpus.model import Indicator, IndicatorValue, Verdict, VerdictKind
 from corpus.swedish import normalise
 
-Makers = dict[str, Callable[[], str | int]]
 _DECIDED = (Standing.MET, Standing.MISSED)
 
 

@@ -104,5 +104,4 @@ def _places(assembly: Assembly, found: tuple[Found, ...]) -> tuple[int, ...]:
     own = [one.mentions[0] for one in entities if isinstance(one, Goal | Activity) and one.mentions]
     organs = [one for one in found if isinstance(graph.entity(one.id), Organ)]
     mentions = own + [link.source_mention for one in organs for link in one.links]
-    numbers = (assembly.citations.mention(mention) for mention in mentions)
-    return tuple(dict.fromkeys(number for number in numbers if number is not None))
+    return assembly.citations.mentions(mentions)

@@ -77,8 +77,7 @@ def places_of(assembly: Assembly, query: ActivitiesOf) -> tuple[int, ...]:
     """Cite where the activities of a query stand."""
     found = (assembly.renderer.graph.entity(one.id) for one in assembly.result(query).items)
     mentions = (mention for one in found if isinstance(one, Activity) for mention in one.mentions[:1])
-    numbers = (assembly.citations.mention(mention) for mention in mentions)
-    return tuple(number for number in numbers if number is not None)
+    return assembly.citations.mentions(mentions)
 
 
 def compose_groups(assembly: Assembly, query: ActivitiesOf) -> None:

@@ -6,11 +6,14 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.answer import Receipt
+from assistant.answer import Kind, Receipt
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import SEPARATOR, in_sentence
 from assistant.computing.fitting import same
 from corpus.model import Document, Locator, Period
+
+BESIDE = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
+"""What is said first where a question of a kind is answered by nothing but what stands in plans or text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,12 @@ class Mentioned:
     title: str
     page: int
     locator: Locator
+
+
+def note_beside(assembly: Assembly, kind: Kind) -> None:
+    """Say first that what follows is what was read, where a comparison or what is missing was asked for."""
+    if kind in BESIDE:
+        assembly.phrase(BESIDE[kind])
 
 
 def note_period(assembly: Assembly, period: Period | None, *, asked: Period | None, today: datetime.date) -> None:

@@ -58,8 +58,7 @@ def compose_steering(assembly: Assembly, where: Where) -> None:
 def _defined(assembly: Assembly, found: tuple[Found, ...]) -> tuple[int, ...]:
     """Cite where goals are defined."""
     goals = (assembly.renderer.graph.goal(one.id) for one in found)
-    numbers = (assembly.citations.mention(goal.mentions[0]) for goal in goals if goal is not None and goal.mentions)
-    return tuple(number for number in numbers if number is not None)
+    return assembly.citations.mentions(goal.mentions[0] for goal in goals if goal is not None and goal.mentions)
 
 
 def _named(assembly: Assembly, query: ActivitiesOf, name: str, *, absent: str | None = None) -> None:

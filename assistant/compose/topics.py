@@ -21,8 +21,7 @@ def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None
     named = assembly.result(goals).items
     if named and found:
         places = (mention for one in named for mention in _defined(assembly, one.id))
-        numbers = (assembly.citations.mention(mention) for mention in places)
-        assembly.aside("topic.goals_too", goals, citations=tuple(one for one in numbers if one is not None))
+        assembly.aside("topic.goals_too", goals, citations=assembly.citations.mentions(places))
     elif named:
         assembly.add_items(named)
         assembly.computed("topic.goals", goals, core=True, cited=True)

@@ -17,7 +17,9 @@ from assistant.computing.chains import chains, expanded, parted
 from assistant.computing.changes import compute_changes
 from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
+from assistant.computing.dating import year_of
 from assistant.computing.fitting import (
+    activity_order,
     all_documents,
     entity_fits,
     goal_order,
@@ -133,8 +135,6 @@ def _told_beside(query: Naming | Reading | UnderSeveral | HeldIn, graph: PlanGra
             return naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
-        case HeldIn():
-            return held_in(query, graph)
         case UnderSeveral():
             found = _activities_of(query.activities, graph).items
             return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
@@ -155,7 +155,7 @@ def _activities_of(query: ActivitiesOf, graph: PlanGraph) -> Result:
                 continue
         fits = _proof_of_fit(activity, query, graph)
         item = Found(activity.id, links=links, chain=chains(links, goals, graph), fits=fits)
-        found.append(((*_first_goal(item, graph), *_activity_order(activity, graph)), item))
+        found.append(((*_first_goal(item, graph), *activity_order(activity, graph)), item))
     return parted(query, [item for _, item in sorted(found, key=lambda pair: pair[0])])
 
 
@@ -219,10 +219,6 @@ def _current(activities: list[Activity], query: ActivitiesOf, graph: PlanGraph) 
     return activities if query.goals or query.where.period is not None else newest_activities(activities, graph)
 
 
-def _activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
-    return (normalise(organ_name(activity.organ, graph) or ""), normalise(activity.name), activity.id)
-
-
 def _first_goal(item: Found, graph: PlanGraph) -> tuple[object, ...]:
     """Return the order of the first goal that an item is linked to."""
     goals = (graph.goal(link.target) for link in item.links)
@@ -257,7 +253,7 @@ def _values_of(query: ValuesOf, graph: PlanGraph) -> Result:
         roles = (query.role,) if query.role is not None else tuple(role for role in FactRole if role is not _SYMBOL)
         values = [value for value in _stated(entity_id, graph) if value.role in roles]
         if query.year is not None:
-            values = [value for value in values if _year(value) in (query.year, None)]
+            values = [value for value in values if year_of(value) in (query.year, None)]
         if values:
             found.append(Found(entity_id, values=tuple(values)))
     return Result(query, tuple(found))
@@ -283,11 +279,6 @@ def _stated(entity_id: str, graph: PlanGraph) -> tuple[IndicatorValue, ...]:
 def _newest_year(mention: str, graph: PlanGraph) -> int:
     """Return the last year of the newest document that a mention stands in, 0 where none is known."""
     return max((one.period.last for one in graph.documents_of(mention) if one.period is not None), default=0)
-
-
-def _year(value: IndicatorValue) -> int | None:
-    """Return the year a value holds for: its column's, else the number's own."""
-    return value.year if value.year is not None else (value.quantity.year if value.quantity else None)
 
 
 # --- organs and documents ------------------------------------------------------------------------------------

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from corpus.graph import PlanGraph
-from corpus.model import Period, Verdict
+from corpus.model import IndicatorValue, Period, Verdict
+
+
+def year_of(value: IndicatorValue) -> int | None:
+    """Return the year that a value holds for: its column's, else the number's own."""
+    return value.year if value.year is not None else value.quantity.year if value.quantity else None
 
 
 def newest_day(reading: str, graph: PlanGraph) -> str:

@@ -36,6 +36,11 @@ def entity_fits(entity: Goal | Activity | Indicator, where: Where, graph: PlanGr
     return any(place in where.documents for place in places)
 
 
+def activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
+    """Return the order of an activity among others: by organ, then by name."""
+    return (normalise(organ_name(activity.organ, graph) or ""), normalise(activity.name), activity.id)
+
+
 def in_kommun(kommun: str | None, asked: str | None) -> bool:
     """Say whether a kommun is the one asked about; None asks about any."""
     return asked is None or (kommun is not None and same(kommun, asked))

@@ -16,6 +16,7 @@ from assistant.computing.goals import GOAL_LEVELS, goals_at
 from assistant.computing.judging import says
 from assistant.computing.queries import (
     AgainstTarget,
+    FollowUpQuery,
     Found,
     GoalsFollowed,
     Result,
@@ -28,10 +29,8 @@ from corpus.graph import PlanGraph
 from corpus.model import Goal, Indicator, LinkKind, Relation, Verdict, VerdictKind
 from corpus.swedish import normalise
 
-FollowUp = VerdictsOn | GoalsFollowed | AgainstTarget
 
-
-def compute_follow_up(query: FollowUp, graph: PlanGraph) -> Result:
+def compute_follow_up(query: FollowUpQuery, graph: PlanGraph) -> Result:
     """Answer a query for what follows plans up."""
     match query:
         case VerdictsOn():

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from assistant.computing.editions import current_goals
 from assistant.computing.fitting import (
+    activity_order,
     all_documents,
     entity_fits,
     goal_order,
     in_kommun,
     in_period,
-    organ_name,
     organ_of,
     owned,
     same,
@@ -184,7 +184,7 @@ def _activities_without(query: ActivitiesWithout, graph: PlanGraph) -> Result:
     items: list[Found] = []
     suggested: list[Found] = []
     fitting = [one for one in graph.activities if entity_fits(one, query.where, graph)]
-    for activity in sorted(fitting, key=lambda one: _by_owner(one, graph)):
+    for activity in sorted(fitting, key=lambda one: activity_order(one, graph)):
         if query.lack is Lack.RESPONSIBLE:
             if not activity.responsible:
                 items.append(Found(activity.id))
@@ -192,10 +192,6 @@ def _activities_without(query: ActivitiesWithout, graph: PlanGraph) -> Result:
             links = graph.links_from(activity.id, Relation.SERVES)
             (suggested if links else items).append(Found(activity.id, links=links))
     return Result(query, tuple(items), tuple(suggested))
-
-
-def _by_owner(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
-    return (normalise(organ_name(activity.organ, graph) or ""), normalise(activity.name), activity.id)
 
 
 # --- organs and plans ----------------------------------------------------------------------------------------

@@ -63,13 +63,9 @@ def _equal(one: Goal, other: Goal) -> float:
 
 def _sure(one: Goal, other: Goal, linked: Container[tuple[str, str]]) -> float:
     """Rate by a link that is stated, or wordings that differ by a slip."""
-    return (
-        2.0
-        if (one.id, other.id) in linked
-        else similarity(one.name, other.name)
-        if near_equal(one.name, other.name)
-        else 0.0
-    )
+    if (one.id, other.id) in linked:
+        return LINKED
+    return similarity(one.name, other.name) if near_equal(one.name, other.name) else 0.0
 
 
 def _possible(one: Goal, other: Goal) -> float:

@@ -219,6 +219,10 @@ class GoalsMeasured:
     where: Where = Where()
 
 
+VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
+"""Roles of an indicator's values."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValuesOf:
     """What is stated for indicators or activities (ids) in a role (None is any) for a year (None is any)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.computing.dating import year_of
 from assistant.computing.fitting import entity_fits
 from assistant.computing.queries import Change, Found, Result, TargetChanges, ValuesOverYears
 from corpus.graph import PlanGraph
@@ -58,11 +59,6 @@ def dated_values(indicator: Indicator, role: FactRole) -> tuple[IndicatorValue, 
         if value.role is role and year is not None:
             once.setdefault((year, normalise(value.text)), value)
     return tuple(once[key] for key in sorted(once))
-
-
-def year_of(value: IndicatorValue) -> int | None:
-    """Return the year that a value holds for: its column's, else the number's own."""
-    return value.year if value.year is not None else value.quantity.year if value.quantity else None
 
 
 def spans_years(values: Sequence[IndicatorValue]) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.computing.dating import newest_day, year_of_reading
+from assistant.computing.dating import newest_day, year_of, year_of_reading
 from assistant.computing.queries import Standing, Where
 from assistant.wording import fold
 from corpus import swedish
@@ -65,7 +65,7 @@ def _dated(indicator: Indicator, role: FactRole, graph: PlanGraph) -> list[tuple
     """Return the values of a role with their years, those of the newest document first."""
     values = [value for value in indicator.values if value.role is role]
     newest_first = sorted(values, key=lambda value: newest_day(value.locator.reading, graph), reverse=True)
-    return [(year, value) for value in newest_first if (year := year_of(value, graph)) is not None]
+    return [(year, value) for value in newest_first if (year := _year(value, graph)) is not None]
 
 
 def _in_documents(value: IndicatorValue, where: Where, graph: PlanGraph) -> bool:
@@ -73,9 +73,9 @@ def _in_documents(value: IndicatorValue, where: Where, graph: PlanGraph) -> bool
     return not where.documents or any(one.id in where.documents for one in places)
 
 
-def year_of(value: IndicatorValue, graph: PlanGraph) -> int | None:
-    """Return the year a value holds for: its column's, the number's own, else that of a document about one year."""
-    stated = value.year if value.year is not None else (value.quantity.year if value.quantity else None)
+def _year(value: IndicatorValue, graph: PlanGraph) -> int | None:
+    """Return the year a value holds for by its own cell, else that of a document about one year."""
+    stated = year_of(value)
     return stated if stated is not None else year_of_reading(value.locator.reading, graph)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.compose import Assembly, compose_result, notices, refusals
 from assistant.compose.changes import compose_plans, compose_programmes, compose_targets, compose_years
+from assistant.computing.dating import year_of
 from assistant.computing.editions import (
     Edition,
     defining_document,
@@ -30,7 +31,6 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from assistant.computing.target_changes import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, refuse_unread

@@ -19,6 +19,7 @@ from assistant.compose.following_up import (
 )
 from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute, states_no_status
+from assistant.computing.dating import year_of
 from assistant.computing.fitting import same
 from assistant.computing.judging import Judgement
 from assistant.computing.queries import (
@@ -33,7 +34,6 @@ from assistant.computing.queries import (
     VerdictsOn,
     Where,
 )
-from assistant.computing.target_changes import year_of
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import pose

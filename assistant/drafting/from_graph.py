@@ -24,9 +24,6 @@ from assistant.receipt import describe_expected
 from assistant.understanding.question import Thing
 from corpus.model import Expected
 
-LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
-"""What is said first where a question of a kind is answered by nothing but what the plans say."""
-
 
 def draft_from_graph(asked: Asked) -> Drafted | None:
     """Draft the answer to a question that is a query; None when it is none, or when the text may know more."""
@@ -68,8 +65,7 @@ def _computed(asked: Asked, query: Query) -> Drafted:
     if not isinstance(query, Documents | Organs):
         asked.note_time(assembly, query)
     notices.note_organ(assembly, asked=question.organ, answered=query.where.organ)
-    if question.kind in LATER:
-        assembly.phrase(LATER[question.kind])
+    notices.note_beside(assembly, question.kind)
     compose_result(assembly, query)
     if isinstance(query, ActivitiesOf) and query.where.organ is not None and not question.documents:
         note_outside_plan(assembly, query)
@@ -87,7 +83,7 @@ def _computed(asked: Asked, query: Query) -> Drafted:
 def refuse_foreign(asked: Asked) -> Drafted | None:
     """Refuse what is judged, compared or lacking in a place that the corpus does not know; None of other questions."""
     question = asked.question
-    unsaid = asked.unsaid(question.foreign) if question.kind in LATER else ()
+    unsaid = asked.unsaid(question.foreign) if question.kind in notices.BESIDE else ()
     return refuse_unknown_names(asked, unsaid) if unsaid else None
 
 

@@ -10,11 +10,11 @@ from assistant.answer import Kind
 from assistant.compose import Assembly, notices, passages, refusals
 from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute
-from assistant.computing.queries import ValuesOf
+from assistant.computing.queries import VALUE_ROLES, ValuesOf
 from assistant.drafting.asked import Asked
 from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.posing import VALUE_ROLES, value_query
+from assistant.drafting.posing import value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
@@ -33,8 +33,6 @@ AS_SURE = 0.15
 """Another document's answer is shown when its score is at most so much lower than the best."""
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
-LATER = {Kind.COMPARE: "compare.beside", Kind.GAP: "gap.beside"}
-"""What is said first where a question of a kind is answered by nothing but what the text says."""
 
 
 def draft_looked_up(asked: Asked) -> Drafted:
@@ -125,8 +123,7 @@ def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
 def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, ...]) -> Drafted:
     question = asked.question
     assembly = asked.assembly()
-    if question.kind in LATER:
-        assembly.phrase(LATER[question.kind])
+    notices.note_beside(assembly, question.kind)
     _compose(asked, assembly, found)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     counts = question.kind is Kind.COUNT or COUNTED.search(fold(question.asked)) is not None

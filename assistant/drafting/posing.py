@@ -10,6 +10,7 @@ from assistant.answer import Kind
 from assistant.computing.compute import compute
 from assistant.computing.fitting import all_documents, documents_of_organ, organ_of
 from assistant.computing.queries import (
+    VALUE_ROLES,
     ActivitiesOf,
     Documents,
     DocumentsServing,
@@ -30,11 +31,10 @@ from assistant.drafting.unread import stand_in, unread
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Direction, EntityType, Question, Thing
 from corpus.graph import PlanGraph
-from corpus.model import FactRole, Level, OrganKind, Period
+from corpus.model import Level, OrganKind, Period
 
 COMPUTED_KINDS = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP, Kind.STATUS, Kind.COMPARE})
 """Kinds whose answers are queries over the graph."""
-VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 OWN_WORK = "own_work"
 HIGHEST_ORGAN = 4
 """Steps up from a unit: unit, department, board, council."""

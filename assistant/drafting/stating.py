@@ -14,7 +14,7 @@ from assistant.answer import Kind
 from assistant.compose.lookups import compose_quoted_goals, compose_values, refuse_value
 from assistant.computing.compute import compute
 from assistant.computing.fitting import entity_fits, in_kommun
-from assistant.computing.queries import GoalsAt, ValuesOf, Where
+from assistant.computing.queries import VALUE_ROLES, GoalsAt, ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
@@ -28,14 +28,12 @@ from assistant.understanding.naming import FULL
 from assistant.understanding.partial_names import things_in_part
 from assistant.understanding.question import Question
 from assistant.understanding.topics import in_names
-from assistant.wording import AnswerType, Thing, fold
+from assistant.wording import NUMERIC, AnswerType, Thing, fold
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 
-VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
-NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY, AnswerType.FREQUENCY})
 NAMED = 0.5
 """Share of a thing's name that a question must say to name it, whatever else it says."""
 HELD = 0.8
@@ -302,7 +300,7 @@ def _roles(question: Question, meant: Pinpointed, *, sort: EntityType) -> tuple[
         return (FactRole.OUTCOME, FactRole.BASELINE)
     if _SHALL.search(rest):
         return (FactRole.TARGET,)
-    asks_value = answer_type(rest) in NUMERIC or question.wanted is not None
+    asks_value = answer_type(rest) in (*NUMERIC, AnswerType.FREQUENCY) or question.wanted is not None
     return (None,) if meant.said >= SURE and (asks_value or _WHAT.search(rest)) else ()
 
 

@@ -15,8 +15,8 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.mentioning import title_among
 from assistant.drafting.unread import stand_in
+from assistant.understanding.catalogue import THINGS
 from assistant.understanding.near_words import near_words
-from assistant.understanding.question import EntityType
 from assistant.wording import Thing
 from corpus.model import Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
@@ -26,8 +26,6 @@ _GOALS_ASKED = re.compile(
     r"målkoppling|målmässig|bland målen|vilk(?:et|a) (?:\w+ ){0,2}mål|(?:what|which) goals?", re.IGNORECASE
 )
 """Asks for goals, whatever is named."""
-_THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
-"""What is named is no matter: the question is about it."""
 MOST_ACTIVITIES = 4
 """Activities that a few words may mean at once."""
 MANY_WORDS = 3
@@ -40,7 +38,7 @@ def draft_topic(asked: Asked) -> Drafted | None:
     """Draft what names the matter of a question; None where no goal or activity does, or something else is wanted."""
     question = asked.question
     wanted = question.wanted.thing if question.wanted is not None else None
-    entities = any(entity.type in _THINGS for entity in question.entities)
+    entities = any(entity.type in THINGS for entity in question.entities)
     named = bool(entities or question.strangers or question.foreign or question.unread_kinds)
     if question.form != TOPIC or named or question.status is not None:
         return None

@@ -14,12 +14,12 @@ from enum import StrEnum
 
 from assistant.finding.picking import pick_name, pick_value
 from assistant.finding.retrieval import Ranked
-from assistant.finding.sought import NUMERIC, TYPED, Sought, asks_for_advice, search_text, sought_by
+from assistant.finding.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
 from assistant.finding.values import Valued, closeness
 from assistant.understanding.coverage import Words, covered_share, weight
 from assistant.understanding.question import Question
-from assistant.wording import AnswerType
+from assistant.wording import NUMERIC, AnswerType
 from corpus import swedish
 from corpus.model import Document, Locator, Passage, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.finding.sought import NUMERIC, TYPED, Sought
+from assistant.finding.sought import TYPED, Sought
 from assistant.finding.values import (
     Valued,
     closeness,
@@ -18,7 +18,7 @@ from assistant.finding.values import (
     values_in,
 )
 from assistant.understanding.coverage import Words, bare, likeness
-from assistant.wording import AnswerType, fold
+from assistant.wording import NUMERIC, AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
 from corpus.quantities import TIME_UNITS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.computing.queries import VALUE_ROLES
 from assistant.understanding.answer_types import role_words
 from assistant.understanding.pointing import kind_words
 from assistant.understanding.question import EntityType, Question
@@ -27,8 +28,6 @@ TYPED = frozenset(
     }
 )
 """Sorts of value that can be told in a text."""
-NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
-ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 
 SHORT_KIND = 4
 """Letters of a short word for a kind of document ("Lup", "MoR")."""
@@ -132,7 +131,7 @@ def sought_by(question: Question) -> Sought:
     text = _spelled_out(question)
     content = _content_words(_RELATIVE_YEAR.sub(" ", text), question)
     years = {str(year) for period in question.periods for year in range(period.first, period.last + 1)}
-    dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in ROLES else frozenset())
+    dropped = _GENERIC | EMPTY_WORDS | years | (_ROLE_WORDS if question.role in VALUE_ROLES else frozenset())
     if question.answer_type is AnswerType.MONEY:
         dropped |= _MONEY_WORDS
     if question.answer_type is AnswerType.DATE:
@@ -156,7 +155,7 @@ def sought_by(question: Question) -> Sought:
         years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
         kind=question.answer_type,
         head=head,
-        role=question.role if question.role in ROLES else None,
+        role=question.role if question.role in VALUE_ROLES else None,
     )
 
 

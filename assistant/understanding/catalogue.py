@@ -57,6 +57,8 @@ class EntityType(StrEnum):
     """What activities name as responsible and no organ is called ("Gata och park")."""
 
 
+THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
+"""What plans set out: the things that an answer lists and that the next question may mean."""
 PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
 """Kinds of document that go by a name of their own."""
 LONGEST_LABEL = 30

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.understanding.catalogue import Catalogue, EntityType, Named
+from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, Named
 from corpus.errors import QuestionError
 
 VERSION: Final = 1
@@ -26,8 +26,6 @@ MOST_ITEMS = 300
 """A context stands in an address, of which servers take 8,000 characters; ids have 16. An answer of more items can be
 followed up by its question alone."""
 LONGEST_ID = 200
-FOLLOWED = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
-"""Types of the things that "de" and "dem" can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def is_context(text: str) -> bool:
 def known(context: Context, catalogue: Catalogue) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """Return the things that the context's question named, and those of its answer, that this corpus has."""
     wanted = {*context.entities, *context.items}
-    found = {one.id: one for one in catalogue.named if one.id in wanted and one.type in (*FOLLOWED, EntityType.ORGAN)}
+    found = {one.id: one for one in catalogue.named if one.id in wanted and one.type in (*THINGS, EntityType.ORGAN)}
     return _of(context.entities, found), _of(context.items, found)
 
 

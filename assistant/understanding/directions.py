@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from assistant.computing.fitting import LEVEL_ORDER
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.recognising import EntityRef
 from assistant.wording import Thing, Wanted
-from corpus.model import Level
 
 
 class Direction(StrEnum):
@@ -24,9 +24,6 @@ class Direction(StrEnum):
     ABOVE_GOAL = "above_goal"
     """The area, goal or vision above a goal."""
     DOCUMENTS_OF_GOAL = "documents_of_goal"
-
-
-_LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
 
 
 def direction_of(wanted: Wanted | None, entities: tuple[EntityRef, ...]) -> Direction | None:
@@ -52,5 +49,5 @@ def _within_goals(wanted: Wanted, entities: tuple[EntityRef, ...]) -> Direction:
     named = next(entity for entity in entities if entity.type is EntityType.GOAL)
     if wanted.level is None or named.level is None:
         return Direction.BELOW_GOAL
-    above = _LEVEL_ORDER.index(wanted.level) < _LEVEL_ORDER.index(named.level)
+    above = LEVEL_ORDER.index(wanted.level) < LEVEL_ORDER.index(named.level)
     return Direction.ABOVE_GOAL if above else Direction.BELOW_GOAL

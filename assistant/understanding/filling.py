@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Kind
-from assistant.understanding.catalogue import Catalogue, EntityType
-from assistant.understanding.context import FOLLOWED
+from assistant.understanding.catalogue import THINGS, Catalogue, EntityType
 from assistant.understanding.language import language_of
 from assistant.understanding.leaning import AFTER, BEFORE
 from assistant.understanding.naming import find_names
@@ -65,7 +64,7 @@ class Filling:
 
     def with_thing(self, new: EntityRef) -> str | None:
         """Return the question asked of another goal, activity or indicator."""
-        old = [one for one in self._names.entities if one.type in FOLLOWED]
+        old = [one for one in self._names.entities if one.type in THINGS]
         same = [one for one in old if one.type is new.type] or old
         if not same:
             return None
@@ -136,7 +135,7 @@ class Filling:
 
     def _spans(self, text: str, names: Names, kind: EntityType) -> list[_Name]:
         """Return the names of a kind in a text, in order; those inside other names left out."""
-        things = [(one.start, one.end) for one in names.entities if one.type in FOLLOWED]
+        things = [(one.start, one.end) for one in names.entities if one.type in THINGS]
         if kind is EntityType.ORGAN:
             found = {(one.start, one.end): one.name for one in names.entities if one.type is kind}
         else:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
-from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words
-from assistant.understanding.context import FOLLOWED, Context, known
+from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, Named, is_function_word, name_words
+from assistant.understanding.context import Context, known
 from assistant.understanding.filling import Filling
 from assistant.understanding.focus import points_back
 from assistant.understanding.language import language_of
@@ -61,12 +61,12 @@ class _Said:
 
     @property
     def things(self) -> tuple[str, ...]:
-        return tuple(one.id for one in self.items if one.type in FOLLOWED)
+        return tuple(one.id for one in self.items if one.type in THINGS)
 
     @property
     def own(self) -> list[EntityRef]:
         """The goals, activities and indicators that it names itself."""
-        return [one for one in self.names.entities if one.type in FOLLOWED]
+        return [one for one in self.names.entities if one.type in THINGS]
 
     @property
     def leans(self) -> bool:
@@ -177,7 +177,7 @@ def about_earlier(question: Question, items: tuple[str, ...], catalogue: Catalog
         for one in catalogue.named
         if one.id in wanted
     )
-    other = [one for one in question.entities if one.type in FOLLOWED]
+    other = [one for one in question.entities if one.type in THINGS]
     said = tuple(dict.fromkeys(question.asked[one.start : one.end] for one in other))  # words, and no names of others
     kept = tuple(one for one in question.entities if one not in other)
     return replace(

@@ -9,7 +9,7 @@ from assistant.answer import Kind
 from assistant.computing.fitting import LEVEL_ORDER
 from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type
-from assistant.understanding.catalogue import Catalogue, EntityType, name_words
+from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, name_words
 from assistant.understanding.cues import (
     COUNTED,
     DEFINITION,
@@ -33,7 +33,7 @@ from assistant.understanding.scoping import same
 from assistant.understanding.skeleton import skeleton_of
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import counts_something_else, topics
-from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, AnswerType, Thing, Wanted, choose_wanted, fold
+from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, NUMERIC, Thing, Wanted, choose_wanted, fold
 from corpus.model import Level, OrganKind
 from corpus.word_classes import is_verb
 
@@ -46,10 +46,8 @@ _A_GOAL = re.compile(r"(?:mål\w*|goal) (?:\w+ )?\"")
 """A goal named in quotes, known or not."""
 SURE_NAME = 0.6
 """Score of a name that is surely meant: a word or two of it may be said in passing."""
-_NAMED = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
-_NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
 _UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.NONE, Kind.LINK})
 """Kinds that a question for what has a certain label may be taken for."""
 _JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
@@ -96,7 +94,7 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     sort = answer_type(folded)
     skeleton = skeleton_of(masked, folded, things, plans=_places_of_documents(names))
-    sure = any(one.type in _NAMED and one.score >= SURE_NAME for one in names.entities)
+    sure = any(one.type in THINGS and one.score >= SURE_NAME for one in names.entities)
     form = form_of(Said(skeleton, fold(text), goal=sure, defines=bool(DEFINITION.search(masked))))
     kind = kind_of(
         Clues(
@@ -129,7 +127,7 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
     form = form if form is not None and KIND_OF[form] is kind else None
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
         wanted = _implied(masked, names, own=form == OWN_WORK)
-    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in _NUMERIC and measures(names):
+    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in NUMERIC and measures(names):
         return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained, form=form)
     judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
     return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged, form)

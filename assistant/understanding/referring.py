@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.answer_types import answer_type
-from assistant.understanding.catalogue import Catalogue, EntityType
+from assistant.understanding.catalogue import THINGS, Catalogue, EntityType
 from assistant.understanding.focus import asking_first, asking_part, blanked, points_back
 from assistant.understanding.language import language_of
 from assistant.understanding.recognising import EntityRef, Names, recognise
@@ -26,7 +26,6 @@ _ONLY_ASKS = re.compile(
     r"(?: nu)?(?: igen| då| again)?\W*"
 )
 """Asks for what was just described ("… Vilka var det nu igen?")."""
-_THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool)
     organs = [one for one in lead if own and names.organ is None and one.type is EntityType.ORGAN]
     said = organs_spoken_of(asked)
     meant = [one for one in organs if any(stem in fold(one.name) for stem in said)] or organs
-    things = [one for one in lead if back and one.type in _THINGS]
+    things = [one for one in lead if back and one.type in THINGS]
     return replace(
         names,
         entities=(*names.entities, *things, *meant),
@@ -98,4 +97,4 @@ def _with_lead(names: Names, whole: Names, *, asked: str, back: bool, own: bool)
 
 
 def _of_things(names: Names) -> list[EntityRef]:
-    return [one for one in names.entities if one.type in _THINGS]
+    return [one for one in names.entities if one.type in THINGS]

@@ -17,7 +17,8 @@ from assistant.answer import (
     Sentence,
     Value,
 )
-from assistant.answer_json import period_text, to_json
+from assistant.answer_json import to_json
+from assistant.periods import period_text
 from corpus.model import Box, Period
 
 ANSWER = Answer(
