@@ -42,6 +42,8 @@ from assistant.understanding.cues import (
     is_link_verb,
 )
 from assistant.understanding.forms import KIND_OF
+from assistant.understanding.outside import speaks_of_outside
+from assistant.understanding.sign import holds_any
 from assistant.wording import INTERROGATIVE, AnswerType, Thing, Wanted
 from corpus.model import FactRole, Level
 
@@ -133,7 +135,7 @@ def kind_of(clues: Clues) -> Kind:
 
 
 def _asks_for_text(clues: Clues) -> Kind | None:
-    wanted = OPEN.search(clues.masked) or signs.holds_any(signs.OPEN, clues.skeleton)
+    wanted = OPEN.search(clues.masked) or holds_any(signs.OPEN, clues.skeleton)
     return Kind.OPEN if wanted else None
 
 
@@ -143,7 +145,7 @@ def _outside(clues: Clues) -> Kind | None:
     done = _DOING.search(clues.skeleton)
     if named or done or clues.form is not None or DEFINITION.search(clues.masked):
         return None
-    return Kind.NONE if signs.holds_any(signs.OUTSIDE, clues.asked) else None
+    return Kind.NONE if speaks_of_outside(clues.asked) else None
 
 
 def _of_its_form(clues: Clues) -> Kind | None:
@@ -158,7 +160,7 @@ def _meaning(clues: Clues) -> Kind | None:
         return Kind.COMPARE if apart else Kind.DEFINITION
     if DEFINITION.search(clues.masked):
         return Kind.DEFINITION
-    return Kind.DEFINITION if not clues.sure and signs.holds_any(signs.MEANING, clues.skeleton) else None
+    return Kind.DEFINITION if not clues.sure and holds_any(signs.MEANING, clues.skeleton) else None
 
 
 def _speaks_of_many(clues: Clues) -> bool:
@@ -183,7 +185,7 @@ def _counting(clues: Clues) -> Kind | None:
         return None
     match = COUNT.search(clues.masked)
     if match is None:
-        return Kind.COUNT if signs.holds_any(signs.COUNT, clues.skeleton) else None
+        return Kind.COUNT if holds_any(signs.COUNT, clues.skeleton) else None
     asks = LIST.search(clues.masked) or VALUE_ASKED.search(clues.masked)
     earlier = asks is not None and asks.start() < match.start() and clues.masked[match.start() :].startswith("hur")
     value = clues.wanted is not None and clues.wanted.thing is Thing.VALUE and _VALUE_FIRST.search(clues.skeleton)
@@ -198,14 +200,14 @@ def _counts_no_thing(clues: Clues) -> bool:
 def _comparing(clues: Clues) -> Kind | None:
     if _TIMED.match(clues.masked):
         return None
-    compared = COMPARE.search(clues.masked) or signs.holds_any(signs.COMPARE, clues.skeleton)
+    compared = COMPARE.search(clues.masked) or holds_any(signs.COMPARE, clues.skeleton)
     return Kind.COMPARE if compared and not clues.status else None
 
 
 def _missing(clues: Clues) -> Kind | None:
     if _TIMED.match(clues.masked) or clues.grunduppdrag:
         return None
-    return Kind.GAP if GAP.search(clues.masked) or signs.holds_any(signs.GAP, clues.skeleton) else None
+    return Kind.GAP if GAP.search(clues.masked) or holds_any(signs.GAP, clues.skeleton) else None
 
 
 def _answered_by_yes(clues: Clues) -> Kind | None:
@@ -216,14 +218,14 @@ def _answered_by_yes(clues: Clues) -> Kind | None:
 
 
 def _labelled(clues: Clues) -> Kind | None:
-    return Kind.LIST if not clues.goal and signs.holds_any(signs.LABELLED, clues.skeleton) else None
+    return Kind.LIST if not clues.goal and holds_any(signs.LABELLED, clues.skeleton) else None
 
 
 def _judging(clues: Clues) -> Kind | None:
     if clues.status or _TIMED.match(clues.masked) or signs.PLANNED_DOING.search(clues.skeleton):
         return None
     timed = LOOKUP_START.search(clues.masked) and not re.match(r"\W*(?:\w+ )?hur långt", clues.masked)
-    if not timed and signs.holds_any(signs.STATUS, clues.skeleton) and not _VALUE_FIRST.search(clues.skeleton):
+    if not timed and holds_any(signs.STATUS, clues.skeleton) and not _VALUE_FIRST.search(clues.skeleton):
         return Kind.STATUS
     match = STATUS.search(END_IN_VIEW.sub(" ", clues.masked))
     if match is None or LOOKUP_START.search(clues.masked):
@@ -247,11 +249,11 @@ def _looking_up(clues: Clues) -> Kind | None:
     named = clues.activity or clues.indicator or (clues.goal and not clues.within_goals)
     if NAMES_OF.search(clues.masked) and _is_plural(clues) and not named:
         return Kind.LIST
-    if signs.holds_any(signs.DONE, clues.skeleton):
+    if holds_any(signs.DONE, clues.skeleton):
         return Kind.LINK
-    if _is_the_vision(clues) or signs.holds_any(signs.FIGURE, clues.skeleton):
+    if _is_the_vision(clues) or holds_any(signs.FIGURE, clues.skeleton):
         return Kind.LOOKUP
-    if signs.holds_any(signs.LISTED, clues.skeleton):
+    if holds_any(signs.LISTED, clues.skeleton):
         return Kind.LIST
     if LOOKUP_START.search(clues.masked):
         return Kind.LOOKUP

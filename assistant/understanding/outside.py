@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.understanding.sign import holds_any, sign, whole
 from assistant.wording import fold
 
 
@@ -26,14 +27,10 @@ class Outside(StrEnum):
     """What is open, served or running today."""
 
 
-def _any(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-
-
 _PERSONAL_NUMBER = re.compile(
     r"(?<![\d-])(?:(?:19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[67]\d)[-+ ]?\d{4}(?![\d-])"
 )
-_OPINION = _any(
+_OPINION = whole(
     r"tycker du|tycker ni|anser du|enligt dig|din åsikt|är din uppfattning|vad tror du|håller du med|gillar du"
     r"|ärligt talat|i your opinion|do you (?:personally )?(?:think|like|agree|believe)|in your (?:opinion|view)"
     r"|your opinion"
@@ -50,12 +47,12 @@ _PRIVATE = (
     r"|hemadress|skild|gravid|ålder|mobilnummer|telefonnummer|sparken|avskedad|uppsagd|varning"
     r"|missbruk|skulder|religion|salary|earn|earns|sick leave|on leave|home address|phone number|fired|pregnant"
 )
-_PRIVATE_MATTER = _any(_PRIVATE)
+_PRIVATE_MATTER = whole(_PRIVATE)
 _PERSON_NAMED = re.compile(
     r"(?<![\w.])(?!(?:Vad|Hur|Är|Har|När|Var|Vem|Vilken|Vilket|Vilka|Is|Has|What|How|When|Where|Who|Does|Did)\s)"
     r"[A-ZÅÄÖ][a-zåäöéü]{1,20} (?:(?:von|af|de) )?[A-ZÅÄÖ][a-zåäöéü-]{2,25}(?:s)?(?![\w-])"
 )
-_SOMEBODY = _any(
+_SOMEBODY = whole(
     r"(?:min|vår|mina|våra|my|our) (?:chef|kollega|kollegor|granne|grannar|lärare|rektor|handläggare|brukare|elev|boss"
     r"|manager|colleague|neighbour|teacher)s?|[^\W\d_]{3,30}(?:chef|direktör|råd|sekreterare|ordförande)(?:en|et)?s?"
 )
@@ -68,9 +65,9 @@ _OWN_MATTERS = (
     r"|password|sick pay|parental leave|overtime pay|my rent|parking (?:fine|ticket)"
     r"|medicin(?:en|er)?|tabletter(?:na)?|värktablett\w*|feber|medicine"
 )
-_OWN_MATTER = _any(_OWN_MATTERS)
-_MINE = _any(_FIRST)
-_HOW_TO = _any(
+_OWN_MATTER = whole(_OWN_MATTERS)
+_MINE = whole(_FIRST)
+_HOW_TO = whole(
     r"(?:hur|var|vart|när|kan) (?:ska |kan |gör )?(?:jag|man|vi) (?:för att )?(?:ansök\w*|söker|söka|anmäl\w*"
     r"|överklag\w*"
     r"|beställ\w*|boka\w*|betala\w*|hyra|hyr|säga upp|säger upp|få ut|får ut|logga\w* in|byta|byter|köpa|köper)"
@@ -78,7 +75,7 @@ _HOW_TO = _any(
     r"|jag (?:vill|ska|behöver) (?:säga upp|ansöka|anmäla|överklaga|boka|byta|betala)|(?:ansöker|anmäler"
     r"|överklagar|bokar|söker) (?:jag|man)"
 )
-_LAW = _any(
+_LAW = whole(
     r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta|hugga|såga"
     r"|parkera|elda|filma"
     r"|säga|neka|vägra|röka|dricka)|har (?:man|jag) rätt (?:till|att)|är det (?:lagligt|olagligt|tillåtet|förbjudet)"
@@ -87,23 +84,63 @@ _LAW = _any(
     r"|bryter (?:\S{1,40} ){1,4}?mot lagen|kan jag (?:bli )?(?:stämd|stämma|vräkt|åtalad)|straffet för|juridisk hjälp"
     r"|is it (?:legal|illegal|allowed)|am i (?:allowed|entitled)|does the law"
 )
-_SERVICE = _any(
+_SERVICE = whole(
     r"öppettid\w*|opening hours|matsedel\w*|lunchmeny\w*|tidtabell\w*|busstid\w*|telefonn?umm?er|(?:nästa|sista"
     r"|första) (?:buss|tåg|färja)(?:n|en|et)?|phone number|väder\w*"
     r"|väderprognos\w*|paraply|regna\w*|snöa\w*|raining|weather|kötid\w*|matchen|hockey\w*|fotbollslaget"
 )
-_TODAY = _any(
+_TODAY = whole(
     r"i dag|idag|i morgon|imorgon|i kväll|ikväll|i helgen|på (?:mån|tis|ons|tors|fre|lör|sön)dag|i natt|just nu"
     r"|nu på morgonen"
     r"|vecka \d{1,2}|today|tomorrow|tonight|this weekend|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|right now|i går|igår"
     r"|i jul|på julafton|klockan \d{1,2}"
 )
-_RUNNING = _any(
+_RUNNING = whole(
     r"öppnar|stänger|öppet|stängt|går (?:sista |nästa |första )?(?:bussen|tåget|färjan)|(?:nästa|sista) (?:buss"
     r"|tåg|färja)"
     r"|serveras|lunch\w*|open|close|closes|served|bussen|tåget|vann|spelar|next bus|last bus|next train"
 )
+
+_SPOKEN_OF = (
+    sign(
+        r"lön(?:en|er|erna)?|tjänar|lönespec\w*|sjuklön|löneutbetalning\w*|semester\w*|komptid\w*|flextid\w*"
+        r"|övertid(?:en)?"
+        r"|pension(?:en|er)?|sjukskriv\w+|sjukanmäl\w+|sjukdag\w*|vab(?:ba)?|föräldraled\w+|friskvårdsbidrag\w*"
+        r"|uppsägning\w*|anställningsavtal\w*|schema(?:t)?|gymkort\w*"
+        r"|salary|salaries|wages?|payroll|vacation|holidays?|sick leave pay|overtime|parental leave",
+    ),
+    sign(
+        r"öppettid\w*|(?:is|are) (?:\S{1,40} ){1,4}?open|öppnar|stänger|(?:håller|har) (?:\S{1,40} ){0,3}?öppet"
+        r"|telefonn?ummer|mobilnummer|växelnummer"
+        r"|mejladress\w*|mailadress\w*|e-postadress\w*|adress(?:en)?|lösenord\w*|logga\w* (?:\S{1,40} )?in"
+        r"|inloggning\w*"
+        r"|opening hours?|phone number|telephone number|email address|password|log in|login|address of"
+    ),
+    sign(
+        r"(?:ansöker|ansöka|söker) (?:\S{1,40} ){0,3}?(?:om|till|bygglov)|överklaga\w*|anmäler|parkera\w*"
+        r"|parkeringsbot\w*"
+        r"|köplats\w*|kötid\w*|(?:lång|långa|long) (?:\S{1,40} ){0,2}?(?:kön|köer|köerna|queues?)"
+        r"|hyra (?:en|ett|ut|lokal)|får (?:man|jag) (?:ha|ta|lov)|do i apply|appeal a|apply for"
+    ),
+    sign(
+        r"min (?:dotter|son|fru|man|mamma|pappa|chef|lägenhet|bil|tomt|granne|sambo|kollega)|sambo"
+        r"|sophämtning\w*|passerkort\w*"
+        r"|(?:kan|får|måste|behöver) jag (?!få|se|veta|läsa|hitta|tänka|förhålla|i )|halt ute|väder(?:et)?"
+        r"|väderprognos\w*|regna[rdst]*|regn|paraply\w*|snöa[rdst]*|(?:sista|nästa"
+        r"|första) (?:buss\w*|tåg\w*)"
+        r"|går (?:\S{1,40} ){0,2}?(?:buss|bussen|tåg|tåget)|tidtabell\w*|match(?:en|er)?|landslag\w*|vann|allsvenskan"
+        r"|lunch(?:en)?|matsedel\w*|lunchmatsedel\w*|meny(?:n)?|weather|rain(?:ing)?|umbrella|bus|train|timetable"
+        r"|football|hockey\w*|who (?:won|wins)|going to win|lunch menu"
+    ),
+    sign(
+        r"granne(?:n|ns|r|rna)?|grannens|häck(?:en)?|hyreslägenhet\w*|hyresvärd\w*|medicin(?:en|er)?|tablett\w*"
+        r"|vaccin\w*"
+        r"|feber|sjuk när|kommunalskatt\w*|skattesats\w*|deklar\w+|neighbou?r(?:\"s)?|medicine|pills?|vaccine|tax rate"
+        r"|(?:riksdags|kommun)?valet|election|fru|hustru|man och barn|kollega(?:n|ns)? (?:haft|har|tjänar)"
+    ),
+)
+"""Speaks of what no plan tells: pay and leave, opening hours, how to apply, weather, a neighbour."""
 
 
 def outside_of(text: str, *, of_plans: bool) -> Outside | None:
@@ -128,3 +165,8 @@ def outside_of(text: str, *, of_plans: bool) -> Outside | None:
     if _SERVICE.search(folded) or (_RUNNING.search(folded) and _TODAY.search(folded)):
         return Outside.SERVICE
     return None
+
+
+def speaks_of_outside(folded: str) -> bool:
+    """Say whether a folded question speaks of what no plan tells, of whatever sort; plans may be named all the same."""
+    return holds_any(_SPOKEN_OF, folded)

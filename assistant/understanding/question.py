@@ -36,12 +36,7 @@ from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import foreign_names
-from assistant.wording import (
-    AnswerType,
-    Thing,
-    Wanted,
-    fold,
-)
+from assistant.wording import AnswerType, Thing, Wanted, fold
 from corpus import swedish
 from corpus.model import FactRole, Level, Period, Serves
 
@@ -173,45 +168,61 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     pointed = _pointed_at(heard, names, said, catalogue, where=(kommun, organ))
     if not names.periods and kind is not Kind.COMPARE:
         names = replace(names, periods=programme_before(said, catalogue, kommun=kommun, today=today))
-    each, none = _in_which(fold(asked), names.periods)
-    return Question(
+    question = Question(
         text=text,
         asked=asked,
         in_plan_words=_in_words_of_plans(asked, names, catalogue, language),
         language=language,
         kind=kind,
         wanted=wanted,
-        entities=names.entities,
         kommun=kommun,
         organ=names.organ or _organ_of_scope(masked, asks, scope, placed=kommun is not None),
         period=hull(names.periods) or scope.period,
-        periods=names.periods,
-        direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         subject=subject_of(asked, kind, text=said, kommuner=catalogue.kommuner),
         terms=swedish.content_words(asked, language),
-        serves=serves_asked(
-            masked, things_in(masked), wanted, named=any(one.type is EntityType.GOAL for one in names.entities)
-        ),
-        role=_role(masked, fold(asked), names) if kind is Kind.LOOKUP else None,
-        answer_type=answer_type(fold(asked)),
-        form=asks.form or _topic(kind, names, asks.unexplained),
         documents=() if kind is Kind.DEFINITION else pointed.documents,  # a word's meaning may stand in any document
         unread_kinds=() if kind is Kind.DEFINITION else pointed.unread,
-        responsible=names.responsible,
-        status=asks.status,
-        judged=kind is Kind.COUNT and asks.judged,
-        judging=judging_asked(masked, wanted, things_in(masked)),
-        each=each,
-        none=none,
-        clarify=names.clarify,
-        unresolved=(*names.unknown, *(_unnamed(names.quoted, asks.status) if kind in _NAMING else ())),
-        strangers=names.strangers,
-        unexplained=asks.unexplained,
         foreign=foreign_names(asks.unexplained, asked, catalogue),
         elsewhere=places_elsewhere(asked, catalogue),
         change=change,
         lack=lack,
         outside=_outside(text, asks, names),
+    )
+    return _asking(_naming(question, asks, names), masked, asks, names)
+
+
+def _naming(question: Question, asks: Reading, names: Names) -> Question:
+    """Add what the question names, and what it points at that the corpus does not know."""
+    each, none = _in_which(fold(question.asked), names.periods)
+    unnamed = _unnamed(names.quoted, asks.status) if question.kind in _NAMING else ()
+    return replace(
+        question,
+        entities=names.entities,
+        periods=names.periods,
+        responsible=names.responsible,
+        each=each,
+        none=none,
+        clarify=names.clarify,
+        unresolved=(*names.unknown, *unnamed),
+        strangers=names.strangers,
+    )
+
+
+def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Question:
+    """Add what is asked of it: which way, in which role, of what status and verdict."""
+    kind, wanted, things = question.kind, question.wanted, things_in(masked)
+    folded = fold(question.asked)
+    return replace(
+        question,
+        direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
+        serves=serves_asked(masked, things, wanted, named=any(one.type is EntityType.GOAL for one in names.entities)),
+        role=_role(masked, folded, names) if kind is Kind.LOOKUP else None,
+        answer_type=answer_type(folded),
+        form=asks.form or _topic(kind, names, asks.unexplained),
+        status=asks.status,
+        judged=kind is Kind.COUNT and asks.judged,
+        judging=judging_asked(masked, wanted, things),
+        unexplained=asks.unexplained,
     )
 
 

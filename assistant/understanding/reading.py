@@ -70,18 +70,9 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
 
     `text` is all that was written, with what leads up to the question.
     """
-    folded = fold(asked)
-    language = language_of(masked)
-    things = things_in(masked)
-    things = _without_known_goal(masked, things, names)
-    wanted = _counted_before(masked, things)
-    if wanted is None and not counts_something_else(masked, things):
-        wanted = choose_wanted(masked, things)
-        wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
-    if wanted is not None:
-        wanted = _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
-    if asks_for_all_that_is_done(masked):
-        wanted = Wanted(Thing.ACTIVITY)
+    folded, language = fold(asked), language_of(masked)
+    things = _without_known_goal(masked, things_in(masked), names)
+    wanted = _wanted(masked, things, catalogue, kommun=kommun)
     label = None if EntityType.ACTIVITY in _types(names) else stated_status(masked, asked, catalogue)
     status = label or _status_asked(masked, wanted, names)
     if label is not None and (wanted is None or wanted.thing is not Thing.ACTIVITY):
@@ -90,47 +81,63 @@ def read(masked: str, asked: str, names: Names, *, text: str, catalogue: Catalog
         masked = masked[: status.start] + CONTEXT_MARK * (status.end - status.start) + masked[status.end :]
         things = things_in(masked)
     unexplained = topics(unaccounted(masked, things), asked, wanted=wanted, catalogue=catalogue, language=language)
-    types = {entity.type for entity in names.entities}
-    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
-    sort = answer_type(folded)
-    skeleton = skeleton_of(masked, folded, things, plans=_places_of_documents(names))
-    sure = any(one.type in THINGS and one.score >= SURE_NAME for one in names.entities)
-    form = form_of(Said(skeleton, fold(text), goal=sure, defines=bool(DEFINITION.search(masked))))
-    kind = kind_of(
-        Clues(
-            masked=masked,
-            wanted=wanted,
-            things=things,
-            answer_type=sort,
-            goal=EntityType.GOAL in types or bool(names.unknown or (names.quoted and _A_GOAL.search(folded))),
-            activity=EntityType.ACTIVITY in types,
-            indicator=EntityType.INDICATOR in types,
-            organ=bool(organs) or names.organ is not None or names.responsible is not None or bool(names.strangers),
-            unit=names.responsible is not None,
-            within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
-            above=_wants_above(wanted, names),
-            area=any(entity.level in (Level.VISION, Level.AREA) for entity in names.entities),
-            grunduppdrag=bool(GRUNDUPPDRAG.search(masked)),
-            status=status is not None,
-            compared=max(len(set(names.periods)), len(organs)),
-            content=len(unexplained),
-            owns=_owns_goals(wanted, names, catalogue),
-            asked=folded,
-            skeleton=skeleton,
-            form=form,
-            sure=sure,
-            numbered=bool(_NUMBERED.search(folded)) and EntityType.GOAL in types,
-        )
-    )
+    said = Clues(masked, wanted, things, answer_type(folded), status=status is not None, content=len(unexplained))
+    clues = _formed(_named(said, folded, names, catalogue), folded, text, names)
+    kind = kind_of(clues)
     if label is not None and kind in _UNLABELLED:
         kind = Kind.LIST
-    form = form if form is not None and KIND_OF[form] is kind else None
+    form = clues.form if clues.form is not None and KIND_OF[clues.form] is kind else None
     if wanted is None and kind in (Kind.LINK, Kind.LIST):
         wanted = _implied(masked, names, own=form == OWN_WORK)
-    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and sort in NUMERIC and measures(names):
+    if wanted is None and kind in (Kind.LOOKUP, Kind.COUNT) and clues.answer_type in NUMERIC and measures(names):
         return Reading(Kind.LOOKUP, Wanted(Thing.VALUE), unexplained, form=form)
     judged = wanted is not None and wanted.thing in _JUDGED and speaks_of_verdicts(masked)
     return Reading(kind, wanted, unexplained, folded[status.start : status.end] if status else None, judged, form)
+
+
+def _wanted(masked: str, things: tuple[Wanted, ...], catalogue: Catalogue, *, kommun: str | None) -> Wanted | None:
+    """Return what is listed or counted, on the level that its word stands on; None where nothing is."""
+    if asks_for_all_that_is_done(masked):
+        return Wanted(Thing.ACTIVITY)
+    wanted = _counted_before(masked, things)
+    if wanted is None and not counts_something_else(masked, things):
+        wanted = choose_wanted(masked, things)
+        wanted = None if COUNTED.search(masked) and _is_the_vision(wanted) else wanted
+    return None if wanted is None else _with_level(_with_word_beside(wanted, things), catalogue, kommun=kommun)
+
+
+def _named(said: Clues, folded: str, names: Names, catalogue: Catalogue) -> Clues:
+    """Add to the clues of the words those of what is named."""
+    wanted, types = said.wanted, _types(names)
+    organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
+    return replace(
+        said,
+        goal=EntityType.GOAL in types or bool(names.unknown or (names.quoted and _A_GOAL.search(folded))),
+        activity=EntityType.ACTIVITY in types,
+        indicator=EntityType.INDICATOR in types,
+        organ=bool(organs) or names.organ is not None or names.responsible is not None or bool(names.strangers),
+        unit=names.responsible is not None,
+        within_goals=wanted is not None and wanted.thing is Thing.GOAL and EntityType.GOAL in types,
+        above=_wants_above(wanted, names),
+        area=any(entity.level in (Level.VISION, Level.AREA) for entity in names.entities),
+        compared=max(len(set(names.periods)), len(organs)),
+        owns=_owns_goals(wanted, names, catalogue),
+        sure=any(one.type in THINGS and one.score >= SURE_NAME for one in names.entities),
+        numbered=bool(_NUMBERED.search(folded)) and EntityType.GOAL in types,
+    )
+
+
+def _formed(clues: Clues, folded: str, text: str, names: Names) -> Clues:
+    """Add the skeleton of the asking part, and the form that all that was written has."""
+    skeleton = skeleton_of(clues.masked, folded, clues.things, plans=_places_of_documents(names))
+    defines = bool(DEFINITION.search(clues.masked))
+    return replace(
+        clues,
+        asked=folded,
+        skeleton=skeleton,
+        grunduppdrag=bool(GRUNDUPPDRAG.search(clues.masked)),
+        form=form_of(Said(skeleton, fold(text), goal=clues.sure, defines=defines)),
+    )
 
 
 def _places_of_documents(names: Names) -> tuple[tuple[int, int], ...]:

@@ -1,46 +1,14 @@
 """The signs by which a question shows its kind, read on its skeleton (see `assistant.understanding.skeleton`). Data.
 
-A sign is a pattern, with another that must stand beside it and one that must not. Tables are in order of strength
-within a kind only; which kind goes before which is told in `assistant.understanding.kinds`. Every pattern is linear.
+Tables are in order of strength within a kind only; which kind goes before which is told in
+`assistant.understanding.kinds`, and what no plan tells in `assistant.understanding.outside`. Every pattern is linear.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A pattern that shows a kind, where `beside` holds too and `unless` does not."""
-
-    pattern: re.Pattern[str]
-    beside: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-
-    def holds(self, skeleton: str) -> bool:
-        """Say whether the sign stands in a skeleton."""
-        if not self.pattern.search(skeleton):
-            return False
-        if self.beside is not None and not self.beside.search(skeleton):
-            return False
-        return self.unless is None or not self.unless.search(skeleton)
-
-
-def sign(pattern: str, *, beside: str | None = None, unless: str | None = None) -> Sign:
-    """Make a sign of patterns for whole words."""
-    return Sign(_words(pattern), _words(beside) if beside else None, _words(unless) if unless else None)
-
-
-def holds_any(signs: Iterable[Sign], skeleton: str) -> bool:
-    """Say whether one of the signs stands in a skeleton."""
-    return any(one.holds(skeleton) for one in signs)
-
+from assistant.understanding.sign import sign, whole
 
 _PLANNED = r"GOAL|ACTIVITY|INDICATOR|VALUE|VERDICT|DOCUMENT|ORGAN|NAME|PLAN"
 _PLAN = r"PLAN|(?:verksamhets|handlings|mål)?plan(?:en|er|erna|ens)?|lup|(?:mål)?program\w*|\w*bokslut\w*"
@@ -139,46 +107,6 @@ OPEN = (
 )
 """Asks for something new, or for an opinion."""
 
-OUTSIDE = (
-    sign(
-        r"lön(?:en|er|erna)?|tjänar|lönespec\w*|sjuklön|löneutbetalning\w*|semester\w*|komptid\w*|flextid\w*"
-        r"|övertid(?:en)?"
-        r"|pension(?:en|er)?|sjukskriv\w+|sjukanmäl\w+|sjukdag\w*|vab(?:ba)?|föräldraled\w+|friskvårdsbidrag\w*"
-        r"|uppsägning\w*|anställningsavtal\w*|schema(?:t)?|gymkort\w*"
-        r"|salary|salaries|wages?|payroll|vacation|holidays?|sick leave pay|overtime|parental leave",
-    ),
-    sign(
-        r"öppettid\w*|(?:is|are) (?:\S{1,40} ){1,4}?open|öppnar|stänger|(?:håller|har) (?:\S{1,40} ){0,3}?öppet"
-        r"|telefonn?ummer|mobilnummer|växelnummer"
-        r"|mejladress\w*|mailadress\w*|e-postadress\w*|adress(?:en)?|lösenord\w*|logga\w* (?:\S{1,40} )?in"
-        r"|inloggning\w*"
-        r"|opening hours?|phone number|telephone number|email address|password|log in|login|address of"
-    ),
-    sign(
-        r"(?:ansöker|ansöka|söker) (?:\S{1,40} ){0,3}?(?:om|till|bygglov)|överklaga\w*|anmäler|parkera\w*"
-        r"|parkeringsbot\w*"
-        r"|köplats\w*|kötid\w*|(?:lång|långa|long) (?:\S{1,40} ){0,2}?(?:kön|köer|köerna|queues?)"
-        r"|hyra (?:en|ett|ut|lokal)|får (?:man|jag) (?:ha|ta|lov)|do i apply|appeal a|apply for"
-    ),
-    sign(
-        r"min (?:dotter|son|fru|man|mamma|pappa|chef|lägenhet|bil|tomt|granne|sambo|kollega)|sambo"
-        r"|sophämtning\w*|passerkort\w*"
-        r"|(?:kan|får|måste|behöver) jag (?!få|se|veta|läsa|hitta|tänka|förhålla|i )|halt ute|väder(?:et)?"
-        r"|väderprognos\w*|regna[rdst]*|regn|paraply\w*|snöa[rdst]*|(?:sista|nästa"
-        r"|första) (?:buss\w*|tåg\w*)"
-        r"|går (?:\S{1,40} ){0,2}?(?:buss|bussen|tåg|tåget)|tidtabell\w*|match(?:en|er)?|landslag\w*|vann|allsvenskan"
-        r"|lunch(?:en)?|matsedel\w*|lunchmatsedel\w*|meny(?:n)?|weather|rain(?:ing)?|umbrella|bus|train|timetable"
-        r"|football|hockey\w*|who (?:won|wins)|going to win|lunch menu"
-    ),
-    sign(
-        r"granne(?:n|ns|r|rna)?|grannens|häck(?:en)?|hyreslägenhet\w*|hyresvärd\w*|medicin(?:en|er)?|tablett\w*"
-        r"|vaccin\w*"
-        r"|feber|sjuk när|kommunalskatt\w*|skattesats\w*|deklar\w+|neighbou?r(?:\"s)?|medicine|pills?|vaccine|tax rate"
-        r"|(?:riksdags|kommun)?valet|election|fru|hustru|man och barn|kollega(?:n|ns)? (?:haft|har|tjänar)"
-    ),
-)
-"""Speaks of what no plan tells: pay and leave, opening hours, how to apply, weather, a neighbour."""
-
 MEANING = (
     sign(r"vad (?:menar|avser) (?:\S{1,40} ){1,3}?(?:NAME|med)"),
     sign(r"\S{1,40} ?= ?(?=\?|$)"),
@@ -198,7 +126,7 @@ MEANING = (
 )
 """Asks what a word means."""
 
-TERMS_APART = _words(
+TERMS_APART = whole(
     r"förra|föregående|gamla|nya|tidigare|innan|då|nu|previous|earlier|old|WHEN|WHO (?:\S{1,40} ){0,6}?WHO|sig"
     r"|what differs|planen|planerna|programmet|programmen"
 )
