@@ -17,18 +17,15 @@ Nothing is invented: without the file, or an entry that fits, a neutral sentence
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.owner_file import read_owner_file
 from corpus.errors import SettingError
 from corpus.swedish import normalise
-from corpus.system_errors import why
 
 FILE_NAME = "kontakt.toml"
-LARGEST = 1_000_000
-"""Bytes: an entry for every organ of a large kommun takes a few thousand."""
 LONGEST_TEXT = 300
 """Characters of a text: it is shown at the end of a refusal."""
 _FIELDS = ("kommun", "organ", "text", "epost", "webb")
@@ -77,18 +74,9 @@ def load_contacts(data_dir: Path) -> Contacts:
     Raises SettingError, naming the file, the entry and what to do, for a file that cannot be read as this.
     """
     path = data_dir / FILE_NAME
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+    table = read_owner_file(path)
+    if table is None:
         return NO_CONTACTS
-    except OSError as error:
-        raise SettingError(f"{path} kan inte läsas ({why(error)}). Kontrollera filens rättigheter.") from error
-    if len(data) > LARGEST:
-        raise SettingError(f"{path} är större än {LARGEST // 1_000_000} MB. Ta bort det som inte är kontaktuppgifter.")
-    try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingError(f"{path} är inte TOML i UTF-8: {error}. Rätta filen.") from error
     entries = table.get("kontakt", [])
     if set(table) - {"kontakt"} or not isinstance(entries, list):
         raise SettingError(f"{path} ska bara ha rader under [[kontakt]]. Rätta filen.")

@@ -6,11 +6,11 @@ row is a workplace in base form and where it belongs, the nearest first; under `
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.owner_file import read_owner_file
 from assistant.understanding.scoping import same
 from corpus.errors import SettingError
 from corpus.swedish import lemma, normalise, tokens, words
@@ -75,10 +75,7 @@ class Workplaces:
 
 def load_workplaces(data_dir: Path | None = None) -> Workplaces:
     """Read the shipped list and, where the data directory has one, the owner's. Raises SettingError."""
-    lists = [_read(SHIPPED)]
-    own = data_dir / OWN_FILE if data_dir is not None else None
-    if own is not None and own.is_file():
-        lists.append(_read(own))
+    lists = [_read(SHIPPED), *([_read(data_dir / OWN_FILE)] if data_dir is not None else [])]
     kommuner: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
     for one in lists:
         for name, rows in one.kommuner.items():
@@ -87,11 +84,8 @@ def load_workplaces(data_dir: Path | None = None) -> Workplaces:
 
 
 def _read(file: Path) -> Workplaces:
-    """Read one list."""
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingError(f"{file} kan inte läsas som TOML: {error}. Rätta filen eller ta bort den.") from error
+    """Read one list; without the file it is empty."""
+    table = read_owner_file(file) or {}
     for name in table.keys() - {EVERYWHERE, KOMMUNER}:
         raise SettingError(f"{file}: [{name}] är okänt. Skriv raderna under [{EVERYWHERE}] eller [{KOMMUNER}.NAMN].")
     kommuner = _table(table.get(KOMMUNER, {}), f"{file}: [{KOMMUNER}]")
