@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from assistant.compose import naming
 from assistant.compose.speech import Makers, Speech
+from assistant.computing.comparing.editions import defining_document, edition_at
+from assistant.computing.comparing.plan_changes import compared_plans
+from assistant.computing.comparing.sharing import organs_on
+from assistant.computing.comparing.target_changes import spans_years
 from assistant.computing.dating import year_of
-from assistant.computing.editions import defining_document, edition_at
-from assistant.computing.plan_changes import compared_plans
 from assistant.computing.queries import (
     Change,
     Found,
@@ -20,8 +22,6 @@ from assistant.computing.queries import (
     TargetChanges,
     ValuesOverYears,
 )
-from assistant.computing.sharing import organs_on
-from assistant.computing.target_changes import spans_years
 from corpus.model import FactRole, Goal, IndicatorValue, Period
 
 ARROW = " → "

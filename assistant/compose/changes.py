@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
-from assistant.computing.changes import at_level
-from assistant.computing.editions import edition_at
+from assistant.computing.comparing.changes import at_level
+from assistant.computing.comparing.editions import edition_at
+from assistant.computing.comparing.target_changes import spans_years
 from assistant.computing.queries import (
     Change,
     ChangeQuery,
@@ -21,7 +22,6 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from assistant.computing.target_changes import spans_years
 from corpus.model import Activity, Goal
 
 STANDING = (Change.KEPT, Change.MOVED, Change.REWORDED, Change.NEW, Change.DROPPED)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.computing import among
 from assistant.computing.chains import chains, expanded, parted
-from assistant.computing.changes import compute_changes
+from assistant.computing.comparing.changes import compute_changes
 from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
 from assistant.computing.dating import year_of

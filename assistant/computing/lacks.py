@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.computing.editions import current_goals
+from assistant.computing.comparing.editions import current_goals
+from assistant.computing.comparing.plan_changes import LAST_PLAN
 from assistant.computing.fitting import (
     activity_order,
     all_documents,
@@ -18,7 +19,6 @@ from assistant.computing.fitting import (
     says_terms,
 )
 from assistant.computing.goals import goals_at
-from assistant.computing.plan_changes import LAST_PLAN
 from assistant.computing.queries import (
     UNIT,
     ActivitiesWithout,

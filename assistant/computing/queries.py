@@ -5,9 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.computing.change_queries import Change as Change
+from assistant.computing.change_queries import ChangeQuery as ChangeQuery
+from assistant.computing.change_queries import PlanChanges as PlanChanges
+from assistant.computing.change_queries import ProgrammeChanges as ProgrammeChanges
+from assistant.computing.change_queries import SharedGoals as SharedGoals
+from assistant.computing.change_queries import TargetChanges as TargetChanges
+from assistant.computing.change_queries import ValuesOverYears as ValuesOverYears
+from assistant.computing.gap_queries import ActivitiesWithout as ActivitiesWithout
+from assistant.computing.gap_queries import GapQuery as GapQuery
+from assistant.computing.gap_queries import GoalsWithout as GoalsWithout
+from assistant.computing.gap_queries import IndicatorsWithout as IndicatorsWithout
+from assistant.computing.gap_queries import Lack as Lack
+from assistant.computing.gap_queries import OrgansWithout as OrgansWithout
+from assistant.computing.gap_queries import PlansMissing as PlansMissing
 from assistant.computing.judging import Judgement
+from assistant.computing.where import Where as Where
 from corpus.model import (
-    Expected,
     FactRole,
     IndicatorValue,
     Level,
@@ -19,20 +33,6 @@ from corpus.model import (
     Relation,
     Serves,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Which plans a query is about: kommun (name), organ (name), period, documents (ids). None or empty is any.
-
-    `responsible` is who activities name as responsible; nothing else names anyone.
-    """
-
-    kommun: str | None = None
-    organ: str | None = None
-    period: Period | None = None
-    documents: tuple[str, ...] = ()
-    responsible: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,79 +117,6 @@ class GoalsAt:
     word: str | None = None
     ids: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-
-
-class Lack(StrEnum):
-    """What something may be without."""
-
-    ACTIVITIES = "activities"
-    INDICATORS = "indicators"
-    VERDICTS = "verdicts"
-    TARGETS = "targets"
-    OUTCOMES = "outcomes"
-    RESPONSIBLE = "responsible"
-    GOALS = "goals"
-    PLANS = "plans"
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsWithout:
-    """Goals that nothing of these sorts (ACTIVITIES, INDICATORS, VERDICTS, RESPONSIBLE) reaches, nor any below them.
-
-    `level`, `where` and `word` choose among which goals, as in GoalsAt, within the programme that the kommun has;
-    `ids` are exactly these. With VERDICTS `where.documents` are the follow-ups meant. `organ` is whose activities
-    count, None anyone's; `year` which plans', None any year's. A suggested link is none: a goal that only such links
-    reach is among the suggested of the result.
-    """
-
-    lacks: tuple[Lack, ...]
-    level: Level | None = None
-    where: Where = Where()
-    word: str | None = None
-    ids: tuple[str, ...] = ()
-    parent: str | None = None
-    """The area (id) that the goals of `ids` are in, where one is named."""
-    organ: str | None = None
-    year: Period | None = None
-    terms: tuple[str, ...] = ()
-    """Words that the goal's name, or that of what is above it, must have."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorsWithout:
-    """Indicators of the programme (of goals, where ids are given) for which no TARGETS (a number) or OUTCOMES stand."""
-
-    lack: Lack
-    where: Where = Where()
-    goals: tuple[str, ...] = ()
-    directed: bool = False
-    """True for those alone whose target is stated, but only as a direction ("ska öka")."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActivitiesWithout:
-    """Activities without GOALS (those of the grunduppdrag have none by nature, and are left out) or RESPONSIBLE."""
-
-    lack: Lack
-    where: Where = Where()
-
-
-@dataclass(frozen=True, slots=True)
-class OrgansWithout:
-    """Organs of a kind (None: any) whose plan was read and that have no activity for any of the goals (ids)."""
-
-    goals: tuple[str, ...] = ()
-    where: Where = Where()
-    kind: OrganKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlansMissing:
-    """Organs of which an expected document was not read. `expected` are those that the manifest names."""
-
-    expected: tuple[Expected, ...]
-    where: Where = Where()
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,77 +309,6 @@ class AgainstTarget:
     standing: Standing | None = None
 
 
-class Change(StrEnum):
-    """What became of something from one time to another."""
-
-    NEW = "new"
-    DROPPED = "dropped"
-    KEPT = "kept"
-    MOVED = "moved"
-    REWORDED = "reworded"
-    RAISED = "raised"
-    LOWERED = "lowered"
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeChanges:
-    """Goals on a level of a kommun's programmes of two periods, with what became of them; `changes` empty is any."""
-
-    earlier: Period
-    later: Period
-    level: Level = Level.GOAL
-    where: Where = Where()
-    changes: tuple[Change, ...] = ()
-    ids: tuple[str, ...] = ()
-    """Goals of either programme; empty is all."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanChanges:
-    """Activities of an organ's plans of two years, with what became of them; `changes` empty is any.
-
-    Plans of the same kind are compared, where both years have one.
-    """
-
-    earlier: Period
-    later: Period
-    where: Where = Where()
-    changes: tuple[Change, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TargetChanges:
-    """Indicators with their targets of two years, the first and the newest where no years are given."""
-
-    earlier: int | None = None
-    later: int | None = None
-    where: Where = Where()
-    changes: tuple[Change, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ValuesOverYears:
-    """What is stated for indicators (ids) in a role, year by year; `years` empty is any."""
-
-    entities: tuple[str, ...]
-    role: FactRole
-    years: tuple[int, ...] = ()
-    where: Where = Where()
-
-
-@dataclass(frozen=True, slots=True)
-class SharedGoals:
-    """Goals for which at least two organs have activities, of a kind or any; with `organs` (names), each of those."""
-
-    where: Where = Where()
-    level: Level = Level.GOAL
-    kind: OrganKind | None = None
-    organs: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Where to read about goals and activities: the documents (ids) that define the goals (ids), and `where`'s own."""
@@ -484,10 +340,6 @@ ListQuery = (
 """What stands in the graph as it was read."""
 FollowUpQuery = VerdictsOn | GoalsFollowed | AgainstTarget
 """How it went."""
-ChangeQuery = ProgrammeChanges | PlanChanges | TargetChanges | ValuesOverYears | SharedGoals
-"""What two of something have in common, and what became of it in between."""
-GapQuery = GoalsWithout | IndicatorsWithout | ActivitiesWithout | OrgansWithout | PlansMissing
-"""What is not there."""
 
 Query = ListQuery | FollowUpQuery | ChangeQuery | GapQuery
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.compose import Assembly, compose_result, notices, refusals
 from assistant.compose.changes import compose_plans, compose_programmes, compose_targets, compose_years
-from assistant.computing.dating import year_of
-from assistant.computing.editions import (
+from assistant.computing.comparing.editions import (
     Edition,
     defining_document,
     edition_after,
@@ -17,8 +16,9 @@ from assistant.computing.editions import (
     edition_before,
     editions,
 )
+from assistant.computing.comparing.plan_changes import compared_plans, plan_years
+from assistant.computing.dating import year_of
 from assistant.computing.fitting import documents_of_organ, same
-from assistant.computing.plan_changes import compared_plans, plan_years
 from assistant.computing.queries import (
     ActivitiesOf,
     Documents,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Citation, Kind
 from assistant.compose import Assembly, compose_result, notices
-from assistant.computing.editions import Edition, current_goals, editions
+from assistant.computing.comparing.editions import Edition, current_goals, editions
 from assistant.computing.fitting import documents_of_organ, goal_order, says_terms
 from assistant.computing.lacks import goals_asked
 from assistant.computing.queries import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.computing.pairing import may_be_one, paired
+from assistant.computing.comparing.pairing import may_be_one, paired
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level
 

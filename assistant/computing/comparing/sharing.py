@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from assistant.computing.chains import chain
-from assistant.computing.editions import current_goals
+from assistant.computing.comparing.editions import current_goals
 from assistant.computing.fitting import goal_order, in_period, organ_of, owned
 from assistant.computing.queries import Found, Result, SharedGoals
 from corpus.graph import PlanGraph

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.computing.editions import Edition, edition_at
+from assistant.computing.comparing.editions import Edition, edition_at
+from assistant.computing.comparing.pairing import Pair, paired
+from assistant.computing.comparing.plan_changes import plan_changes
+from assistant.computing.comparing.sharing import shared_goals
+from assistant.computing.comparing.target_changes import target_changes, values_over_years
 from assistant.computing.fitting import goal_order
-from assistant.computing.pairing import Pair, paired
-from assistant.computing.plan_changes import plan_changes
 from assistant.computing.queries import (
     Change,
     ChangeQuery,
@@ -17,8 +19,6 @@ from assistant.computing.queries import (
     TargetChanges,
     ValuesOverYears,
 )
-from assistant.computing.sharing import shared_goals
-from assistant.computing.target_changes import target_changes, values_over_years
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.computing.comparing.pairing import may_be_one
 from assistant.computing.fitting import all_documents, goal_order, in_kommun, organ_name, owned
-from assistant.computing.pairing import may_be_one
 from assistant.computing.queries import Change, Found, PlanChanges, Result
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, MentionKind, Relation
