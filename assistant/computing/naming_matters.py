@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from assistant.computing.chains import parted
-from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name, said_of
+from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name
 from assistant.computing.goals import newest_goals
 from assistant.computing.queries import Found, Naming, Result
+from assistant.computing.said import activity_index, words_said_of
 from corpus.graph import PlanGraph
 from corpus.model import Level, LinkKind, MentionKind, Relation
 from corpus.swedish import lemmas, normalise
@@ -24,10 +25,9 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
         return _goals(query, graph)
     fitting = [
         one
-        for one in graph.activities
+        for one in activity_index(graph).among(kommun=query.where.kommun, organ_only=query.organ_only)
         if entity_fits(one, query.where, graph)
-        and query.organ_only in (None, organ_name(one.organ, graph) or "")
-        and names_matter(said_of(one, graph), query.matter, unsaid=query.unsaid)
+        and words_name(words_said_of(one, graph), query.matter, unsaid=query.unsaid)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
     ordered = sorted(activities, key=lambda one: (organ_name(one.organ, graph) or "", normalise(one.name), one.id))
@@ -38,7 +38,11 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
 
 def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
     """Say whether texts together say each word of a matter but `unsaid` of them, or one near it."""
-    said = {word for text in texts for word in lemmas(text)}
+    return words_name({word for text in texts for word in lemmas(text)}, matter, unsaid=unsaid)
+
+
+def words_name(said: Set[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
+    """Say whether words (lemmas) name each word of a matter but `unsaid` of them, or one near it."""
     named = sum(any(is_near(word, sought) for word in said for sought in near) for near in matter)
     return bool(matter) and named >= len(matter) - unsaid
 
