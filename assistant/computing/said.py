@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from assistant.computing.fitting import organ_name, words_say
@@ -21,6 +21,7 @@ class ActivityIndex:
         self._by_kommun: dict[str, list[Activity]] = defaultdict(list)
         self._by_organ: dict[str, list[Activity]] = defaultdict(list)
         self._words: dict[str, frozenset[str]] = {}
+        self._holding: dict[str, set[str]] = {}
         for activity in graph.activities:
             self._by_kommun[plain(activity.kommun or "")].append(activity)
             self._by_organ[organ_name(activity.organ, graph) or ""].append(activity)
@@ -30,6 +31,16 @@ class ActivityIndex:
         if organ_only is not None:
             return self._by_organ.get(organ_only, ())
         return self._all if kommun is None else self._by_kommun.get(plain(kommun), ())
+
+    def holding(self, is_sought: Callable[[str], bool], graph: PlanGraph) -> frozenset[str]:
+        """Return the activities (ids) of which some word (lemma) that is sought is said."""
+        if not self._holding:
+            holding: dict[str, set[str]] = defaultdict(set)
+            for activity in self._all:
+                for word in self.words(activity, graph):
+                    holding[word].add(activity.id)
+            self._holding = holding
+        return frozenset().union(*(ids for word, ids in self._holding.items() if is_sought(word)))
 
     def words(self, activity: Activity, graph: PlanGraph) -> frozenset[str]:
         """Return the lemmas of all that is said of an activity."""

@@ -7,7 +7,7 @@ from tests.assistant.small_plan import small_plan
 
 
 def test_activities_are_found_by_kommun_and_organ() -> None:
-    """This test ensures that the activities of a kommun, and of an organ as stated, are those of the graph, in order."""
+    """This test ensures that the activities of a kommun, and of any, are those of the graph, in its order."""
     graph, _ = small_plan()
     index = activity_index(graph)
     kommuner = {one.kommun for one in graph.activities if one.kommun}
