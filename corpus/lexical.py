@@ -43,8 +43,9 @@ SCHEMA = 1
 """Raise when what is indexed changes: older generations are then rebuilt."""
 MAX_TERMS = 1024
 """Distinct terms of a query that are used, the most frequent; a question of 2,000 characters has about as many."""
-FILTERED_BELOW = 2000
-"""Allowed passages. Up to here they go into the query (20 ms); beyond, more candidates are drawn and filtered."""
+FILTERED_BELOW, FILTERED_SHARE, FILTERED_MOST = 2_000, 10, 20_000
+"""Allowed passages that go into the query: so many, or one in so many of all, but never more (100 ms); beyond, more
+candidates are drawn and filtered, which costs the more the fewer are allowed."""
 MORE_DRAWN = 32
 """Candidates drawn at first beyond the hits asked for; usually enough to prove the result complete."""
 GROWTH = 2
@@ -155,7 +156,7 @@ class LexicalIndex:
         if not terms or limit < 1 or (allowed is not None and not allowed):
             return []
         query, accepted = self._query(terms), None
-        if allowed is not None and len(allowed) <= FILTERED_BELOW:
+        if allowed is not None and len(allowed) <= self._filtered_most:
             among = tantivy.Query.term_set_query(self._schema, "id", list(allowed))
             must = tantivy.Occur.Must
             query = tantivy.Query.boolean_query([(must, tantivy.Query.const_score_query(among, 0.0)), (must, query)])
@@ -189,6 +190,11 @@ class LexicalIndex:
         if self._reader is None:
             raise ClosedIndexError("the index is closed")
         return self._reader
+
+    @property
+    def _filtered_most(self) -> int:
+        """The number of allowed passages up to which they go into the query."""
+        return min(FILTERED_MOST, max(FILTERED_BELOW, len(self._ids) // FILTERED_SHARE))
 
     def _draw(
         self, query: tantivy.Query, terms: list[Term], *, limit: int, accepted: Set[str] | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.computing.fitting import entity_fits, names_terms, says_terms
+from assistant.computing.fitting import entity_fits, says_terms
 from assistant.computing.progress import same_status
 from assistant.computing.queries import Among, Found, Result
+from assistant.computing.said import names_terms
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Indicator, IndicatorValue, LinkKind, Relation
 

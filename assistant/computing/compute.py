@@ -25,7 +25,6 @@ from assistant.computing.fitting import (
     goal_order,
     in_kommun,
     in_period,
-    names_terms,
     newest_activities,
     organ_name,
     organ_of,
@@ -64,6 +63,7 @@ from assistant.computing.queries import (
     ValuesOf,
 )
 from assistant.computing.reading_places import reading_places
+from assistant.computing.said import activity_index, names_terms
 from assistant.computing.symbols import unread_symbols
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -178,9 +178,9 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
 
 
 def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
-    """Return the activities that may fit: those tied to the goals asked about, else all; by id."""
+    """Return the activities that may fit: those tied to the goals asked about, else those of the kommun or organ."""
     if not query.goals:
-        return graph.activities
+        return activity_index(graph).among(kommun=query.where.kommun, organ_only=query.organ_only)
     goals = expanded(query.goals, graph, below=query.below)
     sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
     tied = (graph.entity(source) for source in sorted(sources))

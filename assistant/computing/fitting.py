@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from assistant.computing.organ_tree import organ_tree
 from assistant.computing.organ_tree import same as same
 from assistant.computing.queries import Where
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Document, Goal, Indicator, Level, LinkKind, Organ, Period, Relation
+from corpus.model import Activity, Document, Goal, Indicator, Level, Organ, Period
 from corpus.swedish import lemmas, normalise
 
 LEVEL_ORDER = (Level.VISION, Level.AREA, Level.GOAL, Level.BOARD_GOAL)
@@ -98,22 +98,6 @@ def _letters(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def names_terms(activity: Activity, terms: tuple[str, ...], graph: PlanGraph) -> bool:
-    """Say whether an activity's places, headings, organ, details or goals name every term."""
-    return not terms or says_terms(said_of(activity, graph), terms)
-
-
-def said_of(activity: Activity, graph: PlanGraph) -> list[str]:
-    """Return what is said of an activity: its places, headings, organ, details and the goals it is stated to serve."""
-    mentions = [graph.mentions[mention] for mention in activity.mentions if mention in graph.mentions]
-    said = [activity.name, organ_name(activity.organ, graph) or ""]
-    said += [text for mention in mentions for text in (mention.wording, *mention.path, mention.organ or "")]
-    said += [fact.text for mention in mentions for fact in mention.facts]
-    stated = (link for link in graph.links_from(activity.id, Relation.SERVES) if link.kind is LinkKind.STATED)
-    said += [goal.name for goal in (graph.goal(link.target) for link in stated) if goal is not None]
-    return said
-
-
 def newest_activities(activities: list[Activity], graph: PlanGraph) -> list[Activity]:
     """Keep the activities of each kommun's newest programme; all of a kommun that has none there."""
     programmes: dict[str | None, Period] = {}
@@ -134,7 +118,11 @@ def says_terms(texts: Iterable[str], terms: tuple[str, ...]) -> bool:
     """Say whether the texts together say every term, in any inflection."""
     if not terms:
         return True
-    words = {word for text in texts for word in lemmas(text)}
+    return words_say({word for text in texts for word in lemmas(text)}, terms)
+
+
+def words_say(words: Set[str], terms: tuple[str, ...]) -> bool:
+    """Say whether words (lemmas) say every term, in any inflection."""
     return all(any(_same_word(word, sought) for word in words) for term in terms for sought in lemmas(term))
 
 

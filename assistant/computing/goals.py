@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.computing.chains import chain, parted
-from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, names_terms, says_terms
+from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, says_terms
 from assistant.computing.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, Result
+from assistant.computing.said import activity_index, names_terms
 from assistant.wording import LEVEL_WORDS, fold
 from corpus.graph import PlanGraph
 from corpus.model import Goal, Level, Link, Period, Relation, Tie
@@ -55,7 +56,7 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
     """Return the goals that activities serve, with the links of each."""
     activities = query.activities or tuple(
         activity.id
-        for activity in graph.activities
+        for activity in activity_index(graph).among(kommun=query.where.kommun, organ_only=None)
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
     found = _targets(activities, Relation.SERVES, graph)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from assistant.computing.chains import parted
-from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name, said_of
+from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name
 from assistant.computing.goals import newest_goals
 from assistant.computing.queries import Found, Naming, Result
+from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
 from corpus.model import Level, LinkKind, MentionKind, Relation
 from corpus.swedish import lemmas, normalise
@@ -22,12 +25,12 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     """Return the goals, or the activities, that name every word of a matter."""
     if query.sort is MentionKind.GOAL:
         return _goals(query, graph)
+    index = activity_index(graph)
+    named = Counter(id_ for near in query.matter for id_ in index.holding(partial(_is_any, sought=near), graph))
     fitting = [
         one
-        for one in graph.activities
-        if entity_fits(one, query.where, graph)
-        and query.organ_only in (None, organ_name(one.organ, graph) or "")
-        and names_matter(said_of(one, graph), query.matter, unsaid=query.unsaid)
+        for one in index.among(kommun=query.where.kommun, organ_only=query.organ_only)
+        if named[one.id] >= max(1, len(query.matter) - query.unsaid) and entity_fits(one, query.where, graph)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
     ordered = sorted(activities, key=lambda one: (organ_name(one.organ, graph) or "", normalise(one.name), one.id))
@@ -39,8 +42,12 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
 def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
     """Say whether texts together say each word of a matter but `unsaid` of them, or one near it."""
     said = {word for text in texts for word in lemmas(text)}
-    named = sum(any(is_near(word, sought) for word in said for sought in near) for near in matter)
+    named = sum(any(_is_any(word, sought=near) for word in said) for near in matter)
     return bool(matter) and named >= len(matter) - unsaid
+
+
+def _is_any(word: str, *, sought: tuple[str, ...]) -> bool:
+    return any(is_near(word, one) for one in sought)
 
 
 def is_near(word: str, sought: str) -> bool:

@@ -28,8 +28,8 @@ class NamedPlaces:
         """Return the parts of the passages whose own words hold the name, best passage first."""
         sought = f" {' '.join(words(name))} "
         return tuple(
-            (one.passage.locator.reading, part)
-            for one in self._retriever.search(name, limit=PASSAGES_A_NAME)
-            if sought in f" {' '.join(words(one.passage.text))} "
-            for part in one.passage.locator.parts
+            (passage.locator.reading, part)
+            for passage in self._retriever.naming(name, limit=PASSAGES_A_NAME)
+            if sought in f" {' '.join(words(passage.text))} "
+            for part in passage.locator.parts
         )

@@ -88,6 +88,13 @@ class Retriever:
         self._view = view
         self._passage_ids = lru_cache(maxsize=REMEMBERED_CHOICES)(view.passage_ids)
 
+    def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
+        """Return the passages that hold most of a text's own words, at most `limit`, best first, ties by id."""
+        text = text[:MAX_CHARACTERS]
+        if not swedish.words(text) or limit < 1:
+            return ()
+        return self._view.passages([hit.passage_id for hit in self._generation.lexical.search(text, limit=limit)])
+
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
 
