@@ -19,6 +19,7 @@ from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refu
 from assistant.drafting.from_text import draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.lacking import draft_lacking
+from assistant.drafting.listing_text import draft_listed
 from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.processes import draft_process
@@ -50,7 +51,7 @@ def draft_answer(asked: Asked) -> Drafted:
             draft_summary,
         ),
         *(_unknown, draft_compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
-        *(draft_follow_up, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
+        *(draft_follow_up, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph, draft_listed),
     )
     drafts = (way(asked) for way in ways)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)

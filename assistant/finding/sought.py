@@ -81,6 +81,9 @@ _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
     r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
+"""The ending of initials ("NKI:n")."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
 _RELATIVE_YEAR = re.compile(
     r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
@@ -97,6 +100,7 @@ veta vet hög högt lågt lång långa låga höga länge längd ofta senast pla
 roll följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
+väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
@@ -125,6 +129,8 @@ class Sought:
     kind: AnswerType
     head: str | None
     role: FactRole | None
+    several: tuple[str, ...] = ()
+    """The years that the question says where it says more than one ("till 2030 jämfört med 1990")."""
 
 
 def sought_by(question: Question) -> Sought:
@@ -143,6 +149,7 @@ def sought_by(question: Question) -> Sought:
         dropped |= kind_words()
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
+    content = tuple(_ENDED_INITIALS.sub("", word) for word in content)
     content = tuple(word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word))
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     words = [word for word in content if word not in _kommun_forms(question)]
@@ -157,6 +164,7 @@ def sought_by(question: Question) -> Sought:
         kind=question.answer_type,
         head=head,
         role=question.role if question.role in ROLES else None,
+        several=_several_years(text),
     )
 
 
@@ -218,6 +226,12 @@ def _spelled_out(question: Question) -> str:
         if text[entity.start : entity.end].isupper() and entity.end <= len(text):
             text = f"{text[: entity.start]}{entity.name}{text[entity.end :]}"
     return text
+
+
+def _several_years(text: str) -> tuple[str, ...]:
+    """Return the years that a text says, where there is more than one."""
+    said = tuple(dict.fromkeys(_YEAR.findall(text)))
+    return said if len(said) > 1 else ()
 
 
 def _is_range(word: str) -> bool:

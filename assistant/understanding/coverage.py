@@ -62,6 +62,8 @@ gjordes görs gjort utfördes utförs utfört genomfördes genomförs genomfört
 minst lägst lägsta överstiga minimum
 högst högsta maximalt understiga
 betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
+minskar minska minskade minskat minskning minskningen
+ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
