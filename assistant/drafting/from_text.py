@@ -175,7 +175,7 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in dict.fromkeys((asked.pointed_at(), asked.readings(), asked.readings_of_any_time())):
+    for readings in dict.fromkeys((asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
@@ -185,6 +185,14 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
         if found:
             return ranked, found
     return ranked, ()
+
+
+def _own_readings(asked: Asked) -> tuple[str, ...]:
+    """Return the readings of the documents of the kommun that the question names: they tell of it first of all."""
+    question = asked.question
+    named = question.kommun is not None and fold(question.kommun) in fold(question.asked)
+    own = {one.reading for one in asked.searched if named and one.kommun == question.kommun}
+    return tuple(reading for reading in asked.readings() if reading in own)
 
 
 def _covers(asked: Asked, ranked: tuple[Ranked, ...]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.understanding.answer_types import role_words
+from assistant.understanding.coverage import related
 from assistant.understanding.pointing import kind_words
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.topics import EMPTY_WORDS, ENGLISH_VERBS
@@ -30,6 +31,8 @@ TYPED = frozenset(
 NUMERIC = frozenset({AnswerType.NUMBER, AnswerType.SHARE, AnswerType.MONEY})
 ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
 
+FEW_WORDS = 2
+"""A question for a number with so few words is also searched by other words for what is counted."""
 SHORT_KIND = 4
 """Letters of a short word for a kind of document ("Lup", "MoR")."""
 _ROLE_WORDS_TEXT = """
@@ -82,6 +85,8 @@ _HEAD = re.compile(
     r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WHOSE = re.compile(r"\w{4}(?:ens|ets|nas|dets)$")
+"""The definite genitive says whose, not what ("räddningstjänstens resultat")."""
 _ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
 """The ending of initials ("NKI:n")."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
@@ -149,6 +154,7 @@ def sought_by(question: Question) -> Sought:
         dropped |= kind_words()
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
+    written = frozenset(content)
     content = tuple(_ENDED_INITIALS.sub("", word) for word in content)
     content = tuple(word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word))
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
@@ -159,7 +165,7 @@ def sought_by(question: Question) -> Sought:
     return Sought(
         text=fold(text),
         words=tuple(words),
-        required=tuple(word for word in content if word in proper or word[0].isdigit()),
+        required=tuple(word for word in content if word[0].isdigit() or word in proper & written),
         years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
         kind=question.answer_type,
         head=head,
@@ -248,13 +254,16 @@ def _head(text: str, words: Iterable[str]) -> str | None:
         return None
     after = set(words)
     following = [word for word in swedish.words(text[match.end() :]) if word in after]
+    while len(following) > 1 and _WHOSE.search(following[0]):
+        following = following[1:]
     return next((word for word in following[:1] if not is_verb(word)), None) or next(iter(following), None)
 
 
 def search_text(question: Question) -> str:
     """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
     sought = sought_by(question)
-    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.asked
+    others = related(sought.words[0]) if sought.kind in NUMERIC and len(sought.words) <= FEW_WORDS else ()
+    return " ".join((*sought.words, *others, *(str(year) for year in sought.years))) or question.asked
 
 
 def asks_for_advice(sought: Sought) -> bool:

@@ -74,7 +74,7 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
 _FROM_THE_START = whole_word(
     r"från början(?! av)|till att börja med|ursprungligen|(?:innan|före|vid starten av|i början av)"
     r"(?=\W*$| (?:programmet|perioden|mandatperioden|satsningen|lup)(?!\w))|när (?:programmet|perioden) (?:började"
-    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)|before the (?:programme|period)"
+    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)(?! of \W?\d| of [§¤])|before the (?:programme|period)"
 )
 """What was the case at the start: of a measure, its baseline."""
 
