@@ -78,6 +78,8 @@ _SHORTENED = re.compile(
 )
 _FOOTNOTE = re.compile(r"^\W*\d{1,2}\s(?:[\w -]{2,40}:\s)?(?:\W|en |ett |the |an? )*$")
 """What stands before a term that a note at the foot of a page explains: the note's mark, and what it is headed."""
+_SPELLED_BEHIND = re.compile(r"\s?\([a-zåäö]\w+(?:[ -]+[\wÅÄÖåäö]+){1,9}\)")
+"""What stands behind initials that a bracket spells out."""
 _INITIALS_WITHIN = re.compile(r"(?P<term>[A-ZÅÄÖ]{2,8}) (?:i|inom|på|för|hos|in|at|within) .+")
 """Initials, and where they are used ("NKI i enkäten"): the initials are the term."""
 _OPENING = re.compile(
@@ -224,6 +226,8 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
         if score:
             return score if leads else score - 0.05
     if opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end]):
+        return 0.66
+    if sentence[start:end].isupper() and _SPELLED_BEHIND.match(sentence[end:]):
         return 0.66
     if _FOOTNOTE.match(before) and _COPULA.match(after) and not leads:
         return EXPLAINED

@@ -105,7 +105,7 @@ veta vet hög högt lågt lång långa låga höga länge längd ofta senast pla
 roll följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
-väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft
+väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
@@ -262,7 +262,7 @@ def _head(text: str, words: Iterable[str]) -> str | None:
 def search_text(question: Question) -> str:
     """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
     sought = sought_by(question)
-    others = related(sought.words[0]) if sought.kind in NUMERIC and len(sought.words) <= FEW_WORDS else ()
+    others = related(sought.words[0]) if sought.kind in NUMERIC and 1 <= len(sought.words) <= FEW_WORDS else ()
     return " ".join((*sought.words, *others, *(str(year) for year in sought.years))) or question.asked
 
 

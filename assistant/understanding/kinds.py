@@ -203,7 +203,7 @@ def _counting(clues: Clues) -> Kind | None:
 
 def _counts_no_thing(clues: Clues) -> bool:
     """Say whether the number of what is no thing of plans is asked for ("Hur många invånare"): a text states it."""
-    if clues.wanted is not None or _COUNTS_PARTS.search(clues.masked):
+    if clues.wanted is not None or (_COUNTS_PARTS.search(clues.masked) and not COMPARE.search(clues.masked)):
         return False
     return bool(clues.content or clues.sure or _COUNTS_PEOPLE.search(clues.masked))
 
