@@ -18,6 +18,7 @@ from assistant.drafting.posing import VALUE_ROLES, value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
+from assistant.finding.sought import sought_by
 from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
@@ -119,6 +120,14 @@ def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
         and one.own_words >= words
         and (not years or any(year in one.text for year in years))
     )
+    return _quoted(asked, told, _ids(ranked)) if told else None
+
+
+def draft_compared_in_text(asked: Asked) -> Drafted | None:
+    """Draft the sentence that itself gives a value for every year asked to be compared; None when none does."""
+    years = sought_by(asked.question).several
+    ranked, found = _look_up(asked)
+    told = tuple(one for one in found if years and one.value is not None and all(year in one.text for year in years))
     return _quoted(asked, told, _ids(ranked)) if told else None
 
 
