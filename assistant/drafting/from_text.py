@@ -184,7 +184,9 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in dict.fromkeys((asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())):
+    for readings in dict.fromkeys(
+        (asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())
+    ):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)

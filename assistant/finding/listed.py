@@ -36,7 +36,9 @@ PageText = Callable[[str, int], str]
 _MARK = re.compile(r"\s*(?:[•●▪◦○■→➔✓*·‣]\s?|[-–o]\s|\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"[:;]\s(?P<list>[^:;.]+)\.?\Z")
 _BETWEEN = re.compile(r",\s|\s(?:och|samt|and)\s")
-_ASKED = re.compile(r"^\W*(?:i |in |på |inom )?(?:vilka|räkna upp|nämn|lista|which|what|list|name)(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^\W*(?:i |in |på |inom )?(?:vilka|räkna upp|nämn|lista|which|what|list|name)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,10 @@ _TARGET_BEFORE = re.compile(
     r"|högst)(?: [a-zåäö]+){0,2} ?[<>≤≥]? ?$"
 )
 _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
-_SAYS_COUNT = re.compile(r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)"
-    r"|(?<!\w)(?:öka|minska|sjunk|stig|växa?|krymp)\w* (?:\w+ ){0,2}?med(?!\w)")
+_SAYS_COUNT = re.compile(
+    r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)"
+    r"|(?<!\w)(?:öka|minska|sjunk|stig|växa?|krymp)\w* (?:\w+ ){0,2}?med(?!\w)"
+)
 _OTHER_CELL = re.compile(r"[.;:,\d]|\s[A-ZÅÄÖ]")
 _TITLE_BEHIND = re.compile(r"\s?(?:\([^()]{1,12}\))?\s?[,–-]?\s?(?P<title>[^\W\d_]{3,40})")
 _LENGTHS = frozenset({"km", "m", "m²", "ha", "mil"})

@@ -74,7 +74,8 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
 _FROM_THE_START = whole_word(
     r"från början(?! av)|till att börja med|ursprungligen|(?:innan|före|vid starten av|i början av)"
     r"(?=\W*$| (?:programmet|perioden|mandatperioden|satsningen|lup)(?!\w))|när (?:programmet|perioden) (?:började"
-    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)(?! of \W?\d| of [§¤])|before the (?:programme|period)"
+    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)(?! of \W?\d| of [§¤])"
+    r"|before the (?:programme|period)"
 )
 """What was the case at the start: of a measure, its baseline."""
 
@@ -93,7 +94,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.SHARE,
         whole_word(
-            r"hur (?:stor|hög|låg) (?:del|andel|procent\w*)|(?:vad|hur mycket|hur stort) (?:\S{1,40} ){0,5}?i procent|hur många procent|what (?:share|percentage|proportion"
+            r"hur (?:stor|hög|låg) (?:del|andel|procent\w*)|(?:vad|hur mycket|hur stort) (?:\S{1,40} ){0,5}?i procent"
+            r"|hur många procent|what (?:share|percentage|proportion"
             r"|percent)"
         ),
     ),

@@ -66,8 +66,8 @@ _DOING = re.compile(
 """Asks what the kommun does."""
 _WHICH_ORGAN = re.compile(r"(?:vilken|vilket|which) ORGAN (?:(?!GOAL|ACTIVITY)\S+ ){0,4}?NAME")
 _COUNTS_PARTS = re.compile(
-    r"(?:hur många|how many) (?:[\w-]+ ){0,3}?[\w-]*(?:områden|principer|prioriteringar|punkter|kategorier|kriterier|projekt"
-    r"|steg|utmaningar|risker|scenarier|areas|principles|priorities|projects|steps|risks|criteria)(?!\w)"
+    r"(?:hur många|how many) (?:[\w-]+ ){0,3}?[\w-]*(?:områden|principer|prioriteringar|punkter|kategorier|kriterier"
+    r"|projekt|steg|utmaningar|risker|scenarier|areas|principles|priorities|projects|steps|risks|criteria)(?!\w)"
 )
 """Parts that a document is made up of: their number is counted, whether they are read as things or not."""
 _COUNTS_PEOPLE = re.compile(r"(?:hur många|how many) (?:\w+ ){0,2}?(?:bo|bor|bodde|bott|live|lives|lived)(?!\w)")

@@ -125,7 +125,7 @@ def _without_passing(entities: list[EntityRef], matches: tuple[Match, ...]) -> l
 
 
 def _is_own_name(match: Match, text: str, own: str) -> bool:
-    """Say whether what was taken for part of a goal's name is the name of whom the question is about (`own`, folded)."""
+    """Say whether what was taken for part of a goal's name is that of whom the question is about (`own`, folded)."""
     said = fold(text[match.start : match.end]).strip()
     return match.type is EntityType.GOAL and match.score < FULL and len(said) > 1 and own.startswith(said)
 

@@ -36,7 +36,7 @@ def _question(text: str) -> Question:
 def _things(text: str) -> list[str]:
     """Return the things listed for a question, as they stand on the page."""
     ranked = (Ranked(_passage(), 1.0, 1.0, 0.0),)
-    listed = find_list(_question(text), ranked, page_text=lambda reading, number: PAGE)
+    listed = find_list(_question(text), ranked, page_text=lambda *_: PAGE)
     if listed is None:
         return []
     return [PAGE[part.start : part.end] for place in listed.things for part in place.parts]
