@@ -134,6 +134,12 @@ class Assembly:
         for one in found:
             self._warn_of_duplicates(one.id)
 
+    def add_listed(self, citation: int) -> None:
+        """Add a thing of a list in running text: it is no entity, and its citation is its name."""
+        cited = self.citations.get(citation)
+        id_ = f"text:{cited.document_id}:{cited.parts[0].page}:{cited.parts[0].start}"
+        self._items.setdefault(id_, Item(id_, cited.quote.strip(" .,;"), citations=(citation,)))
+
     def _warn_of_duplicates(self, activity_id: str) -> None:
         activity = self.renderer.graph.entity(activity_id)
         for other in activity.possible_duplicates if isinstance(activity, Activity) else ():

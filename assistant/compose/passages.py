@@ -9,6 +9,7 @@ from assistant.answer import Value
 from assistant.compose.assembling import Assembly
 from assistant.computing.queries import Documents, Where
 from assistant.finding.extraction import Extracted
+from assistant.finding.listed import Listed
 from assistant.finding.values import Valued, stated_unit
 from assistant.wording import AnswerType
 from corpus.model import Locator
@@ -70,6 +71,15 @@ def compose_steps(assembly: Assembly, steps: Iterable[Extracted]) -> None:
     for one in steps:
         number = assembly.cite(one.locator, section=one.passage.headings)
         assembly.quoted(assembly.citations.get(number).quote, (number,))
+
+
+def compose_list(assembly: Assembly, listed: Listed) -> None:
+    """Quote the sentence that leads a list in, and list the things below it, each cited where it stands."""
+    headings = listed.passage.headings
+    number = assembly.cite(listed.lead, section=headings)
+    assembly.quoted(assembly.citations.get(number).quote, (number,))
+    for place in listed.things:
+        assembly.add_listed(assembly.cite(place, section=headings))
 
 
 def compose_near(assembly: Assembly, near: Extracted | str, *, year: str | None = None) -> None:

@@ -18,6 +18,7 @@ from assistant.drafting.posing import value_query
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
+from assistant.finding.sought import sought_by
 from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
@@ -120,6 +121,14 @@ def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
     return _quoted(asked, told, _ids(ranked)) if told else None
 
 
+def draft_compared_in_text(asked: Asked) -> Drafted | None:
+    """Draft the sentence that itself gives a value for every year asked to be compared; None when none does."""
+    years = sought_by(asked.question).several
+    ranked, found = _look_up(asked)
+    told = tuple(one for one in found if years and one.value is not None and all(year in one.text for year in years))
+    return _quoted(asked, told, _ids(ranked)) if told else None
+
+
 def _quoted(asked: Asked, found: tuple[Extracted, ...], candidates: tuple[str, ...]) -> Drafted:
     question = asked.question
     assembly = asked.assembly()
@@ -172,7 +181,9 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in dict.fromkeys((asked.pointed_at(), asked.readings(), asked.readings_of_any_time())):
+    for readings in dict.fromkeys(
+        (asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())
+    ):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
@@ -182,6 +193,14 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
         if found:
             return ranked, found
     return ranked, ()
+
+
+def _own_readings(asked: Asked) -> tuple[str, ...]:
+    """Return the readings of the documents of the kommun that the question names: they tell of it first of all."""
+    question = asked.question
+    named = question.kommun is not None and fold(question.kommun) in fold(question.asked)
+    own = {one.reading for one in asked.searched if named and one.kommun == question.kommun}
+    return tuple(reading for reading in asked.readings() if reading in own)
 
 
 def _covers(asked: Asked, ranked: tuple[Ranked, ...]) -> dict[str, str]:

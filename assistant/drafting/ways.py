@@ -16,9 +16,10 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.following import draft_following
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
-from assistant.drafting.from_text import draft_counted, draft_looked_up
+from assistant.drafting.from_text import draft_compared_in_text, draft_counted, draft_looked_up
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.lacking import draft_lacking
+from assistant.drafting.listing_text import draft_listed
 from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.processes import draft_process
@@ -49,11 +50,18 @@ def draft_answer(asked: Asked) -> Drafted:
             draft_process,
             draft_summary,
         ),
-        *(_unknown, draft_compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
-        *(draft_follow_up, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph),
+        *(_unknown, _compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
+        *(draft_follow_up, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph, draft_listed),
     )
     drafts = (way(asked) for way in ways)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)
+
+
+def _compared(asked: Asked) -> Drafted | None:
+    """Draft what is compared; where the plans of one side were not read, what another document tells of both."""
+    drafted = draft_compared(asked)
+    told = draft_compared_in_text(asked) if drafted is not None and drafted.draft.refused else None
+    return told or drafted
 
 
 def _from_graph(asked: Asked) -> Drafted | None:

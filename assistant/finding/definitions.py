@@ -78,6 +78,10 @@ _SHORTENED = re.compile(
 )
 _FOOTNOTE = re.compile(r"^\W*\d{1,2}\s(?:[\w -]{2,40}:\s)?(?:\W|en |ett |the |an? )*$")
 """What stands before a term that a note at the foot of a page explains: the note's mark, and what it is headed."""
+_SPELLED_BEHIND = re.compile(r"\s?\([a-zåäö]\w+(?:[ -]+[\wÅÄÖåäö]+){1,9}\)")
+"""What stands behind initials that a bracket spells out."""
+_INITIALS_WITHIN = re.compile(r"(?P<term>[A-ZÅÄÖ]{2,8}) (?:i|inom|på|för|hos|in|at|within) .+")
+"""Initials, and where they are used ("NKI i enkäten"): the initials are the term."""
 _OPENING = re.compile(
     r"^(?:\W|\d+(?:\.\d+)*\W|en |ett |begreppet |ordet |termen |förkortningen |den |det |de |the |a |an |vad är "
     r"|what is )*$"
@@ -137,6 +141,8 @@ def terms_of(subject: str) -> tuple[str, ...]:
         for part in re.split(r"(?<!-)\s(?:och|and|resp\.|respektive|eller|or)\s", subject)
         if part.strip()
     ]
+    if len(parts) == 1 and (initials := _INITIALS_WITHIN.match(subject.strip())):
+        return (initials["term"],)
     return (subject, *parts) if len(parts) > 1 else (subject,)
 
 
@@ -220,6 +226,8 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
         if score:
             return score if leads else score - 0.05
     if opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end]):
+        return 0.66
+    if sentence[start:end].isupper() and _SPELLED_BEHIND.match(sentence[end:]):
         return 0.66
     if _FOOTNOTE.match(before) and _COPULA.match(after) and not leads:
         return EXPLAINED

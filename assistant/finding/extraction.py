@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.finding.picking import pick_name, pick_value
+from assistant.finding.picking import new_names, pick_name, pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
@@ -48,11 +48,15 @@ LEAST_HEAD = 0.7
 LEAST_HEAD_UNTYPED = 0.55
 MISSING = 0.33
 """A word accounted for by less than this is missing."""
+REST_WORDS = 2
+"""Words that a place must hold beside the sort of what it names, where it does not say the sort."""
 MIN_OWN_UNTYPED = 0.4
 """As MIN_OWN, where no number, date or name vouches for the sentence."""
 HELD = 0.7
 """From this likeness a place holds a word of the question."""
 YEAR_BONUS = 0.1
+YEAR_HELD = 0.2
+"""For each of several years of the question that a place holds: two years say which change is meant."""
 TOLD_BONUS = 0.2
 """A sentence, or a row under its head, says what its numbers are of; a run of words and numbers may not."""
 PRECISE_BONUS = 0.25
@@ -64,6 +68,7 @@ _ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,2}\s?\Z")
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]{3,9} (?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
 
 class Reason(StrEnum):
@@ -201,6 +206,14 @@ class _Facts:
     words: Words
     years: frozenset[int]
 
+    def covers(self, word: str) -> float:
+        """Return how surely a word is known of the documents; their file names may be written without dots."""
+        return 1.0 if self.words.names(_undotted(word)) else self.words.covers(word)
+
+    def names(self, word: str) -> bool:
+        """Say whether the documents are known to be of what a proper name or number names."""
+        return self.words.names(word) or self.words.names(_undotted(word))
+
 
 def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
     texts = [
@@ -214,6 +227,11 @@ def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
     return _Facts(Words.of(*texts, cover), frozenset(years))
 
 
+def _undotted(word: str) -> str:
+    """Return a word as file names write it ("västs": "vasts")."""
+    return word.translate(_UNDOTTED)
+
+
 def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Facts, rank: int) -> Extracted | None:
     text = passage.text[start:end]
     words = Words.of(text, passage.headings[-1]) if _answers_heading(passage, start, sought) else Words.of(text)
@@ -224,14 +242,18 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     around = Words.of(passage.text[:start], passage.text[end:])
     stands = [max(one, CONTEXT_SHARE * context.covers(word)) for one, word in zip(own, sought.words, strict=True)]
     known = [
-        max(stand, CONTEXT_SHARE * facts.words.covers(word), NEIGHBOUR_SHARE * around.covers(word))
+        max(stand, CONTEXT_SHARE * facts.covers(word), NEIGHBOUR_SHARE * around.covers(word))
         for word, stand in zip(sought.words, stands, strict=True)
     ]
-    named = (words, context, facts.words)
-    if not all(any(one.names(word) for one in named) or _stated_year(word, passage) for word in sought.required):
+    named = (words, context, facts)
+    if not all(
+        any(one.names(word) or one.covers(word) == 1 for one in named) or _stated_year(word, passage)
+        for word in sought.required
+    ):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
-    if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
+    plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
+    if not plausible and not _names_unsaid_sort(text, sought, own):
         return None
     if not _in_time(sought, passage, start, end, facts):
         return None
@@ -249,6 +271,7 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     if value is not None:
         score += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
         score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
+    score += YEAR_HELD * sum(year in text for year in sought.several)
     held = frozenset(word for word, share in zip(sought.words, own, strict=True) if share >= HELD)
     return _extracted(passage, start, end, value=value, score=score, held=held)
 
@@ -276,6 +299,17 @@ def _least_own(sought: Sought, head: float) -> float:
     if sought.kind not in TYPED:
         return MIN_OWN_UNTYPED
     return MIN_OWN_WITH_HEAD if sought.head is not None and head >= LEAST_HEAD else MIN_OWN
+
+
+def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
+    """Say whether a place names what a name is asked of, without saying its sort ("Vilket företag är störst …").
+
+    It must hold all else that is asked, two words at least, and one proper name that the question does not say.
+    """
+    if sought.kind is not AnswerType.NAME or sought.head is None:
+        return False
+    rest = [share for word, share in zip(sought.words, own, strict=True) if word not in (sought.head, *sought.required)]
+    return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
 
 
 def _stated_year(word: str, passage: Passage) -> bool:

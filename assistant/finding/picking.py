@@ -44,7 +44,10 @@ _TARGET_BEFORE = re.compile(
     r"|högst)(?: [a-zåäö]+){0,2} ?[<>≤≥]? ?$"
 )
 _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
-_SAYS_COUNT = re.compile(r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)")
+_SAYS_COUNT = re.compile(
+    r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)"
+    r"|(?<!\w)(?:öka|minska|sjunk|stig|växa?|krymp)\w* (?:\w+ ){0,2}?med(?!\w)"
+)
 _OTHER_CELL = re.compile(r"[.;:,\d]|\s[A-ZÅÄÖ]")
 _TITLE_BEHIND = re.compile(r"\s?(?:\([^()]{1,12}\))?\s?[,–-]?\s?(?P<title>[^\W\d_]{3,40})")
 _LENGTHS = frozenset({"km", "m", "m²", "ha", "mil"})
@@ -55,6 +58,7 @@ _WHO_IS = re.compile(r"vem (?:är|var)(?!\w)|who (?:is|was)(?!\w)|vad heter")
 _LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
 _TIME_ASKED = re.compile(r"hur länge|hur gammal|how long|how old")
 _SAYS_TIME = re.compile(r"\b(?:år|månad|veck|dag|dygn|timm|minut|tid|väntetid|year|month|week|day|hour)")
+_INNER_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\w&-]+")
 _HOW_MANY = re.compile(r"hur många|how many|antal")
 
 
@@ -101,6 +105,12 @@ def pick_name(text: str, sought: Sought) -> Valued | None:
     named = re.compile(rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])")
     found = {match.group(): match for match in named.finditer(text) if match.group().casefold() not in sought.text}
     return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
+
+
+def new_names(text: str, sought: Sought) -> tuple[str, ...]:
+    """Return the words with a capital inside the sentences of a text that the question does not say."""
+    said = set(swedish.words(sought.text))
+    return tuple(match.group() for match in _INNER_NAME.finditer(text) if fold(match.group()) not in said)
 
 
 def _spanned(match: re.Match[str]) -> tuple[str, int, int]:

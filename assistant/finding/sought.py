@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.computing.queries import VALUE_ROLES
 from assistant.understanding.answer_types import role_words
+from assistant.understanding.coverage import related
 from assistant.understanding.pointing import kind_words
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.topics import EMPTY_WORDS, ENGLISH_VERBS
@@ -29,6 +30,8 @@ TYPED = frozenset(
 )
 """Sorts of value that can be told in a text."""
 
+FEW_WORDS = 2
+"""A question for a number with so few words is also searched by other words for what is counted."""
 SHORT_KIND = 4
 """Letters of a short word for a kind of document ("Lup", "MoR")."""
 _ROLE_WORDS_TEXT = """
@@ -80,6 +83,11 @@ _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
     r"|often)|antalet?|vilken|vilket|vilka|vad|which|what|när|when)(?!\w)"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WHOSE = re.compile(r"\w{4}(?:ens|ets|nas|dets)$")
+"""The definite genitive says whose, not what ("räddningstjänstens resultat")."""
+_ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
+"""The ending of initials ("NKI:n")."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
 _RELATIVE_YEAR = re.compile(
     r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
@@ -96,6 +104,7 @@ veta vet hög högt lågt lång långa låga höga länge längd ofta senast pla
 roll följande sker görs göras gör ske hända händer beskrivs beskriver sätt sett
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
+väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
@@ -124,6 +133,8 @@ class Sought:
     kind: AnswerType
     head: str | None
     role: FactRole | None
+    several: tuple[str, ...] = ()
+    """The years that the question says where it says more than one ("till 2030 jämfört med 1990")."""
 
 
 def sought_by(question: Question) -> Sought:
@@ -142,6 +153,8 @@ def sought_by(question: Question) -> Sought:
         dropped |= kind_words()
     if question.answer_type is AnswerType.SHARE:
         dropped |= _SHARE_WORDS
+    written = frozenset(content)
+    content = tuple(_ENDED_INITIALS.sub("", word) for word in content)
     content = tuple(word for word in dict.fromkeys(content) if word not in dropped and not _is_range(word))
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     words = [word for word in content if word not in _kommun_forms(question)]
@@ -151,11 +164,12 @@ def sought_by(question: Question) -> Sought:
     return Sought(
         text=fold(text),
         words=tuple(words),
-        required=tuple(word for word in content if word in proper or word[0].isdigit()),
+        required=tuple(word for word in content if word[0].isdigit() or word in proper & written),
         years=tuple(sorted(int(year) for year in years)) if len(question.periods) <= 1 else (),
         kind=question.answer_type,
         head=head,
         role=question.role if question.role in VALUE_ROLES else None,
+        several=_several_years(text),
     )
 
 
@@ -219,6 +233,12 @@ def _spelled_out(question: Question) -> str:
     return text
 
 
+def _several_years(text: str) -> tuple[str, ...]:
+    """Return the years that a text says, where there is more than one."""
+    said = tuple(dict.fromkeys(_YEAR.findall(text)))
+    return said if len(said) > 1 else ()
+
+
 def _is_range(word: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)", word))
 
@@ -233,13 +253,16 @@ def _head(text: str, words: Iterable[str]) -> str | None:
         return None
     after = set(words)
     following = [word for word in swedish.words(text[match.end() :]) if word in after]
+    while len(following) > 1 and _WHOSE.search(following[0]):
+        following = following[1:]
     return next((word for word in following[:1] if not is_verb(word)), None) or next(iter(following), None)
 
 
 def search_text(question: Question) -> str:
     """Return what to search for: the question's weighty words and its years; the question itself when none is left."""
     sought = sought_by(question)
-    return " ".join((*sought.words, *(str(year) for year in sought.years))) or question.asked
+    others = related(sought.words[0]) if sought.kind in NUMERIC and 1 <= len(sought.words) <= FEW_WORDS else ()
+    return " ".join((*sought.words, *others, *(str(year) for year in sought.years))) or question.asked
 
 
 def asks_for_advice(sought: Sought) -> bool:

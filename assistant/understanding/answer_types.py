@@ -74,7 +74,8 @@ ROLE_PATTERNS: tuple[tuple[FactRole, re.Pattern[str]], ...] = (
 _FROM_THE_START = whole_word(
     r"från början(?! av)|till att börja med|ursprungligen|(?:innan|före|vid starten av|i början av)"
     r"(?=\W*$| (?:programmet|perioden|mandatperioden|satsningen|lup)(?!\w))|när (?:programmet|perioden) (?:började"
-    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)|before the (?:programme|period)"
+    r"|startade|inleddes)|initially|originally|to begin with|at the (?:start|outset)(?! of \W?\d| of [§¤])"
+    r"|before the (?:programme|period)"
 )
 """What was the case at the start: of a measure, its baseline."""
 
@@ -93,7 +94,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.SHARE,
         whole_word(
-            r"hur (?:stor|hög|låg) (?:del|andel|procent\w*)|hur många procent|what (?:share|percentage|proportion"
+            r"hur (?:stor|hög|låg) (?:del|andel|procent\w*)|(?:vad|hur mycket|hur stort) (?:\S{1,40} ){0,5}?i procent"
+            r"|hur många procent|what (?:share|percentage|proportion"
             r"|percent)"
         ),
     ),
@@ -105,6 +107,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|vad kostade|vilken (?:kostnad|budget|budgetram|summa)|vilket belopp"
             r"|(?:vad|hur mycket|what|how much) (?:\S{1,60} ){0,14}?(?:kosta|cost)|priset?|prislapp(?:en)?|nota(?:n)?"
             r"|[^\W\d]{0,30}kostnad(?:en|er)?|budget(?:en)?"
+            r"|(?:vad|hur mycket) (?:ska |skall )?(?:\S{1,40} ){0,4}?betala(?:r|de|s)?"
             r"|hur mycket (?:kostar|kostade|får|satsas|avsätts|investeras)"
             r"|how much (?:money|does|did|is|will)"
         ),
@@ -118,7 +121,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"|siffra|poäng"
             r"|(?:[^\W\d]{1,40})?andel|procent\w*|ranking\w*|placering|folkmängd)"
             r"|(?:mål|utgångs)värdet?|målnivån?|utfallet?|vad (?:blev|landade|uppgick|uppgår|är utfallet|är målvärdet)"
-            r"|how (?:many|much|high|large|big|long|often|low|little|few)|what (?:target|value|outcome|number"
+            r"|how (?:many|much|high|large|big|long|far|often|low|little|few)|what (?:target|value|outcome|number"
             r"|figure|rate)"
             r"|target value"
         ),

@@ -37,6 +37,10 @@ SHORTEST_TURNED = 4
 TURNED_SHARE = 0.65
 """Hyphened parts of so many letters, at least two, must together make so much of a compound."""
 RELATED_SCORE = 0.85
+RELATED_LAST = 0.7
+"""How well a word is covered by a compound that ends in another form of it."""
+LONG_FORM = 7
+"""Letters of such a form."""
 LIKE = 0.6
 """Share of common 4-grams (Dice) from which two words are taken for relatives ("integrera", "integration")."""
 LIKE_SCORE = 0.6
@@ -62,6 +66,8 @@ gjordes görs gjort utfördes utförs utfört genomfördes genomförs genomfört
 minst lägst lägsta överstiga minimum
 högst högsta maximalt understiga
 betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
+minskar minska minskade minskat minskning minskningen
+ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
@@ -134,7 +140,14 @@ def _likeness(word: str, other: str) -> float:
     if word[:SAME_BEGINNING] == other[:SAME_BEGINNING]:
         return _same_beginning(word, other)
     part = max(_part_score(one, two) for one in {word, bare(word)} for two in {other, bare(other)})
-    return part or (RELATED_SCORE if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other) else 0.0)
+    if part or word not in _GROUPS:
+        return part
+    return RELATED_SCORE if _GROUPS[word] == _GROUPS.get(other) else RELATED_LAST * _ends_alike(word, other)
+
+
+def _ends_alike(word: str, other: str) -> bool:
+    """Say whether a compound ends in another form of a word ("minskade", "befolkningsminskning")."""
+    return any(len(form) >= LONG_FORM and other.endswith(form) for form in _RELATED[_GROUPS[word]])
 
 
 @lru_cache(maxsize=4_096)
@@ -174,6 +187,11 @@ def _same_beginning(word: str, other: str) -> float:
     if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
         return RELATED_SCORE
     return _part_score(one, two) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
+
+
+def related(word: str) -> tuple[str, ...]:
+    """Return the other words that speak of the same thing as a normalised word ("invånare": "befolkning"), sorted."""
+    return tuple(sorted(_RELATED[_GROUPS[word]] - {word})) if word in _GROUPS else ()
 
 
 def weight(word: str) -> float:

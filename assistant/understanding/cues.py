@@ -30,7 +30,8 @@ DEFINITION = _cue(
     r"|beskriva? (?:\S{1,40} ){0,4}?vad (?:\S{1,40} ){1,5}?är|explain what"
     r"|definitionen|definiera\w*|definition|begreppet|förkortningen|förkortning"
     r"|förklara (?:\S{1,40} ){1,6}?vad|förklara (?:ordet"
-    r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)|vad räknas som"
+    r"|begreppet|vad)|förklaras|innebörd(?:en)?|(?:^\W*)betydelse(?:n)?|betydelse(?:n)?(?=\W*$)"
+    r"|(?:vad|vilka|vilket|vem) (?:räknas|klassas) som|what counts as|who counts as"
     r"|meaning of|short for|förkortat|utskrivet|i klartext"
     r"|mean (?:by|with)|meant (?:by|with)|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )

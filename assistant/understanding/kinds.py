@@ -67,6 +67,17 @@ _DOING = re.compile(
 )
 """Asks what the kommun does."""
 _WHICH_ORGAN = re.compile(r"(?:vilken|vilket|which) ORGAN (?:(?!GOAL|ACTIVITY)\S+ ){0,4}?NAME")
+_COUNTS_PARTS = re.compile(
+    r"(?:hur många|how many) (?:[\w-]+ ){0,3}?[\w-]*(?:områden|principer|prioriteringar|punkter|kategorier|kriterier"
+    r"|projekt|steg|utmaningar|risker|scenarier|areas|principles|priorities|projects|steps|risks|criteria)(?!\w)"
+)
+"""Parts that a document is made up of: their number is counted, whether they are read as things or not."""
+_COUNTS_PEOPLE = re.compile(r"(?:hur många|how many) (?:\w+ ){0,2}?(?:bo|bor|bodde|bott|live|lives|lived)(?!\w)")
+_ONE_CHANGE = re.compile(
+    r"hur (?:mycket|stor\w*) (?:\w+ )?(?:ska|skall|bör|måste)(?!\w).*(?:jämfört med|i förhållande till|mot|från)"
+    r" (?:år )?[¤§\d]"
+)
+"""How much one thing is to change from one year: a single figure is asked for, though against another year."""
 _TIMED = re.compile(
     r"\W*(?:och |men |and )?(?:(?:till|från|sedan|senast|by|on|since|until) )?(?:när(?! jag| vi| man)|hur dags"
     r"|vilket datum|vilken dag|vilken månad"
@@ -194,11 +205,15 @@ def _counting(clues: Clues) -> Kind | None:
 
 def _counts_no_thing(clues: Clues) -> bool:
     """Say whether the number of what is no thing of plans is asked for ("Hur många invånare"): a text states it."""
-    return clues.wanted is None and bool(clues.content or clues.sure)
+    if clues.wanted is not None or (_COUNTS_PARTS.search(clues.masked) and not COMPARE.search(clues.masked)):
+        return False
+    return bool(clues.content or clues.sure or _COUNTS_PEOPLE.search(clues.masked))
 
 
 def _comparing(clues: Clues) -> Kind | None:
     if _TIMED.match(clues.masked):
+        return None
+    if _ONE_CHANGE.search(clues.masked):
         return None
     compared = COMPARE.search(clues.masked) or holds_any(signs.COMPARE, clues.skeleton)
     return Kind.COMPARE if compared and not clues.status else None

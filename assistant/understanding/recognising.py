@@ -79,7 +79,8 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     matches = (*matches, *abbreviated(text, catalogue, taken=[one for one in matches if one.exact]))
     kommun = _kommun_said(matches)
     placed = kommun or scope.kommun
-    matches = tuple(one for one in matches if not _is_elsewhere(one, placed))
+    own = fold(scope.organisation or placed or "")
+    matches = tuple(one for one in matches if not (_is_elsewhere(one, placed) or _is_own_name(one, text, own)))
     dated = periods_in(text, today=today, names=matches)
     periods = tuple(period for period, _ in dated)
     meant = periods or ((scope.period,) if scope.period else ())
@@ -121,6 +122,12 @@ def _without_passing(entities: list[EntityRef], matches: tuple[Match, ...]) -> l
     activity = any(one.type is EntityType.ACTIVITY and one.words > 1 for one in matches)
     slight = {one.start for one in matches if one.type is EntityType.GOAL and one.words == 1 and one.score < FULL}
     return [one for one in entities if not (activity and one.type is EntityType.GOAL and one.start in slight)]
+
+
+def _is_own_name(match: Match, text: str, own: str) -> bool:
+    """Say whether what was taken for part of a goal's name is that of whom the question is about (`own`, folded)."""
+    said = fold(text[match.start : match.end]).strip()
+    return match.type is EntityType.GOAL and match.score < FULL and len(said) > 1 and own.startswith(said)
 
 
 def _is_said(match: Match, text: str) -> bool:

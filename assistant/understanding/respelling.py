@@ -22,6 +22,7 @@ LONG = 8
 MOST_WORDS = 60
 """Words of one question that are tried."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},40}}")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _SPOKEN = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), written)
     for pattern, written in (
@@ -63,7 +64,8 @@ def respelled(text: str, catalogue: Catalogue) -> str:
     pieces, end = [], 0
     for match in tried:
         word = fold(match[0])
-        meant = None if _is_settled(word) or _is_named(word, catalogue) else _meant(word)
+        settled = _is_settled(word) or _is_named(word, catalogue)
+        meant = None if settled else _meant(word) or (_slipped(word) if match[0].islower() else None)
         if meant is not None:
             pieces += [text[end : match.start()], meant.capitalize() if match[0][0].isupper() else meant]
             end = match.end()
@@ -88,6 +90,18 @@ def _is_settled(word: str) -> bool:
 
 def _is_named(word: str, catalogue: Catalogue) -> bool:
     return bool(catalogue.postings.keys() & word_keys(word))
+
+
+@lru_cache(maxsize=4096)
+def _slipped(word: str) -> str | None:
+    """Return the word of the dictionary that lacks one letter, or has two turned round, in a misspelt one.
+
+    None of none, or of several. Words that differ otherwise may be another word, and names are not touched.
+    """
+    dropped = {word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in _LETTERS}
+    turned = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)}
+    meant = [other for other in sorted((dropped | turned) - {word}) if swedish.is_word(other)]
+    return meant[0] if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=4096)

@@ -369,3 +369,44 @@ def test_hostile_passages(text: str) -> None:
     passages = [passage(text, name=str(number)) for number in range(20)]
     look_up(question("Hur många X är det 5 2021?"), ranked(*passages), documents={})
     define("X", ranked(*passages))
+
+
+def test_a_name_may_be_given_without_its_sort() -> None:
+    """This test ensures that "Vilket företag …" is answered by a sentence that names one without the word.
+
+    A sentence which lacks the rest of the question, or names nothing, is no answer.
+    """
+    said = passage("Tillverkningen i orten domineras av Vattumek som den största arbetsgivaren.", headings=("Läget",))
+    asked = "Vilket företag är den största arbetsgivaren inom tillverkningen?"
+    assert look_up(question(asked), ranked(said), documents={"r": (PLAN,)})
+    unnamed = passage("Tillverkningen är den största arbetsgivaren i orten sedan länge.", headings=("Läget",))
+    assert not look_up(question(asked), ranked(unnamed), documents={"r": (PLAN,)})
+    other = "Vilket företag ska leverera bron till tillverkningen?"
+    assert not look_up(question(other), ranked(said), documents={"r": (PLAN,)})
+
+
+def test_of_two_years_asked_the_sentence_with_both_answers() -> None:
+    """This test ensures that a change between two years is taken from the sentence that has both."""
+    both = passage(
+        "Utsläppen ska minska med 30 procent jämfört med 2010. "
+        "Utsläppen ska minska med 80 procent från 1990 års nivå till år 2030."
+    )
+    found = look_up(
+        question("Hur mycket ska utsläppen minska till 2030 jämfört med 1990?"), ranked(both), documents={"r": (PLAN,)}
+    )
+    assert next(one.value.text for one in found if one.value is not None).startswith("80")
+
+
+def test_file_names_without_dots_name_their_organisation() -> None:
+    """This test ensures that "Åmåls" is known of a document whose file is called "amal-…"."""
+    plain = Document("d", "amal-bokslut.pdf", "amal-bokslut.pdf", "v", "r", "Bokslut", "pdf")
+    said = passage("Styrelsen har haft fyra möten under året.")
+    found = look_up(question("Hur många möten har Åmåls styrelse haft?"), ranked(said), documents={"r": (plain,)})
+    assert [one.value.text for one in found if one.value is not None] == ["fyra"]
+
+
+def test_initials_are_defined_by_the_bracket_behind_them() -> None:
+    """This test ensures that initials spelled out in a bracket are defined there, also when asked of a place."""
+    said = passage("Under våren införs BGS (buren gemensam samordning) i alla enheter.")
+    assert terms_of("BGS i skolan") == ("BGS",)
+    assert define("BGS", ranked(said))
