@@ -14,6 +14,7 @@ from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
 from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
+from assistant.quoting.shortening import is_shortened
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
 from corpus.quantities import UNITS
@@ -83,7 +84,10 @@ def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAME
         return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
     if _is_whole(sentence, quotes) or _is_cell(sentence, quotes):
         return ()
-    return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
+    wrong = _of_the_whole(sentence, "\n".join(quotes), names)
+    if not wrong and is_shortened(sentence, quotes):
+        return ()
+    return tuple(dict.fromkeys((*wrong, *_of_clauses(sentence, quotes))))
 
 
 def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:

@@ -197,11 +197,11 @@ def _is_marked(word: Word) -> bool:
 
 def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:
     """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
-    said = {kind for kind, _ in _hedges(claim.all)}
-    known = {kind for kind, _ in _hedges(statement.all)}
+    said = {kind for kind, _ in hedges(claim.all)}
+    known = {kind for kind, _ in hedges(statement.all)}
     if WILL in said - known and known - said - _COMPATIBLE:
         return False
-    for kind, number in _hedges(statement.all):
+    for kind, number in hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
             held = _things_beside(statement.all, number)
@@ -223,7 +223,8 @@ def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int])
     return any(word.place in matched for word in [one for one in following[position + 1 :] if is_content(one)][:1])
 
 
-def _hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
+def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
+    """Return the kinds of hedges ("can", "plan", "will") that words hold, with the number of each one's word."""
     return [
         (kind, number)
         for number, word in enumerate(words)
