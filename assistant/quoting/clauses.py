@@ -69,6 +69,7 @@ _WAITING = closed(
     """
 )
 """Auxiliaries that wait for another verb."""
+_INFINITIVES = closed("vara bli ha få kunna behöva be have")
 _NO_VERBS = closed(
     """
     fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga
@@ -247,7 +248,7 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
     for piece in _pieces(folded, sentence):
         own = _verbs(piece)
         waits = all(word.key in _WAITING for word in before)
-        if own and before and not (waits and own[0].key not in AUXILIARIES):
+        if own and before and not (waits and own[0].key not in AUXILIARIES - _INFINITIVES):
             yield tuple(clause)
             clause, before = [], []
         clause.extend(piece)

@@ -30,6 +30,8 @@ _BOUNDARY = re.compile(r"[,;:()]|\s[-\u2013]\s")
 MOST_STARTS = 8
 """Places in a quote's sentence where the first word of a sentence may stand."""
 MOST_GAPS = 4
+LONGEST_SUBJECT = 6
+"""Words before a verb that may stand after it in the quote."""
 LONGEST = 120
 """Words of a quote's sentence that are looked at."""
 
@@ -45,8 +47,18 @@ class Gap:
 
 def is_shortened(sentence: str, quotes: tuple[str, ...]) -> bool:
     """Say whether a sentence is one of a quote's, or of a cell's, with parts left out that change nothing."""
-    said = tuple(word.key for word in parsed(sentence).words)
-    return any(_shortens(said, parsed(text)) for quote in quotes for text in _texts(quote))
+    own = parsed(sentence).words
+    said = tuple(word.key for word in own)
+    turned = tuple(_turned(own)) if len(said) <= LONGEST else ()
+    sources = [parsed(text) for quote in quotes for text in _texts(quote)]
+    return any(_shortens(said, source) or any(_shortens(one, source, turned=True) for one in turned) for source in sources)
+
+
+def _turned(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    """Give the words with the first verb before the subject, as after an adverbial: "har nämnden" of "nämnden har"."""
+    verb = next((number for number, word in enumerate(words[: LONGEST_SUBJECT + 1]) if word.is_verb), 0)
+    if verb:
+        yield tuple(word.key for word in (words[verb], *words[:verb], *words[verb + 1 :]))
 
 
 def _texts(quote: str) -> Iterator[str]:
@@ -56,12 +68,16 @@ def _texts(quote: str) -> Iterator[str]:
             yield cell[start:end].strip(" |")
 
 
-def _shortens(said: Sequence[str], source: Parsed) -> bool:
+def _shortens(said: Sequence[str], source: Parsed, *, turned: bool = False) -> bool:
+    """Say whether words are a text's with parts left out; `turned`: they begin with the verb of a main clause."""
     words = source.words[:LONGEST]
     starts = [number for number, word in enumerate(words) if said and word.key == said[0]]
     for start in starts[:MOST_STARTS]:
         kept = _aligned(said, words, start)
-        if kept and _is_harmless(kept, words, source):
+        lead = words[:start]
+        if turned and (not lead or lead[0].key not in PREPOSITIONS - _NO_PHRASE or any(one.is_verb for one in lead)):
+            continue
+        if kept and _is_harmless(kept, words, source, turned=turned):
             return True
     return False
 
@@ -89,7 +105,7 @@ def _run(said: Sequence[str], words: Sequence[Word], place: int) -> int:
     return length
 
 
-def _is_harmless(kept: tuple[int, ...], words: Sequence[Word], source: Parsed) -> bool:
+def _is_harmless(kept: tuple[int, ...], words: Sequence[Word], source: Parsed, *, turned: bool) -> bool:
     """Say whether each part left out may be, and none takes a word with it that changes the rest."""
     gaps = tuple(_gaps(kept, words))
     if len(gaps) > MOST_GAPS:
@@ -99,7 +115,7 @@ def _is_harmless(kept: tuple[int, ...], words: Sequence[Word], source: Parsed) -
         own = {word.place for word in clause.words}
         if own & places and any(place not in places for place in _marks(clause.words)):
             return False
-    return all(_may_go(gap, words, source.text) for gap in gaps)
+    return all((turned and gap.before is None) or _may_go(gap, source) for gap in gaps)
 
 
 def _marks(words: Sequence[Word]) -> Iterator[int]:
@@ -117,49 +133,58 @@ def _gaps(kept: tuple[int, ...], words: Sequence[Word]) -> Iterator[Gap]:
             yield Gap(tuple(words[one + 1 : other]), before, words[other] if other < len(words) else None)
 
 
-def _may_go(gap: Gap, words: Sequence[Word], text: str) -> bool:
+def _may_go(gap: Gap, source: Parsed) -> bool:
+    """Say whether what is left out leaves the rest as it was."""
+    text = source.text
     first, last = gap.words[0], gap.words[-1]
     opens = gap.before is not None and bool(_BOUNDARY.search(text, gap.before.end, first.start))
     closes = gap.after is not None and bool(_BOUNDARY.search(text, last.end, gap.after.start))
     if first.key in _CONDITIONS and any(word.is_verb for word in gap.words):
         return False
     if gap.before is None and gap.after is not None:
-        conditional = words[0].key in _CONDITIONS
+        conditional = source.words[0].key in _CONDITIONS
         return (closes or last.key in _OPENING) and not gap.after.is_verb and not conditional
     if gap.before is not None and _is_number(gap.before) and not (opens or first.key in _JOINING):
         return False
     if gap.after is None:
-        return opens or first.key in _OPENING or _is_phrase(gap, text)
+        return opens or first.key in _OPENING or _is_phrase(gap, text) or _is_purpose(gap)
     if opens and closes:
         return not any(_is_number(word) for word in (gap.before, gap.after) if word)
     if not any(is_content(word) for word in gap.words):
         return not any(_is_number(word) for word in (*gap.words, gap.after)) and first.key not in PREPOSITIONS
-    return _is_phrase(gap, text) or _is_member(gap, words, text, opens=opens, closes=closes)
+    return _is_phrase(gap, text) or _is_member(gap, source, opens=opens, closes=closes)
+
+
+def _is_purpose(gap: Gap) -> bool:
+    return [word.key for word in gap.words[:2]] in (["för", "att"], ["genom", "att"])
 
 
 def _is_phrase(gap: Gap, text: str) -> bool:
-    """Say whether a gap is one phrase with a preposition, without a verb, a number or anything joined to it."""
+    """Say whether a gap is one phrase with a preposition, without a verb, a number or, inside, anything joined to it."""
     first, last = gap.words[0], gap.words[-1]
-    within = text[first.start : last.end]
+    joined = any(word.key in _JOINING for word in gap.words) or _BOUNDARY.search(text[first.start : last.end])
     return (
         first.key in PREPOSITIONS - _NO_PHRASE
         and last.key not in PREPOSITIONS
-        and not any(word.is_verb or word.key in _JOINING or _is_amount(word) for word in gap.words)
-        and not _BOUNDARY.search(within)
+        and not any(word.is_verb or _is_amount(word) for word in gap.words)
+        and not (joined and gap.after is not None)
     )
 
 
-def _is_member(gap: Gap, words: Sequence[Word], text: str, *, opens: bool, closes: bool) -> bool:
-    """Say whether a gap is a member of a list with what joins it to the others, without a verb or a number."""
-    joined = [number for number, word in enumerate(gap.words) if word.key in _JOINING]
+def _is_member(gap: Gap, source: Parsed, *, opens: bool, closes: bool) -> bool:
+    """Say whether a gap is a member of a list with what joins it to the others, a single word or without a verb."""
     leads = gap.words[0].key in _JOINING or opens
     ends = gap.words[-1].key in _JOINING or closes
-    inner = [number for number in joined if number not in (0, len(gap.words) - 1)]
+    inner = any(word.key in _JOINING for word in gap.words[1:-1])
+    place = gap.words[0].place
+    clause = next((one.words for one in source.statements if any(word.place == place for word in one.words)), ())
+    single = sum(word.key not in _JOINING for word in gap.words) == 1 and not (gap.after and _is_number(gap.after))
     return (
         leads != ends
         and (leads or not inner)
-        and not any(word.is_verb or _is_number(word) for word in gap.words)
-        and not any(word.key in _TOGETHER for word in words)
+        and (single or not any(word.is_verb for word in gap.words))
+        and not any(_is_number(word) for word in gap.words)
+        and not any(word.key in _TOGETHER for word in clause)
     )
 
 
