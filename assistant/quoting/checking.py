@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
+from assistant.quoting.gapped import filled
 from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
@@ -32,7 +33,7 @@ _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
 LONGEST_ORGAN = 60
 """Letters of an organ's name in one word."""
-NEAREST = 6
+NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
 _ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
@@ -162,7 +163,8 @@ def _organs(text: str) -> frozenset[str]:
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is wrong with the first clause that no statement of the quotes holds."""
     own = parsed(sentence)
-    sources = tuple(_source(quote) for quote in quotes if quote.strip())
+    texts = (text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|"))))
+    sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:
         places = {word.place for word in clause.words}

@@ -36,6 +36,7 @@ PRONOUNS = closed(
     detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which
     """
 )
+_OBJECTS = closed("den det dem them it")
 _ARTICLES = closed("detta det den de dessa denna this these")
 """Pronouns before a verb, articles before anything else."""
 PREPOSITIONS = closed(
@@ -77,6 +78,7 @@ _NO_VERBS = closed(
 )
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
+_OPENS_CLAUSE = frozenset({"då", "eftersom", "because"})
 LONGEST_LABEL = 8
 """Words."""
 YEAR_DIGITS = 4
@@ -275,7 +277,10 @@ def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...
     piece: list[Word] = []
     for word in sentence:
         parted = bool(piece) and piece[-1].cell != word.cell
-        if parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS):
+        opens = bool(piece) and word.key in _OPENS_CLAUSE
+        waits = bool(piece) and piece[0].key in _OPENS_CLAUSE and not any(one.is_verb for one in piece)
+        ends = parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS)
+        if opens or (ends and not waits):
             yield tuple(piece)
             piece = []
         piece.append(word)
@@ -293,11 +298,20 @@ def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *,
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
     if goes_on and not starts:
-        subject = _subject_of(before)
+        subject = before.all[-MOST_LEANT:] if _takes_an_object(clause) else _subject_of(before)
         if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
             subject = tuple(word for word in subject if word.key not in _DENYING)
         return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
     return Statement(clause, (), is_row=False, labels=labels)
+
+
+def _takes_an_object(clause: tuple[Word, ...]) -> bool:
+    """Say whether a pronoun after a verb stands for what the clause before named ("och integrerar den i …")."""
+    for number, word in enumerate(clause[1:], start=1):
+        following = clause[number + 1] if number + 1 < len(clause) else None
+        if word.key in _OBJECTS and clause[number - 1].is_verb:
+            return following is None or following.key in PREPOSITIONS
+    return False
 
 
 def _is_pronoun(word: Word, clause: tuple[Word, ...]) -> bool:

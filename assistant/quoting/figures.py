@@ -116,7 +116,14 @@ def figures_of(whole: str) -> tuple[Figure, ...]:
                 found[word.place] = spelled
                 ends[word.place] = word.place + bool(spelled.unit)
     placed = tuple(_placed(found[place], ends[place], text) for place in sorted(found))
-    return tuple(_as_whole(one, placed[:number][-1:], text) for number, one in enumerate(placed))
+    whole_too = tuple(_as_whole(one, placed[:number][-1:], text) for number, one in enumerate(placed))
+    return tuple(_as_part(one, whole_too[number + 1 :][:1]) for number, one in enumerate(whole_too))
+
+
+def _as_part(figure: Figure, after: tuple[Figure, ...]) -> Figure:
+    """Let a part count what its whole does: "24 av kommunens 31 skolor" are 24 schools."""
+    whole = next((one for one in after if one.of == figure.place), None)
+    return replace(figure, counted=whole.counted) if whole is not None and not figure.counted else figure
 
 
 def _as_whole(figure: Figure, before: tuple[Figure, ...], text: Parsed) -> Figure:
@@ -217,7 +224,7 @@ def unbound(
         rivals = [
             one
             for one in among
-            if one.kind == figure.kind and one.value != figure.value and not _is_beside(one, figure, sentence)
+            if one.kind == figure.kind and one.value != figure.value and not _is_beside(one, figure, sentence) and not _is_part_or_whole(one, figure, sentence)
         ]
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")
@@ -288,6 +295,11 @@ def _is_beside(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> boo
     return any(one.equals(rival) and abs(one.place - figure.place) <= BESIDE for one in sentence)
 
 
+def _is_part_or_whole(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> bool:
+    """Say whether a figure of the source is the part or the whole of the one in question in the sentence too."""
+    return any(one.equals(rival) and (one.of == figure.place or figure.of == one.place) for one in sentence)
+
+
 def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Sequence[Figure], matches: Matches) -> bool:
     """Say whether a figure of the source with the right value is also that of the right thing."""
     if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
@@ -300,6 +312,7 @@ def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Seque
         return False
     if _follows_alike(figure, candidate, claim, matches):
         return True
+    rivals = [rival for rival in rivals if rival.of != candidate.place]
     if any(_fits_better(rival, candidate, figure) for rival in rivals if _comparable(rival, candidate)):
         return False
     score = _score(claim, figure, matches)

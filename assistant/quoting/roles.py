@@ -29,6 +29,7 @@ _BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
 _SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
 _INFINITIVE = frozenset({"att", "to"})
 _AND = frozenset({"och", "and", "samt"})
+_ADJECTIVE = re.compile(r"(?:iska|liga|nde|ade|amma|ella|iga|iva)$")
 MOST_ANCHORS = 4
 """Places of one verb in a statement that are looked at."""
 NEAR = 4
@@ -174,8 +175,8 @@ def _tie(words: Sequence[Word], number: int) -> Tie:
         if word.key in PREPOSITIONS:
             head = words[position - 1] if position and words[position - 1].cell == word.cell else None
             return Tie(word.key, head if head is not None and is_content(head) else None)
-        if is_content(word) and not word.key[0].isdigit():
-            contents += 1
+        if is_content(word) and not word.key[0].isdigit() and not (determined and _is_genitive(words, position)):
+            contents += not _ADJECTIVE.search(word.key)
             if contents > 1 or determined:
                 break
         else:
