@@ -167,6 +167,8 @@ def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:
+        if clause.clauses:
+            continue
         places = {word.place for word in clause.words}
         mine = tuple(one for one in figures if one.place in places)
         reasons = _of_clause(clause, mine, sources)
@@ -231,6 +233,8 @@ def _of_statement(
         reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
     if _repeats(clause, needed, matches):
         reasons.append("words")
+    if statement.clauses and not _keeps_verbs(statement, matches):
+        reasons.append("words")
     if statement.continues and not _takes_up(statement, matches):
         reasons.append("words")
     reasons.extend(unbound(figures, clause, statement, source.figures, matches))
@@ -245,6 +249,17 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
+
+
+def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
+    """Say whether each clause of a sentence of which a word is taken has one of its verbs taken too."""
+    told = [{one.place for one in found} for found in matches.values()]
+    for clause in sentence.clauses:
+        places = {word.place for word in clause.words}
+        verbs = {word.place for word in clause.words if word.is_verb and word.key not in AUXILIARIES}
+        if verbs and any(found <= places for found in told) and not any(found & verbs for found in told):
+            return False
+    return True
 
 
 def _takes_up(statement: Statement, matches: Matches) -> bool:

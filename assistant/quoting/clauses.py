@@ -128,6 +128,8 @@ class Statement:
     shares_subject: bool = False
     continues: bool = False
     """A pronoun that begins the sentence stands for the whole of what it leans on."""
+    clauses: tuple[Statement, ...] = ()
+    """The clauses of a whole sentence that has more than one; () for a clause or a row."""
 
     @property
     def told(self) -> tuple[Word, ...]:
@@ -194,10 +196,23 @@ def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
         return
     earlier: list[Statement] = []
     for sentence in _by_sentence(folded, words):
+        first = len(earlier)
         for clause in _clauses(folded, sentence):
             statement = _leaning(folded, clause[:MOST_WORDS], earlier, starts=clause[0] == sentence[0])
             earlier.append(statement)
             yield statement
+        yield from _joined(earlier[first:])
+
+
+def _joined(clauses: list[Statement]) -> Iterator[Statement]:
+    """Give the clauses of a sentence as one statement, where there are more than one."""
+    if len(clauses) > 1:
+        words = tuple(word for clause in clauses for word in clause.words)[:MOST_WORDS]
+        labels = tuple(word for clause in clauses for word in clause.labels)
+        first = clauses[0]
+        yield Statement(
+            words, first.leans, is_row=False, labels=labels, continues=first.continues, clauses=tuple(clauses)
+        )
 
 
 def _by_sentence(folded: str, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:

@@ -112,6 +112,8 @@ def _is_harmless(kept: tuple[int, ...], words: Sequence[Word], source: Parsed, *
         return False
     places = {words[number].place for number in kept}
     for clause in source.statements:
+        if clause.clauses:
+            continue
         own = {word.place for word in clause.words}
         if own & places and any(place not in places for place in _marks(clause.words)):
             return False
