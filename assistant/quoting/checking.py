@@ -31,6 +31,7 @@ VERDICT_STEMS = (
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
+_DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
 LONGEST_ORGAN = 60
 """Letters of an organ's name in one word."""
 NEAREST = 8
@@ -256,7 +257,7 @@ def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
     told = [{one.place for one in found} for found in matches.values()]
     for clause in sentence.clauses:
         places = {word.place for word in clause.words}
-        verbs = {word.place for word in clause.words if word.is_verb and word.key not in AUXILIARIES}
+        verbs = {word.place for word in clause.words if word.is_verb or word.key in _DOING}
         if verbs and any(found <= places for found in told) and not any(found & verbs for found in told):
             return False
     return True

@@ -71,6 +71,7 @@ _HEDGES = {
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
         "plan": "planera planned",
+        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
         "consider": "undersöka utreda pröva överväga diskutera",
         "strive": "sträva verka försöka önska hoppas ambition vilja vill",
         WILL: "ska skall skulle shall will",
@@ -78,7 +79,7 @@ _HEDGES = {
     for word in written.split()
 }
 _AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
-_OF_THINGS = frozenset({"plan", "propose"})
+_OF_THINGS = frozenset({"plan", "propose", "need"})
 _COMPATIBLE = frozenset({"plan", "strive"})
 """What is planned or striven for may be told with "ska"."""
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
