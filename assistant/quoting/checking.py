@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
@@ -31,6 +32,8 @@ VERDICT_STEMS = (
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
+_IFS = frozenset({"om", "ifall", "såvida", "if"})
+_CONDITIONAL = _IFS | {"förutsatt", "förutsättning", "vid", "when", "provided"}
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
 LONGEST_ORGAN = 60
 """Letters of an organ's name in one word."""
@@ -234,7 +237,9 @@ def _of_statement(
         reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
     if _repeats(clause, needed, matches):
         reasons.append("words")
-    if statement.clauses and not _keeps_verbs(statement, matches):
+    if _loses_a_condition(clause, statement, matches, source.text):
+        reasons.append("cause")
+    if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
         reasons.append("words")
     if statement.continues and not _takes_up(statement, matches):
         reasons.append("words")
@@ -250,6 +255,33 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
+
+
+def _loses_a_condition(clause: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:
+    """Say whether a clause tells without "if" what the source tells with one beside it ("ska, om medel finns, …")."""
+    if statement.is_row or any(word.key in _CONDITIONAL for word in clause.all):
+        return False
+    cells = {word.cell for word in statement.words}
+    for cell, group in groupby(source.words, key=lambda word: word.cell):
+        words = tuple(group)
+        beside = bool({cell - 1, cell, cell + 1} & cells) and words[0].key in _IFS
+        if beside and any(word.is_verb for word in words):
+            return any(one.cell != cell for found in matches.values() for one in found)
+    return False
+
+
+def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause takes its verb from what a pronoun stands for, and tells it of what is said after that."""
+    leant = {word.place for word in statement.leans}
+    verbs = [word.place for word in _content_verbs(clause.told)]
+    taken = [{one.place for one in matches[place]} for place in verbs if place in matches]
+    own = any(not {one.place for one in found} & leant for found in matches.values())
+    stands_for = leant and not statement.shares_subject and _content_verbs(statement.words)
+    return bool(stands_for and taken) and own and all(found <= leant for found in taken)
+
+
+def _content_verbs(words: Iterable[Word]) -> list[Word]:
+    return [word for word in words if word.is_verb and word.key not in AUXILIARIES]
 
 
 def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:

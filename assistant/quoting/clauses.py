@@ -78,6 +78,8 @@ _NO_VERBS = closed(
 )
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
+_OPPOSING = frozenset({"men", "medan", "but", "while"})
+_ADDING = frozenset({"och", "samt", "and"})
 _OPENS_CLAUSE = frozenset({"då", "eftersom", "because"})
 LONGEST_LABEL = 8
 """Words."""
@@ -293,13 +295,18 @@ def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...
     for word in sentence:
         parted = bool(piece) and piece[-1].cell != word.cell
         opens = bool(piece) and word.key in _OPENS_CLAUSE
-        waits = bool(piece) and piece[0].key in _OPENS_CLAUSE and not any(one.is_verb for one in piece)
+        waits = bool(piece) and not any(one.is_verb for one in piece) and _opens_with_subject(piece[0], word)
         ends = parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS)
         if opens or (ends and not waits):
             yield tuple(piece)
             piece = []
         piece.append(word)
     yield tuple(piece)
+
+
+def _opens_with_subject(first: Word, joining: Word) -> bool:
+    """Say whether a piece before a conjunction is the first part of a subject: "då X och Y ökade", "men X och Y …"."""
+    return first.key in _OPENS_CLAUSE or (first.key in _OPPOSING and joining.key in _ADDING)
 
 
 def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:

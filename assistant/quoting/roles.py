@@ -270,6 +270,7 @@ def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
-    return (
-        (word.is_name or is_noun(word.key)) and not _tie(words, number).preposition and not _is_genitive(words, number)
-    )
+    tie = _tie(words, number)
+    is_part = tie.head is not None and tie.head.key[0].isdigit() and tie.preposition in _AGENT  # "24 av 31 skolor"
+    is_bare = is_part or not tie.preposition
+    return (word.is_name or is_noun(word.key)) and is_bare and not _is_genitive(words, number)
