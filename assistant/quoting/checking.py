@@ -167,7 +167,9 @@ def _organs(text: str) -> frozenset[str]:
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is wrong with the first clause that no statement of the quotes holds."""
     own = parsed(sentence)
-    texts = (text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|"))))
+    texts = (
+        text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|")))
+    )
     sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:

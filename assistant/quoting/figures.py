@@ -235,7 +235,10 @@ def unbound(
         rivals = [
             one
             for one in among
-            if one.kind == figure.kind and one.value != figure.value and not _is_beside(one, figure, sentence) and not _is_part_or_whole(one, figure, sentence)
+            if one.kind == figure.kind
+            and one.value != figure.value
+            and not _is_beside(one, figure, sentence)
+            and not _is_part_or_whole(one, figure, sentence)
         ]
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")

@@ -10,7 +10,9 @@ from assistant.quoting.closed_classes import closed
 from assistant.quoting.number_words import SPELLED
 from corpus.word_classes import is_noun
 
-_STATES = closed("klara klar pågående planerade försenade färdiga påbörjade avslutade genomförda uppfyllda uppnådda kvar")
+_STATES = closed(
+    "klara klar pågående planerade försenade färdiga påbörjade avslutade genomförda uppfyllda uppnådda kvar"
+)
 YEAR_DIGITS = 4
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.quoting.clauses import PREPOSITIONS, Parsed, Word, parsed
 from assistant.quoting.closed_classes import closed
@@ -51,7 +52,9 @@ def is_shortened(sentence: str, quotes: tuple[str, ...]) -> bool:
     said = tuple(word.key for word in own)
     turned = tuple(_turned(own)) if len(said) <= LONGEST else ()
     sources = [parsed(text) for quote in quotes for text in _texts(quote)]
-    return any(_shortens(said, source) or any(_shortens(one, source, turned=True) for one in turned) for source in sources)
+    return any(
+        _shortens(said, source) or any(_shortens(one, source, turned=True) for one in turned) for source in sources
+    )
 
 
 def _turned(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
@@ -129,7 +132,7 @@ def _marks(words: Sequence[Word]) -> Iterator[int]:
 
 def _gaps(kept: tuple[int, ...], words: Sequence[Word]) -> Iterator[Gap]:
     ends = (-1, *kept, len(words))
-    for one, other in zip(ends, ends[1:], strict=False):
+    for one, other in pairwise(ends):
         if other > one + 1:
             before = words[one] if one >= 0 else None
             yield Gap(tuple(words[one + 1 : other]), before, words[other] if other < len(words) else None)
@@ -162,7 +165,7 @@ def _is_purpose(gap: Gap) -> bool:
 
 
 def _is_phrase(gap: Gap, text: str) -> bool:
-    """Say whether a gap is one phrase with a preposition, without a verb, a number or, inside, anything joined to it."""
+    """Say whether a gap is one phrase with a preposition, without a verb or a number; inside, nothing joined to it."""
     first, last = gap.words[0], gap.words[-1]
     joined = any(word.key in _JOINING for word in gap.words) or _BOUNDARY.search(text[first.start : last.end])
     return (

@@ -153,7 +153,7 @@ def _same_marks(
     for mark, places in own_places:
         if not any((alike or mark == theirs) and places & _places(beside) for theirs, beside in other):
             return False
-    elsewhere = _told_in_other_cells(statement, matches) if statement.is_row else frozenset()
+    elsewhere = _told_in_other_cells(matches) if statement.is_row else frozenset()
     return all(
         mark in MAY_BE_LEFT_OUT
         or not (_places(beside) & matched) - elsewhere
@@ -162,8 +162,8 @@ def _same_marks(
     )
 
 
-def _told_in_other_cells(statement: Statement, matches: Matches) -> frozenset[int]:
-    """Return the places of words of a row that stand for a clause's word which another cell than their own holds too."""
+def _told_in_other_cells(matches: Matches) -> frozenset[int]:
+    """Return the places of a row's words where a word of a clause stands in more than one cell."""
     return frozenset(
         word.place for found in matches.values() if len({word.cell for word in found}) > 1 for word in found
     )
