@@ -223,6 +223,8 @@ def unbound(
     if len(sentence) > MOST_FIGURES:
         return ("number",)
     reasons = []
+    if any(one.kind == "number" for one in sentence) and _is_shared(statement) and not _is_shared(claim):
+        reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
     if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
@@ -243,6 +245,12 @@ def unbound(
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")
     return tuple(dict.fromkeys(reasons))
+
+
+def _is_shared(statement: Statement) -> bool:
+    """Say whether a number is told of several together: "A och B har tillsammans 40"."""
+    keys = [word.key for word in statement.all]
+    return "tillsammans" in keys and bool(_AND & set(keys[: keys.index("tillsammans")]))
 
 
 def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:

@@ -74,6 +74,8 @@ def _texts(quote: str) -> Iterator[str]:
 def _shortens(said: Sequence[str], source: Parsed, *, turned: bool = False) -> bool:
     """Say whether words are a text's with parts left out; `turned`: they begin with the verb of a main clause."""
     words = source.words[:LONGEST]
+    if len(said) > len(words):
+        return False
     starts = [number for number, word in enumerate(words) if said and word.key == said[0]]
     for start in starts[:MOST_STARTS]:
         kept = _aligned(said, words, start)
