@@ -1,19 +1,20 @@
 """Check a draft before anyone sees it: every sentence by its kind of proof, every quote against its page. Pure.
 
-Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared, with the names and
-verdicts of its items. Absence: made again
+Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared, with the names,
+verdicts and values of its items. Absence: made again
 from the receipt, and the query finds nothing. Phrase: made again from prompts/.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Item, Proof
 from assistant.compose import naming
 from assistant.compose.citing import Quotable
 from assistant.compose.draft import Draft, DraftSentence
+from assistant.compose.itemising import value_of
 from assistant.compose.rendering import Renderer
 from assistant.quoting import Names, verify_quoted
 from corpus.errors import NotInCorpus, PromptError
@@ -89,8 +90,17 @@ def _is_another(item: Item, graph: PlanGraph) -> bool:
     if isinstance(entity, Activity):
         return item.name != naming.activity_name(entity, graph) or _is_misjudged(item, graph)
     if isinstance(entity, (Goal, Indicator, Organ)):
-        return item.name != entity.name or _is_misjudged(item, graph)
+        return item.name != entity.name or _is_misjudged(item, graph) or _is_misquantified(item, entity, graph)
     return False
+
+
+def _is_misquantified(item: Item, entity: Goal | Indicator | Organ, graph: PlanGraph) -> bool:
+    """Say whether an indicator's item, or a goal's, has a value that the graph gives no such indicator."""
+    if not item.values or isinstance(entity, Organ):
+        return False
+    indicators = (entity,) if isinstance(entity, Indicator) else graph.indicators
+    stated = {value_of(value) for indicator in indicators for value in indicator.values}
+    return any(replace(value, of=None) not in stated for value in item.values)
 
 
 def _is_misjudged(item: Item, graph: PlanGraph) -> bool:

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
+from assistant.quoting.gapped import filled
 from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
+from assistant.quoting.shortening import is_shortened
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
 from corpus.quantities import UNITS
@@ -29,9 +32,12 @@ VERDICT_STEMS = (
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
+_IFS = frozenset({"om", "ifall", "såvida", "if"})
+_CONDITIONAL = _IFS | {"förutsatt", "förutsättning", "vid", "when", "provided"}
+_DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
 LONGEST_ORGAN = 60
 """Letters of an organ's name in one word."""
-NEAREST = 6
+NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
 _ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
@@ -83,7 +89,10 @@ def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAME
         return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
     if _is_whole(sentence, quotes) or _is_cell(sentence, quotes):
         return ()
-    return tuple(dict.fromkeys((*_of_the_whole(sentence, "\n".join(quotes), names), *_of_clauses(sentence, quotes))))
+    wrong = _of_the_whole(sentence, "\n".join(quotes), names)
+    if not wrong and is_shortened(sentence, quotes):
+        return ()
+    return tuple(dict.fromkeys((*wrong, *_of_clauses(sentence, quotes))))
 
 
 def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:
@@ -158,9 +167,14 @@ def _organs(text: str) -> frozenset[str]:
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is wrong with the first clause that no statement of the quotes holds."""
     own = parsed(sentence)
-    sources = tuple(_source(quote) for quote in quotes if quote.strip())
+    texts = (
+        text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|")))
+    )
+    sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:
+        if clause.clauses:
+            continue
         places = {word.place for word in clause.words}
         mine = tuple(one for one in figures if one.place in places)
         reasons = _of_clause(clause, mine, sources)
@@ -225,6 +239,10 @@ def _of_statement(
         reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
     if _repeats(clause, needed, matches):
         reasons.append("words")
+    if _loses_a_condition(clause, statement, matches, source.text):
+        reasons.append("cause")
+    if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
+        reasons.append("words")
     if statement.continues and not _takes_up(statement, matches):
         reasons.append("words")
     reasons.extend(unbound(figures, clause, statement, source.figures, matches))
@@ -239,6 +257,44 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
+
+
+def _loses_a_condition(clause: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:
+    """Say whether a clause tells without "if" what the source tells with one beside it ("ska, om medel finns, …")."""
+    if statement.is_row or any(word.key in _CONDITIONAL for word in clause.all):
+        return False
+    cells = {word.cell for word in statement.words}
+    for cell, group in groupby(source.words, key=lambda word: word.cell):
+        words = tuple(group)
+        beside = bool({cell - 1, cell, cell + 1} & cells) and words[0].key in _IFS
+        if beside and any(word.is_verb for word in words):
+            return any(one.cell != cell for found in matches.values() for one in found)
+    return False
+
+
+def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause takes its verb from what a pronoun stands for, and tells it of what is said after that."""
+    leant = {word.place for word in statement.leans}
+    verbs = [word.place for word in _content_verbs(clause.told)]
+    taken = [{one.place for one in matches[place]} for place in verbs if place in matches]
+    own = any(not {one.place for one in found} & leant for found in matches.values())
+    stands_for = leant and not statement.shares_subject and _content_verbs(statement.words)
+    return bool(stands_for and taken) and own and all(found <= leant for found in taken)
+
+
+def _content_verbs(words: Iterable[Word]) -> list[Word]:
+    return [word for word in words if word.is_verb and word.key not in AUXILIARIES]
+
+
+def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
+    """Say whether each clause of a sentence of which a word is taken has one of its verbs taken too."""
+    told = [{one.place for one in found} for found in matches.values()]
+    for clause in sentence.clauses:
+        places = {word.place for word in clause.words}
+        verbs = {word.place for word in clause.words if word.is_verb or word.key in _DOING}
+        if verbs and any(found <= places for found in told) and not any(found & verbs for found in told):
+            return False
+    return True
 
 
 def _takes_up(statement: Statement, matches: Matches) -> bool:

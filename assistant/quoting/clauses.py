@@ -36,6 +36,7 @@ PRONOUNS = closed(
     detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which
     """
 )
+_OBJECTS = closed("den det dem them it")
 _ARTICLES = closed("detta det den de dessa denna this these")
 """Pronouns before a verb, articles before anything else."""
 PREPOSITIONS = closed(
@@ -69,6 +70,7 @@ _WAITING = closed(
     """
 )
 """Auxiliaries that wait for another verb."""
+_INFINITIVES = closed("vara bli ha få kunna behöva be have")
 _NO_VERBS = closed(
     """
     fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga
@@ -76,6 +78,9 @@ _NO_VERBS = closed(
 )
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
+_OPPOSING = frozenset({"men", "medan", "but", "while"})
+_ADDING = frozenset({"och", "samt", "and"})
+_OPENS_CLAUSE = frozenset({"då", "eftersom", "because"})
 LONGEST_LABEL = 8
 """Words."""
 YEAR_DIGITS = 4
@@ -125,6 +130,8 @@ class Statement:
     shares_subject: bool = False
     continues: bool = False
     """A pronoun that begins the sentence stands for the whole of what it leans on."""
+    clauses: tuple[Statement, ...] = ()
+    """The clauses of a whole sentence that has more than one; () for a clause or a row."""
 
     @property
     def told(self) -> tuple[Word, ...]:
@@ -191,10 +198,23 @@ def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
         return
     earlier: list[Statement] = []
     for sentence in _by_sentence(folded, words):
+        first = len(earlier)
         for clause in _clauses(folded, sentence):
             statement = _leaning(folded, clause[:MOST_WORDS], earlier, starts=clause[0] == sentence[0])
             earlier.append(statement)
             yield statement
+        yield from _joined(earlier[first:])
+
+
+def _joined(clauses: list[Statement]) -> Iterator[Statement]:
+    """Give the clauses of a sentence as one statement, where there are more than one."""
+    if len(clauses) > 1:
+        words = tuple(word for clause in clauses for word in clause.words)[:MOST_WORDS]
+        labels = tuple(word for clause in clauses for word in clause.labels)
+        first = clauses[0]
+        yield Statement(
+            words, first.leans, is_row=False, labels=labels, continues=first.continues, clauses=tuple(clauses)
+        )
 
 
 def _by_sentence(folded: str, words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -247,7 +267,7 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
     for piece in _pieces(folded, sentence):
         own = _verbs(piece)
         waits = all(word.key in _WAITING for word in before)
-        if own and before and not (waits and own[0].key not in AUXILIARIES):
+        if own and before and not (waits and own[0].key not in AUXILIARIES - _INFINITIVES):
             yield tuple(clause)
             clause, before = [], []
         clause.extend(piece)
@@ -274,11 +294,19 @@ def _pieces(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ...
     piece: list[Word] = []
     for word in sentence:
         parted = bool(piece) and piece[-1].cell != word.cell
-        if parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS):
+        opens = bool(piece) and word.key in _OPENS_CLAUSE
+        waits = bool(piece) and not any(one.is_verb for one in piece) and _opens_with_subject(piece[0], word)
+        ends = parted and (_BOUNDARY.search(folded, piece[-1].end, word.start) or word.key in CONJUNCTIONS)
+        if opens or (ends and not waits):
             yield tuple(piece)
             piece = []
         piece.append(word)
     yield tuple(piece)
+
+
+def _opens_with_subject(first: Word, joining: Word) -> bool:
+    """Say whether a piece before a conjunction is the first part of a subject: "då X och Y ökade", "men X och Y …"."""
+    return first.key in _OPENS_CLAUSE or (first.key in _OPPOSING and joining.key in _ADDING)
 
 
 def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *, starts: bool) -> Statement:
@@ -292,11 +320,20 @@ def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *,
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
     if goes_on and not starts:
-        subject = _subject_of(before)
+        subject = before.all[-MOST_LEANT:] if _takes_an_object(clause) else _subject_of(before)
         if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
             subject = tuple(word for word in subject if word.key not in _DENYING)
         return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
     return Statement(clause, (), is_row=False, labels=labels)
+
+
+def _takes_an_object(clause: tuple[Word, ...]) -> bool:
+    """Say whether a pronoun after a verb stands for what the clause before named ("och integrerar den i …")."""
+    for number, word in enumerate(clause[1:], start=1):
+        following = clause[number + 1] if number + 1 < len(clause) else None
+        if word.key in _OBJECTS and clause[number - 1].is_verb:
+            return following is None or following.key in PREPOSITIONS
+    return False
 
 
 def _is_pronoun(word: Word, clause: tuple[Word, ...]) -> bool:

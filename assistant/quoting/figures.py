@@ -116,7 +116,23 @@ def figures_of(whole: str) -> tuple[Figure, ...]:
                 found[word.place] = spelled
                 ends[word.place] = word.place + bool(spelled.unit)
     placed = tuple(_placed(found[place], ends[place], text) for place in sorted(found))
-    return tuple(_as_whole(one, placed[:number][-1:], text) for number, one in enumerate(placed))
+    whole_too = tuple(_as_whole(one, placed[:number][-1:], text) for number, one in enumerate(placed))
+    told_first = tuple(_as_first(one, whole_too[number + 1 :][:1], text) for number, one in enumerate(whole_too))
+    return tuple(_as_part(one, told_first[number + 1 :][:1]) for number, one in enumerate(told_first))
+
+
+def _as_first(figure: Figure, after: tuple[Figure, ...], text: Parsed) -> Figure:
+    """Note the part of a whole that is told before it: "Av kommunens 31 skolor har 24 …"."""
+    before = text.words[max(0, figure.place - MOST_BETWEEN + 1) : figure.place]
+    opens = any(word.text in ("Av", "Of") for word in before)
+    is_whole = opens and figure.of is None and figure.kind == "number" and bool(after)
+    return replace(figure, of=after[0].place) if is_whole else figure
+
+
+def _as_part(figure: Figure, after: tuple[Figure, ...]) -> Figure:
+    """Let a part count what its whole does: "24 av kommunens 31 skolor" are 24 schools."""
+    whole = next((one for one in after if one.of == figure.place), None)
+    return replace(figure, counted=whole.counted) if whole is not None and not figure.counted else figure
 
 
 def _as_whole(figure: Figure, before: tuple[Figure, ...], text: Parsed) -> Figure:
@@ -158,6 +174,8 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
     before = [text.words[place].key for place in range(max(0, figure.place - 2), figure.place)]
     about = next((_APPROXIMATE[key] for key in before if key in _APPROXIMATE), "")
     directed = next((key for key in reversed(before) if key in _DIRECTED), "")
+    if directed == "med" and "från" in [word.key for word in text.words[max(0, figure.place - 4) : figure.place]]:
+        directed = "från"  # "från och med hösten 2025"
     counted: list[str] = []
     for word in text.words[last + 1 : last + 1 + PHRASE]:
         if word.cell != figure.cell or word.key in PREPOSITIONS or word.is_verb or word.key[0].isdigit():
@@ -205,6 +223,8 @@ def unbound(
     if len(sentence) > MOST_FIGURES:
         return ("number",)
     reasons = []
+    if any(one.kind == "number" for one in sentence) and _is_shared(statement) and not _is_shared(claim):
+        reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
     if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
@@ -217,17 +237,34 @@ def unbound(
         rivals = [
             one
             for one in among
-            if one.kind == figure.kind and one.value != figure.value and not _is_beside(one, figure, sentence)
+            if one.kind == figure.kind
+            and one.value != figure.value
+            and not _is_beside(one, figure, sentence)
+            and not _is_part_or_whole(one, figure, sentence)
         ]
         if not any(_is_bound(figure, one, claim, rivals, matches) for one in equal):
             reasons.append("year" if figure.kind == "year" else "number")
     return tuple(dict.fromkeys(reasons))
 
 
+def _is_shared(statement: Statement) -> bool:
+    """Say whether a number is told of several together: "A och B har tillsammans 40"."""
+    keys = [word.key for word in statement.all]
+    return "tillsammans" in keys and bool(_AND & set(keys[: keys.index("tillsammans")]))
+
+
 def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:
     """Say whether what holds for some of a number is told of all ("tre av fem mål" as "målen")."""
     told = {one.place for found in matches.values() for one in found}
-    wholes = [one for one in here if one.of is not None and one.counted and one.last + 1 in told]
+    wholes = [
+        one
+        for one in here
+        if one.of is not None
+        and one.counted
+        and one.last + 1 in told
+        and not _tells_only_the_whole(one, matches)
+        and not any(figure.of is not None and figure.equals(one) for figure in sentence)
+    ]
     return any(
         not any(figure.value == part.value for figure in sentence)
         for one in wholes
@@ -288,18 +325,30 @@ def _is_beside(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> boo
     return any(one.equals(rival) and abs(one.place - figure.place) <= BESIDE for one in sentence)
 
 
+def _tells_only_the_whole(whole: Figure, matches: Matches) -> bool:
+    """Say whether a clause has nothing but the whole of a part, and whose it is: "Kommunen har 31 skolor"."""
+    found = [one.place for words in matches.values() for one in words[:1]]
+    return all(whole.place - MOST_BETWEEN < place <= whole.last + len(whole.counted) for place in found)
+
+
+def _is_part_or_whole(rival: Figure, figure: Figure, sentence: Sequence[Figure]) -> bool:
+    """Say whether a figure of the source is the part or the whole of the one in question in the sentence too."""
+    return any(one.equals(rival) and (one.of == figure.place or figure.of == one.place) for one in sentence)
+
+
 def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Sequence[Figure], matches: Matches) -> bool:
     """Say whether a figure of the source with the right value is also that of the right thing."""
     if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
         return False
     if figure.kind == "number" and not _counts_alike(figure, candidate):
         return False
-    if candidate.of is not None and figure.of is None:
+    if candidate.of is not None and figure.of is None and not _tells_only_the_whole(candidate, matches):
         return False
     if figure.named and candidate.named and not same_word(figure.named, candidate.named):
         return False
     if _follows_alike(figure, candidate, claim, matches):
         return True
+    rivals = [rival for rival in rivals if rival.of != candidate.place]
     if any(_fits_better(rival, candidate, figure) for rival in rivals if _comparable(rival, candidate)):
         return False
     score = _score(claim, figure, matches)

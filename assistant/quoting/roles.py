@@ -29,6 +29,7 @@ _BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
 _SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
 _INFINITIVE = frozenset({"att", "to"})
 _AND = frozenset({"och", "and", "samt"})
+_ADJECTIVE = re.compile(r"(?:iska|liga|nde|ade|amma|ella|iga|iva)$")
 MOST_ANCHORS = 4
 """Places of one verb in a statement that are looked at."""
 NEAR = 4
@@ -174,8 +175,8 @@ def _tie(words: Sequence[Word], number: int) -> Tie:
         if word.key in PREPOSITIONS:
             head = words[position - 1] if position and words[position - 1].cell == word.cell else None
             return Tie(word.key, head if head is not None and is_content(head) else None)
-        if is_content(word) and not word.key[0].isdigit():
-            contents += 1
+        if is_content(word) and not word.key[0].isdigit() and not (determined and _is_genitive(words, position)):
+            contents += not _ADJECTIVE.search(word.key)
             if contents > 1 or determined:
                 break
         else:
@@ -269,6 +270,7 @@ def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
-    return (
-        (word.is_name or is_noun(word.key)) and not _tie(words, number).preposition and not _is_genitive(words, number)
-    )
+    tie = _tie(words, number)
+    is_part = tie.head is not None and tie.head.key[0].isdigit() and tie.preposition in _AGENT  # "24 av 31 skolor"
+    is_bare = is_part or not tie.preposition
+    return (word.is_name or is_noun(word.key)) and is_bare and not _is_genitive(words, number)

@@ -71,6 +71,7 @@ _HEDGES = {
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
         "plan": "planera planned",
+        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
         "consider": "undersöka utreda pröva överväga diskutera",
         "strive": "sträva verka försöka önska hoppas ambition vilja vill",
         WILL: "ska skall skulle shall will",
@@ -78,7 +79,7 @@ _HEDGES = {
     for word in written.split()
 }
 _AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
-_OF_THINGS = frozenset({"plan", "propose"})
+_OF_THINGS = frozenset({"plan", "propose", "need"})
 _COMPATIBLE = frozenset({"plan", "strive"})
 """What is planned or striven for may be told with "ska"."""
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
@@ -92,6 +93,7 @@ _STATUS = closed(
 )
 _TO_COME = closed("ska skall skulle kan bör kommer will shall should")
 _OF_STATUS = closed("status bedömning läge måluppfyllelse uppföljning resultat kommentar färdiggrad")
+_OUTCOMES = ("utfall", "resultat", "outcome", "result")
 _DONE = closed(
     """
     genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt
@@ -151,11 +153,19 @@ def _same_marks(
     for mark, places in own_places:
         if not any((alike or mark == theirs) and places & _places(beside) for theirs, beside in other):
             return False
+    elsewhere = _told_in_other_cells(matches) if statement.is_row else frozenset()
     return all(
         mark in MAY_BE_LEFT_OUT
-        or not _places(beside) & matched
+        or not (_places(beside) & matched) - elsewhere
         or any((alike or mark == mine) and places & _places(beside) for mine, places in own_places)
         for mark, beside in other
+    )
+
+
+def _told_in_other_cells(matches: Matches) -> frozenset[int]:
+    """Return the places of a row's words where a word of a clause stands in more than one cell."""
+    return frozenset(
+        word.place for found in matches.values() if len({word.cell for word in found}) > 1 for word in found
     )
 
 
@@ -197,11 +207,11 @@ def _is_marked(word: Word) -> bool:
 
 def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:
     """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
-    said = {kind for kind, _ in _hedges(claim.all)}
-    known = {kind for kind, _ in _hedges(statement.all)}
+    said = {kind for kind, _ in hedges(claim.all)}
+    known = {kind for kind, _ in hedges(statement.all)}
     if WILL in said - known and known - said - _COMPATIBLE:
         return False
-    for kind, number in _hedges(statement.all):
+    for kind, number in hedges(statement.all):
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
             held = _things_beside(statement.all, number)
@@ -223,7 +233,8 @@ def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int])
     return any(word.place in matched for word in [one for one in following[position + 1 :] if is_content(one)][:1])
 
 
-def _hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
+def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
+    """Return the kinds of hedges ("can", "plan", "will") that words hold, with the number of each one's word."""
     return [
         (kind, number)
         for number, word in enumerate(words)
@@ -269,20 +280,20 @@ def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> b
         if word.key in _STATUS and statement.is_row:
             if told and not any(_tells_status(statement, other) for other in found):
                 return False
-        elif (told and not _is_done(word, found, statement)) or (
+        elif (told and not _is_done(word, found, statement, matches)) or (
             _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found)
         ):
             return False
     return True
 
 
-def _is_done(word: Word, found: Sequence[Word], statement: Statement) -> bool:
+def _is_done(word: Word, found: Sequence[Word], statement: Statement, matches: Matches) -> bool:
     """Say whether a verb that is told as done is told so in the statement; words that are no verbs are not judged."""
     if found and all(other in statement.labels for other in found):
         return not word.is_verb  # "Kostnad: 90 tkr" is no "kostade"
     acts = [other for other in found if other.is_verb]
     alike = any(_is_done_form(other) or other.key == word.key for other in found)
-    return not acts or alike or _has_done_status(statement)
+    return not acts or alike or _has_done_status(statement) or _tells_an_outcome(statement, matches)
 
 
 def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
@@ -328,6 +339,13 @@ def _tells_status(statement: Statement, word: Word) -> bool:
     """Say whether a word of a row stands in a cell that tells how things are, not when they should be done."""
     labels = [label for label in statement.labels if label.cell == word.cell]
     return word not in labels and any(label.lemma in _OF_STATUS for label in labels)
+
+
+def _tells_an_outcome(statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause has the value of a row's cell that is labelled as an outcome."""
+    cells = {word.cell for word in statement.labels if word.key.startswith(_OUTCOMES)}
+    labels = {word.place for word in statement.labels}
+    return any(word.cell in cells and word.place not in labels for found in matches.values() for word in found)
 
 
 def _has_done_status(statement: Statement) -> bool:

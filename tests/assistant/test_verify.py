@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Proof, Receipt
 from assistant.compose import Assembly, Draft, DraftSentence, Renderer, compose_result
-from assistant.computing.queries import ActivitiesOf, Query, Where
+from assistant.computing.queries import ActivitiesOf, IndicatorsOf, Query, Where
 from assistant.prompting import Phrases
 from assistant.verify import Names, Verified, verify, verify_quoted
 from corpus.model import Locator, Span
@@ -196,3 +196,15 @@ def test_items_bear_the_names_and_verdicts_of_the_graph(change: dict[str, str]) 
     verified = checked(replace(draft, items=items))
     assert "items" in verified.dropped[0].reasons
     assert not verified.holds
+
+
+def test_items_have_the_values_of_the_graph() -> None:
+    """This test ensures that an indicator's item with a value that was never stated takes its sentence with it."""
+    draft = composed(IndicatorsOf())
+    assert checked(draft).holds
+    assert any(item.values for item in draft.items)
+    changed = tuple(
+        replace(item, values=tuple(replace(value, value="99") for value in item.values)) for item in draft.items
+    )
+    verified = checked(replace(draft, items=changed))
+    assert any("items" in dropped.reasons for dropped in verified.dropped)

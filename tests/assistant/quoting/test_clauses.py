@@ -6,8 +6,8 @@ from assistant.quoting.clauses import Statement, parsed
 
 
 def told(text: str) -> list[str]:
-    """Return the statements of a text as their own words."""
-    return [" ".join(word.key for word in one.words) for one in parsed(text).statements]
+    """Return the clauses and rows of a text as their own words."""
+    return [" ".join(word.key for word in one.words) for one in parsed(text).statements if not one.clauses]
 
 
 def leans(statement: Statement) -> str:
@@ -26,9 +26,10 @@ def test_a_sentence_is_parted_where_another_verb_begins() -> None:
 
 def test_a_clause_without_a_subject_leans_on_the_one_before() -> None:
     """This test ensures that "och minskar …" has the subject before it, and not what is said of it."""
-    first, second = parsed("Nämnden ökar stödet och minskar avgifterna.").statements
+    first, second, whole = parsed("Nämnden ökar stödet och minskar avgifterna.").statements
     assert (leans(first), leans(second)) == ("", "nämnden")
     assert second.shares_subject
+    assert whole.clauses == (first, second)
 
 
 def test_the_rows_of_a_table() -> None:
