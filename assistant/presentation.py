@@ -82,6 +82,25 @@ def _first(change: Change, word: Word) -> str:
     return word("corrected_suggested" if suggested else "corrected_first", part=part, first=change.first)
 
 
+def told_values(item: Item, word: Word) -> tuple[str, ...]:
+    """Return the values of an item in words, each thing once with all of its own; none that the item shows by itself."""
+    shown = {item.responsible, item.start, item.end, item.amount}
+    by_thing: dict[str | None, dict[str, None]] = {}
+    for value in item.values:
+        if value.value in shown:
+            continue
+        unit = f" {value.unit}" if value.unit and not value.value.endswith(value.unit) else ""
+        year = f" {value.period}:" if value.period else ""
+        role = word(value.role).lower() if value.of else word(value.role)
+        by_thing.setdefault(value.of, {})[f"{role}{year} {value.value}{unit}"] = None
+    return tuple(f"{of}: {', '.join(told)}" if of else ", ".join(told) for of, told in by_thing.items())
+
+
+def years(period: str) -> str:
+    """Return a period as one writes it ("2019–2022")."""
+    return period.replace("-", "–")
+
+
 def editors_ties(item: Item) -> tuple[str, ...]:
     """Return the days (ISO) on which a person made ties that an item rests on."""
     return tuple(dict.fromkeys(step.corrected for step in item.evidence if step.corrected is not None))

@@ -214,9 +214,7 @@ class Renderer:
         return said
 
     def _organ(self, query: Query) -> str:
-        if isinstance(query, Naming) and query.organ_only is not None:
-            return query.organ_only or self.phrase("words.no_organ")
-        if isinstance(query, ActivitiesOf) and query.organ_only is not None:
+        if isinstance(query, ActivitiesOf | Naming) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
         named = query.where.organ or query.where.responsible

@@ -27,6 +27,7 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
         for one in graph.activities
         if entity_fits(one, query.where, graph)
         and query.organ_only in (None, organ_name(one.organ, graph) or "")
+        and query.kommun_only in (None, one.kommun)
         and names_matter(said_of(one, graph), query.matter, unsaid=query.unsaid)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)

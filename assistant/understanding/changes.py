@@ -115,6 +115,8 @@ _OTHER_TIME = _cue(
 _DIFFERENCE_IN_TIME = _cue(
     r"förslag(?:et|ets|s)?|förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous"
     r"|former|now|today|then and now|old"
+    r"|(?:mellan|between) (?:de |the )?(?:två |båda |olika |two )?"
+    r"(?:[^\W\d]*program(?:men)?|planer(?:na)?|mandatperioder(?:na)?|perioder(?:na)?|programmes|plans|terms)"
 )
 _TELL_THEMSELVES = frozenset({Change.DROPPED, Change.REWORDED, Change.MOVED})
 """Changes whose words speak of two times by themselves."""
