@@ -24,6 +24,7 @@ from assistant.presentation import (
     stated,
     suggested,
     told_values,
+    told_verdict,
     tree,
     years,
 )
@@ -148,7 +149,14 @@ class _Readable:
     def _line(self, item: Item) -> str:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
         change = self._word(f"change_{item.change}") if item.change else None
-        facts = [change, years(item.period) if item.period else None, item.responsible, times, item.amount, item.verdict]
+        facts = [
+            change,
+            years(item.period) if item.period else None,
+            item.responsible,
+            times,
+            item.amount,
+            told_verdict(item, self._word),
+        ]
         facts += told_values(item, self._word)
         facts += [self._word(f"standing_{item.standing}")] if item.standing else []
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]

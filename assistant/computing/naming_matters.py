@@ -58,7 +58,7 @@ def _goals(query: Naming, graph: PlanGraph) -> Result:
         for goal in graph.goals
         if goal.level is not Level.VISION
         and entity_fits(goal, query.where, graph)
-        and names_matter((goal.name,), query.matter)
+        and names_matter((goal.name,), query.matter, unsaid=query.unsaid)
     ]
     goals = fitting if query.where.period is not None else newest_goals(fitting)
     return parted(query, [Found(goal.id) for goal in sorted(goals, key=lambda goal: goal_order(goal, graph))])

@@ -272,7 +272,9 @@ def _goals_judged(asked: Asked, where: Where) -> Iterator[GoalsAt]:
     for goals in _goals(asked, where):
         graph = asked.snapshot.graph
         judged = compute(VerdictsOn(level=goals.level, where=where, terms=goals.terms), graph).items
-        periods = [goal.period for one in judged if (goal := graph.goal(one.id)) is not None and goal.period is not None]
+        periods = [
+            goal.period for one in judged if (goal := graph.goal(one.id)) is not None and goal.period is not None
+        ]
         if periods:
             newest = max(periods, key=lambda period: (period.last, period.first))
             yield replace(goals, where=replace(goals.where, period=newest))

@@ -227,7 +227,8 @@ def _asks_of_organs(masked: str, names: Names, things: tuple[Wanted, ...]) -> bo
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     goal = any(entity.type is EntityType.GOAL for entity in names.entities)
     if len(organs) > 1:
-        return bool((goal and _EACH_OF_THEM.search(masked)) or _SAME_GOALS.search(masked))
+        of_both = any(thing.thing is Thing.GOAL for thing in things) and _BOTH.search(masked)
+        return bool((goal and _EACH_OF_THEM.search(masked)) or _SAME_GOALS.search(masked) or of_both)
     if goal and _BOTH.search(masked) and _GENERAL.search(masked):
         return True
     spoken_of = any(thing.thing is Thing.ORGAN for thing in things)

@@ -82,7 +82,8 @@ _OF_DOCUMENT = (
 
 _PROCESS = (
     sign(
-        rf"hur (?:följs|utvärderas|följer (?:man|ni|vi|kommunen|nämnden)) (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
+        r"hur (?:följs|utvärderas|följer (?:man|ni|vi|kommunen|nämnden))"
+        rf" (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
         r" (?:\S{1,40} )?upp|how (?:are|is) (?:\S{1,40} )?(?:plans|PLAN|DOCUMENT|GOAL|programmes?) followed up",
         unless=r"NAME|WHEN",
     ),
