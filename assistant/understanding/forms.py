@@ -82,9 +82,9 @@ _OF_DOCUMENT = (
 
 _PROCESS = (
     sign(
-        r"hur (?:följs|utvärderas|följer (?:man|ni|vi|kommunen|nämnden))"
-        rf" (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
-        r" (?:\S{1,40} )?upp|how (?:are|is) (?:\S{1,40} )?(?:plans|PLAN|DOCUMENT|GOAL|programmes?) followed up",
+        rf"hur (?:följs|följer (?:man|ni|vi|kommunen|nämnden)) (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
+        rf" (?:\S{{1,40}} )?upp|hur utvärderas (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
+        r"|how (?:are|is) (?:\S{1,40} )?(?:plans|PLAN|DOCUMENT|GOAL|programmes?) (?:followed up|evaluated)",
         unless=r"NAME|WHEN",
     ),
     sign(
