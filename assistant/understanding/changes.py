@@ -115,8 +115,9 @@ _OTHER_TIME = _cue(
 _DIFFERENCE_IN_TIME = _cue(
     r"förslag(?:et|ets|s)?|förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous"
     r"|former|now|today|then and now|old"
-    r"|(?:mellan|between) (?:de |the )?(?:två |båda |olika |two )?"
-    r"(?:[^\W\d]*program(?:men)?|planer(?:na)?|mandatperioder(?:na)?|perioder(?:na)?|programmes|plans|terms)"
+    r"|(?:mellan|between) (?:de |the )?(?:(?:två|båda|olika|two) (?:[^\W\d]*program|planer|perioder)"
+    r"|(?:två |båda |olika |two )?(?:[^\W\d]*programmen|planerna|mandatperioderna|perioderna|programmes|plans|terms))"
+    r"(?! (?:och|and)(?!\w))"
 )
 _TELL_THEMSELVES = frozenset({Change.DROPPED, Change.REWORDED, Change.MOVED})
 """Changes whose words speak of two times by themselves."""

@@ -42,11 +42,15 @@ _OPINION = _any(
     r"|^\W*(?:och |men )?(?:är|is|are) (?:\S{1,60} ){1,12}?(?:bra|dålig|dåligt|dåliga|meningslös\w*|onödig\w*|good|bad"
     r"|useless)(?=\W*$)"
     r"|bra eller dålig\w*|good or bad|any good"
-    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt) att"
+    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt|bra|dåligt) att"
     r"|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
     r"|(?:vem|vilket parti|which party|who) (?:ska|borde|should|kommer att|is going to"
     r"|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
+VALUING = frozenset(
+    ["bra", "dålig", "dåligt", "dåliga", "meningslös", "meningslöst", "onödig", "onödigt", "good", "bad", "useless"]
+)
+"""Words of opinions: they name no matter."""
 _PRIVATE = (
     r"sjukskriven|sjukskrivning|sjukfrånvaro|sjuk|frånvarande|lön|lönen|tjänar|inkomst|diagnos|betyg|privatadress"
     r"|hemadress|skild|gravid|ålder|mobilnummer|telefonnummer|sparken|avskedad|uppsagd|varning"

@@ -96,6 +96,12 @@ def test_the_goals_of_both_of_two_boards_are_those_they_share(demo: Assistant) -
     assert "från minst två organ" in answer_text(answer)
 
 
+def test_programmes_are_compared_without_their_years_and_words_are_not(demo: Assistant) -> None:
+    """This test ensures that "programmen" asks for two programmes, and "planer och program" for two meanings."""
+    assert ask(demo, "Vad är skillnaden mellan programmen?", "Uppvidinge").kind in (Kind.COMPARE, Kind.NONE)
+    assert ask(demo, "Vad är skillnaden mellan planer och program?").kind is Kind.DEFINITION
+
+
 def test_boards_are_asked_on_in_lower_case(demo: Assistant) -> None:
     """This test ensures that a board's name stands in a sentence as people write it."""
     answer = ask(demo, "Vilka nämnder arbetar med Ett sammanhållet Motala?")
