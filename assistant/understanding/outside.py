@@ -48,7 +48,7 @@ _OPINION = _any(
     r"|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
 VALUING = frozenset(
-    ["bra", "dålig", "dåligt", "dåliga", "meningslös", "meningslöst", "onödig", "onödigt", "good", "bad", "useless"]
+    ("bra", "dålig", "dåligt", "dåliga", "meningslös", "meningslöst", "onödig", "onödigt", "good", "bad", "useless")
 )
 """Words of opinions: they name no matter."""
 _PRIVATE = (
