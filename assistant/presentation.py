@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Answer, Correction, Item, Proof, Sentence
-from corpus.model import Change, LinkKind
+from assistant.answer import Answer, Correction, Item, Proof, Sentence, Value
+from corpus.model import Change, LinkKind, VerdictKind
 
 SUGGESTED = "suggested"
 LONG_ANSWER, LONG_GROUP = 20, 4
@@ -52,7 +52,8 @@ def suggested(answer: Answer) -> tuple[Item, ...]:
 def said(answer: Answer) -> tuple[Sentence, ...]:
     """Return the sentences to show above the items, without those that only list what the items show."""
     changed = any(item.change for item in answer.items)  # what became of each is said in the sentences alone
-    kept = tuple(one for one in answer.sentences if answer.values or changed or not _lists(one))
+    judged = len(answer.items) == 1 and answer.items[0].verdict is not None  # who judged, and when
+    kept = tuple(one for one in answer.sentences if answer.values or changed or judged or not _lists(one))
     return kept or answer.sentences
 
 
@@ -80,6 +81,44 @@ def _first(change: Change, word: Word) -> str:
         return word("corrected_none", part=part)
     suggested = change.first_link is LinkKind.SUGGESTED
     return word("corrected_suggested" if suggested else "corrected_first", part=part, first=change.first)
+
+
+def told_values(item: Item, word: Word) -> tuple[str, ...]:
+    """Return the values of an item in words, those of each thing together; none that the item shows by itself."""
+    shown = {item.responsible, item.start, item.end, item.amount}
+    by_thing: dict[str | None, list[Value]] = {}
+    for value in item.values:
+        if value.value not in shown:
+            by_thing.setdefault(value.of, []).append(value)
+    return tuple(_told(of, values, word) for of, values in by_thing.items())
+
+
+def _told(of: str | None, values: list[Value], word: Word) -> str:
+    """Return the values of one thing, or of the item itself, with the year once where all are of one."""
+    years_said = {value.period for value in values}
+    year = years_said.pop() if len(years_said) == 1 and of else None
+    said = dict.fromkeys(_with_role(value, word, year=None if year else value.period, of=of) for value in values)
+    lead = " ".join(part for part in (of, year) if part)
+    return f"{lead}: {', '.join(said)}" if lead else ", ".join(said)
+
+
+def _with_role(value: Value, word: Word, *, year: str | None, of: str | None) -> str:
+    role = word(value.role).lower() if of else word(value.role)
+    unit = f" {value.unit}" if value.unit and not value.value.endswith(value.unit) else ""
+    return f"{role} {year}: {value.value}{unit}" if year else f"{role} {value.value}{unit}"
+
+
+def told_verdict(item: Item, word: Word) -> str:
+    """Return the verdict on an item, a forecast told as one; "" without any."""
+    if item.verdict is None:
+        return ""
+    forecast = item.verdict_detail is not None and item.verdict_detail[0] == VerdictKind.PROGNOSIS
+    return f"{word('forecast' if forecast else 'verdict')}: ”{item.verdict}”"
+
+
+def years(period: str) -> str:
+    """Return a period as one writes it ("2019–2022")."""
+    return period.replace("-", "–")
 
 
 def editors_ties(item: Item) -> tuple[str, ...]:

@@ -9,13 +9,25 @@ from typing import Annotated
 import typer
 
 from assistant import receipt_file
-from assistant.answer import Answer, Citation, Item, Value
+from assistant.answer import Answer, Citation, Item
 from assistant.answer_json import to_json
 from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import complain, write, write_json
 from assistant.periods import read_name, read_period
-from assistant.presentation import Branch, corrected, editors_ties, has_example, said, stated, suggested, tree
+from assistant.presentation import (
+    Branch,
+    corrected,
+    editors_ties,
+    has_example,
+    said,
+    stated,
+    suggested,
+    told_values,
+    told_verdict,
+    tree,
+    years,
+)
 from assistant.prompting import Phrases
 from assistant.understanding.scoping import Scope
 from corpus.store import Store
@@ -137,17 +149,20 @@ class _Readable:
     def _line(self, item: Item) -> str:
         times = " – ".join(dict.fromkeys(time for time in (item.start, item.end) if time))
         change = self._word(f"change_{item.change}") if item.change else None
-        facts = [change, item.period, item.responsible, times, item.amount, item.verdict]
-        facts += [self._value(value) for value in item.values]
+        facts = [
+            change,
+            years(item.period) if item.period else None,
+            item.responsible,
+            times,
+            item.amount,
+            told_verdict(item, self._word),
+        ]
+        facts += told_values(item, self._word)
         facts += [self._word(f"standing_{item.standing}")] if item.standing else []
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""
         return f"{item.name}{f' ({known})' if known else ''}{_notes(item.citations)}{mark}{self._corrected(item)}"
-
-    def _value(self, value: Value) -> str:
-        said = f"{self._word(value.role)} {value.value}"
-        return f"{value.of}: {said}" if value.of else said
 
     def _corrected(self, item: Item) -> str:
         said = [] if item.corrected is None else [corrected(item.corrected, self._word)]

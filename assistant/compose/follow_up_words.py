@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -47,6 +48,7 @@ def follow_up_words(query: Query, result: Result, graph: PlanGraph, *, phrases: 
             return {
                 "verdicts": lambda: say.verdicts(result.items),
                 "indicators": lambda: say.indicators(result.items, query.where),
+                "tally": lambda: say.tally(result.items),
                 "judged": lambda: judged,
                 "unjudged": lambda: result.count - judged,
             }
@@ -101,6 +103,21 @@ class _Saying:
         """Return the different wordings, each quoted, in the order in which they are met."""
         said = {normalise(one.wording): one.wording for one in reversed(_verdicts(items, self.graph))}
         return ", ".join(self._say("words.quoted", name=one) for one in reversed(said.values()))
+
+    def tally(self, items: Iterable[Found]) -> str:
+        """Return how many goals have each wording, the commonest first; forecasts told as such."""
+        said: Counter[tuple[str, bool]] = Counter()
+        written: dict[str, str] = {}
+        for item in items:
+            verdicts = _verdicts((item,), self.graph)
+            for one in verdicts:
+                written.setdefault(normalise(one.wording), one.wording)
+            said.update({(normalise(one.wording), one.kind is VerdictKind.PROGNOSIS) for one in verdicts})
+        parts = [
+            self._say("words.tally_forecast" if forecast else "words.tally", wording=written[wording], count=count)
+            for (wording, forecast), count in sorted(said.items(), key=lambda one: (-one[1], one[0]))
+        ]
+        return naming.joined(parts, "words.and", phrases=self.phrases, language=self.language)
 
     def indicators(self, items: Iterable[Found], where: Where) -> str:
         """Return outcome and target of each indicator of the goals."""

@@ -120,6 +120,8 @@ def compose_scorecard(assembly: Assembly, query: GoalsFollowed) -> None:
     result = assembly.result(query)
     add_judged(assembly, result.items)
     assembly.computed("scorecard.heading", query, core=True)
+    if any(found.verdicts for found in result.items):
+        assembly.computed("scorecard.tally", query)
     for found in result.items:
         row = replace(query, goals=GoalsAt(ids=(found.id,), level=query.goals.level, where=query.goals.where))
         judged, measured = bool(found.verdicts), bool(found.values)

@@ -173,7 +173,7 @@ def _other_organs(assembly: Assembly, query: OrgansServing) -> None:
     """Name organs of other kinds too: who asks for boards often means whoever has a plan."""
     if assembly.result(query).items:
         assembly.add_items(assembly.result(query).items)
-        assembly.computed("link.other_organs", query, cited=True)
+        assembly.computed("link.other_organs", query)
 
 
 def _heading(query: ActivitiesOf) -> str:

@@ -83,6 +83,13 @@ def names(ids: Iterable[str], graph: PlanGraph) -> str:
     return SEPARATOR.join(told_apart).removesuffix(".")
 
 
+def titles(ids: Iterable[str], graph: PlanGraph) -> str:
+    """Return documents by their titles as one list; with their files where two bear one title."""
+    found = [(document_of(id_, graph), id_) for id_ in ids]
+    said = [one.title or one.name if one is not None else label(id_, graph) for one, id_ in found]
+    return SEPARATOR.join(said) if len(set(said)) == len(said) else names((id_ for _, id_ in found), graph)
+
+
 def _apart(entity_id: str, alike: Iterable[str], graph: PlanGraph) -> str:
     """Return what tells an entity from others of its name: its kommun, else its organ, else its period."""
     kommun, organ = kommun_of((entity_id,), graph), owner(entity_id, graph)
@@ -151,7 +158,9 @@ def without_genitive(word: str) -> str:
 
 def in_sentence(organ: str) -> str:
     """Return an organ's name as it stands within a sentence: "socialnämnden", but "Motala Vatten AB"."""
-    common = organ.split(" ")[-1].endswith(_COMMON_ORGANS) and organ[1:].islower()
+    words = organ.split(" ")
+    named = words[0] if words[1:2] == ["för"] else words[-1]
+    common = named.endswith(_COMMON_ORGANS) and organ[1:].islower()
     return organ[:1].lower() + organ[1:] if common else organ
 
 

@@ -6,7 +6,7 @@ that verifying can make it again from those and compare.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.answer import Language, Receipt
@@ -46,7 +46,7 @@ from assistant.computing.queries import (
 )
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
-from corpus.model import Activity, IndicatorValue, Level, OrganKind, Period
+from corpus.model import Activity, FactRole, IndicatorValue, Level, OrganKind, Period
 
 PAGED = "pdf"
 """The format whose pages a reader can turn to."""
@@ -118,6 +118,7 @@ class Renderer:
         makers: dict[str, Callable[[], str | int]] = {
             "count": lambda: result.count,
             "names": lambda: naming.names(ids, self.graph),
+            "titles": lambda: naming.titles(ids, self.graph),
             "suggested_names": lambda: naming.names((item.id for item in result.suggested), self.graph),
             "suggested": lambda: len(result.suggested),
             "about": lambda: self._about(query),
@@ -191,9 +192,10 @@ class Renderer:
             terms = query.said
         else:
             terms = query.terms if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) else ()
+        either = isinstance(query, Naming) and query.unsaid > 0
         return naming.joined(
             [self._quoted(naming.without_genitive(term)) for term in terms],
-            "words.and",
+            "words.or" if either else "words.and",
             phrases=self.phrases,
             language=self.language,
         )
@@ -214,9 +216,7 @@ class Renderer:
         return said
 
     def _organ(self, query: Query) -> str:
-        if isinstance(query, Naming) and query.organ_only is not None:
-            return query.organ_only or self.phrase("words.no_organ")
-        if isinstance(query, ActivitiesOf) and query.organ_only is not None:
+        if isinstance(query, ActivitiesOf | Naming) and query.organ_only is not None:
             organ = query.organ_only or self.phrase("words.no_organ")
             return f"{organ}, {query.kommun_only}" if query.kommun_only else organ
         named = query.where.organ or query.where.responsible
@@ -239,8 +239,19 @@ class Renderer:
     def _values(self, query: Query, result: Result) -> str:
         """Return the values of a result, each with its year, and with its role where the query is for any."""
         role = query.role if isinstance(query, ValuesOf) else None
-        said = [self._value(value, with_role=role is None) for item in result.items for value in item.values]
+        told = [(item.id, value) for item in result.items for value in item.values]
+        differ = _differing(told)
+        said = [
+            self._value(value, with_role=role is None) + (self._source(value) if (id_, value.role) in differ else "")
+            for id_, value in told
+        ]
         return naming.SEPARATOR.join(dict.fromkeys(said))
+
+    def _source(self, value: IndicatorValue) -> str:
+        """Return the document that states a value, in brackets."""
+        places = self.graph.documents.get(value.locator.reading, ())
+        title = next((one.title or one.name for one in places), None)
+        return self.phrase("words.scope", (("parts", title),)) if title else ""
 
     def _value(self, value: IndicatorValue, *, with_role: bool) -> str:
         text, year = naming.without_year(value)
@@ -289,6 +300,15 @@ class Renderer:
 
     def _quoted(self, name: str) -> str:
         return self.phrase("words.quoted", (("name", name),))
+
+
+def _differing(told: Iterable[tuple[str, IndicatorValue]]) -> frozenset[tuple[str, FactRole]]:
+    """Return the things (ids) and roles of which different values are stated for one year: their sources tell why."""
+    said: dict[tuple[str, FactRole, int | None], set[str]] = {}
+    for id_, value in told:
+        text, year = naming.without_year(value)
+        said.setdefault((id_, value.role, year), set()).add("".join(text.split()))
+    return frozenset((id_, role) for (id_, role, year), texts in said.items() if len(texts) > 1 and year is not None)
 
 
 def _pages(result: Result) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
-from assistant.compose.naming import owner
+from assistant.compose.naming import kommun_of, owner
 from assistant.computing.queries import Naming
 
 
@@ -15,8 +15,11 @@ def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None
     assembly.add_items(found)
     if found:
         assembly.computed("topic.activities", activities, core=True)
-        for organ in dict.fromkeys(owner(one.id, assembly.renderer.graph) for one in found):
-            line = replace(activities, organ_only=organ or "")
+        graph = assembly.renderer.graph
+        groups = dict.fromkeys((owner(one.id, graph), kommun_of((one.id,), graph)) for one in found)
+        several = len({kommun for _, kommun in groups}) > 1
+        for organ, kommun in groups:
+            line = replace(activities, organ_only=organ or "", kommun_only=kommun if several else None)
             assembly.computed("topic.organ_line", line, cited=True)
     named = assembly.result(goals).items
     if named and found:

@@ -30,7 +30,9 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     fitting = [
         one
         for one in index.among(kommun=query.where.kommun, organ_only=query.organ_only)
-        if named[one.id] >= max(1, len(query.matter) - query.unsaid) and entity_fits(one, query.where, graph)
+        if named[one.id] >= max(1, len(query.matter) - query.unsaid)
+        and query.kommun_only in (None, one.kommun)
+        and entity_fits(one, query.where, graph)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
     ordered = sorted(activities, key=lambda one: (organ_name(one.organ, graph) or "", normalise(one.name), one.id))
@@ -64,7 +66,7 @@ def _goals(query: Naming, graph: PlanGraph) -> Result:
         for goal in graph.goals
         if goal.level is not Level.VISION
         and entity_fits(goal, query.where, graph)
-        and names_matter((goal.name,), query.matter)
+        and names_matter((goal.name,), query.matter, unsaid=query.unsaid)
     ]
     goals = fitting if query.where.period is not None else newest_goals(fitting)
     return parted(query, [Found(goal.id) for goal in sorted(goals, key=lambda goal: goal_order(goal, graph))])

@@ -75,6 +75,8 @@ class Naming:
     sort: MentionKind = MentionKind.ACTIVITY
     organ_only: str | None = None
     """An organ's name as an activity states it, "" for activities without one: it picks one group of an answer."""
+    kommun_only: str | None = None
+    """The kommun of that group, where the answer holds several."""
     unsaid: int = 0
     """How many of the words may be missing."""
 

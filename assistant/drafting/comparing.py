@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.compose import Assembly, compose_result, notices, refusals
 from assistant.compose.changes import compose_plans, compose_programmes, compose_targets, compose_years
+from assistant.computing.comparing.changes import at_level
 from assistant.computing.comparing.editions import (
     Edition,
     defining_document,
@@ -93,11 +94,12 @@ def _programmes(asked: Asked, change: ChangeAsked) -> Drafted | None:
                 return _refuse_edition(asked, change, name, known=earlier or later)
             continue
         told = True
-        for query in _programme_queries(asked, change, earlier, later):
+        queries = _programme_queries(asked, change, earlier, later)
+        for query in queries:
             if earlier.period == later.period:
                 assembly.aside("compare.same_programme", query)
                 break
-            if query.level is _levels(asked, change)[0]:
+            if query is queries[0]:
                 assembly.aside("compare.programmes", query)
             compose_programmes(assembly, query)
             count += assembly.result(query).count
@@ -111,9 +113,10 @@ def _programme_queries(asked: Asked, change: ChangeAsked, earlier: Edition, late
     ids = tuple(one.id for one in asked.question.named(EntityType.GOAL))
     where = Where(later.kommun)
     changes = () if ids else change.changes
-    return [
+    queries = [
         ProgrammeChanges(earlier.period, later.period, level, where, changes, ids) for level in _levels(asked, change)
     ]
+    return sorted(queries, key=lambda query: not (at_level(earlier, query.level) and at_level(later, query.level)))
 
 
 def _levels(asked: Asked, change: ChangeAsked) -> tuple[Level, ...]:

@@ -255,7 +255,7 @@ def _goal_by_goal(asked: Asked) -> Drafted | None:
     if not about_goals or _is_stranger(asked):
         return None
     for where in _wheres(asked):
-        for goals in _goals(asked, where):
+        for goals in (*_goals(asked, where), *_goals_judged(asked, where)):
             query = GoalsFollowed(goals, where)
             if compute(replace(query, followed=True), asked.snapshot.graph).items:
                 assembly = asked.assembly()
@@ -265,6 +265,21 @@ def _goal_by_goal(asked: Asked) -> Drafted | None:
     return _nothing_followed(asked)
 
 
+def _goals_judged(asked: Asked, where: Where) -> Iterator[GoalsAt]:
+    """Yield the goals of the newest programme with verdicts: nothing may follow up the newest of all yet."""
+    if asked.question.period is not None or asked.question.named(EntityType.GOAL):
+        return
+    for goals in _goals(asked, where):
+        graph = asked.snapshot.graph
+        judged = compute(VerdictsOn(level=goals.level, where=where, terms=goals.terms), graph).items
+        periods = [
+            goal.period for one in judged if (goal := graph.goal(one.id)) is not None and goal.period is not None
+        ]
+        if periods:
+            newest = max(periods, key=lambda period: (period.last, period.first))
+            yield replace(goals, where=replace(goals.where, period=newest))
+
+
 def _nothing_followed(asked: Asked) -> Drafted | None:
     """Refuse a question for the verdicts on goals where the documents asked about hold none."""
     question = asked.question
@@ -272,6 +287,8 @@ def _nothing_followed(asked: Asked) -> Drafted | None:
         return None
     query = VerdictsOn(level=question.wanted.level if question.wanted else None, where=_wheres(asked)[0])
     assembly = asked.assembly()
+    if assembly.result(query).items:
+        return None
     assembly.absence("status.nothing_judged", query)
     assembly.phrase("refusal.turn")
     return Drafted(assembly.draft(refused=True), Kind.NONE)

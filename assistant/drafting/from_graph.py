@@ -97,7 +97,8 @@ def _refuse_strangers(asked: Asked) -> Drafted | None:
         plan = plans[0]
         where = asked.where(organ=plan.organ, period=plan.period)
         return refuse_unread(asked, Unread(documents=Documents(where, kind=plan.kind)))
-    return refuse_unknown_names(asked, strangers)
+    bare = (one.removesuffix("s") if one.endswith("ens") else one for one in strangers)
+    return refuse_unknown_names(asked, tuple(bare))
 
 
 def refuse_unknown_names(asked: Asked, names: tuple[str, ...]) -> Drafted:

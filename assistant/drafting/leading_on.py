@@ -31,6 +31,7 @@ MOST = 3
 LONGEST_NAME = 80
 """Characters: nobody asks with a longer name."""
 _QUOTES = frozenset("”“\"'’")
+OF_ORGAN = "next.activities_of_organ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def next_questions(asked: Asked, drafted: Drafted) -> tuple[str, ...]:
     held = frozenset(item.id for item in drafted.draft.items)
     found: list[str] = []
     for one in dict.fromkeys(_candidates(asked, drafted)):
-        text = asked.phrases.render(one.phrase, asked.question.language, name=one.name)
+        name = naming.in_sentence(one.name) if one.phrase == OF_ORGAN else one.name
+        text = asked.phrases.render(one.phrase, asked.question.language, name=name)
         if _bare(text) not in said and _leads_on(one, asked, held):
             said.add(_bare(text))
             found.append(text)
@@ -123,7 +125,7 @@ def _of_things(asked: Asked, drafted: Drafted) -> Iterator[Leading]:
 
 
 def _of_organ(name: str, asked: Asked) -> Leading:
-    return Leading("next.activities_of_organ", name, ActivitiesOf(where=Where(asked.question.kommun, name)))
+    return Leading(OF_ORGAN, name, ActivitiesOf(where=Where(asked.question.kommun, name)))
 
 
 def _of_place(asked: Asked) -> Iterator[Leading]:

@@ -8,7 +8,7 @@ from assistant.compose.following_up import compose_verdicts
 from assistant.computing.queries import ActivitiesOf, VerdictsOn, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.understanding.outside import Outside
+from assistant.understanding.outside import VALUING, Outside
 from assistant.understanding.question import EntityType
 
 
@@ -41,7 +41,8 @@ def _offer(asked: Asked, assembly: Assembly, *, judged: bool) -> None:
             assembly.phrase("open.judged")
             compose_verdicts(assembly, judgements)
             return
-    query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else question.unexplained)
+    matter = tuple(word for word in question.unexplained if word not in VALUING)
+    query = ActivitiesOf(goals=goals, where=Where(kommun=question.kommun), terms=() if goals else matter)
     if (query.goals or query.terms) and assembly.result(query).items:
         assembly.phrase("open.offer")
         compose_result(assembly, query)

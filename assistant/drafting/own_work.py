@@ -69,15 +69,16 @@ def _places(asked: Asked) -> tuple[Workplace, ...]:
 def _tell_place(assembly: Assembly, place: Workplace) -> None:
     """Say whose plan answers where it is not the workplace's own, and what the word list had to do with it."""
     answered = in_sentence(place.organ.name)
-    if not place.own:
-        said = in_sentence(place.said)
-        if place.plans:
-            assembly.phrase("notice.other_organ", ("asked", said), ("answered", answered))
-        else:
-            assembly.phrase("own.no_plan", ("asked", said))
+    said = in_sentence(place.said)
+    if not place.own and not place.plans:
+        assembly.phrase("own.no_plan", ("asked", said))
+    elif not place.own and not place.listed:
+        assembly.phrase("notice.other_organ", ("asked", said), ("answered", answered))
     if place.listed:
         belongs = in_sentence(place.unit) if place.unit is not None else answered
-        assembly.phrase("own.listed", ("place", place.said), ("organ", belongs))
+        assembly.phrase("own.listed", ("place", said), ("organ", belongs))
+    if place.listed and place.plans and not place.own:
+        assembly.phrase("own.answered", ("organ", answered))
 
 
 def _ask_for_kommun(asked: Asked, kommuner: tuple[str | None, ...]) -> Drafted:

@@ -14,6 +14,7 @@ from assistant.compose.summaries import compose_summary
 from assistant.drafting.asked import Asked
 from assistant.drafting.covers import documents_asked_about, line_of
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.from_graph import refuse_unfit
 from assistant.drafting.headings import place_of_heading
 from corpus.model import Document, FactRole
 from corpus.swedish import normalise
@@ -35,6 +36,9 @@ def draft_summary(asked: Asked) -> Drafted | None:
     """
     if asked.question.form != SUMMARY:
         return None
+    refused = refuse_unfit(asked) if asked.question.strangers else None
+    if refused is not None:
+        return refused
     meant = documents_asked_about(asked)
     assembly = asked.assembly()
     if len({document.reading for document in meant}) != 1:
@@ -49,7 +53,7 @@ def _ask_which(assembly: Assembly, meant: tuple[Document, ...]) -> Drafted | Non
     """Refuse with the documents that may be meant; None where none is: the text may tell of the matter."""
     if not meant:
         return None
-    names = "; ".join(dict.fromkeys(document.name for document in meant[:MOST_CHOICES]))
+    names = "; ".join(dict.fromkeys(document.title or document.name for document in meant[:MOST_CHOICES]))
     assembly.phrase("summary.which", ("names", names))
     return Drafted(assembly.draft(refused=True), Kind.LOOKUP)
 

@@ -17,6 +17,7 @@ from assistant.drafting.mentioning import title_among
 from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
 from assistant.understanding.near_words import near_words
+from assistant.understanding.question import Question
 from assistant.wording import Thing
 from corpus.model import Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
@@ -52,6 +53,9 @@ def draft_topic(asked: Asked) -> Drafted | None:
     goals = replace(query, sort=MentionKind.GOAL)
     if goals_asked:
         return _goals_of_what_is_named(asked, query)
+    if _is_either(question) and not (assembly.result(query).items or assembly.result(goals).items):
+        query = replace(query, unsaid=len(matter) - 1)
+        goals = replace(query, sort=MentionKind.GOAL)
     if not matter or not (assembly.result(query).items or assembly.result(goals).items):
         return None
     asked.note_time(assembly, query)
@@ -65,6 +69,13 @@ def draft_topic(asked: Asked) -> Drafted | None:
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     pages = tuple(dict.fromkeys((one.document, one.page) for one in further))
     return Drafted(assembly.draft(also_mentioned=pages), Kind.LINK, candidates)
+
+
+def _is_either(question: Question) -> bool:
+    """Say whether the words of a matter are told one beside the other ("barn och unga"): each is then a matter."""
+    said = [re.escape(word) for word in question.unexplained]
+    beside = r"(?:,| och| eller| samt| and| or) "
+    return len(said) > 1 and re.search(beside.join(said), question.asked, re.IGNORECASE) is not None
 
 
 def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:

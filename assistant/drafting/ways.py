@@ -93,9 +93,12 @@ def _outside(asked: Asked) -> Drafted | None:
 
 
 def _elsewhere(asked: Asked) -> Drafted | None:
-    """Refuse a question about a municipality that was not read, whatever it asks; a place that pages name is none."""
+    """Refuse a question about a municipality that was not read, whatever it asks.
+
+    A place that pages name is none, and neither is an organ: its plan may be expected.
+    """
     question = asked.question
-    places = () if question.kind is Kind.OPEN else question.elsewhere
+    places = () if question.kind is Kind.OPEN else (one for one in question.elsewhere if one not in question.strangers)
     strangers = tuple(place for place in places if not _is_written(place, asked))
     if not strangers:
         return None

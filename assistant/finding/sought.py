@@ -12,7 +12,7 @@ from assistant.understanding.coverage import related
 from assistant.understanding.pointing import kind_words
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.topics import EMPTY_WORDS, ENGLISH_VERBS
-from assistant.wording import AnswerType, fold
+from assistant.wording import NUMERIC, AnswerType, fold
 from corpus import swedish
 from corpus.model import FactRole
 from corpus.word_classes import is_verb

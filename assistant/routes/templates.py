@@ -24,6 +24,9 @@ def environment() -> Environment:
     made.globals["source_href"] = source_href
     made.globals["corrected"] = presentation.corrected
     made.globals["editors_ties"] = presentation.editors_ties
+    made.globals["told_values"] = presentation.told_values
+    made.globals["told_verdict"] = presentation.told_verdict
+    made.globals["years"] = presentation.years
     made.globals["folds"] = presentation.folds
     made.globals["image_href"] = image_href
     return made

@@ -115,6 +115,9 @@ _OTHER_TIME = _cue(
 _DIFFERENCE_IN_TIME = _cue(
     r"förslag(?:et|ets|s)?|förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous"
     r"|former|now|today|then and now|old"
+    r"|(?:mellan|between) (?:de |the )?(?:(?:två|båda|olika|two) (?:[^\W\d]*program|planer|perioder)"
+    r"|(?:två |båda |olika |two )?(?:[^\W\d]*programmen|planerna|mandatperioderna|perioderna|programmes|plans|terms))"
+    r"(?! (?:och|and)(?!\w))"
 )
 _TELL_THEMSELVES = frozenset({Change.DROPPED, Change.REWORDED, Change.MOVED})
 """Changes whose words speak of two times by themselves."""
@@ -225,7 +228,8 @@ def _asks_of_organs(masked: str, names: Names, things: tuple[Wanted, ...]) -> bo
     organs = {entity.name for entity in names.entities if entity.type is EntityType.ORGAN}
     goal = any(entity.type is EntityType.GOAL for entity in names.entities)
     if len(organs) > 1:
-        return bool((goal and _EACH_OF_THEM.search(masked)) or _SAME_GOALS.search(masked))
+        of_both = any(thing.thing is Thing.GOAL for thing in things) and _BOTH.search(masked)
+        return bool((goal and _EACH_OF_THEM.search(masked)) or _SAME_GOALS.search(masked) or of_both)
     if goal and _BOTH.search(masked) and _GENERAL.search(masked):
         return True
     spoken_of = any(thing.thing is Thing.ORGAN for thing in things)

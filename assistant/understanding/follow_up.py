@@ -110,8 +110,9 @@ def _among(said: _Said) -> FollowUp | None:
 
 
 def _moved(said: _Said) -> FollowUp | None:
-    """Read "Året innan?"."""
-    short = not said.names.context and len(name_words(said.folded)) <= MOST_FRAGMENT_WORDS
+    """Read "Året innan?": the year before the one that was asked about, not before today's."""
+    placed = said.names.kommun or said.names.organ or said.names.responsible
+    short = not placed and len(name_words(said.folded)) <= MOST_FRAGMENT_WORDS
     return _filled(said.filling.moved(said.folded)) if short else None
 
 

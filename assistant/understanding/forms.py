@@ -82,6 +82,12 @@ _OF_DOCUMENT = (
 
 _PROCESS = (
     sign(
+        rf"hur (?:följs|följer (?:man|ni|vi|kommunen|nämnden)) (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
+        rf" (?:\S{{1,40}} )?upp|hur utvärderas (?:\S{{1,40}} )?(?:planerna|programmen|{_STEPS})"
+        r"|how (?:are|is) (?:\S{1,40} )?(?:plans|PLAN|DOCUMENT|GOAL|programmes?) (?:followed up|evaluated)",
+        unless=r"NAME|WHEN",
+    ),
+    sign(
         rf"hur (?:går|gick) (?:det|man|vi) (?:\S{{1,40}} )?(?:från|till när|till att|till då)(?: \S+)? ?(?:{_STEPS})?",
         beside=_STEPS,
     ),

@@ -36,12 +36,18 @@ _OPINION = whole(
     r"|your opinion"
     r"|your view|är (?:\S{1,60} ){1,12}?(?:en bra|en dålig|ett bra|ett dåligt|bra eller|vettiga?|rimliga? eller"
     r"|för luddiga?)"
+    r"|^\W*(?:och |men )?(?:är|is|are) (?:\S{1,60} ){1,12}?(?:bra|dålig|dåligt|dåliga|meningslös\w*|onödig\w*|good|bad"
+    r"|useless)(?=\W*$)"
     r"|bra eller dålig\w*|good or bad|any good"
-    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt) att"
+    r"|håller (?:\S{1,60} ){0,8}?måttet|klokt eller|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt|bra|dåligt) att"
     r"|vem (?:kommer|ska) (?:jag )?(?:att )?(?:vinna|rösta)"
     r"|(?:vem|vilket parti|which party|who) (?:ska|borde|should|kommer att|is going to"
     r"|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
+VALUING = frozenset(
+    ("bra", "dålig", "dåligt", "dåliga", "meningslös", "meningslöst", "onödig", "onödigt", "good", "bad", "useless")
+)
+"""Words of opinions: they name no matter."""
 _PRIVATE = (
     r"sjukskriven|sjukskrivning|sjukfrånvaro|sjuk|frånvarande|lön|lönen|tjänar|inkomst|diagnos|betyg|privatadress"
     r"|hemadress|skild|gravid|ålder|mobilnummer|telefonnummer|sparken|avskedad|uppsagd|varning"
@@ -72,6 +78,8 @@ _HOW_TO = whole(
     r"|överklag\w*"
     r"|beställ\w*|boka\w*|betala\w*|hyra|hyr|säga upp|säger upp|få ut|får ut|logga\w* in|byta|byter|köpa|köper)"
     r"|how (?:do|can|should) (?:i|one|we) (?:apply|register|appeal|book|order|pay|reset|log in|rent|report)"
+    r"|(?:kan|får) (?:jag|(?:min|mitt|mina|vår|vårt|våra) \S{1,30}) (?:få|söka|beviljas|nekas)"
+    r"|can (?:i|(?:my|our) \S{1,30}) (?:get|apply|be granted)"
     r"|jag (?:vill|ska|behöver) (?:säga upp|ansöka|anmäla|överklaga|boka|byta|betala)|(?:ansöker|anmäler"
     r"|överklagar|bokar|söker) (?:jag|man)"
 )

@@ -165,7 +165,7 @@ def test_own_work_comes_in_three_parts_from_the_nearest_plan(assistant: Assistan
     ]
     text = answer_text(answer)
     assert "Ingen egen plan för hemtjänsten är inläst. Svaret gäller omsorgsnämnden." in text
-    assert "2 mål når er" in text
+    assert "Ert arbete är kopplat till 2 mål" in text
     assert "En aktivitet som hemtjänsten ansvarar för utvecklar grunduppdraget" in text
     assert "Hela planen har 4 aktiviteter" in text
     for item in answer.items:
