@@ -187,7 +187,7 @@ def _is_member(gap: Gap, source: Parsed, *, opens: bool, closes: bool) -> bool:
     clause = next((one.words for one in source.statements if any(word.place == place for word in one.words)), ())
     single = sum(word.key not in _JOINING for word in gap.words) == 1 and not (gap.after and _is_number(gap.after))
     return (
-        leads != ends
+        (leads != ends or (opens and not closes and single))
         and (leads or not inner)
         and (single or not any(word.is_verb for word in gap.words))
         and not any(_is_number(word) for word in gap.words)
