@@ -1,13 +1,13 @@
 """Check a draft before anyone sees it: every sentence by its kind of proof, every quote against its page. Pure.
 
 Quoted: see `assistant.quoting`. Computed: made again from its query and the graph, and compared, with the names,
-verdicts and values of its items. Absence: made again
-from the receipt, and the query finds nothing. Phrase: made again from prompts/.
+verdicts and values of its items. Absence: made again from the receipt, and the query finds nothing. Phrase: made
+again from prompts/.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answer import Item, Proof
@@ -16,10 +16,11 @@ from assistant.compose.citing import Quotable
 from assistant.compose.draft import Draft, DraftSentence
 from assistant.compose.itemising import value_of
 from assistant.compose.rendering import Renderer
+from assistant.computing.symbols import unread_symbols
 from assistant.quoting import Names, verify_quoted
 from corpus.errors import NotInCorpus, PromptError
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Goal, Indicator, Organ
+from corpus.model import Activity, Goal, Indicator, IndicatorValue, Organ, Relation
 
 __all__ = ["Dropped", "Names", "Verified", "verify", "verify_quoted"]
 
@@ -95,12 +96,22 @@ def _is_another(item: Item, graph: PlanGraph) -> bool:
 
 
 def _is_misquantified(item: Item, entity: Goal | Indicator | Organ, graph: PlanGraph) -> bool:
-    """Say whether an indicator's item, or a goal's, has a value that the graph gives no such indicator."""
+    """Say whether an item has a value that no document states of the indicator, or of the goal's indicators."""
     if not item.values or isinstance(entity, Organ):
         return False
-    indicators = (entity,) if isinstance(entity, Indicator) else graph.indicators
-    stated = {value_of(value) for indicator in indicators for value in indicator.values}
+    shown = (IndicatorValue(fact.role, fact.text, fact.locator) for fact in unread_symbols(item.id, graph))
+    indicators = (entity,) if isinstance(entity, Indicator) else _indicators_of(entity, graph)
+    stated = {value_of(value) for value in (*(one for each in indicators for one in each.values), *shown)}
     return any(replace(value, of=None) not in stated for value in item.values)
+
+
+def _indicators_of(goal: Goal, graph: PlanGraph) -> Iterator[Indicator]:
+    """Yield the indicators that measure a goal or one below it."""
+    for below in graph.subtree(goal.id):
+        for link in graph.links_to(below.id, Relation.MEASURES):
+            indicator = graph.entity(link.source)
+            if isinstance(indicator, Indicator):
+                yield indicator
 
 
 def _is_misjudged(item: Item, graph: PlanGraph) -> bool:
