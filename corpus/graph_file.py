@@ -56,11 +56,14 @@ def read(place: Path, *, origin: str) -> PlanGraph | None:
         return None
     if not data.startswith(origin.encode() + b"\n"):
         return None
-    body = data[len(origin.encode()) + 1 + hashlib.sha256().digest_size * 2 + 1 :]
-    if data != _head(origin, body) + body:
+    body = data[len(_head(origin, b"")) :]
+    try:
+        kept = msgspec.msgpack.decode(body, type=_Kept) if data == _head(origin, body) + body else None
+    except msgspec.MsgspecError:
+        kept = None
+    if kept is None:
         log.warning("%s is spoilt and is made again", place)
         return None
-    kept = msgspec.msgpack.decode(body, type=_Kept)
     return PlanGraph(**{name: getattr(kept, name) for name in _Kept.__slots__})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,18 @@ def test_a_spoilt_file_is_told_and_not_taken(
     place = tmp_path / "1.msgpack"
     graph_file.write(place, small_plan()[0], origin="one")
     place.write_bytes(spoil(place.read_bytes()))
+    with caplog.at_level(logging.WARNING):
+        assert graph_file.read(place, origin="one") is None
+    assert "spoilt" in caplog.text
+
+
+def test_a_file_with_the_right_checksum_and_other_content_is_not_taken(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """This test ensures that a file that somebody put together is not trusted for its checksum."""
+    body = b"\x81\xa5goals\x01"
+    place = tmp_path / "1.msgpack"
+    place.write_bytes(b"one\n" + hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     with caplog.at_level(logging.WARNING):
         assert graph_file.read(place, origin="one") is None
     assert "spoilt" in caplog.text
