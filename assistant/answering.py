@@ -17,8 +17,8 @@ from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
 from assistant.prompting import Phrases
 from assistant.snapshot import Snapshot, Snapshots
+from assistant.understanding.asking_on import about_earlier, follow_up
 from assistant.understanding.context import Context, decode, encode
-from assistant.understanding.follow_up import about_earlier, follow_up
 from assistant.understanding.question import EntityType, Question, Scope, understand
 from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.answer import Kind, Value
 from assistant.compose import refusals
 from assistant.compose.lookups import compose_identity
 from assistant.computing.queries import Found
 from assistant.drafting.asked import Asked
+from assistant.drafting.asking_on import draft_asked_on
 from assistant.drafting.comparing import draft_compared
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.following import draft_following
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
 from assistant.drafting.from_text import draft_compared_in_text, draft_counted, draft_looked_up
@@ -38,22 +39,7 @@ _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett
 
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
-    ways = (
-        *(
-            _nothing_searched,
-            draft_following,
-            draft_outside,
-            _outside,
-            _elsewhere,
-            draft_own_work,
-            draft_onboarding,
-            draft_process,
-            draft_summary,
-        ),
-        *(_unknown, _compared, draft_lacking, _identity, _code, draft_vision, _meaning, refuse_foreign),
-        *(draft_follow_up, _from_cover, draft_stated, draft_counted, draft_topic, _from_graph, draft_listed),
-    )
-    drafts = (way(asked) for way in ways)
+    drafts = (way(asked) for way in _WAYS)
     return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)
 
 
@@ -177,3 +163,32 @@ def _from_cover(asked: Asked) -> Drafted | None:
         assembly.quoted(assembly.citations.get(number).quote, (number,))
         assembly.add_value(value)
     return Drafted(assembly.draft(), Kind.LOOKUP)
+
+
+_WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
+    _nothing_searched,
+    draft_asked_on,
+    draft_outside,
+    _outside,
+    _elsewhere,
+    draft_own_work,
+    draft_onboarding,
+    draft_process,
+    draft_summary,
+    _unknown,
+    _compared,
+    draft_lacking,
+    _identity,
+    _code,
+    draft_vision,
+    _meaning,
+    refuse_foreign,
+    draft_follow_up,
+    _from_cover,
+    draft_stated,
+    draft_counted,
+    draft_topic,
+    _from_graph,
+    draft_listed,
+)
+"""In order: what no plan answers, special forms, named things, how it went, the graph, lists in the text."""

@@ -46,7 +46,7 @@ class View:
         self._database = database
         self._originals = originals
         self._readers = readers
-        self.seen = _digest(historical, readers)
+        self.seen = _digest(readers, historical=historical)
         """What of the state is seen, as a short name: equal for views that see the same."""
         self._documents = self._load_documents()
         self._readings = frozenset(document.reading for document in self._documents)
@@ -241,6 +241,6 @@ def _by_name(thing: Document | Failure) -> tuple[str, str]:
     return (thing.name, thing.path)
 
 
-def _digest(historical: bool, readers: frozenset[str] | None) -> str:  # noqa: FBT001 - two parts of one name
+def _digest(readers: frozenset[str] | None, *, historical: bool) -> str:
     labels = "*" if readers is None else "\n".join(sorted(readers))
     return hashlib.sha256(f"{historical}\n{labels}".encode()).hexdigest()[:12]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from assistant.answering import Assistant
 from corpus.embedding import load_embedder
 from corpus.settings import Settings, load_settings
 from corpus.store import Store
@@ -22,6 +25,17 @@ def demo_settings(factory: pytest.TempPathFactory) -> Settings:
     if not folder.exists():
         read_in([DOCUMENTS], settings)
     return settings
+
+
+@contextmanager
+def demo_assistant(factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Open the small demo, of two kommuner, for answering."""
+    settings = demo_settings(factory)
+    store = Store.open(settings)
+    assistant = Assistant(store, settings)
+    yield assistant
+    assistant.close()
+    store.close()
 
 
 def read_in(paths: list[Path], settings: Settings) -> None:

@@ -16,8 +16,7 @@ from assistant.understanding.scoping import Scope
 from corpus.embedding import load_embedder
 from corpus.errors import QuestionError
 from corpus.settings import load_settings
-from corpus.store import Store
-from tests.assistant.demo_corpus import demo_settings
+from tests.assistant.demo_corpus import demo_assistant
 from tests.assistant.small_corpus import make_index, open_store, publish
 
 TODAY = datetime.date(2021, 6, 1)
@@ -41,12 +40,8 @@ def ekby(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Open the small demo, of two kommuner, for answering."""
-    settings = demo_settings(tmp_path_factory)
-    store = Store.open(settings)
-    made = Assistant(store, settings)
-    yield made
-    made.close()
-    store.close()
+    with demo_assistant(tmp_path_factory) as made:
+        yield made
 
 
 def talk(assistant: Assistant, *questions: str, today: datetime.date = TODAY) -> Answer:

@@ -10,8 +10,7 @@ import pytest
 from assistant.answer import Answer, Kind
 from assistant.answering import Assistant
 from assistant.understanding.scoping import Scope
-from corpus.store import Store
-from tests.assistant.demo_corpus import demo_settings
+from tests.assistant.demo_corpus import demo_assistant
 
 TODAY = datetime.date(2026, 11, 21)
 
@@ -19,12 +18,8 @@ TODAY = datetime.date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Open the small demo."""
-    settings = demo_settings(tmp_path_factory)
-    store = Store.open(settings)
-    made = Assistant(store, settings)
-    yield made
-    made.close()
-    store.close()
+    with demo_assistant(tmp_path_factory) as made:
+        yield made
 
 
 def ask(assistant: Assistant, text: str, kommun: str | None = None) -> Answer:

@@ -12,8 +12,7 @@ from assistant.answer_json import answer_text
 from assistant.answering import Assistant
 from assistant.presentation import said, told_values, told_verdict, years
 from assistant.understanding.scoping import Scope
-from corpus.store import Store
-from tests.assistant.demo_corpus import demo_settings
+from tests.assistant.demo_corpus import demo_assistant
 
 TODAY = datetime.date(2026, 11, 21)
 
@@ -21,12 +20,8 @@ TODAY = datetime.date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Open the small demo, of two kommuner, for answering."""
-    settings = demo_settings(tmp_path_factory)
-    store = Store.open(settings)
-    made = Assistant(store, settings)
-    yield made
-    made.close()
-    store.close()
+    with demo_assistant(tmp_path_factory) as made:
+        yield made
 
 
 def ask(assistant: Assistant, question: str, kommun: str | None = None) -> Answer:

@@ -55,7 +55,7 @@ BY_TYPE = {
 """What "vem", "när" and "hur mycket" ask of things, where no other word says it."""
 
 
-def draft_following(asked: Asked) -> Drafted | None:
+def draft_asked_on(asked: Asked) -> Drafted | None:
     """Draft the answer to a follow-up about earlier things: those that fit, a fact of each, what they lead to.
 
     None where it asks for verdicts, which have a way of their own, or follows up nothing.
