@@ -65,7 +65,7 @@ _SOMEBODY = whole(
 _FIRST = r"(?:jag|mig|min|mitt|mina|man|i|my|me)"
 _OWN_MATTERS = (
     r"semester\w*|lön|löne\w*|lönen|komptid\w*|övertid(?:en)? (?:ut|betald)|vab|vabba\w*|pension\w*|friskvård\w*"
-    r"|gymkort\w*|uppsägningstid\w*|uppsägning(?:en)?|hyra|hyran|hyreskontrakt\w*|hyreslägenhet\w*|föräldraledig\w*"
+    r"|uppsägningstid\w*|uppsägning(?:en)?|hyra|hyran|hyreskontrakt\w*|föräldraledig\w*"
     r"|föräldrapenning\w*|sjukanmäl\w*|karens\w*|parkeringsbot\w*|böter|lösenord\w*|arbetsschema\w*|schemat"
     r"|ledighet\w*|tjänstledig\w*|skatteåterbäring\w*|anställningsavtal\w*|salary|payroll|pay slip|vacation|holidays?"
     r"|password|sick pay|parental leave|overtime pay|my rent|parking (?:fine|ticket)"
@@ -84,7 +84,7 @@ _HOW_TO = whole(
     r"|överklagar|bokar|söker) (?:jag|man)"
 )
 _LAW = whole(
-    r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta|hugga|såga"
+    r"får (?:man|jag|grannen|chefen|de|arbetsgivaren) (?:verkligen |egentligen )?(?:ha|göra|bygga|ta"
     r"|parkera|elda|filma"
     r"|säga|neka|vägra|röka|dricka)|har (?:man|jag) rätt (?:till|att)|är det (?:lagligt|olagligt|tillåtet|förbjudet)"
     r"|får (?:hyresvärden|grannen|chefen|arbetsgivaren|facket) \w+|kan (?:grannen|chefen|arbetsgivaren"
@@ -95,7 +95,7 @@ _LAW = whole(
 _SERVICE = whole(
     r"öppettid\w*|opening hours|matsedel\w*|lunchmeny\w*|tidtabell\w*|busstid\w*|telefonn?umm?er|(?:nästa|sista"
     r"|första) (?:buss|tåg|färja)(?:n|en|et)?|phone number|väder\w*"
-    r"|väderprognos\w*|paraply|regna\w*|snöa\w*|raining|weather|kötid\w*|matchen|hockey\w*|fotbollslaget"
+    r"|väderprognos\w*|regna\w*|snöa\w*|raining|weather|kötid\w*"
 )
 _TODAY = whole(
     r"i dag|idag|i morgon|imorgon|i kväll|ikväll|i helgen|på (?:mån|tis|ons|tors|fre|lör|sön)dag|i natt|just nu"
@@ -142,7 +142,7 @@ _SPOKEN_OF = (
         r"|football|hockey\w*|who (?:won|wins)|going to win|lunch menu"
     ),
     sign(
-        r"granne(?:n|ns|r|rna)?|grannens|häck(?:en)?|hyreslägenhet\w*|hyresvärd\w*|medicin(?:en|er)?|tablett\w*"
+        r"granne(?:n|ns|r|rna)?|grannens|häck(?:en)?|hyresvärd\w*|medicin(?:en|er)?|tablett\w*"
         r"|vaccin\w*"
         r"|feber|sjuk när|kommunalskatt\w*|skattesats\w*|deklar\w+|neighbou?r(?:\"s)?|medicine|pills?|vaccine|tax rate"
         r"|(?:riksdags|kommun)?valet|election|fru|hustru|man och barn|kollega(?:n|ns)? (?:haft|har|tjänar)"

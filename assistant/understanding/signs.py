@@ -95,7 +95,7 @@ OPEN = (
         beside=rf"{_PLANNED}|WHO|{_PLAN}",
     ),
     sign(
-        r"(?:bra|bäst|good) (?:eller|or) (?:\w+ )?(?:dålig\w*|bad|fluff)|vettiga eller"
+        r"(?:bra|bäst|good) (?:eller|or) (?:\w+ )?(?:dålig\w*|bad)"
         r"|viktigast enligt",
         unless=r"gick|gått|går|went|gone",
     ),
