@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from assistant.moments import moments_stand, years_belong
+from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
-from assistant.quoting.figures import FRACTIONS, Figure, figures_of, unbound
+from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
 from assistant.quoting.matching import Matches, Wordings, is_content
 from assistant.quoting.number_words import SPELLED
