@@ -303,12 +303,20 @@ class Renderer:
 
 
 def _differing(told: Iterable[tuple[str, IndicatorValue]]) -> frozenset[tuple[str, FactRole]]:
-    """Return the things (ids) and roles of which different values are stated for one year: their sources tell why."""
-    said: dict[tuple[str, FactRole, int | None], set[str]] = {}
+    """Return the things (ids) and roles of which different values are stated for one year: their sources tell why.
+
+    What has no year differs where different documents state it.
+    """
+    said: dict[tuple[str, FactRole, int | None], set[tuple[str, str]]] = {}
     for id_, value in told:
         text, year = naming.without_year(value)
-        said.setdefault((id_, value.role, year), set()).add("".join(text.split()))
-    return frozenset((id_, role) for (id_, role, year), texts in said.items() if len(texts) > 1 and year is not None)
+        place = "" if year is not None else value.locator.reading
+        said.setdefault((id_, value.role, year), set()).add(("".join(text.split()), place))
+    return frozenset(
+        (id_, role)
+        for (id_, role, year), stated in said.items()
+        if len({text for text, _ in stated}) > 1 and (year is not None or len({place for _, place in stated}) > 1)
+    )
 
 
 def _pages(result: Result) -> str:

@@ -17,7 +17,7 @@ from assistant.computing.chains import chains, expanded, parted
 from assistant.computing.comparing.changes import compute_changes
 from assistant.computing.contents import held_in
 from assistant.computing.corrections import corrected_of
-from assistant.computing.dating import year_of
+from assistant.computing.dating import newest_of, year_of
 from assistant.computing.fitting import (
     activity_order,
     all_documents,
@@ -268,17 +268,12 @@ def _stated(entity_id: str, graph: PlanGraph) -> tuple[IndicatorValue, ...]:
     if not isinstance(entity, Activity):
         return ()
     known = [mention for mention in entity.mentions if mention in graph.mentions]
-    newest_first = sorted(known, key=lambda mention: -_newest_year(mention, graph))
+    newest_first = sorted(known, key=lambda mention: newest_of(mention, graph), reverse=True)
     once: dict[tuple[FactRole, str], Fact] = {}
     for mention in newest_first:
         for fact in graph.mentions[mention].facts:
             once.setdefault((fact.role, fact.text), fact)
     return tuple(IndicatorValue(fact.role, fact.text, fact.locator, fact.quantity, fact.year) for fact in once.values())
-
-
-def _newest_year(mention: str, graph: PlanGraph) -> int:
-    """Return the last year of the newest document that a mention stands in, 0 where none is known."""
-    return max((one.period.last for one in graph.documents_of(mention) if one.period is not None), default=0)
 
 
 # --- organs and documents ------------------------------------------------------------------------------------

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from corpus.graph import PlanGraph
 from corpus.model import IndicatorValue, Period, Verdict
+from ingest.resolve.places import Newness, newness
 
 
 def year_of(value: IndicatorValue) -> int | None:
     """Return the year that a value holds for: its column's, else the number's own."""
     return value.year if value.year is not None else value.quantity.year if value.quantity else None
+
+
+def newest_of(mention: str, graph: PlanGraph) -> Newness:
+    """Return what orders a mention in time: the newest document that it stands in."""
+    return max((newness(document) for document in graph.documents_of(mention)), default=(0, False, "", ""))
 
 
 def newest_day(reading: str, graph: PlanGraph) -> str:

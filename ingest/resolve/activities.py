@@ -82,7 +82,7 @@ def _alike(draft: ActivityDraft, place: Place) -> bool:
 def finish(draft: ActivityDraft, *, serves_goal: bool, organ: str | None) -> Activity:
     """Return the activity of a finished draft; details come from the newest place that states them."""
     mentions = [place.mention for place in draft.places]
-    newest = sorted(draft.places, key=lambda place: (place.period.last if place.period else 0, place.document.version))
+    newest = sorted(draft.places, key=lambda place: place.newness)
 
     def stated(role: FactRole) -> str | None:
         facts = (place.mention.fact(role) for place in reversed(newest))

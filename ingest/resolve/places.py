@@ -21,6 +21,9 @@ _AUTHORITY = (
 
 _FOLLOW_UP = len(_AUTHORITY) - 1
 
+Newness = tuple[int, bool, str, str]
+"""Orders documents in time (see `newness`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -54,12 +57,26 @@ class Place:
         """Say whether the document tells how it went."""
         return self.authority == _FOLLOW_UP
 
+    @property
+    def newness(self) -> Newness:
+        """Return what orders the document in time."""
+        return newness(self.document)
+
 
 def authority(document: Document) -> int:
     """Return the rank of a document's kind, 0 for a steering programme; unknown kinds come last."""
     kind = document.kind or ""
     ranks = (rank for rank, pattern in enumerate(_AUTHORITY) if pattern.search(kind))
     return next(ranks, len(_AUTHORITY))
+
+
+def newness(document: Document) -> Newness:
+    """Return what orders documents in time: the last year, what tells how it went after plans, the day it was decided.
+
+    Its version comes last, so that the order never depends on which was read first.
+    """
+    last = document.period.last if document.period else 0
+    return (last, authority(document) == _FOLLOW_UP, document.decided or "", document.version)
 
 
 def in_defining_order(places: Iterable[Place]) -> list[Place]:
