@@ -40,7 +40,7 @@ from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
-from assistant.wording import AnswerType, fold
+from assistant.wording import AnswerType, Wanted, fold
 from corpus.model import FactRole, Level
 from corpus.word_classes import is_verb as _is_verb
 
@@ -69,7 +69,7 @@ def draft_follow_up(asked: Asked) -> Drafted | None:
     question = asked.question
     if not _asks(asked) or question.strangers or question.foreign:
         return None
-    ways = (_of_activity, _of_indicators, _of_goals, _activities, _of_measures, _by_verdict, _goal_by_goal)
+    ways = (_of_activity, _of_indicators, _of_goals, _activities, _of_measures, _by_verdict, _goal_by_goal, _of_organ)
     return next((drafted for drafted in (way(asked) for way in ways) if drafted is not None), None)
 
 
@@ -310,6 +310,16 @@ def _activities(asked: Asked) -> Drafted | None:
     asked.note_time(assembly, query)
     compose_statuses(assembly, query)
     return _done(asked, assembly, query)
+
+
+def _of_organ(asked: Asked) -> Drafted | None:
+    """Draft how far the activities of the organ have come that a question names, and nothing of it."""
+    question = asked.question
+    named = any(entity.type in _JUDGED for entity in question.entities)
+    if question.kind is not Kind.STATUS or question.organ is None or named or question.wanted or _left(question):
+        return None
+    of_activities = replace(question, wanted=Wanted(Thing.ACTIVITY, start=0, end=len(question.asked)))
+    return _activities(replace(asked, question=of_activities))
 
 
 def _done(asked: Asked, assembly: Assembly, query: Query) -> Drafted:
