@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.compose import compose_result, notices
+from assistant.compose import Assembly, compose_result, notices
 from assistant.compose.notices import Mentioned
 from assistant.compose.topics import compose_topic
 from assistant.computing.naming_matters import is_near, names_matter
@@ -61,9 +61,8 @@ def draft_topic(asked: Asked) -> Drafted | None:
     asked.note_time(assembly, query)
     notices.note_organ(assembly, asked=question.organ, answered=organ)
     compose_topic(assembly, query, goals)
-    places, candidates = _mentioning(asked, matter)
-    cited = {(one.document, part.page) for one in assembly.citations.all() for part in one.parts}
-    further = tuple(one for one in places if (one.document, one.page) not in cited)
+    places, candidates = mentioning(asked, matter)
+    further = uncited(assembly, places)
     notices.note_mentioned(assembly, further)
     notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
@@ -94,10 +93,21 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
     return Drafted(assembly.draft(), Kind.LINK)
 
 
-def _mentioning(asked: Asked, matter: tuple[tuple[str, ...], ...]) -> tuple[tuple[Mentioned, ...], tuple[str, ...]]:
-    """Return the pages, by document, on which a passage names the matter, and the ids of the passages searched."""
+def uncited(assembly: Assembly, places: tuple[Mentioned, ...]) -> tuple[Mentioned, ...]:
+    """Leave out the pages that an answer cites already."""
+    cited = {(one.document, part.page) for one in assembly.citations.all() for part in one.parts}
+    return tuple(one for one in places if (one.document, one.page) not in cited)
+
+
+def mentioning(
+    asked: Asked, matter: tuple[tuple[str, ...], ...], *, readings: tuple[str, ...] | None = None
+) -> tuple[tuple[Mentioned, ...], tuple[str, ...]]:
+    """Return the pages, by document, on which a passage names the matter, and the ids of the passages searched.
+
+    Only of `readings` (ids) when given.
+    """
     text = " ".join(word for near in matter for word in near)
-    ranked = asked.snapshot.retriever.search(text, limit=PASSAGES)
+    ranked = asked.snapshot.retriever.search(text, readings=readings, limit=PASSAGES)
     documents = {one.reading: one for one in reversed(asked.searched)}
     found: dict[tuple[str, int], Mentioned] = {}
     for one in ranked:

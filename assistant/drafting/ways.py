@@ -24,6 +24,7 @@ from assistant.drafting.listing_text import draft_listed
 from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.processes import draft_process
+from assistant.drafting.said_in_plan import draft_said_in_plan
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.summarising import draft_summary
 from assistant.drafting.topic import draft_topic
@@ -184,6 +185,7 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     _meaning,
     refuse_foreign,
     draft_follow_up,
+    draft_said_in_plan,
     _from_cover,
     draft_stated,
     draft_counted,
