@@ -80,12 +80,16 @@ def _alike(draft: ActivityDraft, place: Place) -> bool:
 
 
 def finish(draft: ActivityDraft, *, serves_goal: bool, organ: str | None) -> Activity:
-    """Return the activity of a finished draft; details come from the newest place that states them."""
+    """Return the activity of a finished draft.
+
+    How far it has come is told by the newest place; what was planned, by the newest plan before what tells how it went.
+    """
     mentions = [place.mention for place in draft.places]
-    newest = sorted(draft.places, key=lambda place: place.newness)
+    newest = sorted(draft.places, key=lambda place: place.newness, reverse=True)
+    plans_first = sorted(newest, key=lambda place: (-(place.period.last if place.period else 0), place.is_follow_up))
 
     def stated(role: FactRole) -> str | None:
-        facts = (place.mention.fact(role) for place in reversed(newest))
+        facts = (place.mention.fact(role) for place in (newest if role is FactRole.STATUS else plans_first))
         return next((fact.text for fact in facts if fact is not None), None)
 
     serves = Serves.GOAL if serves_goal else Serves.NONE
