@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Value
+from assistant.compose import naming
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
-from assistant.computing.queries import GoalsAt, ValuesOf
-from corpus.model import FactRole, Level
+from assistant.computing.queries import Among, GoalsAt, ValuesOf
+from corpus.model import Activity, FactRole, Level
 
 
 def compose_values(assembly: Assembly, query: ValuesOf) -> None:
@@ -26,9 +27,20 @@ def compose_values(assembly: Assembly, query: ValuesOf) -> None:
 
 def refuse_value(assembly: Assembly, query: ValuesOf) -> None:
     """Say that the value asked for is not stated, and which values of the same things are."""
-    anything = replace(query, role=None, year=None)
-    assembly.absence("lookup.not_stated" if assembly.result(anything).items else "lookup.nothing_stated", query)
+    known = assembly.renderer.known(query)
+    assembly.absence("lookup.not_stated" if known else "lookup.nothing_stated", query)
+    for one in query.entities if query.role is FactRole.RESPONSIBLE else ():
+        if naming.owner(one, assembly.renderer.graph) is not None:
+            _tell_owner(assembly, Among((one,)))
     assembly.phrase("refusal.turn")
+
+
+def _tell_owner(assembly: Assembly, query: Among) -> None:
+    """Say to which organ an activity belongs, as the nearest thing to who is responsible for it."""
+    graph = assembly.renderer.graph
+    found = (graph.entity(one.id) for one in assembly.result(query).items)
+    mentions = (mention for one in found if isinstance(one, Activity) for mention in one.mentions[:1])
+    assembly.aside("lookup.owner", query, citations=assembly.citations.mentions(mentions))
 
 
 def compose_quoted_goals(assembly: Assembly, query: GoalsAt) -> None:

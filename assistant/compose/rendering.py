@@ -125,6 +125,7 @@ class Renderer:
             "goal": lambda: self._first_goal(query),
             "terms": lambda: self._terms(query),
             "organ": lambda: self._organ(query),
+            "owner": lambda: naming.in_sentence(naming.owner(ids[0], self.graph) or "") if ids else "",
             "which": lambda: self._which(query),
             "level": lambda: self._level(query, result.count),
             "scope": lambda: self.scope(query),
@@ -133,7 +134,7 @@ class Renderer:
             "role": lambda: self._role(query),
             "year": lambda: self._year(query),
             "reading": lambda: self._reading(result),
-            "known": lambda: self._known(query),
+            "known": lambda: self.known(query),
             "corrections": lambda: Telling(self.graph, phrases=self.phrases, language=self.language).list(tuple(ids)),
         }
         speech = Speech(self.graph, self.phrases, self.language)
@@ -280,7 +281,7 @@ class Renderer:
         year = query.year if isinstance(query, ValuesOf) else None
         return self.phrase("words.for_year", (("year", year),)) if year is not None else ""
 
-    def _known(self, query: Query) -> str:
+    def known(self, query: Query) -> str:
         """Return which facts of the things asked about are stated, each with its year."""
         if not isinstance(query, ValuesOf):
             return ""
