@@ -14,34 +14,39 @@ class Progress(StrEnum):
     """What words for the status of an activity say."""
 
     PLANNED = "planned"
+    """Not begun."""
     ONGOING = "ongoing"
     DELAYED = "delayed"
     STOPPED = "stopped"
     DONE = "done"
+    NOT_DONE = "not_done"
+    """Anything but done, as who asks says it; in a plan, begun or not."""
 
 
-_NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|not|not yet|yet to be|never)"
-_BEGUN = r"(?:påbörja(?:d|t|de|ts)|startad?e?|startat|startats|inled(?:d|da|ts)|started|begun|commenced)"
+_NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|aldrig|not|not yet|yet to be|never|n\"t)"
+_BEGUN = (
+    r"(?:påbörja(?:d|t|de|ts|des)|starta(?:d|de|t|ts|des)|inled(?:d|da|ts|des)|(?:kommit|kom|komna) (?:i ?gång|till stånd)"
+    r"|started|begun|commenced)"
+)
 _FINISHED = (
-    r"(?:klara?|klart|genomför(?:d|da|t|ts)|slutför(?:d|da|t|ts)|avsluta(?:d|t|de|ts)|färdiga?|färdigt"
-    r"|färdigställ(?:d|da|t|ts)|åtgärda(?:d|t|de|ts)|utför(?:d|da|t|ts)|done|completed?|finished|carried out"
-    r"|implemented|concluded)"
+    r"(?:klara?|klart|genomför(?:d|da|t|ts|des)|slutför(?:d|da|t|ts|des)|avsluta(?:d|t|de|ts|des)|färdiga?|färdigt"
+    r"|färdigställ(?:d|da|t|ts|des)|åtgärda(?:d|t|de|ts|des)|utför(?:d|da|t|ts|des)|gjor(?:t|da|des|ts)"
+    r"|(?:blev|blivit|blir) av|done|completed?|finished|carried out|implemented|concluded)"
 )
 _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (
         Progress.PLANNED,
         whole_word(
-            rf"{_NOT} {_BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|[ .?!]*$)|kommande|upcoming"
+            r"planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|[ .?!]*$)|kommande|upcoming"
             r"|planned(?= (?:activit|action|measure)\w*|[ .?!]*$)"
         ),
     ),
-    (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
     (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue")),
     (
         Progress.STOPPED,
         whole_word(
             r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|(?:utgår|utgått)(?! från)|struk(?:en|na|its)"
-            r"|inställ(?:d|da|ts)|stopped|cancell?ed|paused|on hold|abandoned|suspended"
+            r"|inställ(?:d|da|ts)|ställ(?:des|ts) in|lades ner|stopped|cancell?ed|paused|on hold|abandoned|suspended"
         ),
     ),
     (
@@ -53,7 +58,20 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     ),
     (Progress.DONE, whole_word(_FINISHED)),
 )
-"""Negated and partial forms stand before the plain ones: the first that is found decides."""
+"""In this order: partial forms stand before the plain ones, and the first that is found decides."""
+_DENIED: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
+    (progress, whole_word(rf"{_NOT} (?:[^\W\d]{{1,12}} )?{words}|{_verbs} {_NOT} {_rest}|{words} {_NOT}"))
+    for progress, words, _verbs, _rest in (
+        (Progress.PLANNED, _BEGUN, "(?:kom|kommer)", r"(?:i ?gång|till stånd)"),
+        (Progress.NOT_DONE, _FINISHED, "(?:blev|blir|är|was|were|are)", rf"(?:av|{_FINISHED})"),
+    )
+)
+"""What is denied, before its words, after them or between them ("blev inte av")."""
+_FITTING = {
+    Progress.NOT_DONE: frozenset(Progress) - {Progress.DONE},
+    Progress.ONGOING: frozenset({Progress.ONGOING, Progress.NOT_DONE}),
+}
+"""What may be stated where that is asked for; else the same alone."""
 
 
 _SHALL = re.compile(r"(?<!\w)(?:ska|skall|bör|senast|should|will|shall|must|to) (?:vara |bli |be |have been )?$")
@@ -77,7 +95,7 @@ def status_words(masked: str) -> StatusWords | None:
 
     What shall be done by a time ("ska vara klara i juni") has no status by that.
     """
-    for progress, pattern in _WORDS:
+    for progress, pattern in (*_DENIED, *_WORDS):
         found = pattern.search(masked)
         if found is not None and not _SHALL.search(masked, 0, found.start()):
             return StatusWords(found.start(), found.end(), progress)
@@ -85,11 +103,13 @@ def status_words(masked: str) -> StatusWords | None:
 
 
 def same_status(stated: str | None, asked: str) -> bool:
-    """Say whether a stated status is the one asked for: the same words, or words that say the same."""
+    """Say whether a stated status is one asked for: the same words, or words that say the same."""
     if stated is None:
         return False
     whole = _BROKEN.sub("", stated)
     if normalise(whole) == normalise(asked):
         return True
     one, other = status_words(fold(whole)), status_words(fold(asked))
-    return one is not None and other is not None and one.progress is other.progress
+    if one is None or other is None:
+        return False
+    return one.progress in _FITTING.get(other.progress, frozenset({other.progress}))

@@ -13,8 +13,15 @@ from assistant.wording import fold
     [
         ("Ej påbörjad", Progress.PLANNED),
         ("inte startade", Progress.PLANNED),
+        ("har inte kommit igång", Progress.PLANNED),
+        ("kom aldrig i gång", Progress.PLANNED),
+        ("blev inte av", Progress.NOT_DONE),
+        ("genomfördes inte", Progress.NOT_DONE),
+        ("blev inte klara", Progress.NOT_DONE),
+        ("are not yet finished", Progress.NOT_DONE),
+        ("ställdes in", Progress.STOPPED),
         ("Pågår", Progress.ONGOING),
-        ("ej genomförd", Progress.ONGOING),
+        ("ej genomförd", Progress.NOT_DONE),
         ("delvis genomförd", Progress.ONGOING),
         ("in progress", Progress.ONGOING),
         ("Genomfört", Progress.DONE),
@@ -39,5 +46,10 @@ def test_same_status() -> None:
     assert same_status("Grön", "grön")
     assert same_status("Pågår", "ongoing")
     assert not same_status("Pågår", "klara")
+    assert same_status("Pågår", "inte klara")
+    assert same_status("Försenad", "blev inte av")
+    assert same_status("Ej genomförd", "inte klara")
+    assert not same_status("Genomförd", "inte klara")
+    assert not same_status("Pågår", "inte påbörjade")
     assert not same_status("Grön", "klara")
     assert not same_status(None, "klara")
