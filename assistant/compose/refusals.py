@@ -32,6 +32,12 @@ def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     turn(assembly)
 
 
+def refuse_denials(assembly: Assembly, denied: Iterable[str]) -> None:
+    """Say that what a question leaves out or denies cannot be left out, and how to ask instead."""
+    quoted = (assembly.renderer.phrase("words.quoted", (("name", word),)) for word in denied)
+    assembly.phrase("refusal.denials", ("words", SEPARATOR.join(quoted)))
+
+
 def refuse_undefined(assembly: Assembly, term: str) -> None:
     """Say that a term is defined nowhere in what was searched."""
     quoted = assembly.renderer.phrase("words.quoted", (("name", term),))

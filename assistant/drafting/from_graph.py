@@ -35,6 +35,8 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
+    if question.denials:
+        return refuse_denials(asked)
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
         return refuse_unknown_names(asked, strangers)
@@ -50,6 +52,13 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     if isinstance(query, ActivitiesOf | GoalsOf | GoalsAt | IndicatorsOf) and query.terms:
         return None
     return _computed(asked, query)
+
+
+def refuse_denials(asked: Asked) -> Drafted:
+    """Refuse a list that would hold what the question leaves out or denies."""
+    assembly = asked.assembly()
+    refusals.refuse_denials(assembly, asked.question.denials)
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def refuse_unfit(asked: Asked) -> Drafted | None:

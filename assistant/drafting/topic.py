@@ -13,6 +13,7 @@ from assistant.computing.naming_matters import is_near, names_matter
 from assistant.computing.queries import GoalsOf, Naming
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.from_graph import refuse_denials
 from assistant.drafting.mentioning import title_among
 from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
@@ -46,6 +47,8 @@ def draft_topic(asked: Asked) -> Drafted | None:
     goals_asked = wanted is Thing.GOAL or bool(_GOALS_ASKED.search(question.asked))
     if wanted not in (None, Thing.ACTIVITY, Thing.GOAL):
         return None
+    if question.denials:
+        return refuse_denials(asked)
     matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
     organ = stand_in(question, asked.snapshot.graph) or question.organ
     query = Naming(matter, question.unexplained, asked.where(organ=organ, period=question.period))

@@ -16,6 +16,7 @@ from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
+from assistant.understanding.denials import denials
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
@@ -138,6 +139,8 @@ class Question:
     """What is compared, and which changes are asked for."""
     lack: LackAsked | None = None
     """What is asked to be missing, and of what."""
+    denials: tuple[str, ...] = ()
+    """Words that deny or leave something out ("utöver"), and that nothing above takes in."""
     outside: Outside | None = None
     """What sort of matter outside the plans it is about; None where the plans may answer."""
     earlier: tuple[str, ...] = ()
@@ -212,8 +215,12 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
     """Add what is asked of it: which way, in which role, of what status and verdict."""
     kind, wanted, things = question.kind, question.wanted, things_in(masked)
     folded = fold(question.asked)
+    judging = judging_asked(masked, wanted, things)
+    taken_in = " ".join((asks.status or "", *judging.words))
+    elsewhere = question.none or question.each or question.change or question.lack
     return replace(
         question,
+        denials=() if elsewhere else denials(masked, taken_in=taken_in),
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         serves=serves_asked(masked, things, wanted, named=any(one.type is EntityType.GOAL for one in names.entities)),
         role=_role(masked, folded, names) if kind is Kind.LOOKUP else None,
@@ -221,7 +228,7 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
         form=asks.form or _topic(kind, names, asks.unexplained),
         status=asks.status,
         judged=kind is Kind.COUNT and asks.judged,
-        judging=judging_asked(masked, wanted, things),
+        judging=judging,
         unexplained=asks.unexplained,
     )
 

@@ -1,0 +1,29 @@
+"""Words of a question that deny or leave something out ("inte", "utöver"), and that its reading does not take in. Pure.
+
+A list that is given all the same would hold what was asked to be left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.wording import INTERROGATIVE, whole_word
+
+_LEAVES_OUT = whole_word(
+    r"utom|utöver|förutom|bortsett från|frånsett|undantaget|undantagna|med undantag (?:av|för)|except(?: for)?|besides"
+    r"|apart from|aside from|other than|excluding|in addition to"
+)
+_DENIES = whole_word(r"(?:inte|ej|icke|aldrig|not|never|[a-z]+n\"t)(?! (?:bara|minst|enbart|only|just))")
+_EITHER_WAY = whole_word(r"(?:eller|or) (?:inte|ej|not)")
+
+
+def denials(masked: str, *, taken_in: str) -> tuple[str, ...]:
+    """Return the words of a folded, masked question that deny or leave out, but those within the text `taken_in`.
+
+    What is asked for yes or no ("Har inte kommunen …?") denies nothing.
+    """
+    words = tuple(match[0] for match in _LEAVES_OUT.finditer(masked))
+    asks = INTERROGATIVE.search(masked)
+    if asks is not None and not _EITHER_WAY.search(masked):
+        words += tuple(match[0] for match in _DENIES.finditer(masked, asks.end()))
+    return tuple(word for word in words if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", taken_in))
