@@ -217,12 +217,13 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
     folded = fold(question.asked)
     judging = judging_asked(masked, wanted, things)
     taken_in = " ".join((asks.status or "", *judging.words))
-    elsewhere = question.none or question.each or question.change or question.lack
+    serves = serves_asked(masked, things, wanted, named=any(one.type is EntityType.GOAL for one in names.entities))
+    elsewhere = serves or question.none or question.each or question.change or question.lack
     return replace(
         question,
         denials=() if elsewhere else denials(masked, taken_in=taken_in),
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
-        serves=serves_asked(masked, things, wanted, named=any(one.type is EntityType.GOAL for one in names.entities)),
+        serves=serves,
         role=_role(masked, folded, names) if kind is Kind.LOOKUP else None,
         answer_type=answer_type(folded),
         form=asks.form or _topic(kind, names, asks.unexplained),
