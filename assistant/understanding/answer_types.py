@@ -142,6 +142,10 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ),
     (AnswerType.REASON, whole_word(r"varför|av vilken anledning|av vilket skäl|why")),
     (
+        AnswerType.REASON,
+        re.compile(r"(?<!\w)(?:vad (?:händer|sker|blir följden) (?:om|ifall|när)|what happens (?:if|when))(?!\w)"),
+    ),
+    (
         AnswerType.NAME,
         whole_word(r"vad heter|vilket namn|vad kallas|what is the name|what are the names|vilken|vilket|which"),
     ),

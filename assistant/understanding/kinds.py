@@ -88,6 +88,10 @@ _WHICH_ORGANS = re.compile(r"(?<!\w)(?:vilka|which) (?:\S{1,40} )?ORGAN(?!\w)")
 """Asks for organs, whichever word the question begins with ("Vems ansvar är …, sett till vilka nämnder …")."""
 _NUMBER_OF_THINGS = re.compile(r"(?<!\w)(?:antalet|the number of) (?:\S{1,40} ){0,2}?(?:ACTIVITY|GOAL|INDICATOR)(?!\w)")
 """Asks how many things of the plans there are, whatever else measures are spoken of."""
+_CONSEQUENCE = re.compile(
+    r"\W*(?:och |men |and )?(?:vad (?:händer|sker|blir följden) (?:om|ifall|när)|what happens (?:if|when))(?!\w)"
+)
+"""Asks what follows from something: a text tells it, whatever things are spoken of."""
 _DEED_FACTS = frozenset({FactRole.RESPONSIBLE, FactRole.AMOUNT, FactRole.START, FactRole.END})
 
 
@@ -183,10 +187,10 @@ def _speaks_of_many(clues: Clues) -> bool:
 def _reason(clues: Clues) -> Kind | None:
     """Place a question for a reason: what happened is given, and why it did is asked."""
     asks = re.match(r"\W*(?:och |men |and )?(?:varför|av vilken anledning|av vilket skäl|why)(?!\w)", clues.masked)
-    if asks is None:
+    if asks is None and not _CONSEQUENCE.match(clues.masked):
         return None
     serves = clues.wanted is not None and clues.wanted.thing is Thing.GOAL and (clues.activity or clues.content)
-    return Kind.LINK if serves else Kind.LOOKUP
+    return Kind.LINK if asks is not None and serves else Kind.LOOKUP
 
 
 def _counting(clues: Clues) -> Kind | None:
