@@ -15,11 +15,13 @@ from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
+from assistant.joining import joined
 from assistant.prompting import Phrases
 from assistant.snapshot import Snapshot, Snapshots
 from assistant.understanding.asking_on import about_earlier, follow_up
 from assistant.understanding.context import Context, decode, encode
 from assistant.understanding.question import EntityType, Question, Scope, understand
+from assistant.understanding.two_questions import two_questions
 from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
 from corpus.embedding import Embedder, load_embedder
@@ -72,27 +74,38 @@ class Assistant:
         """
         put = Put(self._checked(question), context)
         with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:
-            understood, read_as = _understood(put, snapshot, scope=scope, today=today)
-            asked = Asked.of(
-                understood,
-                snapshot=snapshot,
-                scope=scope,
-                today=today,
-                phrases=self._phrases,
-                workplaces=self._workplaces,
-                contacts=self._contacts,
-            )
-            drafted = draft_answer(asked)
-            checker = Renderer(
-                snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt
-            )
-            verified = verify(drafted.draft, renderer=checker, view=snapshot.pages, names=snapshot.names)
-            for dropped in verified.dropped:
-                log.warning("unproved sentence dropped (%s): %s", ", ".join(dropped.reasons), dropped.sentence.text)
-            if not verified.holds:
-                return _answer(asked, self._unproved(asked), put=put, read_as=read_as)
-            kept = replace(drafted, draft=replace(drafted.draft, sentences=verified.sentences))
-            return _answer(asked, kept, put=put, read_as=read_as)
+            parts = two_questions(put.text)
+            if parts is None:
+                return self._answered(put, snapshot, scope=scope, today=today)
+            first = self._answered(replace(put, text=parts[0]), snapshot, scope=scope, today=today)
+            if first.refused:
+                return self._answered(put, snapshot, scope=scope, today=today)
+            second = self._answered(Put(parts[1], first.context), snapshot, scope=scope, today=today)
+            return joined(first, second, question=put.text)
+
+    def _answered(self, put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.date) -> Answer:
+        """Answer one question from a snapshot."""
+        understood, read_as = _understood(put, snapshot, scope=scope, today=today)
+        asked = Asked.of(
+            understood,
+            snapshot=snapshot,
+            scope=scope,
+            today=today,
+            phrases=self._phrases,
+            workplaces=self._workplaces,
+            contacts=self._contacts,
+        )
+        drafted = draft_answer(asked)
+        checker = Renderer(
+            snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt
+        )
+        verified = verify(drafted.draft, renderer=checker, view=snapshot.pages, names=snapshot.names)
+        for dropped in verified.dropped:
+            log.warning("unproved sentence dropped (%s): %s", ", ".join(dropped.reasons), dropped.sentence.text)
+        if not verified.holds:
+            return _answer(asked, self._unproved(asked), put=put, read_as=read_as)
+        kept = replace(drafted, draft=replace(drafted.draft, sentences=verified.sentences))
+        return _answer(asked, kept, put=put, read_as=read_as)
 
     def search(self, text: str, *, limit: int) -> tuple[tuple[Passage, Document], ...]:
         """Return the passages nearest to a text, best first, each with the first document it stands in.
