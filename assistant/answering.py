@@ -96,9 +96,7 @@ class Assistant:
             contacts=self._contacts,
         )
         drafted = draft_answer(asked)
-        checker = Renderer(
-            snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt
-        )
+        checker = Renderer(snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt)
         verified = verify(drafted.draft, renderer=checker, view=snapshot.pages, names=snapshot.names)
         for dropped in verified.dropped:
             log.warning("unproved sentence dropped (%s): %s", ", ".join(dropped.reasons), dropped.sentence.text)

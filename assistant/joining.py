@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.answer import Answer, Citation, Interpretation, Item, Proof, Sentence
+from assistant.answer import Answer, Interpretation, Item, Proof, Sentence
 
 Things = TypeVar("Things")
 

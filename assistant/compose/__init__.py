@@ -21,6 +21,7 @@ from assistant.computing.queries import (
     ListQuery,
     Naming,
     Organs,
+    OrgansNaming,
     Query,
     Reading,
     Responsible,
@@ -60,7 +61,7 @@ def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None
             following_up.compose_scorecard(assembly, query)
         case AgainstTarget():
             against_target.compose_targets(assembly, query, counted=False)
-        case CorrectionsOf() | HeldIn() | Naming() | Reading() | UnderSeveral():
+        case CorrectionsOf() | HeldIn() | Naming() | OrgansNaming() | Reading() | UnderSeveral():
             pass  # said beside other answers, by the rooms that ask for them
         case _:
             links.compose_linked(assembly, query)

@@ -35,6 +35,7 @@ from assistant.computing.queries import (
     IndicatorsOf,
     Naming,
     Organs,
+    OrgansNaming,
     OrgansServing,
     OrgansWithout,
     PlansMissing,
@@ -160,7 +161,11 @@ class Renderer:
         organ = None if _names_organ(query) or documents else where.organ
         dated = period is None or any(str(period) in title for title in documents)
         known = [part for part in (kommun, organ, *documents, None if dated else str(period)) if part]
-        if period is None and ids and not isinstance(query, Organs | Responsible | OrgansWithout | PlansMissing):
+        if (
+            period is None
+            and ids
+            and not isinstance(query, Organs | OrgansNaming | Responsible | OrgansWithout | PlansMissing)
+        ):
             known.append(self.phrase("period.unknown"))
         return self.phrase("words.scope", (("parts", ", ".join(known)),)) if known else ""
 
@@ -173,6 +178,7 @@ class Renderer:
 
     def period(self, query: Query) -> Period | None:
         """Return the period asked about, else that of the goals asked about, else of what was found."""
+        query = query.naming if isinstance(query, OrgansNaming) else query
         result = self.result(query)
         ids = [item.id for item in (*result.items, *result.suggested)]
         asked = query.where.period
@@ -189,6 +195,7 @@ class Renderer:
         return next((naming.label(goal, self.graph) for goal in _goals_asked(query)), "")
 
     def _terms(self, query: Query) -> str:
+        query = query.naming if isinstance(query, OrgansNaming) else query
         if isinstance(query, Naming):
             terms = query.said
         else:
@@ -229,7 +236,7 @@ class Renderer:
             query.level if isinstance(query, GoalsAt | GoalsAbove | GoalsWithout | VerdictsOn) else None
         )
         word = query.word if isinstance(query, GoalsAt | GoalsWithout) else None
-        if isinstance(query, Organs | OrgansServing | Responsible):
+        if isinstance(query, Organs | OrgansServing | OrgansNaming | Responsible):
             kind = OrganKind.ENHET if isinstance(query, Responsible) else query.kind
             return self.phrase(f"organ.{kind.name.lower()}" if kind else "organ.any", (("count", count),))
         found = [goal for item in self.result(query).items if (goal := self.graph.goal(item.id)) is not None]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import kommun_of, owner
-from assistant.computing.queries import Naming
+from assistant.computing.queries import Naming, OrgansNaming
 
 
 def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None:
@@ -28,6 +28,12 @@ def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None
     elif named:
         assembly.add_items(named)
         assembly.computed("topic.goals", goals, core=True, cited=True)
+
+
+def compose_organs(assembly: Assembly, query: OrgansNaming) -> None:
+    """Say which organs have activities that name a matter; others than boards too, where boards are asked for."""
+    assembly.add_items(assembly.result(query).items)
+    assembly.computed("topic.organs", query, core=True, cited=True)
 
 
 def _defined(assembly: Assembly, goal_id: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ from assistant.computing.fitting import (
 from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
 from assistant.computing.lacks import compute_lacks
-from assistant.computing.naming_matters import naming
+from assistant.computing.naming_matters import naming, organs_naming
 from assistant.computing.progress import same_status
 from assistant.computing.queries import (
     UNIT,
@@ -54,6 +54,7 @@ from assistant.computing.queries import (
     ListQuery,
     Naming,
     Organs,
+    OrgansNaming,
     OrgansServing,
     Query,
     Reading,
@@ -115,7 +116,7 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
-        case Naming() | Reading() | UnderSeveral() | HeldIn():
+        case Naming() | OrgansNaming() | Reading() | UnderSeveral() | HeldIn():
             return _told_beside(query, graph)
         case Among():
             facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
@@ -126,13 +127,15 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return compute_goals(query, graph)
 
 
-def _told_beside(query: Naming | Reading | UnderSeveral | HeldIn, graph: PlanGraph) -> Result:
+def _told_beside(query: Naming | OrgansNaming | Reading | UnderSeveral | HeldIn, graph: PlanGraph) -> Result:
     """Answer what is told beside lists: what names a matter, where to read, what is under several goals or held."""
     match query:
         case HeldIn():
             return held_in(query, graph)
         case Naming():
             return naming(query, graph)
+        case OrgansNaming():
+            return organs_naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
         case UnderSeveral():
@@ -166,15 +169,30 @@ def _matching(query: ActivitiesOf, graph: PlanGraph) -> list[Activity]:
         for activity in _candidates(query, graph)
         if (query.serves is None or activity.serves is query.serves)
         and (query.organ_only is None or query.organ_only == (organ_name(activity.organ, graph) or ""))
-        and (query.status_only is None or normalise(query.status_only) == normalise(activity.status or ""))
+        and (
+            query.status_only is None
+            or normalise(query.status_only) == normalise(_status(activity, query, graph) or "")
+        )
         and (query.kommun_only is None or query.kommun_only == activity.kommun)
         and entity_fits(activity, query.where, graph)
         and names_terms(activity, query.terms, graph)
-        and (query.status is None or same_status(activity.status, query.status))
+        and (query.status is None or same_status(_status(activity, query, graph), query.status))
         and all(_stands_in(activity, period, graph) for period in query.each)
         and not any(_stands_in(activity, period, graph) for period in query.none)
         and not (query.outside and set(query.outside) & _documents_of(activity, graph))
     ]
+
+
+def _is_of_status(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> bool:
+    return normalise(query.status_only or "") == normalise(_status(activity, query, graph) or "")
+
+
+def _status(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> str | None:
+    """Return the status of an activity as the documents asked about state it, else the newest of any."""
+    if not query.status_in:
+        return activity.status
+    stated = (value for value in _stated(activity.id, graph) if value.role is FactRole.STATUS)
+    return next((one.text for one in stated if _in_documents(one.locator, query.status_in, graph)), None)
 
 
 def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:

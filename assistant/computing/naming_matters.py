@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from assistant.computing.chains import parted
-from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name
+from assistant.computing.fitting import (
+    entity_fits,
+    goal_order,
+    newest_activities,
+    organ_name,
+    organ_of,
+    responsible_units,
+)
 from assistant.computing.goals import newest_goals
-from assistant.computing.queries import Found, Naming, Result
+from assistant.computing.queries import UNIT, Found, Naming, OrgansNaming, Result
 from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
-from corpus.model import Level, LinkKind, MentionKind, Relation
+from corpus.model import Activity, Level, LinkKind, Locator, MentionKind, OrganKind, Relation
 from corpus.swedish import lemmas, normalise
 
 SHORTEST_BEGINNING = 4
@@ -39,6 +46,29 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     links = {one.id: graph.links_from(one.id, Relation.SERVES) for one in ordered}
     stated = {key: tuple(link for link in found if link.kind is LinkKind.STATED) for key, found in links.items()}
     return Result(query, tuple(Found(one.id, links=stated[one.id]) for one in ordered), ())
+
+
+def organs_naming(query: OrgansNaming, graph: PlanGraph) -> Result:
+    """Return the organs whose activities name a matter, by name, with where the activities stand."""
+    places: dict[str, tuple[str, list[Locator]]] = {}
+    for item in naming(query.naming, graph).items:
+        activity = graph.entity(item.id)
+        if isinstance(activity, Activity):
+            stands = [graph.mentions[name].locator for name in activity.mentions[:1] if name in graph.mentions]
+            for name, id_ in _doing(activity, query.kind, graph):
+                places.setdefault(normalise(name), (id_, []))[1].extend(stands)
+    found = (places[name] for name in sorted(places))
+    return Result(query, tuple(Found(id_, fits=tuple(dict.fromkeys(stands))) for id_, stands in found))
+
+
+def _doing(activity: Activity, kind: OrganKind | None, graph: PlanGraph) -> Iterator[tuple[str, str]]:
+    """Yield name and id of the organ of an activity, when it is of that kind; of units, those named as responsible."""
+    if kind is OrganKind.ENHET:
+        yield from ((unit, f"{UNIT}{unit}") for unit in responsible_units(activity.responsible))
+        return
+    organ = organ_of(activity.organ, graph, kommun=activity.kommun) if activity.organ else None
+    if organ is not None and kind in (None, organ.kind):
+        yield organ.name, organ.id
 
 
 def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:

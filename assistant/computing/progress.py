@@ -25,8 +25,8 @@ class Progress(StrEnum):
 
 _NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|aldrig|not|not yet|yet to be|never|n\"t)"
 _BEGUN = (
-    r"(?:påbörja(?:d|t|de|ts|des)|starta(?:d|de|t|ts|des)|inled(?:d|da|ts|des)|(?:kommit|kom|komna) (?:i ?gång|till stånd)"
-    r"|started|begun|commenced)"
+    r"(?:påbörja(?:d|t|de|ts|des)|starta(?:d|de|t|ts|des)|inled(?:d|da|ts|des)"
+    r"|(?:kommit|kom|komna) (?:i ?gång|till stånd)|started|begun|commenced)"
 )
 _FINISHED = (
     r"(?:klara?|klart|genomför(?:d|da|t|ts|des)|slutför(?:d|da|t|ts|des)|avsluta(?:d|t|de|ts|des)|färdiga?|färdigt"

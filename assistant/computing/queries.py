@@ -60,6 +60,8 @@ class ActivitiesOf:
     """A status as stated, compared exactly, "" for activities without one: it picks one group of a longer answer."""
     outside: tuple[str, ...] = ()
     """Documents (ids) in none of which it may stand."""
+    status_in: tuple[str, ...] = ()
+    """Documents (ids) whose word for the status counts; empty is the newest of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ class Naming:
     """The kommun of that group, where the answer holds several."""
     unsaid: int = 0
     """How many of the words may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrgansNaming:
+    """Organs, of one kind or any, whose activities name a matter; units are those that such activities name."""
+
+    naming: Naming
+    kind: OrganKind | None = None
+    where: Where = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +347,7 @@ ListQuery = (
     | Reading
     | UnderSeveral
     | Naming
+    | OrgansNaming
     | HeldIn
     | Among
 )

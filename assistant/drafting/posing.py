@@ -30,6 +30,7 @@ from assistant.drafting.plans import plans_of
 from assistant.drafting.unread import stand_in, unread
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Direction, EntityType, Question, Thing
+from assistant.wording import fold
 from corpus.graph import PlanGraph
 from corpus.model import Level, OrganKind, Period
 
@@ -38,6 +39,7 @@ COMPUTED_KINDS = frozenset({Kind.LINK, Kind.LIST, Kind.COUNT, Kind.GAP, Kind.STA
 OWN_WORK = "own_work"
 HIGHEST_ORGAN = 4
 """Steps up from a unit: unit, department, board, council."""
+_ABOUT = r"om|med|för|mot|kring|angående|rör|berör|about|with|on|for|towards|regarding|concerning"
 _WHOSE = re.compile(
     r"\b(?:vems|vilkas|whose|vilka (?:nämnder|förvaltningar|bolag|enheter|organ)s?) (?:\w+ ){0,2}?\w*plan",
     re.IGNORECASE,
@@ -231,6 +233,7 @@ def _linked(question: Question, where: Where) -> Query | None:
                 serves=question.serves,
                 terms=question.unexplained,
                 status=question.status,
+                status_in=question.documents if question.status is not None else (),
                 each=question.each,
                 none=question.none,
             )
@@ -267,6 +270,7 @@ def _listed(question: Question, where: Where) -> Query | None:
                 serves=question.serves,
                 terms=terms,
                 status=question.status,
+                status_in=question.documents if question.status is not None else (),
                 each=question.each,
                 none=question.none,
             )
@@ -276,12 +280,21 @@ def _listed(question: Question, where: Where) -> Query | None:
             return GoalsAt(level=question.wanted.level, where=where, word=question.wanted.level_word, terms=terms)
         case Thing.INDICATOR:
             return IndicatorsOf(where=where, terms=terms)
+        case Thing.ORGAN | Thing.DOCUMENT if is_about_a_matter(question):
+            return None  # told by what names the matter
         case Thing.ORGAN:
             return Organs(where=replace(where, organ=None), kind=organ_kind(question))
         case Thing.DOCUMENT:
             return Documents(where=where, kind=next(iter(question.unread_kinds), None))
         case _:
             return None
+
+
+def is_about_a_matter(question: Question) -> bool:
+    """Say whether a word that no name accounts for is what something is about ("Vilka nämnder arbetar med …")."""
+    said = "|".join(map(re.escape, question.unexplained))
+    about = rf"(?<!\w)(?:{_ABOUT}) (?:[^\W\d]+ )?(?:{said})(?!\w)"
+    return bool(said) and re.search(about, fold(question.asked)) is not None
 
 
 def organ_kind(question: Question) -> OrganKind | None:

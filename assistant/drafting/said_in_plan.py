@@ -26,7 +26,8 @@ from corpus.model import MentionKind
 from corpus.swedish import words
 
 _SAYS = re.compile(
-    r"(?<!\w)(?:säger|sägs|står|skriver|skrivs|nämner|nämns|tar .{1,60} upp|tas .{0,60}upp|says?|said|states?|mentions?)"
+    r"(?<!\w)(?:säger|sägs|står|skriver|skrivs|nämner|nämns|tar .{1,60} upp|tas .{0,60}upp|says?|said|states?"
+    r"|mentions?)"
     r"(?!\w).*(?<!\w)(?:om|kring|angående|about|on|regarding)(?!\w)"
 )
 PASSAGES = 12

@@ -8,13 +8,14 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.compose import Assembly, compose_result, notices
 from assistant.compose.notices import Mentioned
-from assistant.compose.topics import compose_topic
+from assistant.compose.topics import compose_organs, compose_topic
 from assistant.computing.naming_matters import is_near, names_matter
-from assistant.computing.queries import GoalsOf, Naming
+from assistant.computing.queries import GoalsOf, Naming, OrgansNaming
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_denials
 from assistant.drafting.mentioning import title_among
+from assistant.drafting.posing import is_about_a_matter, organ_kind
 from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
 from assistant.understanding.near_words import near_words
@@ -71,6 +72,28 @@ def draft_topic(asked: Asked) -> Drafted | None:
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     pages = tuple(dict.fromkeys((one.document, one.page) for one in further))
     return Drafted(assembly.draft(also_mentioned=pages), Kind.LINK, candidates)
+
+
+def draft_organs_of_matter(asked: Asked) -> Drafted | None:
+    """Draft which organs have activities that name a matter; None where none has, or something else is asked."""
+    question = asked.question
+    wanted = question.wanted is not None and question.wanted.thing is Thing.ORGAN
+    named = any(entity.type in THINGS for entity in question.entities) or question.strangers or question.foreign
+    kinds = (Kind.LINK, Kind.LIST, Kind.COUNT)
+    if not wanted or named or question.kind not in kinds or question.denials or not is_about_a_matter(question):
+        return None
+    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    where = asked.where(organ=None, period=question.period)
+    query = OrgansNaming(Naming(matter, question.unexplained, where), organ_kind(question), where)
+    assembly = asked.assembly()
+    found = assembly.result(query)
+    if not found.items:
+        return None
+    asked.note_time(assembly, query)
+    compose_organs(assembly, query)
+    notices.note_plans(assembly)
+    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
+    return Drafted(assembly.draft(count=found.count if question.kind is Kind.COUNT else None), question.kind)
 
 
 def _is_either(question: Question) -> bool:

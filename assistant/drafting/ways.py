@@ -27,7 +27,7 @@ from assistant.drafting.processes import draft_process
 from assistant.drafting.said_in_plan import draft_said_in_plan
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.summarising import draft_summary
-from assistant.drafting.topic import draft_topic
+from assistant.drafting.topic import draft_organs_of_matter, draft_topic
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
@@ -190,6 +190,7 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     draft_stated,
     draft_counted,
     draft_topic,
+    draft_organs_of_matter,
     _from_graph,
     draft_listed,
 )
