@@ -62,6 +62,9 @@ def compose_activities(assembly: Assembly, query: ActivitiesOf) -> None:
                 assembly.computed("link.organ_line", line, cited=True)
     if query.status is not None:
         _unread_statuses(assembly, query)
+        unstated = replace(query, status=None, status_only="")
+        if result.items and assembly.result(unstated).items:
+            assembly.aside("list.unstated", unstated)
     assembly.suggested(query)
 
 

@@ -1,0 +1,116 @@
+"""Questions as people put them, over the small demo: what they leave out, two at once, how it goes for an organ."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Answer, Kind
+from assistant.answering import Assistant
+from assistant.understanding.scoping import Scope
+from tests.assistant.demo_corpus import demo_assistant
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Open the small demo, of two kommuner, for answering."""
+    with demo_assistant(tmp_path_factory) as made:
+        yield made
+
+
+def ask(demo: Assistant, text: str) -> Answer:
+    """Ask a question of Motala."""
+    return demo.ask(text, scope=Scope(kommun="Motala"), today=TODAY)
+
+
+def text_of(answer: Answer) -> str:
+    """Return an answer's sentences."""
+    return " ".join(sentence.text for sentence in answer.sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vilka aktiviteter utöver språkcaféer stödjer Ett stärkt integrationsarbete?",
+        "Vilka aktiviteter förutom socialnämndens stödjer Ett stärkt integrationsarbete?",
+        "Vilka aktiviteter handlar inte om barn?",
+        "Which activities besides the language cafés support Ett stärkt integrationsarbete?",
+        "Vad gör inte kommunen för barn?",
+    ],
+)
+def test_what_is_left_out(demo: Assistant, text: str) -> None:
+    """This test ensures that nothing is listed that the question leaves out."""
+    answer = ask(demo, text)
+
+    assert answer.refused
+    assert answer.items == ()
+
+
+def test_not_done(demo: Assistant) -> None:
+    """This test ensures that what is not done is all that is begun or planned, with how much states no status."""
+    answer = ask(demo, "Vilka av socialnämndens aktiviteter 2021 blev inte av?")
+
+    assert len(answer.items) == 15
+    assert "Genomförd" not in text_of(answer)
+
+
+def test_organ_status(demo: Assistant) -> None:
+    """This test ensures that how it goes for an organ is told by its activities."""
+    answer = ask(demo, "Hur går det för socialnämnden?")
+
+    assert answer.kind is Kind.STATUS
+    assert len(answer.items) == 15
+
+
+def test_organs_of_matter(demo: Assistant) -> None:
+    """This test ensures that organs are named only for what their activities name."""
+    named = ask(demo, "Vilka nämnder arbetar med integration?")
+    nothing = ask(demo, "Vilka nämnder arbetar med rymdresor?")
+
+    assert [item.name for item in named.items] == ["Bildningsnämnden", "Socialnämnden"]
+    assert all(item.citations for item in named.items)
+    assert nothing.refused
+    assert nothing.items == ()
+
+
+def test_said_in_plan(demo: Assistant) -> None:
+    """This test ensures that what a document says is told from it alone."""
+    said = ask(demo, "Vad säger socialnämndens verksamhetsplan 2021 om integration?")
+    unsaid = ask(demo, "Vad säger lup om äldre?")
+
+    assert len(said.items) == 3
+    assert {citation.document for citation in said.citations if citation.n in said.items[0].citations[:1]} == {
+        "motala-socialnamnden-verksamhetsplan-2021.docx"
+    }
+    assert unsaid.refused
+
+
+def test_two_at_once(demo: Assistant) -> None:
+    """This test ensures that both questions are answered, and that what both cite and find is counted through."""
+    answer = ask(demo, "Vilka mål har Motala och vilka indikatorer mäter dem?")
+
+    first = ask(demo, "Vilka mål har Motala?")
+    assert [item.id for item in answer.items[: len(first.items)]] == [item.id for item in first.items]
+    assert len(answer.items) > len(first.items)
+    assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert len({item.id for item in answer.items}) == len(answer.items)
+    assert all(place < len(answer.items) for sentence in answer.sentences for place in sentence.items)
+    assert "Vilka indikatorer mäter dem?" in text_of(answer)
+
+
+def test_nobody_responsible(demo: Assistant) -> None:
+    """This test ensures that where nobody is named as responsible the organ is told, and no empty list."""
+    answer = ask(demo, "Vem ansvarar för språkcaféerna?")
+
+    assert answer.refused
+    assert "hör till bildningsnämnden" in text_of(answer)
+    assert ": ." not in text_of(answer)
+
+
+def test_consequence(demo: Assistant) -> None:
+    """This test ensures that a question for what follows is no question for a list."""
+    assert ask(demo, "Vad händer om vi inte når målen?").items == ()
