@@ -32,10 +32,12 @@ def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     turn(assembly)
 
 
-def refuse_denials(assembly: Assembly, denied: Iterable[str]) -> None:
-    """Say that what a question leaves out or denies cannot be left out, and how to ask instead."""
-    quoted = (assembly.renderer.phrase("words.quoted", (("name", word),)) for word in denied)
-    assembly.phrase("refusal.denials", ("words", SEPARATOR.join(quoted)))
+def refuse_words(assembly: Assembly, *, denied: Iterable[str], ranking: Iterable[str]) -> None:
+    """Say that what a question leaves out or denies, or the order it asks for, is not worked out; and how to ask."""
+    for name, words in (("refusal.denials", denied), ("refusal.ranking", ranking)):
+        quoted = [assembly.renderer.phrase("words.quoted", (("name", word),)) for word in words]
+        if quoted:
+            assembly.phrase(name, ("words", SEPARATOR.join(quoted)))
 
 
 def refuse_undefined(assembly: Assembly, term: str) -> None:

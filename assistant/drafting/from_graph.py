@@ -35,7 +35,7 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
-    if question.denials:
+    if question.denials or question.ranking:
         return refuse_denials(asked)
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
@@ -55,9 +55,9 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
 
 
 def refuse_denials(asked: Asked) -> Drafted:
-    """Refuse a list that would hold what the question leaves out or denies."""
+    """Refuse a list that would hold what the question leaves out or denies, or all where the first is asked for."""
     assembly = asked.assembly()
-    refusals.refuse_denials(assembly, asked.question.denials)
+    refusals.refuse_words(assembly, denied=asked.question.denials, ranking=asked.question.ranking)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

@@ -32,6 +32,8 @@ PASSAGES_SOUGHT = 40
 """Passages that a lookup or definition looks at."""
 AS_SURE = 0.15
 """Another document's answer is shown when its score is at most so much lower than the best."""
+COVER_ROLES = frozenset({FactRole.DECIDED, FactRole.DIARY_NUMBER})
+"""Facts of a document as a whole."""
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 
@@ -181,9 +183,10 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    for readings in dict.fromkeys(
-        (asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())
-    ):
+    places = (asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())
+    if places[0] and asked.question.role in COVER_ROLES:  # another document's decision is another decision
+        places = places[:1]
+    for readings in dict.fromkeys(places):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)

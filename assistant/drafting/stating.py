@@ -76,6 +76,8 @@ _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
     r" (?:för|med|på|for|of)(?!\w)"
 )
+_ASKS_MONEY = re.compile(r"budget\w*|kostnad\w*|anslag\w*|belopp\w*|pengar\w*|summa\w*|cost|costs|money")
+"""Words that ask for money, and name nothing by that."""
 _SEVERAL = re.compile(r"(?<!\w)(?:visioner(?:na)?|visions)(?!\w)")
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
@@ -244,7 +246,7 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     """Return the one thing whose name holds the words for things in the question, where only one does."""
     question, graph = asked.question, asked.snapshot.graph
     where = Where(question.kommun, question.organ if question.named(EntityType.ORGAN) else None)
-    words = question.unexplained
+    words = tuple(word for word in question.unexplained if not _ASKS_MONEY.fullmatch(word))
     if question.language == "en":  # words that no glossary knows say nothing
         words = tuple(word for word in words if in_names(word, asked.snapshot.catalogue))
     if question.strangers:

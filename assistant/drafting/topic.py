@@ -48,7 +48,7 @@ def draft_topic(asked: Asked) -> Drafted | None:
     goals_asked = wanted is Thing.GOAL or bool(_GOALS_ASKED.search(question.asked))
     if wanted not in (None, Thing.ACTIVITY, Thing.GOAL):
         return None
-    if question.denials:
+    if question.denials or question.ranking:
         return refuse_denials(asked)
     matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
     organ = stand_in(question, asked.snapshot.graph) or question.organ
@@ -80,8 +80,10 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
     wanted = question.wanted is not None and question.wanted.thing is Thing.ORGAN
     named = any(entity.type in THINGS for entity in question.entities) or question.strangers or question.foreign
     kinds = (Kind.LINK, Kind.LIST, Kind.COUNT)
-    if not wanted or named or question.kind not in kinds or question.denials or not is_about_a_matter(question):
+    if not wanted or named or question.kind not in kinds or not is_about_a_matter(question):
         return None
+    if question.denials or question.ranking:
+        return refuse_denials(asked)
     matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
     where = asked.where(organ=None, period=question.period)
     query = OrgansNaming(Naming(matter, question.unexplained, where), organ_kind(question), where)

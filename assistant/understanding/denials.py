@@ -1,6 +1,6 @@
-"""Words of a question that deny or leave something out ("inte", "utöver"), and that its reading does not take in. Pure.
+"""Words of a question that deny, leave something out or rank ("inte", "utöver", "mest"), and that nothing takes in. Pure.
 
-A list that is given all the same would hold what was asked to be left out.
+A list that is given all the same would hold what was asked to be left out, or all where the first is asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ _LEAVES_OUT = whole_word(
     r"|apart from|aside from|other than|excluding|in addition to"
 )
 _DENIES = whole_word(r"(?:inte|ej|icke|aldrig|not|never|[a-z]+n\"t)(?! (?:bara|minst|enbart|only|just))")
+_RANKS = whole_word(
+    r"(?:flest|mest|störst\w*|högst(?! \d)|lägst(?! \d)|minst(?! \d)|färst|dyrast\w*|billigast\w*|bäst\w*|sämst\w*"
+    r"|längst|kortast\w*|most|least|fewest|largest|biggest|highest|lowest|best|worst|dearest|cheapest)(?! av allt)"
+)
 _EITHER_WAY = whole_word(r"(?:eller|or) (?:inte|ej|not)")
+
+
+def ranking(masked: str) -> tuple[str, ...]:
+    """Return the words of a folded, masked question that ask for the first or last of some ("flest", "the largest")."""
+    return tuple(match[0] for match in _RANKS.finditer(masked))
 
 
 def denials(masked: str, *, taken_in: str) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def _reason(clues: Clues) -> Kind | None:
     if asks is None and not _CONSEQUENCE.match(clues.masked):
         return None
     serves = clues.wanted is not None and clues.wanted.thing is Thing.GOAL and (clues.activity or clues.content)
-    return Kind.LINK if asks is not None and serves else Kind.LOOKUP
+    return Kind.LINK if asks is not None and serves and not STATUS.search(clues.masked) else Kind.LOOKUP
 
 
 def _counting(clues: Clues) -> Kind | None:

@@ -16,7 +16,7 @@ from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
-from assistant.understanding.denials import denials
+from assistant.understanding.denials import denials, ranking
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
@@ -141,6 +141,8 @@ class Question:
     """What is asked to be missing, and of what."""
     denials: tuple[str, ...] = ()
     """Words that deny or leave something out ("utöver"), and that nothing above takes in."""
+    ranking: tuple[str, ...] = ()
+    """Words that ask for the first or last of some ("flest")."""
     outside: Outside | None = None
     """What sort of matter outside the plans it is about; None where the plans may answer."""
     earlier: tuple[str, ...] = ()
@@ -222,6 +224,7 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
     return replace(
         question,
         denials=() if elsewhere else denials(masked, taken_in=taken_in),
+        ranking=ranking(masked),
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         serves=serves,
         role=_role(masked, folded, names) if kind is Kind.LOOKUP else None,
