@@ -11,14 +11,19 @@ LONGEST_NAME = 60
 """Names longer than this make a question that nobody would type."""
 
 
-def example_questions(graph: PlanGraph, *, phrases: Phrases, language: Language) -> tuple[str, ...]:
-    """Return at most four questions: about the goals that most activities serve, and an indicator with a target."""
+def example_questions(
+    graph: PlanGraph, *, phrases: Phrases, language: Language, kommun: str | None = None
+) -> tuple[str, ...]:
+    """Return at most four questions: about the goals that most activities serve, and an indicator with a target.
+
+    All of one kommun, where one is given.
+    """
     served = sorted(
-        (goal for goal in graph.goals if len(goal.name) <= LONGEST_NAME),
+        (goal for goal in graph.goals if len(goal.name) <= LONGEST_NAME and kommun in (None, goal.kommun)),
         key=lambda goal: (-_activities_below(graph, goal), goal.id),
     )
     parents = [goal for goal in served if graph.children(goal.id)]
-    indicators = [indicator for indicator in graph.indicators if len(indicator.name) <= LONGEST_NAME]
+    indicators = [one for one in graph.indicators if len(one.name) <= LONGEST_NAME and kommun in (None, one.kommun)]
     chosen = [
         ("interface.example_activities", next((goal.name for goal in served if _activities_below(graph, goal)), None)),
         ("interface.example_goals", next((goal.name for goal in parents), None)),

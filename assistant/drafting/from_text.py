@@ -183,10 +183,7 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     documents = asked.snapshot.graph.documents
     ranked: tuple[Ranked, ...] = ()
     sought = search_text(asked.question)
-    places = (asked.pointed_at(), _own_readings(asked), asked.readings(), asked.readings_of_any_time())
-    if places[0] and asked.question.role in COVER_ROLES:  # another document's decision is another decision
-        places = places[:1]
-    for readings in dict.fromkeys(places):
+    for readings in dict.fromkeys(_places(asked)):
         if not readings:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
@@ -196,6 +193,14 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
         if found:
             return ranked, found
     return ranked, ()
+
+
+def _places(asked: Asked) -> tuple[tuple[str, ...], ...]:
+    """Return the readings to search, the nearest first; a document's own fact is sought in that document alone."""
+    pointed = asked.pointed_at()
+    if pointed and asked.question.role in COVER_ROLES:
+        return (pointed,)
+    return (pointed, _own_readings(asked), asked.readings(), asked.readings_of_any_time())
 
 
 def _own_readings(asked: Asked) -> tuple[str, ...]:

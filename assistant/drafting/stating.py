@@ -18,7 +18,7 @@ from assistant.computing.queries import VALUE_ROLES, GoalsAt, ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import draft_sentence
-from assistant.finding.pinpointing import MIN_SAID, Pinpointed, core_of, pinpoint, without
+from assistant.finding.pinpointing import DEED_ROLES, MIN_SAID, Pinpointed, core_of, pinpoint, without
 from assistant.finding.sought import identifying, sought_by
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import EntityType
@@ -33,7 +33,6 @@ from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Indicator, Level, Period
 
-DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
 NAMED = 0.5
 """Share of a thing's name that a question must say to name it, whatever else it says."""
 HELD = 0.8
@@ -76,8 +75,6 @@ _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
     r" (?:för|med|på|for|of)(?!\w)"
 )
-_ASKS_MONEY = re.compile(r"budget\w*|kostnad\w*|anslag\w*|belopp\w*|pengar\w*|summa\w*|cost|costs|money")
-"""Words that ask for money, and name nothing by that."""
 _SEVERAL = re.compile(r"(?<!\w)(?:visioner(?:na)?|visions)(?!\w)")
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
@@ -246,7 +243,7 @@ def _meant_in_part(asked: Asked, sort: EntityType) -> tuple[Pinpointed, ...]:
     """Return the one thing whose name holds the words for things in the question, where only one does."""
     question, graph = asked.question, asked.snapshot.graph
     where = Where(question.kommun, question.organ if question.named(EntityType.ORGAN) else None)
-    words = tuple(word for word in question.unexplained if not _ASKS_MONEY.fullmatch(word))
+    words = question.unexplained
     if question.language == "en":  # words that no glossary knows say nothing
         words = tuple(word for word in words if in_names(word, asked.snapshot.catalogue))
     if question.strangers:

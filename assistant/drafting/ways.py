@@ -18,6 +18,7 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
 from assistant.drafting.from_text import draft_compared_in_text, draft_counted, draft_looked_up
+from assistant.drafting.helping import draft_help
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.lacking import draft_lacking
 from assistant.drafting.listing_text import draft_listed
@@ -169,6 +170,7 @@ def _from_cover(asked: Asked) -> Drafted | None:
 _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     _nothing_searched,
     draft_asked_on,
+    draft_help,
     draft_outside,
     _outside,
     _elsewhere,

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from assistant.computing.fitting import entity_fits, organ_name
 from assistant.computing.queries import Where
 from assistant.finding.sought import Identifying, identifying
+from assistant.understanding.answer_types import fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.coverage import Words, bare, covered_share, weight
 from assistant.understanding.question import Question
 from corpus import swedish
 from corpus.graph import PlanGraph
-from corpus.model import Activity, Indicator, Relation
+from corpus.model import Activity, FactRole, Indicator, Relation
 from corpus.similarity import slips
 from corpus.word_classes import is_verb
 
@@ -52,6 +53,9 @@ LONG_WORD = 7
 """Letters from which a single word found in a name identifies it in a question of another language."""
 NAMES_NEEDED = 2
 """Proper names or numbers that identify a thing where the question's other words are of another language."""
+
+DEED_ROLES = frozenset({FactRole.RESPONSIBLE, FactRole.START, FactRole.END, FactRole.AMOUNT, FactRole.STATUS})
+"""Facts of an activity."""
 
 Thing = Indicator | Activity
 _NOT_CORE = re.compile(r"\s(?:ska|skall|bör|per)\s")
@@ -124,8 +128,13 @@ def without(question: Question, words: Iterable[str]) -> str:
 
 
 def _known(question: Question, catalogue: Catalogue) -> Identifying:
-    """Return the words that may name a thing; of a question in another language only those the catalogue knows."""
+    """Return the words that may name a thing; of a question in another language only those the catalogue knows.
+
+    A word that asks for the fact ("budgeten") names nothing.
+    """
     sought = identifying(question)
+    asks = {word for word in sought.words if question.role in DEED_ROLES and fact_role(word) is question.role}
+    sought = replace(sought, words=tuple(word for word in sought.words if word not in asks))
     if question.language == "sv":
         return sought
     known = tuple(word for word in sought.words if any(key in catalogue.postings for key in word_keys(word)))

@@ -1,4 +1,4 @@
-"""Words of a question that deny, leave something out or rank ("inte", "utöver", "mest"), and that nothing takes in. Pure.
+"""Words of a question that deny, leave out or rank ("inte", "utöver", "mest"), and that nothing takes in. Pure.
 
 A list that is given all the same would hold what was asked to be left out, or all where the first is asked for.
 """

@@ -114,3 +114,28 @@ def test_nobody_responsible(demo: Assistant) -> None:
 def test_consequence(demo: Assistant) -> None:
     """This test ensures that a question for what follows is no question for a list."""
     assert ask(demo, "Vad händer om vi inte når målen?").items == ()
+
+
+@pytest.mark.parametrize("text", ["Vilket mål har flest aktiviteter?", "Which activities cost most?"])
+def test_ranking(demo: Assistant, text: str) -> None:
+    """This test ensures that who asks for the first of some is not given all."""
+    answer = ask(demo, text)
+
+    assert answer.refused
+    assert answer.items == ()
+
+
+def test_own_decision(demo: Assistant) -> None:
+    """This test ensures that a document's date of decision is never another document's."""
+    answer = ask(demo, "När antogs lup?")
+
+    assert {citation.document for citation in answer.citations} <= {"motala-lup-2019-2022.pdf"}
+
+
+def test_help(demo: Assistant) -> None:
+    """This test ensures that who asks what can be asked is shown questions that are answered."""
+    answer = ask(demo, "Vad kan du svara på?")
+
+    examples = [one.text.split(": ", 1)[1] for one in answer.sentences if "till exempel" in one.text]
+    assert examples
+    assert not any(ask(demo, example).refused for example in examples)
