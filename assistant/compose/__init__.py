@@ -19,6 +19,7 @@ from assistant.computing.queries import (
     HeldIn,
     IndicatorsOf,
     ListQuery,
+    MostTied,
     Naming,
     Organs,
     OrgansNaming,
@@ -61,7 +62,7 @@ def _compose_found(assembly: Assembly, query: ListQuery | FollowUpQuery) -> None
             following_up.compose_scorecard(assembly, query)
         case AgainstTarget():
             against_target.compose_targets(assembly, query, counted=False)
-        case CorrectionsOf() | HeldIn() | Naming() | OrgansNaming() | Reading() | UnderSeveral():
+        case CorrectionsOf() | HeldIn() | Naming() | OrgansNaming() | Reading() | UnderSeveral() | MostTied():
             pass  # said beside other answers, by the rooms that ask for them
         case _:
             links.compose_linked(assembly, query)

@@ -16,6 +16,7 @@ from assistant.compose.corrected import Telling
 from assistant.compose.draft import Given
 from assistant.compose.follow_up_words import follow_up_words
 from assistant.compose.gap_words import gap_words
+from assistant.compose.ranking_words import ranking_words
 from assistant.compose.speech import Speech
 from assistant.computing.compute import compute
 from assistant.computing.goals import is_called
@@ -33,6 +34,7 @@ from assistant.computing.queries import (
     GoalsOf,
     GoalsWithout,
     IndicatorsOf,
+    MostTied,
     Naming,
     Organs,
     OrgansNaming,
@@ -141,6 +143,8 @@ class Renderer:
         speech = Speech(self.graph, self.phrases, self.language)
         makers |= change_words(query, result, speech) | gap_words(query, result, speech)
         makers |= follow_up_words(query, result, self.graph, phrases=self.phrases, language=self.language)
+        if isinstance(query, MostTied) and ids:
+            makers |= ranking_words(query, result, self.graph, phrases=self.phrases, language=self.language)
         if isinstance(query, Among):
             makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
@@ -179,6 +183,8 @@ class Renderer:
     def period(self, query: Query) -> Period | None:
         """Return the period asked about, else that of the goals asked about, else of what was found."""
         query = query.naming if isinstance(query, OrgansNaming) else query
+        if isinstance(query, MostTied) and isinstance(query.things, Organs):
+            query = ActivitiesOf(where=query.where)
         result = self.result(query)
         ids = [item.id for item in (*result.items, *result.suggested)]
         asked = query.where.period

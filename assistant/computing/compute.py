@@ -52,6 +52,7 @@ from assistant.computing.queries import (
     HeldIn,
     IndicatorsOf,
     ListQuery,
+    MostTied,
     Naming,
     Organs,
     OrgansNaming,
@@ -116,7 +117,7 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return Result(query, tuple(_responsible(query, graph)))
         case Documents() | DocumentsServing():
             return Result(query, tuple(_documents(query, graph)))
-        case Naming() | OrgansNaming() | Reading() | UnderSeveral() | HeldIn():
+        case Naming() | OrgansNaming() | Reading() | UnderSeveral() | MostTied() | HeldIn():
             return _told_beside(query, graph)
         case Among():
             facts = {role: _values_of(ValuesOf(query.entities, role), graph) for role in among.roles(query)}
@@ -127,7 +128,7 @@ def _collected(query: ListQuery, graph: PlanGraph) -> Result:
             return compute_goals(query, graph)
 
 
-def _told_beside(query: Naming | OrgansNaming | Reading | UnderSeveral | HeldIn, graph: PlanGraph) -> Result:
+def _told_beside(query: Naming | OrgansNaming | Reading | UnderSeveral | MostTied | HeldIn, graph: PlanGraph) -> Result:
     """Answer what is told beside lists: what names a matter, where to read, what is under several goals or held."""
     match query:
         case HeldIn():
@@ -138,9 +139,28 @@ def _told_beside(query: Naming | OrgansNaming | Reading | UnderSeveral | HeldIn,
             return organs_naming(query, graph)
         case Reading():
             return Result(query, reading_places(query, graph))
+        case MostTied():
+            return _most_tied(query, graph)
         case UnderSeveral():
             found = _activities_of(query.activities, graph).items
             return Result(query, tuple(one for one in found if len({link.target for link in one.links}) > 1))
+
+
+def _most_tied(query: MostTied, graph: PlanGraph) -> Result:
+    """Put goals or organs in the order of how many things they have, those with as many in their own order."""
+    counts = {one.id: _tied(one.id, query, graph) for one in compute(query.things, graph).items}
+    ordered = sorted(counts, key=lambda id_: counts[id_] if query.fewest else -counts[id_])
+    return Result(query, tuple(Found(id_, count=counts[id_]) for id_ in ordered))
+
+
+def _tied(id_: str, query: MostTied, graph: PlanGraph) -> int:
+    """Return how many activities or indicators a goal (those below it too) or an organ has, by stated ties."""
+    organ = graph.entity(id_) if isinstance(query.things, Organs) else None
+    if isinstance(organ, Organ):
+        return compute(ActivitiesOf(where=replace(query.where, kommun=organ.kommun, organ=organ.name)), graph).count
+    if query.counted is MentionKind.INDICATOR:
+        return compute(IndicatorsOf(goals=(id_,)), graph).count
+    return compute(ActivitiesOf(goals=(id_,), where=replace(query.where, kommun=None)), graph).count
 
 
 # --- activities ----------------------------------------------------------------------------------------------

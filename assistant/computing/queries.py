@@ -101,6 +101,17 @@ class UnderSeveral:
 
 
 @dataclass(frozen=True, slots=True)
+class MostTied:
+    """Goals or organs in the order of how many activities (or indicators) they have; of organs activities alone."""
+
+    things: GoalsAt | Organs
+    where: Where = Where()
+    counted: MentionKind = MentionKind.ACTIVITY
+    fewest: bool = False
+    """True begins with those that have fewest."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoalsOf:
     """Goals that the given activities serve (ids; empty: those of `where` that name the terms).
 
@@ -346,6 +357,7 @@ ListQuery = (
     | CorrectionsOf
     | Reading
     | UnderSeveral
+    | MostTied
     | Naming
     | OrgansNaming
     | HeldIn
@@ -367,7 +379,7 @@ class Found:
     filter (its status, who is responsible), or what it is (the title of a document, or of an organ's); `verdicts` the
     verdicts (ids) on it that count, the foremost first; `standing` how its outcome stands to its target; `change` what
     became of it, `other` the entity (id) it is compared with, the earlier one of a goal, and `sure` False where only
-    likeness says that the two are one.
+    likeness says that the two are one; `count` how many things it has, where that orders the result.
     """
 
     id: str
@@ -380,6 +392,7 @@ class Found:
     change: Change | None = None
     other: str | None = None
     sure: bool = True
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from assistant.drafting.listing_text import draft_listed
 from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.processes import draft_process
+from assistant.drafting.ranking import draft_ranking
 from assistant.drafting.said_in_plan import draft_said_in_plan
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.summarising import draft_summary
@@ -179,6 +180,7 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     draft_process,
     draft_summary,
     _unknown,
+    draft_ranking,
     _compared,
     draft_lacking,
     _identity,

@@ -116,7 +116,7 @@ def test_consequence(demo: Assistant) -> None:
     assert ask(demo, "Vad händer om vi inte når målen?").items == ()
 
 
-@pytest.mark.parametrize("text", ["Vilket mål har flest aktiviteter?", "Which activities cost most?"])
+@pytest.mark.parametrize("text", ["Vilka aktiviteter kostar mest?", "Which activities cost most?"])
 def test_ranking(demo: Assistant, text: str) -> None:
     """This test ensures that who asks for the first of some is not given all."""
     answer = ask(demo, text)
@@ -139,3 +139,16 @@ def test_help(demo: Assistant) -> None:
     examples = [one.text.split(": ", 1)[1] for one in answer.sentences if "till exempel" in one.text]
     assert examples
     assert not any(ask(demo, example).refused for example in examples)
+
+
+def test_most_activities(demo: Assistant) -> None:
+    """This test ensures that who has most activities is counted, with how many the others have."""
+    answer = ask(demo, "Vilken nämnd har flest aktiviteter?")
+    fewest = ask(demo, "Which goal has the fewest activities?")
+
+    boards = ("Socialnämnden", "Bildningsnämnden", "Tekniska nämnden")
+    counts = {name: len(ask(demo, f"Vilka aktiviteter har {name}?").items) for name in boards}
+    most = max(counts, key=lambda name: counts[name])
+    assert answer.items[0].name == most
+    assert f"{most} har flest aktiviteter: {counts[most]}" in text_of(answer)
+    assert "Fewest activities" in text_of(fewest)

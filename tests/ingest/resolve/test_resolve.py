@@ -173,6 +173,28 @@ def test_an_activity_that_returns_is_one() -> None:
     assert like.possible_duplicates == (returned.id,)
 
 
+def test_the_newest_status_is_the_reports() -> None:
+    """This test ensures that how far it has come is told by the report of the year, and who does it by the plan."""
+    name = "Starta språkcaféer på biblioteken"
+    for plan, report in (("a-plan", "b-report"), ("b-plan", "a-report")):
+        planned, told = Writer(plan), Writer(report)
+        for writer, status, responsible in (
+            (planned, "Planerad", "Biblioteken"),
+            (told, "Försenad", "Bildningsnämnden"),
+        ):
+            place = Locator(writer.reading, (Span(1, 50, 60),))
+            facts = (Fact(FactRole.STATUS, status, place), Fact(FactRole.RESPONSIBLE, responsible, place))
+            writer.goal("Ett tryggt Motala", number="1")
+            writer.activity(name, "Ett tryggt Motala", facts=facts, organ="Bildningsnämnden")
+        made = graph(
+            (document("lup", kind="utvecklingsprogram", period=(2019, 2022)), programme()),
+            (document(plan, kind="verksamhetsplan", period=(2021, 2021), organ="Bildningsnämnden"), planned),
+            (document(report, kind="årsbokslut", period=(2021, 2021)), told),
+        )
+        found = [one for one in made.activities if one.name == name]
+        assert [(one.status, one.responsible) for one in found] == [("Försenad", "Biblioteken")]
+
+
 def test_a_name_in_prose_is_stated_and_wording_alone_is_suggested() -> None:
     """This test ensures that only a goal's whole name in an activity's words states a link."""
     plan = Writer("plan")
