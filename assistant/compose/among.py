@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.compose.among_words import sum_of
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.computing.queries import Among
@@ -31,3 +32,9 @@ def compose_among(assembly: Assembly, query: Among) -> None:
     unstated = Among(query.entities, unstated=role)  # also where terms or places narrowed: of all
     if role is not None and result.items and assembly.result(unstated).items:
         assembly.computed("among.unstated", unstated)
+
+
+def compose_sum(assembly: Assembly, query: Among) -> None:
+    """Add what the stated amounts come to, where each thing has one and all are of one unit."""
+    if sum_of(assembly.result(query).items) is not None:
+        assembly.computed("among.sum", query)

@@ -6,14 +6,19 @@ from collections.abc import Callable
 
 from assistant.answer import Language
 from assistant.compose import naming
-from assistant.computing.queries import Among
+from assistant.computing.queries import Among, Found
 from assistant.prompting import Phrases
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Goal
 
+FEWEST = 2
+"""Numbers that are summed."""
 
-def told(query: Among, graph: PlanGraph, *, phrases: Phrases, language: Language) -> dict[str, Callable[[], str | int]]:
-    """Return the variables that a choice offers to a phrase."""
+
+def told(
+    query: Among, found: tuple[Found, ...], graph: PlanGraph, *, phrases: Phrases, language: Language
+) -> dict[str, Callable[[], str | int]]:
+    """Return the variables that a choice, and what it found, offer to a phrase."""
     return {
         "total": lambda: len(query.entities),
         "things": lambda: phrases.render(f"among.{_sort(query.entities, graph)}", language),
@@ -23,7 +28,22 @@ def told(query: Among, graph: PlanGraph, *, phrases: Phrases, language: Language
         "fits": lambda: _fits(query, phrases=phrases, language=language),
         "stated_value": lambda: query.stated or "",
         "stated_role": lambda: _role(query, phrases=phrases, language=language),
+        "sum": lambda: sum_of(found) or "",
     }
+
+
+def sum_of(found: tuple[Found, ...]) -> str | None:
+    """Return the sum of the numbers stated of at least two things ("820 tkr").
+
+    None where a thing has several, or one that is a bound or none at all, or where units or years differ.
+    """
+    values = [one.values for one in found]
+    quantities = [each[0].quantity for each in values if len(each) == 1]
+    stated = [one for one in quantities if one is not None and one.comparator == "="]
+    if len(stated) != len(values) or len(stated) < FEWEST or len({(one.unit, one.year) for one in stated}) != 1:
+        return None
+    number = f"{sum(one.value for one in stated):,f}".replace(",", "\u00a0").replace(".", ",")
+    return f"{number} {stated[0].unit}".strip()
 
 
 def these(ids: tuple[str, ...], graph: PlanGraph, *, phrases: Phrases, language: Language) -> str:

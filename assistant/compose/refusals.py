@@ -32,9 +32,11 @@ def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     turn(assembly)
 
 
-def refuse_words(assembly: Assembly, *, denied: Iterable[str], ranking: Iterable[str]) -> None:
-    """Say that what a question leaves out or denies, or the order it asks for, is not worked out; and how to ask."""
-    for name, words in (("refusal.denials", denied), ("refusal.ranking", ranking)):
+def refuse_words(
+    assembly: Assembly, *, denied: Iterable[str], ranking: Iterable[str], times: Iterable[str] = ()
+) -> None:
+    """Say that what a question leaves out, the order or the time it asks for is not worked out; and how to ask."""
+    for name, words in (("refusal.denials", denied), ("refusal.ranking", ranking), ("refusal.times", times)):
         quoted = [assembly.renderer.phrase("words.quoted", (("name", word),)) for word in words]
         if quoted:
             assembly.phrase(name, ("words", SEPARATOR.join(quoted)))

@@ -146,7 +146,7 @@ class Renderer:
         if isinstance(query, MostTied) and ids:
             makers |= ranking_words(query, result, self.graph, phrases=self.phrases, language=self.language)
         if isinstance(query, Among):
-            makers |= among_words.told(query, self.graph, phrases=self.phrases, language=self.language)
+            makers |= among_words.told(query, result.items, self.graph, phrases=self.phrases, language=self.language)
         return {name: make() for name, make in makers.items() if name in wanted}
 
     # --- single variables ------------------------------------------------------------------------------------

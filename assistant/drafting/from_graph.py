@@ -35,7 +35,7 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
-    if question.denials or question.ranking:
+    if question.denials or question.ranking or (question.times and isinstance(query, ActivitiesOf)):
         return refuse_denials(asked)
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
@@ -57,7 +57,8 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
 def refuse_denials(asked: Asked) -> Drafted:
     """Refuse a list that would hold what the question leaves out or denies, or all where the first is asked for."""
     assembly = asked.assembly()
-    refusals.refuse_words(assembly, denied=asked.question.denials, ranking=asked.question.ranking)
+    question = asked.question
+    refusals.refuse_words(assembly, denied=question.denials, ranking=question.ranking, times=question.times)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

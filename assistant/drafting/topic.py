@@ -20,7 +20,7 @@ from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
 from assistant.understanding.near_words import near_words
 from assistant.understanding.question import Question
-from assistant.wording import Thing
+from assistant.wording import AnswerType, Thing
 from corpus.model import Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
 
@@ -29,6 +29,8 @@ _GOALS_ASKED = re.compile(
     r"målkoppling|målmässig|bland målen|vilk(?:et|a) (?:\w+ ){0,2}mål|(?:what|which) goals?", re.IGNORECASE
 )
 """Asks for goals, whatever is named."""
+_PLAIN = frozenset({AnswerType.SENTENCE, AnswerType.NAME})
+"""Answers that are no value."""
 MOST_ACTIVITIES = 4
 """Activities that a few words may mean at once."""
 MANY_WORDS = 3
@@ -37,8 +39,11 @@ PASSAGES = 12
 """Best passages that are looked at for a matter."""
 
 
-def draft_topic(asked: Asked) -> Drafted | None:
-    """Draft what names the matter of a question; None where no goal or activity does, or something else is wanted."""
+def draft_topic(asked: Asked, *, goals_sought: bool = False) -> Drafted | None:
+    """Draft what names the matter of a question; None where no goal or activity does, or something else is wanted.
+
+    With `goals_sought` it is said first when no goal names it.
+    """
     question = asked.question
     wanted = question.wanted.thing if question.wanted is not None else None
     entities = any(entity.type in THINGS for entity in question.entities)
@@ -64,6 +69,8 @@ def draft_topic(asked: Asked) -> Drafted | None:
         return None
     asked.note_time(assembly, query)
     notices.note_organ(assembly, asked=question.organ, answered=organ)
+    if goals_sought and not assembly.result(goals).items:
+        assembly.absence("topic.no_goals", goals)
     compose_topic(assembly, query, goals)
     places, candidates = mentioning(asked, matter)
     further = uncited(assembly, places)
@@ -72,6 +79,19 @@ def draft_topic(asked: Asked) -> Drafted | None:
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     pages = tuple(dict.fromkeys((one.document, one.page) for one in further))
     return Drafted(assembly.draft(also_mentioned=pages), Kind.LINK, candidates)
+
+
+def draft_matter(asked: Asked) -> Drafted | None:
+    """Draft what names a matter where goals or activities about it are asked for, and no name of theirs says it."""
+    question = asked.question
+    things = question.wanted is not None and question.wanted.thing in (Thing.GOAL, Thing.ACTIVITY)
+    kinds = (Kind.LINK, Kind.LIST, Kind.LOOKUP)
+    plain = question.role is None and question.judging.only is None and question.answer_type in _PLAIN
+    if not things or not plain or question.kind not in kinds or not is_about_a_matter(question):
+        return None
+    goals = question.wanted is not None and question.wanted.thing is Thing.GOAL
+    drafted = draft_topic(replace(asked, question=replace(question, form=TOPIC, wanted=None)), goals_sought=goals)
+    return None if drafted is None else replace(drafted, kind=question.kind)
 
 
 def draft_organs_of_matter(asked: Asked) -> Drafted | None:

@@ -12,6 +12,7 @@ from assistant.computing.queries import Found
 from assistant.drafting.asked import Asked
 from assistant.drafting.asking_on import draft_asked_on
 from assistant.drafting.comparing import draft_compared
+from assistant.drafting.costs import draft_costs
 from assistant.drafting.covers import cover_lines, cover_unread, line_of
 from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
@@ -29,7 +30,7 @@ from assistant.drafting.ranking import draft_ranking
 from assistant.drafting.said_in_plan import draft_said_in_plan
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.summarising import draft_summary
-from assistant.drafting.topic import draft_organs_of_matter, draft_topic
+from assistant.drafting.topic import draft_matter, draft_organs_of_matter, draft_topic
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
@@ -191,11 +192,13 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     draft_follow_up,
     draft_said_in_plan,
     _from_cover,
+    draft_costs,
     draft_stated,
     draft_counted,
     draft_topic,
     draft_organs_of_matter,
     _from_graph,
+    draft_matter,
     draft_listed,
 )
 """In order: what no plan answers, special forms, named things, how it went, the graph, lists in the text."""

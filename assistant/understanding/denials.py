@@ -18,12 +18,25 @@ _RANKS = whole_word(
     r"(?:flest|mest|störst\w*|högst(?! \d)|lägst(?! \d)|minst(?! \d)|färst|dyrast\w*|billigast\w*|bäst\w*|sämst\w*"
     r"|längst|kortast\w*|most|least|fewest|largest|biggest|highest|lowest|best|worst|dearest|cheapest)(?! av allt)"
 )
+_MONTHS = (
+    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may"
+    r"|june|july|august|october"
+)
+_BY_TIME = whole_word(
+    rf"(?:före|innan|efter|senast|till|before|after|by|until) (?:i |den |slutet av |mitten av |\d+ |the end of )*"
+    rf"(?:{_MONTHS}|sommaren|hösten|våren|vintern|jul|årsskiftet|halvårsskiftet|summer|autumn|winter|spring|christmas)"
+)
 _EITHER_WAY = whole_word(r"(?:eller|or) (?:inte|ej|not)")
 
 
 def ranking(masked: str) -> tuple[str, ...]:
     """Return the words of a folded, masked question that ask for the first or last of some ("flest", "the largest")."""
     return tuple(match[0] for match in _RANKS.finditer(masked))
+
+
+def times(masked: str) -> tuple[str, ...]:
+    """Return the words of a folded, masked question for what comes before or after a time of the year."""
+    return tuple(match[0] for match in _BY_TIME.finditer(masked))
 
 
 def denials(masked: str, *, taken_in: str) -> tuple[str, ...]:

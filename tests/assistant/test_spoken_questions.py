@@ -152,3 +152,28 @@ def test_most_activities(demo: Assistant) -> None:
     assert answer.items[0].name == most
     assert f"{most} har flest aktiviteter: {counts[most]}" in text_of(answer)
     assert "Fewest activities" in text_of(fewest)
+
+
+def test_costs(demo: Assistant) -> None:
+    """This test ensures that amounts of activities are told with how many state none, and are added up."""
+    answer = ask(demo, "Vad kostar tekniska nämndens aktiviteter 2020?")
+
+    stated = [value.value for value in answer.values]
+    assert stated
+    assert all("tkr" in value for value in stated)
+    numbers = sum(int("".join(filter(str.isdigit, value))) for value in stated)
+    assert f"{numbers:,}".replace(",", "\u00a0") in text_of(answer)
+
+
+@pytest.mark.parametrize("text", ["Finns det något mål om språk?", "Finns det aktiviteter för ungdomar?"])
+def test_whether_there_is(demo: Assistant, text: str) -> None:
+    """This test ensures that a question whether anything is about a matter is answered by what names it."""
+    answer = ask(demo, text)
+
+    assert not answer.refused
+    assert answer.items
+
+
+def test_before_a_time(demo: Assistant) -> None:
+    """This test ensures that what is before a time of the year is not mixed up with what names that time."""
+    assert ask(demo, "Vilka aktiviteter ska vara klara före sommaren?").items == ()

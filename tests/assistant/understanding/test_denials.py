@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.denials import denials
+from assistant.understanding.denials import denials, ranking, times
 from assistant.wording import fold
 
 
@@ -29,3 +29,22 @@ def test_denials(text: str, words: tuple[str, ...]) -> None:
 def test_taken_in() -> None:
     """This test ensures that a denial that another part of the reading holds is left to it."""
     assert denials(fold("Vilka aktiviteter är inte klara?"), taken_in="inte klara") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Vad ska vara klart senast i juni?", ("senast i juni",)),
+        ("What is due before the end of May?", ("before the end of may",)),
+        ("Vad ska vara klart i juni?", ()),
+    ],
+)
+def test_times(text: str, words: tuple[str, ...]) -> None:
+    """This test ensures that what comes before or after a time is seen, and a time alone is not."""
+    assert times(fold(text)) == words
+
+
+def test_ranking() -> None:
+    """This test ensures that words that ask for the first of some are seen, and bounds are not."""
+    assert ranking(fold("Vilket mål har flest aktiviteter?")) == ("flest",)
+    assert ranking(fold("Vilka mål har minst 3 aktiviteter?")) == ()
