@@ -161,15 +161,24 @@ def compose_serving(assembly: Assembly, query: OrgansServing | DocumentsServing)
     """Say which organs, or documents, have activities that serve goals."""
     result = assembly.result(query)
     assembly.add_items(result.items)
-    activities = ActivitiesOf(goals=query.goals, where=query.where)
     if not result.items:
-        assembly.absence("link.no_activities", activities)
+        _nobody_serving(assembly, query)
         return
     by_organ = isinstance(query, OrgansServing)
     assembly.computed("link.organs" if by_organ else "link.documents", query, core=True)
     assembly.computed("list.names", query, cited=True)
     if isinstance(query, OrgansServing) and query.kind is OrganKind.NAMND:
         _other_organs(assembly, replace(query, kind=None, besides=query.kind))
+
+
+def _nobody_serving(assembly: Assembly, query: OrgansServing | DocumentsServing) -> None:
+    """Say that nothing serves the goals; of one kind of organ, which of another kind does."""
+    activities = ActivitiesOf(goals=query.goals, where=query.where)
+    if isinstance(query, OrgansServing) and query.kind is not None and assembly.result(activities).items:
+        assembly.absence("link.no_organs", query)
+        compose_serving(assembly, replace(query, kind=None))
+    else:
+        assembly.absence("link.no_activities", activities)
 
 
 def _other_organs(assembly: Assembly, query: OrgansServing) -> None:

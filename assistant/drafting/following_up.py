@@ -51,6 +51,8 @@ _YES_OR_NO = re.compile(
     r"|is|are)(?!\w)(?! (?:det|there) (?:några|någon|något|any))"
 )
 """A question for yes or no is answered with every goal and its verdict."""
+_OF_SHARES = frozenset({"stor", "andel", "andelen", "procent", "share", "percent"})
+"""Words by which a share is asked for."""
 _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
 """A fact of something is asked for, whatever words of judgement there are."""
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
@@ -406,7 +408,8 @@ def _is_stranger(asked: Asked) -> bool:
 
 def _left(question: Question) -> list[str]:
     """Return the words for things that no name accounts for, those that only judge left out."""
-    words = (word for word in question.unexplained if fold(word) not in question.judging.words)
+    shares = _OF_SHARES if _wants(question, Thing.GOAL) and question.answer_type is AnswerType.SHARE else frozenset()
+    words = (word for word in question.unexplained if fold(word) not in question.judging.words | shares)
     return [word for word in words if not _is_verb(word) and not _is_verb(word.removesuffix("s"))]
 
 

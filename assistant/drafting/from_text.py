@@ -15,6 +15,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import value_query
+from assistant.drafting.topic import tell_near_matter
 from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
@@ -68,6 +69,8 @@ def _nothing_found(asked: Asked, ranked: tuple[Ranked, ...]) -> Drafted:
         passages.compose_near(assembly, other_years, year=str(question.period))
     elif (near := _named(asked) or nearest(question, ranked)) is not None:
         passages.compose_near(assembly, near)
+    else:
+        tell_near_matter(assembly, asked)
     refusals.turn(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(refused=True), Kind.NONE, _ids(ranked))

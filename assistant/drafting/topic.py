@@ -20,8 +20,8 @@ from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
 from assistant.understanding.near_words import near_words
 from assistant.understanding.question import Question
-from assistant.wording import AnswerType, Thing
-from corpus.model import Locator, MentionKind, Span
+from assistant.wording import AnswerType, Thing, fold
+from corpus.model import Activity, Locator, MentionKind, Span
 from corpus.swedish import lemma, tokens, words
 
 TOPIC = "topic"
@@ -29,12 +29,16 @@ _GOALS_ASKED = re.compile(
     r"målkoppling|målmässig|bland målen|vilk(?:et|a) (?:\w+ ){0,2}mål|(?:what|which) goals?", re.IGNORECASE
 )
 """Asks for goals, whatever is named."""
+_TELL = re.compile(r"(?<!\w)(?:veta (?:mer|något|allt)|berätta|information|info|tell me|know more)(?!\w)")
+"""Asks to be told of something."""
 _PLAIN = frozenset({AnswerType.SENTENCE, AnswerType.NAME})
 """Answers that are no value."""
 MOST_ACTIVITIES = 4
 """Activities that a few words may mean at once."""
 MANY_WORDS = 3
 """Words of a name from which one may be missing."""
+MOST_NEAR = 8
+"""Activities that a refusal names."""
 PASSAGES = 12
 """Best passages that are looked at for a matter."""
 
@@ -87,11 +91,18 @@ def draft_matter(asked: Asked) -> Drafted | None:
     things = question.wanted is not None and question.wanted.thing in (Thing.GOAL, Thing.ACTIVITY)
     kinds = (Kind.LINK, Kind.LIST, Kind.LOOKUP)
     plain = question.role is None and question.judging.only is None and question.answer_type in _PLAIN
-    if not things or not plain or question.kind not in kinds or not is_about_a_matter(question):
+    told = question.wanted is None and _TELL.search(fold(question.text)) is not None
+    if not (things or told) or not plain or question.kind not in kinds or not is_about_a_matter(question):
         return None
     goals = question.wanted is not None and question.wanted.thing is Thing.GOAL
     drafted = draft_topic(replace(asked, question=replace(question, form=TOPIC, wanted=None)), goals_sought=goals)
     return None if drafted is None else replace(drafted, kind=question.kind)
+
+
+def draft_bare_matter(asked: Asked) -> Drafted | None:
+    """Draft what names a matter that is all that was written ("integration"); None where nothing names it."""
+    question = replace(asked.question, form=TOPIC, wanted=None, kind=Kind.LINK)
+    return draft_topic(replace(asked, question=question))
 
 
 def draft_organs_of_matter(asked: Asked) -> Drafted | None:
@@ -116,6 +127,19 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
     notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(count=found.count if question.kind is Kind.COUNT else None), question.kind)
+
+
+def tell_near_matter(assembly: Assembly, asked: Asked) -> None:
+    """Say in a refusal which few activities name the words that nothing accounts for."""
+    question = asked.question
+    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    query = Naming(matter, question.unexplained, asked.where(organ=question.organ, period=question.period))
+    found = assembly.result(query).items if matter else ()
+    if 0 < len(found) <= MOST_NEAR:
+        graph = asked.snapshot.graph
+        known = (graph.entity(one.id) for one in found)
+        mentions = (mention for one in known if isinstance(one, Activity) for mention in one.mentions[:1])
+        assembly.aside("refusal.near_matter", query, citations=assembly.citations.mentions(mentions))
 
 
 def _is_either(question: Question) -> bool:

@@ -30,7 +30,7 @@ from assistant.drafting.ranking import draft_ranking
 from assistant.drafting.said_in_plan import draft_said_in_plan
 from assistant.drafting.stating import activity_meant, draft_stated, draft_vision
 from assistant.drafting.summarising import draft_summary
-from assistant.drafting.topic import draft_matter, draft_organs_of_matter, draft_topic
+from assistant.drafting.topic import draft_bare_matter, draft_matter, draft_organs_of_matter, draft_topic
 from assistant.drafting.unread import Unread
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
@@ -39,6 +39,13 @@ __all__ = ["Drafted", "draft_answer"]
 
 _OF_A_KIND = re.compile(r"(?<!\w)(?:är|is|betyder|innebär|menas med) (?:en|ett|an?)(?!\w)")
 """An indefinite article asks for a meaning ("Vad är ett index?"); without it a value may be meant."""
+
+
+_ASKS = re.compile(
+    r"(?<!\w)(?:vad|vilke[nt]|hur|definiera|definition\w*|förklara|betydelse\w*|innebörd\w*|what|define|mean\w*"
+    r"|explain)(?!\w)"
+)
+"""Words that ask what something means."""
 
 
 def draft_answer(asked: Asked) -> Drafted:
@@ -148,6 +155,8 @@ def _meaning(asked: Asked) -> Drafted | None:
     defined = draft_definition(asked)
     if defined is None or not defined.draft.refused or _OF_A_KIND.search(fold(asked.question.asked)):
         return defined
+    if not _ASKS.search(fold(asked.question.text)):  # a bare word ("integration"): what is there about it
+        return draft_bare_matter(asked) or defined
     stated = draft_stated(asked)
     return defined if stated is None or stated.draft.refused else stated
 

@@ -17,6 +17,7 @@ from assistant.understanding.answer_types import fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.coverage import Words, bare, covered_share, weight
 from assistant.understanding.question import Question
+from assistant.wording import AnswerType
 from corpus import swedish
 from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Indicator, Relation
@@ -133,7 +134,8 @@ def _known(question: Question, catalogue: Catalogue) -> Identifying:
     A word that asks for the fact ("budgeten") names nothing.
     """
     sought = identifying(question)
-    asks = {word for word in sought.words if question.role in DEED_ROLES and fact_role(word) is question.role}
+    role = FactRole.AMOUNT if question.answer_type is AnswerType.MONEY else question.role
+    asks = {word for word in sought.words if role in DEED_ROLES and fact_role(word) is role}
     sought = replace(sought, words=tuple(word for word in sought.words if word not in asks))
     if question.language == "sv":
         return sought

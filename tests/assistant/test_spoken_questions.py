@@ -177,3 +177,28 @@ def test_whether_there_is(demo: Assistant, text: str) -> None:
 def test_before_a_time(demo: Assistant) -> None:
     """This test ensures that what is before a time of the year is not mixed up with what names that time."""
     assert ask(demo, "Vilka aktiviteter ska vara klara före sommaren?").items == ()
+
+
+@pytest.mark.parametrize("text", ["integration", "Jag vill veta mer om integration", "Berätta om språkcaféerna"])
+def test_bare_matter(demo: Assistant, text: str) -> None:
+    """This test ensures that a matter alone is answered by what names it."""
+    answer = ask(demo, text)
+
+    assert not answer.refused
+    assert answer.items
+
+
+def test_near_matter(demo: Assistant) -> None:
+    """This test ensures that a refusal names the few activities that are about what was asked."""
+    answer = ask(demo, "Vad har hänt med sommarjobben?")
+
+    assert answer.refused
+    assert "De här aktiviteterna nämner" in text_of(answer)
+
+
+def test_nobody_of_a_kind(demo: Assistant) -> None:
+    """This test ensures that where no department serves a goal it is said who does."""
+    answer = ask(demo, "Vilken förvaltning ansvarar för Ett stärkt integrationsarbete?")
+
+    assert "Inga förvaltningar har aktiviteter" in text_of(answer)
+    assert {item.name for item in answer.items} >= {"Bildningsnämnden", "Socialnämnden"}
