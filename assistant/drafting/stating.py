@@ -75,6 +75,8 @@ _GOAL_OF = re.compile(
     r"^\W*(?:vad|vilket|hur högt|what|which) (?:är|var|blir|is|was) (?:målet|the (?:goal|target|aim))"
     r" (?:för|med|på|for|of)(?!\w)"
 )
+_BELONGS = re.compile(r"(?<!\w)(?:hör|hörde|tillhör\w*|sorterar|lyder|belongs?)(?!\w)")
+"""Asks what something is part of: nobody's deed."""
 _SEVERAL = re.compile(r"(?<!\w)(?:visioner(?:na)?|visions)(?!\w)")
 _WORDING = re.compile(
     r"^(?:lyder|löd|lydelse\w*|formuler\w*|vision\w*|beskriv\w*|säger|står|lydande|heter|ut|ser|verklighet|förverklig\w*|uppnå\w*|lever|nå|antagna?|gällande"
@@ -160,6 +162,8 @@ def _asks_for_a_fact(question: Question) -> bool:
     """
     if question.kind in (Kind.LINK, Kind.LIST, Kind.STATUS):
         return _GOAL_OF.search(fold(question.asked)) is not None
+    if question.answer_type is AnswerType.ORGAN and _BELONGS.search(fold(question.asked)):
+        return False
     if question.kind is Kind.COUNT:
         return question.wanted is None or question.wanted.thing is Thing.VALUE
     return question.kind in (Kind.LOOKUP, Kind.DEFINITION) and question.answer_type not in (
