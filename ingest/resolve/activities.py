@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Activity, FactRole, Period, Serves
-from corpus.similarity import near_equal, similarity
+from corpus.similarity import near_equal, reworded, similarity, told_apart
 from ingest.resolve.goals import name_key
 from ingest.resolve.places import Place, entity_id
 
@@ -70,13 +70,21 @@ def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
         return False
     if name_key(first.wording) == name_key(mention.wording) or near_equal(first.wording, mention.wording):
         return True
+    if same_document:
+        return False
     same_code = first.number is not None and first.number == mention.number
-    other_document = draft.first.document.version != place.document.version
-    return same_code and other_document and similarity(first.wording, mention.wording) >= SAME_CODE_SIMILARITY
+    return reworded(first.wording, mention.wording) or (
+        same_code and _like(first.wording, mention.wording, SAME_CODE_SIMILARITY)
+    )
 
 
 def _alike(draft: ActivityDraft, place: Place) -> bool:
-    return similarity(draft.first.mention.wording, place.mention.wording) >= POSSIBLE_DUPLICATE
+    return _like(draft.first.mention.wording, place.mention.wording, POSSIBLE_DUPLICATE)
+
+
+def _like(one: str, other: str, least: float) -> bool:
+    """Say whether two wordings are alike enough, and name no other place or number than each other."""
+    return similarity(one, other) >= least and not told_apart(one, other)
 
 
 def finish(draft: ActivityDraft, *, serves_goal: bool, organ: str | None) -> Activity:
