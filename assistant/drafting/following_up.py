@@ -38,6 +38,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
+from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
 from assistant.wording import AnswerType, fold
@@ -69,7 +70,8 @@ def draft_follow_up(asked: Asked) -> Drafted | None:
     question = asked.question
     if not _asks(asked) or question.strangers or question.foreign:
         return None
-    ways = (_of_activity, _of_indicators, _of_goals, _activities, _of_measures, _by_verdict, _goal_by_goal)
+    lists = (_activities, _of_measures, _by_verdict, _goal_by_goal)
+    ways = (_of_activity, _of_indicators, _of_goals, *(() if _names_an_activity(question) else lists))
     return next((drafted for drafted in (way(asked) for way in ways) if drafted is not None), None)
 
 
@@ -78,8 +80,8 @@ def _asks(asked: Asked) -> bool:
     question = asked.question
     if question.kind is Kind.STATUS or question.form == SCORECARD:
         return True
-    if question.kind in _TEXT_KINDS or question.answer_type in _FACTS:
-        return False
+    if question.kind in _TEXT_KINDS or question.answer_type in _FACTS or question.status is not None:
+        return False  # a status by which activities are listed is no verdict
     wanted = question.wanted
     unsaid = wanted is None or wanted.end == 0
     measures = wanted is not None and wanted.thing in (Thing.INDICATOR, Thing.VALUE)
@@ -94,6 +96,11 @@ def _asks(asked: Asked) -> bool:
     sought = question.judging.sought and of_status and narrowed and (unsaid or about_goals)
     says = bool(question.judging.says) and question.kind is not Kind.LINK
     return sought or (says and (about_goals or unsaid))
+
+
+def _names_an_activity(question: Question) -> bool:
+    """Say whether one activity is named in full: where nothing is told of it, no list of goals answers."""
+    return any(one.score >= FULL for one in question.named(EntityType.ACTIVITY))
 
 
 # --- things named --------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, re
 from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import organ_kind
 from assistant.drafting.unfamiliar import unfamiliar_names
-from assistant.drafting.unread import Unread, unread
+from assistant.drafting.unread import Unread, plan_of_the_year_missing, unread
 from assistant.understanding.lacks import LackAsked
 from assistant.understanding.question import EntityType
 from assistant.wording import Thing, fold
@@ -160,6 +160,7 @@ def _unread(asked: Asked, lack: LackAsked) -> Unread | None:
     if question.named(EntityType.ORGAN) and Lack.ACTIVITIES in lack.lacks:
         own = ActivitiesOf(where=Where(question.kommun, question.organ, question.period))
         missing = unread(question, own, graph, expected=asked.absent)
+        missing = missing or plan_of_the_year_missing(own, graph, expected=asked.absent)
         if missing is not None:
             return missing
     if question.period is None or current_goals(graph, question.kommun, question.period):

@@ -66,7 +66,7 @@ def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
     # The same sentence again in another chapter of a document, where no goal stands above it.
     same_document = draft.first.document.version == place.document.version
     shares_goal = shares_goal or (same_document and not (draft.goals and goals))
-    if not shares_goal or first.grunduppdrag is not mention.grunduppdrag:
+    if not shares_goal or first.grunduppdrag is not mention.grunduppdrag or _rows_of_a_list(draft, place):
         return False
     if name_key(first.wording) == name_key(mention.wording) or near_equal(first.wording, mention.wording):
         return True
@@ -76,6 +76,16 @@ def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
     return reworded(first.wording, mention.wording) or (
         same_code and _like(first.wording, mention.wording, SAME_CODE_SIMILARITY)
     )
+
+
+def _rows_of_a_list(draft: ActivityDraft, place: Place) -> bool:
+    """Say whether a document lists a wording twice in one place, each with a status of its own: then it is two."""
+    status = place.mention.fact(FactRole.STATUS)
+    if status is None:
+        return False
+    others = (one.mention for one in draft.places if one.document.version == place.document.version)
+    beside = (one.fact(FactRole.STATUS) for one in others if one.path == place.mention.path)
+    return any(one is not None and name_key(one.text) != name_key(status.text) for one in beside)
 
 
 def _alike(draft: ActivityDraft, place: Place) -> bool:
