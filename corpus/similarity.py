@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Container, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache, partial
-from os.path import commonprefix
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import is_word, lemma, normalise, plain
@@ -23,9 +22,10 @@ _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[^.!?:\s] )[^\W\d_a-zåäöé]\w*")
 """A word with a capital that does not begin a sentence."""
-_BARE = frozenset(
-    "att av den det de en ett för i inom med och om på samt sin sitt sina ska skall som så till under vid".split()
-)
+_BARE_TEXT = """
+att av den det de en ett för i inom med och om på samt sin sitt sina ska skall som så till under vid
+"""
+_BARE = frozenset(_BARE_TEXT.split())
 """Words that wordings of one name may have or lack, or have others of."""
 _LONGEST_ENDING = 2
 """Letters at the ends of two words that begin alike and are one word, inflected."""
@@ -65,7 +65,8 @@ def _differ_by(fits: Callable[[Sequence[str], Sequence[str], Container[str]], bo
         return False
     mine, theirs = (_WORDS.findall(plain(text[:MAX_COMPARED_CHARACTERS])) for text in (one, other))
     names = _names(one) | _names(other)
-    parts = SequenceMatcher(None, [word.casefold() for word in mine], [word.casefold() for word in theirs], False)
+    one_folded, other_folded = ([word.casefold() for word in words] for words in (mine, theirs))
+    parts = SequenceMatcher(None, one_folded, other_folded, autojunk=False)
     return all(
         fits(mine[start:end], theirs[begin:stop], names)
         for kind, start, end, begin, stop in parts.get_opcodes()
@@ -118,7 +119,7 @@ def _is_one_word(one: str, other: str, *, names: Container[str]) -> bool:
     mine, theirs = one.casefold(), other.casefold()
     if lemma(mine) == lemma(theirs):
         return True
-    stem = len(commonprefix([mine, theirs]))
+    stem = int(Prefix.similarity(mine, theirs))
     if stem >= _SHORTEST_STEM and max(len(mine), len(theirs)) - stem <= _LONGEST_ENDING:
         return True
     return not (is_word(mine) and is_word(theirs)) and slips(mine, theirs, at_most=1) <= 1

@@ -125,7 +125,9 @@ _LACKING = {"scorecard.measured": "verdict", "scorecard.nothing": "follow_up"}
 
 def with_lacks(draft: Draft) -> Draft:
     """Return a draft whose items say of themselves what its sentences, once proved, say that they lack."""
-    lacking = {number: _LACKING[one.phrase] for one in draft.sentences if one.phrase in _LACKING for number in one.items}
+    lacking = {
+        number: _LACKING[one.phrase] for one in draft.sentences if one.phrase in _LACKING for number in one.items
+    }
     items = (replace(item, lacking=lacking.get(number, item.lacking)) for number, item in enumerate(draft.items))
     return replace(draft, items=tuple(items))
 

@@ -25,6 +25,7 @@ from assistant.computing.judging import Judgement
 from assistant.computing.queries import (
     ActivitiesOf,
     AgainstTarget,
+    FollowUpQuery,
     GoalsAt,
     GoalsFollowed,
     Query,
@@ -204,20 +205,21 @@ def _of_measures(asked: Asked) -> Drafted | None:
         return None
     says = tuple(dict.fromkeys(_STANDINGS[one] for one in question.judging.says if one in _STANDINGS))
     goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    wheres = (replace(where, kommun=None) if goals else where for where in _wheres(asked))
-    queries = [
-        AgainstTarget(where, goals=goals, terms=_terms(asked), standing=says[0] if len(says) == 1 else None)
-        for where in wheres
-    ]
-    query = _first(asked, queries, (replace(one, standing=None) for one in queries))
+
+    def of(kommun: str | None) -> list[AgainstTarget]:
+        wheres = (replace(where, kommun=None) if goals else where for where in _wheres(asked, kommun))
+        standing = says[0] if len(says) == 1 else None
+        return [AgainstTarget(where, goals=goals, terms=_terms(asked), standing=standing) for where in wheres]
+
+    found = [_first(asked, of(one), (replace(each, standing=None) for each in of(one))) for one in _kommuner(asked)]
+    queries = [query for query in found if query is not None]
+    if not queries:
+        return _nothing(asked, "target.nothing", of(question.kommun)[0])
     assembly = asked.assembly()
-    if query is None:
-        assembly.absence("target.nothing", queries[0])
-        assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.NONE)
-    asked.note_time(assembly, query)
-    compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
-    return _done(asked, assembly, query)
+    for query in queries:
+        asked.note_time(assembly, query)
+        compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
+    return _done(asked, assembly, queries)
 
 
 def _by_verdict(asked: Asked) -> Drafted | None:
@@ -228,31 +230,39 @@ def _by_verdict(asked: Asked) -> Drafted | None:
         return None
     level = question.wanted.level if question.wanted is not None and _wants(question, Thing.GOAL) else None
     below = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    queries = [
-        VerdictsOn(
-            below=below,
-            level=level,
-            where=where,
-            terms=_terms(asked),
-            judgement=says,
-            forecasts=question.judging.forecast,
-        )
-        for where in _wheres(asked)
-    ]
-    query = _first(asked, queries, (replace(one, judgement=None) for one in queries))
+    asks = VerdictsOn(
+        below=below, level=level, terms=_terms(asked), judgement=says, forecasts=question.judging.forecast
+    )
+
+    def of(kommun: str | None) -> list[VerdictsOn]:
+        return [replace(asks, where=where) for where in _wheres(asked, kommun)]
+
+    found = [_first(asked, of(one), (replace(each, judgement=None) for each in of(one))) for one in _kommuner(asked)]
+    queries = [query for query in found if query is not None]
+    if not queries:
+        return _nothing(asked, "status.nothing_judged", of(question.kommun)[0])
     assembly = asked.assembly()
-    if query is None:
-        assembly.absence("status.nothing_judged", queries[0])
-        assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.NONE)
-    asked.note_time(assembly, query)
-    compose_by_verdict(assembly, query)
-    if says in _AGAINST:
-        judged = tuple(found.id for found in assembly.result(query).items)
+    for query in queries:
+        asked.note_time(assembly, query)
+        compose_by_verdict(assembly, query)
+        _tell_disagreeing(assembly, query, says)
+    return _done(asked, assembly, queries)
+
+
+def _tell_disagreeing(assembly: Assembly, query: VerdictsOn, says: Judgement) -> None:
+    """Say of which of the goals judged so the figures point another way."""
+    judged = tuple(found.id for found in assembly.result(query).items)
+    if says in _AGAINST and judged:
         figures = replace(query.where, kommun=None, organ=None, documents=())
-        if judged:
-            compose_disagreeing(assembly, AgainstTarget(figures, goals=judged, standing=_AGAINST[says]))
-    return _done(asked, assembly, query)
+        compose_disagreeing(assembly, AgainstTarget(figures, goals=judged, standing=_AGAINST[says]))
+
+
+def _nothing(asked: Asked, phrase: str, query: FollowUpQuery) -> Drafted:
+    """Refuse: nothing of the sort was read."""
+    assembly = asked.assembly()
+    assembly.absence(phrase, query)
+    assembly.phrase("refusal.turn")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
 def _goal_by_goal(asked: Asked) -> Drafted | None:
@@ -261,15 +271,24 @@ def _goal_by_goal(asked: Asked) -> Drafted | None:
     about_goals = _lists_goals(asked) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
     if not about_goals or _is_stranger(asked):
         return None
-    for where in _wheres(asked):
+    queries = [query for kommun in _kommuner(asked) if (query := _followed(asked, kommun)) is not None]
+    if not queries:
+        return _nothing_followed(asked)
+    assembly = asked.assembly()
+    for query in queries:
+        asked.note_time(assembly, query)
+        compose_scorecard(assembly, query)
+    return _done(asked, assembly, queries)
+
+
+def _followed(asked: Asked, kommun: str | None) -> GoalsFollowed | None:
+    """Return the goals asked about of which anything is followed up; None without any."""
+    for where in _wheres(asked, kommun):
         for goals in (*_goals(asked, where), *_goals_judged(asked, where)):
             query = GoalsFollowed(goals, where)
             if compute(replace(query, followed=True), asked.snapshot.graph).items:
-                assembly = asked.assembly()
-                asked.note_time(assembly, query)
-                compose_scorecard(assembly, query)
-                return _done(asked, assembly, query)
-    return _nothing_followed(asked)
+                return query
+    return None
 
 
 def _goals_judged(asked: Asked, where: Where) -> Iterator[GoalsAt]:
@@ -292,13 +311,9 @@ def _nothing_followed(asked: Asked) -> Drafted | None:
     question = asked.question
     if question.kind is not Kind.STATUS or not _wants(question, Thing.GOAL):
         return None
-    query = VerdictsOn(level=question.wanted.level if question.wanted else None, where=_wheres(asked)[0])
-    assembly = asked.assembly()
-    if assembly.result(query).items:
-        return None
-    assembly.absence("status.nothing_judged", query)
-    assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.NONE)
+    where = _wheres(asked, question.kommun)[0]
+    query = VerdictsOn(level=question.wanted.level if question.wanted else None, where=where)
+    return None if compute(query, asked.snapshot.graph).items else _nothing(asked, "status.nothing_judged", query)
 
 
 def _activities(asked: Asked) -> Drafted | None:
@@ -316,15 +331,15 @@ def _activities(asked: Asked) -> Drafted | None:
         return Drafted(assembly.draft(refused=True), Kind.NONE)
     asked.note_time(assembly, query)
     compose_statuses(assembly, query)
-    return _done(asked, assembly, query)
+    return _done(asked, assembly, [query])
 
 
-def _done(asked: Asked, assembly: Assembly, query: Query) -> Drafted:
+def _done(asked: Asked, assembly: Assembly, queries: Iterable[Query]) -> Drafted:
     """Return the draft with what was not read, and the count where a number is asked for."""
     notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     counted = asked.question.kind is Kind.COUNT
-    count = _count(query, assembly) if counted else None
+    count = sum(_count(query, assembly) for query in queries) if counted else None
     return Drafted(assembly.draft(count=count), Kind.COUNT if counted else Kind.STATUS)
 
 
@@ -352,10 +367,25 @@ def _when(asked: Asked) -> Where:
     return Where(question.kommun, period=question.period, documents=documents)
 
 
-def _wheres(asked: Asked) -> list[Where]:
+def _kommuner(asked: Asked) -> tuple[str | None, ...]:
+    """Return the kommuner that are told of one after the other, where goals in general of no kommun are asked about.
+
+    Of a word for goals ("resultatmålen") those that use it.
+    """
+    question, graph = asked.question, asked.snapshot.graph
+    if question.kommun is not None or question.named(EntityType.GOAL):
+        return (question.kommun,)
+    wanted = question.wanted if _wants(question, Thing.GOAL) else None
+    meant = GoalsAt(level=wanted.level, word=wanted.level_word) if wanted and wanted.level_word else None
+    found = [graph.goal(one.id) for one in compute(meant, graph).items] if meant else graph.goals
+    kommuner = sorted({goal.kommun or "" for goal in found if goal is not None})
+    return tuple(kommuner) if len(kommuner) > 1 and all(kommuner) else (None,)
+
+
+def _wheres(asked: Asked, kommun: str | None) -> list[Where]:
     """Return where verdicts are sought; an organ that the asker's scope alone names is let go of when it has none."""
     question = asked.question
-    where = replace(_when(asked), organ=question.organ)
+    where = replace(_when(asked), kommun=kommun, organ=question.organ)
     named = question.organ is None or any(same(one.name, question.organ) for one in question.named(EntityType.ORGAN))
     return [where] if named else [where, replace(where, organ=None)]
 

@@ -20,7 +20,7 @@ TWO = [
      "Anlägga en ny lekplats för alla åldrar i parken i Södra Näs"),
     ("Bygga om korsningen vid norra infarten till industriområdet",
      "Bygga om korsningen vid södra infarten till industriområdet"),
-    ("Byta belysning längs gångvägen mellan skolan och Solby", "Byta belysning längs gångvägen mellan skolan och Nolby"),
+    ("Byta belysning längs vägen mellan skolan och Solby", "Byta belysning längs vägen mellan skolan och Nolby"),
     ("Asfaltera om 4 gator i centrum", "Asfaltera om 5 gator i centrum"),
     ("Bygga två nya gruppbostäder för unga vuxna", "Bygga tre nya gruppbostäder för unga vuxna"),
     ("Andel flickor som upplever att de är trygga i skolan", "Andel pojkar som upplever att de är trygga i skolan"),
@@ -30,7 +30,8 @@ TWO = [
     ("Projektera vattenledningen till öarna, etapp A", "Projektera vattenledningen till öarna, etapp B"),
     ("Sjukfrånvaro bland tillsvidareanställda medarbetare i förskolan",
      "Sjukfrånvaro bland tillsvidareanställda kvinnliga medarbetare i förskolan"),
-    ("Andel elever som når målen i årskurs 6 före sommarlovet", "Andel elever som når målen i årskurs 6 efter sommarlovet"),
+    ("Andel elever som når målen i årskurs 6 före sommaren",
+     "Andel elever som når målen i årskurs 6 efter sommaren"),
 ]  # fmt: skip
 
 

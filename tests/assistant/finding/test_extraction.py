@@ -331,6 +331,7 @@ def test_occurrences_have_places() -> None:
     """This test ensures that a term is found in any inflection, where it stands."""
     text = "Nämndens grunduppdrag, och grunduppdraget igen."
     assert [text[start:end] for start, end in occurrences("grunduppdrag", text)] == ["grunduppdrag", "grunduppdraget"]
+    assert occurrences("ON", "KS = Kommunstyrelsen ON = Omsorgsnämnden") == ((21, 23),)
 
 
 # --- words ---------------------------------------------------------------------------------------------------
