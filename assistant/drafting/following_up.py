@@ -2,66 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from assistant.answer import Kind
-from assistant.compose import Assembly, notices, symbols
-from assistant.compose.against_target import compose_comparison, compose_disagreeing, compose_targets
+from assistant.compose import symbols
+from assistant.compose.against_target import compose_comparison
 from assistant.compose.changes import compose_years
-from assistant.compose.following_up import (
-    compose_by_verdict,
-    compose_scorecard,
-    compose_statuses,
-    compose_verdicts,
-)
+from assistant.compose.following_up import compose_verdicts
 from assistant.compose.lookups import compose_values
-from assistant.computing.compute import compute, states_no_status
+from assistant.computing.compute import compute
 from assistant.computing.dating import year_of
-from assistant.computing.fitting import same
-from assistant.computing.judging import Judgement
-from assistant.computing.queries import (
-    ActivitiesOf,
-    AgainstTarget,
-    FollowUpQuery,
-    GoalsAt,
-    GoalsFollowed,
-    Query,
-    Standing,
-    ValuesOf,
-    ValuesOverYears,
-    VerdictsOn,
-    Where,
-)
+from assistant.computing.queries import AgainstTarget, ValuesOf, ValuesOverYears, VerdictsOn, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.posing import pose
+from assistant.drafting.follow_up_lists import SCORECARD, activities_by_status, by_verdict, goal_by_goal, of_measures
+from assistant.drafting.follow_up_scope import ABOVE_GOALS, is_stranger, is_yes_or_no, left_words, wants, when_asked
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType, Question, Thing
-from assistant.understanding.topics import in_names
-from assistant.wording import AnswerType, fold
-from corpus.model import FactRole, Level
-from corpus.word_classes import is_verb as _is_verb
+from assistant.wording import AnswerType
+from corpus.model import FactRole
 
-FollowUp = TypeVar("FollowUp", VerdictsOn, AgainstTarget)
-SCORECARD = "scorecard"
-_YES_OR_NO = re.compile(
-    r"\W*(?:och |men |så )?(?:(?:upp)?nåddes?|uppfyll\w+|klarade\w*|blev|har|är|gick|lyckades|did|has|have|was|were"
-    r"|is|are)(?!\w)(?! (?:det|there) (?:några|någon|något|any))"
-)
-"""A question for yes or no is answered with every goal and its verdict."""
 _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
 """A fact of something is asked for, whatever words of judgement there are."""
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
-_ABOVE_GOALS = (Level.VISION, Level.AREA)
-_STANDINGS = {Judgement.REACHED: Standing.MET, Judgement.NOT_REACHED: Standing.MISSED}
-_ANY = "pågår"
-"""A status that is asked for only to learn whether any is stated."""
-_AGAINST = {Judgement.REACHED: Standing.MISSED, Judgement.NOT_REACHED: Standing.MET}
-"""What the figures of a goal say where they point another way than its verdict."""
 _TEXT_KINDS = frozenset({Kind.DEFINITION, Kind.OPEN, Kind.GAP, Kind.COMPARE})
 """Kinds of question that ask for something else, whatever words of judgement they have."""
 
@@ -71,7 +35,7 @@ def draft_follow_up(asked: Asked) -> Drafted | None:
     question = asked.question
     if not _asks(asked) or question.strangers or question.foreign:
         return None
-    lists = (_activities, _of_measures, _by_verdict, _goal_by_goal)
+    lists = (activities_by_status, of_measures, by_verdict, goal_by_goal)
     ways = (_of_activity, _of_indicators, _of_goals, *(() if _names_an_activity(question) else lists))
     return next((drafted for drafted in (way(asked) for way in ways) if drafted is not None), None)
 
@@ -90,10 +54,12 @@ def _asks(asked: Asked) -> bool:
         return False
     about_goals = measures or wanted is None or wanted.thing in (Thing.GOAL, Thing.VERDICT)
     if wanted is not None and wanted.thing is Thing.ACTIVITY and not unsaid:
-        return question.judging.sought and question.kind is Kind.LOOKUP and not _left(question)
+        return question.judging.sought and question.kind is Kind.LOOKUP and not left_words(question)
     named = any(entity.type in _JUDGED for entity in question.entities)
     of_status = question.role in (None, FactRole.STATUS)
-    narrowed = not _left(question) or not (named or _is_stranger(asked)) or (not named and bool(activity_meant(asked)))
+    narrowed = (
+        not left_words(question) or not (named or is_stranger(asked)) or (not named and bool(activity_meant(asked)))
+    )
     sought = question.judging.sought and of_status and narrowed and (unsaid or about_goals)
     says = bool(question.judging.says) and question.kind is not Kind.LINK
     return sought or (says and (about_goals or unsaid))
@@ -118,7 +84,7 @@ def _of_activity(asked: Asked) -> Drafted | None:
     if not ids:
         return None
     assembly = asked.assembly()
-    judged = compose_verdicts(assembly, VerdictsOn(ids, where=_when(asked)))
+    judged = compose_verdicts(assembly, VerdictsOn(ids, where=when_asked(asked)))
     status = ValuesOf(ids, role=FactRole.STATUS)
     if assembly.result(status).items:
         compose_values(assembly, status)
@@ -131,11 +97,11 @@ def _of_indicators(asked: Asked) -> Drafted | None:
     """Draft the verdicts on the indicators named, and their outcomes against their targets."""
     question = asked.question
     ids = () if question.named(EntityType.GOAL) else indicators_meant(asked)
-    listed = _wants(question, Thing.GOAL) and not _is_yes_or_no(question)
+    listed = wants(question, Thing.GOAL) and not is_yes_or_no(question)
     if not ids or (listed and not question.named(EntityType.INDICATOR)):
         return None
     assembly = asked.assembly()
-    when = replace(_when(asked), kommun=None)
+    when = replace(when_asked(asked), kommun=None)
     judged = compose_verdicts(assembly, VerdictsOn(ids, where=when))
     against = AgainstTarget(when, ids)
     if assembly.result(against).items:
@@ -165,13 +131,13 @@ def _of_goals(asked: Asked) -> Drafted | None:
     """Draft the verdicts on the goals named, with their indicators; a refusal where there are none."""
     question, graph = asked.question, asked.snapshot.graph
     goals = [goal for goal in (graph.goal(entity.id) for entity in question.named(EntityType.GOAL)) if goal]
-    if not goals or all(goal.level in _ABOVE_GOALS for goal in goals) or question.judging.measured:
+    if not goals or all(goal.level in ABOVE_GOALS for goal in goals) or question.judging.measured:
         return None
-    query = VerdictsOn(tuple(goal.id for goal in goals), where=_when(asked))
+    query = VerdictsOn(tuple(goal.id for goal in goals), where=when_asked(asked))
     assembly = asked.assembly()
     judged = compose_verdicts(assembly, query)
     shown = symbols.compose_unread(assembly, query.ids)
-    against = AgainstTarget(replace(_when(asked), kommun=None), goals=query.ids)
+    against = AgainstTarget(replace(when_asked(asked), kommun=None), goals=query.ids)
     if judged or shown:
         if assembly.result(against).items:
             assembly.phrase("status.indicators")
@@ -193,253 +159,3 @@ def _unjudged(asked: Asked, query: VerdictsOn, against: AgainstTarget) -> Drafte
         compose_comparison(assembly, against)
     assembly.phrase("refusal.turn")
     return Drafted(assembly.draft(refused=True), Kind.NONE)
-
-
-# --- lists ---------------------------------------------------------------------------------------------------
-
-
-def _of_measures(asked: Asked) -> Drafted | None:
-    """Draft which indicators reached their targets, or did not."""
-    question = asked.question
-    if not question.judging.measured or _wants(question, Thing.GOAL) or _is_stranger(asked):
-        return None
-    says = tuple(dict.fromkeys(_STANDINGS[one] for one in question.judging.says if one in _STANDINGS))
-    goals = tuple(entity.id for entity in question.named(EntityType.GOAL))
-
-    def of(kommun: str | None) -> list[AgainstTarget]:
-        wheres = (replace(where, kommun=None) if goals else where for where in _wheres(asked, kommun))
-        standing = says[0] if len(says) == 1 else None
-        return [AgainstTarget(where, goals=goals, terms=_terms(asked), standing=standing) for where in wheres]
-
-    found = [_first(asked, of(one), (replace(each, standing=None) for each in of(one))) for one in _kommuner(asked)]
-    queries = [query for query in found if query is not None]
-    if not queries:
-        return _nothing(asked, "target.nothing", of(question.kommun)[0])
-    assembly = asked.assembly()
-    for query in queries:
-        asked.note_time(assembly, query)
-        compose_targets(assembly, query, counted=question.kind is Kind.COUNT)
-    return _done(asked, assembly, queries)
-
-
-def _by_verdict(asked: Asked) -> Drafted | None:
-    """Draft which goals have the verdict asked for; None where none is, or several are."""
-    question = asked.question
-    says = question.judging.only
-    if says is None or not _lists_goals(asked) or _is_yes_or_no(question) or _is_stranger(asked):
-        return None
-    level = question.wanted.level if question.wanted is not None and _wants(question, Thing.GOAL) else None
-    below = tuple(entity.id for entity in question.named(EntityType.GOAL))
-    asks = VerdictsOn(
-        below=below, level=level, terms=_terms(asked), judgement=says, forecasts=question.judging.forecast
-    )
-
-    def of(kommun: str | None) -> list[VerdictsOn]:
-        return [replace(asks, where=where) for where in _wheres(asked, kommun)]
-
-    found = [_first(asked, of(one), (replace(each, judgement=None) for each in of(one))) for one in _kommuner(asked)]
-    queries = [query for query in found if query is not None]
-    if not queries:
-        return _nothing(asked, "status.nothing_judged", of(question.kommun)[0])
-    assembly = asked.assembly()
-    for query in queries:
-        asked.note_time(assembly, query)
-        compose_by_verdict(assembly, query)
-        _tell_disagreeing(assembly, query, says)
-    return _done(asked, assembly, queries)
-
-
-def _tell_disagreeing(assembly: Assembly, query: VerdictsOn, says: Judgement) -> None:
-    """Say of which of the goals judged so the figures point another way."""
-    judged = tuple(found.id for found in assembly.result(query).items)
-    if says in _AGAINST and judged:
-        figures = replace(query.where, kommun=None, organ=None, documents=())
-        compose_disagreeing(assembly, AgainstTarget(figures, goals=judged, standing=_AGAINST[says]))
-
-
-def _nothing(asked: Asked, phrase: str, query: FollowUpQuery) -> Drafted:
-    """Refuse: nothing of the sort was read."""
-    assembly = asked.assembly()
-    assembly.absence(phrase, query)
-    assembly.phrase("refusal.turn")
-    return Drafted(assembly.draft(refused=True), Kind.NONE)
-
-
-def _goal_by_goal(asked: Asked) -> Drafted | None:
-    """Draft a row for every goal of the programme or organ asked about, where anything follows them up."""
-    question = asked.question
-    about_goals = _lists_goals(asked) or question.form == SCORECARD or bool(question.named(EntityType.GOAL))
-    if not about_goals or _is_stranger(asked):
-        return None
-    queries = [query for kommun in _kommuner(asked) if (query := _followed(asked, kommun)) is not None]
-    if not queries:
-        return _nothing_followed(asked)
-    assembly = asked.assembly()
-    for query in queries:
-        asked.note_time(assembly, query)
-        compose_scorecard(assembly, query)
-    return _done(asked, assembly, queries)
-
-
-def _followed(asked: Asked, kommun: str | None) -> GoalsFollowed | None:
-    """Return the goals asked about of which anything is followed up; None without any."""
-    for where in _wheres(asked, kommun):
-        for goals in (*_goals(asked, where), *_goals_judged(asked, where)):
-            query = GoalsFollowed(goals, where)
-            if compute(replace(query, followed=True), asked.snapshot.graph).items:
-                return query
-    return None
-
-
-def _goals_judged(asked: Asked, where: Where) -> Iterator[GoalsAt]:
-    """Yield the goals of the newest programme with verdicts: nothing may follow up the newest of all yet."""
-    if asked.question.period is not None or asked.question.named(EntityType.GOAL):
-        return
-    for goals in _goals(asked, where):
-        graph = asked.snapshot.graph
-        judged = compute(VerdictsOn(level=goals.level, where=where, terms=goals.terms), graph).items
-        periods = [
-            goal.period for one in judged if (goal := graph.goal(one.id)) is not None and goal.period is not None
-        ]
-        if periods:
-            newest = max(periods, key=lambda period: (period.last, period.first))
-            yield replace(goals, where=replace(goals.where, period=newest))
-
-
-def _nothing_followed(asked: Asked) -> Drafted | None:
-    """Refuse a question for the verdicts on goals where the documents asked about hold none."""
-    question = asked.question
-    if question.kind is not Kind.STATUS or not _wants(question, Thing.GOAL):
-        return None
-    where = _wheres(asked, question.kommun)[0]
-    query = VerdictsOn(level=question.wanted.level if question.wanted else None, where=where)
-    return None if compute(query, asked.snapshot.graph).items else _nothing(asked, "status.nothing_judged", query)
-
-
-def _activities(asked: Asked) -> Drafted | None:
-    """Draft how far the activities asked about have come: by the statuses that the documents state."""
-    question, graph = asked.question, asked.snapshot.graph
-    if not _wants(question, Thing.ACTIVITY) or question.kind not in (Kind.STATUS, Kind.LOOKUP):
-        return None
-    query = pose(replace(question, kind=Kind.STATUS), graph)
-    if not isinstance(query, ActivitiesOf) or not compute(query, graph).items or query.status is not None:
-        return None
-    assembly = asked.assembly()
-    if states_no_status(replace(query, status=_ANY), graph):
-        assembly.absence("list.no_status", replace(query, status=_ANY))
-        assembly.phrase("refusal.turn")
-        return Drafted(assembly.draft(refused=True), Kind.NONE)
-    asked.note_time(assembly, query)
-    compose_statuses(assembly, query)
-    return _done(asked, assembly, [query])
-
-
-def _done(asked: Asked, assembly: Assembly, queries: Iterable[Query]) -> Drafted:
-    """Return the draft with what was not read, and the count where a number is asked for."""
-    notices.note_missing(assembly, asked.receipt.missing)
-    notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    counted = asked.question.kind is Kind.COUNT
-    count = sum(_count(query, assembly) for query in queries) if counted else None
-    return Drafted(assembly.draft(count=count), Kind.COUNT if counted else Kind.STATUS)
-
-
-def _count(query: Query, assembly: Assembly) -> int:
-    """Return how many were asked for; verdicts on outcomes where there are any, else forecasts."""
-    if isinstance(query, VerdictsOn):
-        outcomes = assembly.result(replace(query, forecast=False)).count
-        return outcomes or assembly.result(query).count
-    return assembly.result(query).count
-
-
-# --- what is asked of which plans ----------------------------------------------------------------------------
-
-
-def _when(asked: Asked) -> Where:
-    """Return the time and the documents that verdicts must be of.
-
-    A word for a kind of document says which only where such documents hold verdicts: else it says what is sought.
-    """
-    question, graph = asked.question, asked.snapshot.graph
-    documents = question.documents
-    if documents and not question.named(EntityType.DOCUMENT):
-        places = (one.id for verdict in graph.verdicts for name in verdict.mentions for one in graph.documents_of(name))
-        documents = documents if set(documents) & set(places) else ()
-    return Where(question.kommun, period=question.period, documents=documents)
-
-
-def _kommuner(asked: Asked) -> tuple[str | None, ...]:
-    """Return the kommuner that are told of one after the other, where goals in general of no kommun are asked about.
-
-    Of a word for goals ("resultatmålen") those that use it.
-    """
-    question, graph = asked.question, asked.snapshot.graph
-    if question.kommun is not None or question.named(EntityType.GOAL):
-        return (question.kommun,)
-    wanted = question.wanted if _wants(question, Thing.GOAL) else None
-    meant = GoalsAt(level=wanted.level, word=wanted.level_word) if wanted and wanted.level_word else None
-    found = [graph.goal(one.id) for one in compute(meant, graph).items] if meant else graph.goals
-    kommuner = sorted({goal.kommun or "" for goal in found if goal is not None})
-    return tuple(kommuner) if len(kommuner) > 1 and all(kommuner) else (None,)
-
-
-def _wheres(asked: Asked, kommun: str | None) -> list[Where]:
-    """Return where verdicts are sought; an organ that the asker's scope alone names is let go of when it has none."""
-    question = asked.question
-    where = replace(_when(asked), kommun=kommun, organ=question.organ)
-    named = question.organ is None or any(same(one.name, question.organ) for one in question.named(EntityType.ORGAN))
-    return [where] if named else [where, replace(where, organ=None)]
-
-
-def _goals(asked: Asked, where: Where) -> Iterator[GoalsAt]:
-    """Yield the goals that stand below the areas named, else those of the level, word and place asked for."""
-    question = asked.question
-    wanted = question.wanted if _wants(question, Thing.GOAL) else None
-    level, word = (wanted.level, wanted.level_word) if wanted is not None else (None, None)
-    for entity in question.named(EntityType.GOAL):
-        yield GoalsAt(parent=entity.id, level=Level.GOAL if level in _ABOVE_GOALS else level)
-    if not question.named(EntityType.GOAL):
-        yield GoalsAt(level=level, where=where, word=word, terms=_terms(asked))
-
-
-def _lists_goals(asked: Asked) -> bool:
-    """Say whether goals in general are asked about, and nothing narrower that no name accounts for."""
-    question, wanted = asked.question, asked.question.wanted
-    if wanted is None or wanted.thing is Thing.VERDICT or wanted.end == 0:
-        told = len(_terms(asked)) == len(_left(question))
-        return told or bool(question.named(EntityType.GOAL)) or bool(question.judging.says)
-    return wanted.thing is Thing.GOAL
-
-
-def _wants(question: Question, thing: Thing) -> bool:
-    return question.wanted is not None and question.wanted.thing is thing and question.wanted.end > 0
-
-
-def _is_yes_or_no(question: Question) -> bool:
-    return _YES_OR_NO.match(fold(question.asked)) is not None
-
-
-def _terms(asked: Asked) -> tuple[str, ...]:
-    """Return the words that a name in the corpus holds: they narrow which goals or indicators are meant."""
-    return tuple(word for word in _left(asked.question) if in_names(word, asked.snapshot.catalogue))
-
-
-def _is_stranger(asked: Asked) -> bool:
-    """Say whether a Swedish question has a word for a thing that nothing in the corpus is called by."""
-    question = asked.question
-    if question.language != "sv":
-        return False
-    return any(not in_names(word, asked.snapshot.catalogue) for word in _left(question))
-
-
-def _left(question: Question) -> list[str]:
-    """Return the words for things that no name accounts for, those that only judge left out."""
-    words = (word for word in question.unexplained if fold(word) not in question.judging.words)
-    return [word for word in words if not _is_verb(word) and not _is_verb(word.removesuffix("s"))]
-
-
-def _first(asked: Asked, queries: list[FollowUp], loosened: Iterable[FollowUp]) -> FollowUp | None:
-    """Return the first query that finds something, else the first that does without what it asks for."""
-    graph = asked.snapshot.graph
-    found = (query for query in queries if compute(query, graph).items)
-    near = (query for query, loose in zip(queries, loosened, strict=True) if compute(loose, graph).items)
-    return next(found, None) or next(near, None)
