@@ -1,7 +1,8 @@
 """Activity mentions -> activities.
 
 An activity that returns in the same organ's next plan or follow-up (near-equal wording, or the same code and like
-wording, under the same goal) is one activity. Pairs that are only alike stay apart and point to each other.
+wording, under the same goal) is one activity. Pairs that are only alike stay apart and point to each other, and so do
+rows of one list that have statuses of their own.
 """
 
 from __future__ import annotations
@@ -66,16 +67,13 @@ def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
     # The same sentence again in another chapter of a document, where no goal stands above it.
     same_document = draft.first.document.version == place.document.version
     shares_goal = shares_goal or (same_document and not (draft.goals and goals))
-    if not shares_goal or first.grunduppdrag is not mention.grunduppdrag or _rows_of_a_list(draft, place):
+    if not shares_goal or first.grunduppdrag is not mention.grunduppdrag:
         return False
-    if name_key(first.wording) == name_key(mention.wording) or near_equal(first.wording, mention.wording):
-        return True
-    if same_document:
-        return False
+    alike = near_equal if same_document else reworded
+    if name_key(first.wording) == name_key(mention.wording) or alike(first.wording, mention.wording):
+        return not _rows_of_a_list(draft, place)
     same_code = first.number is not None and first.number == mention.number
-    return reworded(first.wording, mention.wording) or (
-        same_code and _like(first.wording, mention.wording, SAME_CODE_SIMILARITY)
-    )
+    return same_code and not same_document and _like(first.wording, mention.wording, SAME_CODE_SIMILARITY)
 
 
 def _rows_of_a_list(draft: ActivityDraft, place: Place) -> bool:
