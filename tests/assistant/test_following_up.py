@@ -192,3 +192,18 @@ def test_an_indicator_over_years(assistant: Assistant) -> None:
     assert answer.kind is Kind.COMPARE
     assert [value.value for value in answer.values] == ["2", "4"]
     assert said(answer)[-1] == "Skillnaden är +2, beräknat ur tabellen."
+
+
+def test_a_document_without_verdicts_is_told_as_such(assistant: Assistant) -> None:
+    """This test ensures that goals without a verdict are not sought in another document than the one that is named."""
+    answer = ask(assistant, "Vilka mål saknar bedömning i Program 2020-2023?")
+    assert answer.refused
+    assert not answer.items
+    assert said(answer)[0].startswith("Inget omdöme om mål finns i det som är inläst (Granby, Program 2020-2023)")
+
+
+def test_an_indicator_by_a_word_of_its_name_is_compared(assistant: Assistant) -> None:
+    """This test ensures that a word of an indicator's name is enough to compare its years."""
+    answer = ask(assistant, "cykelställen 2020 jämfört med 2021")
+    assert answer.kind is Kind.COMPARE
+    assert [value.value for value in answer.values] == ["40", "55"]
