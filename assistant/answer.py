@@ -134,6 +134,8 @@ class Item:
     """(kind, as_of, by)."""
     standing: str | None = None
     """How an outcome stands to its target, computed from the cells: met, missed, undirected or unlike."""
+    lacking: str | None = None
+    """What no document that was read tells of a goal in a scorecard: "verdict", or any "follow_up" at all."""
     symbols: tuple[Shown, ...] = ()
     """Statuses shown by symbols that no legend explains."""
     link: str | None = None

@@ -95,6 +95,7 @@ def _item(item: Item) -> Json:
         "verdict": item.verdict,
         "verdict_detail": _verdict_detail(item),
         "standing": item.standing,
+        "lacking": item.lacking,
         "symbols": [_shown(one) for one in item.symbols],
         "link": item.link,
         "evidence": [_evidence(step) for step in item.evidence],

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Interpretation, Item, Kind, Language, Request, Sentence
 from assistant.compose import Renderer
+from assistant.compose.following_up import with_lacks
 from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.leading_on import next_questions
@@ -102,7 +103,7 @@ class Assistant:
             log.warning("unproved sentence dropped (%s): %s", ", ".join(dropped.reasons), dropped.sentence.text)
         if not verified.holds:
             return _answer(asked, self._unproved(asked), put=put, read_as=read_as)
-        kept = replace(drafted, draft=replace(drafted.draft, sentences=verified.sentences))
+        kept = replace(drafted, draft=with_lacks(replace(drafted.draft, sentences=verified.sentences)))
         return _answer(asked, kept, put=put, read_as=read_as)
 
     def search(self, text: str, *, limit: int) -> tuple[tuple[Passage, Document], ...]:

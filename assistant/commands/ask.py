@@ -159,6 +159,7 @@ class _Readable:
         ]
         facts += told_values(item, self._word)
         facts += [self._word(f"standing_{item.standing}")] if item.standing else []
+        facts += [self._word(f"lacking_{item.lacking}")] if item.lacking else []
         facts += [f"{one.text}, {self._page(one.page)}" for one in item.symbols]
         known = ", ".join(fact for fact in facts if fact)
         mark = f" [{self._word('example')}]" if item.example else ""

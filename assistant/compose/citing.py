@@ -81,9 +81,9 @@ class Citations:
         )
 
     def _document(self, reading: str) -> Document | None:
-        """Return the place to name for a reading: a current one before a superseded one, then by name."""
+        """Return the place to name for a reading: a current one before a superseded one, then the graph's first."""
         places = self._graph.documents.get(reading, ())
-        return min(places, key=lambda document: (document.superseded, document.name, document.id), default=None)
+        return min(places, key=lambda document: document.superseded, default=None)
 
     def _is_weak(self, reading: str, span: Span) -> bool:
         recognition = self._view.page(reading, span.page).recognition

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from assistant.answer import Value
 from assistant.compose import symbols
 from assistant.compose.assembling import Assembly
+from assistant.compose.draft import Draft
 from assistant.compose.follow_up_words import sense
-from assistant.computing.judging import Judgement
+from assistant.computing.judging import Judgement, main_words
 from assistant.computing.queries import ActivitiesOf, Found, GoalsAt, GoalsFollowed, VerdictsOn
 from corpus.model import Activity, FactRole, Verdict, VerdictKind
 from corpus.swedish import normalise
@@ -47,6 +49,8 @@ def _told(assembly: Assembly, one: VerdictsOn, verdict: Verdict) -> None:
     number = assembly.cite(mention.locator, section=mention.path)
     exactly = replace(one, verdict=verdict.id)
     assembly.proved("status.verdict", exactly, (number,), core=True)
+    if main_words(verdict.wording) != verdict.wording:  # the sentence quotes it whole
+        assembly.add_value(Value(main_words(verdict.wording)))
     comment = mention.fact(FactRole.COMMENT)
     if comment is not None and mention.locator.pictures:
         number = assembly.cite(comment.locator, section=mention.path)
@@ -113,6 +117,19 @@ def _by_wording(assembly: Assembly, query: VerdictsOn) -> None:
 
 
 # --- goal by goal --------------------------------------------------------------------------------------------
+
+
+_LACKING = {"scorecard.measured": "verdict", "scorecard.nothing": "follow_up"}
+"""What a row says that its goal lacks."""
+
+
+def with_lacks(draft: Draft) -> Draft:
+    """Return a draft whose items say of themselves what its sentences, once proved, say that they lack."""
+    lacking = {
+        number: _LACKING[one.phrase] for one in draft.sentences if one.phrase in _LACKING for number in one.items
+    }
+    items = (replace(item, lacking=lacking.get(number, item.lacking)) for number, item in enumerate(draft.items))
+    return replace(draft, items=tuple(items))
 
 
 def compose_scorecard(assembly: Assembly, query: GoalsFollowed) -> None:

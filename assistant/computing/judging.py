@@ -60,7 +60,7 @@ _IN_PART = (
 _PARTLY_REACHED = _words(rf"(?:{_IN_PART}) {_BETWEEN}(?:{_REACH})|(?:{_REACH}) (?:{_IN_PART})")
 _SHARE_REACHED = re.compile(r"(?:uppnå|uppfyll|reach|achiev)\w* (?:till |to |by )?(?:minst |högst |under |mellan )?\d")
 """A step of a scale in numbers ("uppnått till minst 80 %"): how much of it is enough only the document knows."""
-_MAIN_CLAUSE = re.compile(r",? (?:trots|även om|fastän|men|då|eftersom|although|though|despite|but)(?!\w)")
+_MAIN_CLAUSE = re.compile(r",? (?:trots|även om|fastän|men|då|eftersom|although|though|despite|but)(?!\w)", re.I)
 """What follows takes something back or gives a reason: the verdict is what stands before."""
 
 _PATTERNS: tuple[tuple[Judgement, re.Pattern[str]], ...] = (
@@ -94,6 +94,11 @@ _COLOURS: tuple[tuple[Judgement, re.Pattern[str]], ...] = (
     (Judgement.RED, _words(r"rö(?:d|tt|da)(?:markerade?|markerat)?|red")),
 )
 _CELLS = {"ja": Judgement.REACHED, "yes": Judgement.REACHED, "nej": Judgement.NOT_REACHED, "no": Judgement.NOT_REACHED}
+
+
+def main_words(wording: str) -> str:
+    """Return the words of a verdict that judge, without what takes something back or gives a reason after them."""
+    return _MAIN_CLAUSE.split(wording, maxsplit=1)[0].strip()
 
 
 def judgement_of(wording: str) -> Judgement | None:

@@ -1,7 +1,8 @@
 """An outcome against its target, as arithmetic on two cells that were read. Pure; never a verdict.
 
-A cell's comparator ("≥ 65 %", "inom 90 dagar"), else the way the indicator is said to go, tells what reaching is. Where
-neither was read, only equal numbers say something; a unit that differs, or a cell without a number, says nothing.
+A cell's comparator ("≥ 65 %", "inom 90 dagar"), else the way the indicator is said to go, or goes from its start to its
+target, tells what reaching is. Where none was read, only equal numbers say something; a unit that differs, or a cell
+without a number, says nothing.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, refuse_unread
 from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import organ_kind
+from assistant.drafting.stating import indicators_meant
 from assistant.drafting.unfamiliar import unfamiliar_names
 from assistant.drafting.unread import Unread
 from assistant.understanding.changes import ChangeAsked, Compared
@@ -51,7 +52,7 @@ MOST_ALIKE_YEARS = 2
 
 def draft_compared(asked: Asked) -> Drafted | None:
     """Draft the answer to a question that compares; None when it compares nothing that can be computed."""
-    question, change = asked.question, asked.question.change
+    question, change = asked.question, asked.question.change or _of_part_of_a_name(asked)
     counted = (Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR)
     if change is None or (
         question.kind is Kind.COUNT and (not question.wanted or question.wanted.thing not in counted)
@@ -75,6 +76,17 @@ def draft_compared(asked: Asked) -> Drafted | None:
         case Compared.KOMMUNER:
             drafted = _kommuner(asked, change)
     return None if drafted is None else replace(drafted, kind=question.kind)
+
+
+def _of_part_of_a_name(asked: Asked) -> ChangeAsked | None:
+    """Return the change between years of the one indicator that a question means by a word of its name."""
+    question = asked.question
+    years = sorted({year for period in question.periods for year in (period.first, period.last)})
+    named = question.named(EntityType.GOAL) or question.named(EntityType.ACTIVITY)
+    if question.kind is not Kind.COMPARE or len(years) < MOST_ALIKE_YEARS or named or not indicators_meant(asked):
+        return None
+    first, last = (Period(year, year) for year in (years[0], years[-1]))
+    return ChangeAsked(Compared.INDICATORS, earlier=first, later=last)
 
 
 # --- programmes ----------------------------------------------------------------------------------------------
@@ -268,7 +280,7 @@ def _targets(asked: Asked, change: ChangeAsked) -> Drafted | None:
 def _years(asked: Asked, change: ChangeAsked) -> Drafted | None:
     """State an indicator's values of the years compared; None when none of them is stated."""
     question = asked.question
-    ids = tuple(one.id for one in question.named(EntityType.INDICATOR))
+    ids = indicators_meant(asked)
     told = tuple(one.first for one in (change.earlier, change.later) if one is not None)
     years = told if len(told) == MOST_ALIKE_YEARS else ()
     role = question.role if question.role in (FactRole.TARGET, FactRole.BASELINE) else FactRole.OUTCOME

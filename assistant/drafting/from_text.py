@@ -191,6 +191,7 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
             continue
         ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
         found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
+        found = tuple(one for one in found if not _only_names(one, asked))
         if asked.question.role is FactRole.DIARY_NUMBER:  # another number is none
             found = tuple(one for one in found if _DIARY.search(one.text))
         if found:
@@ -204,6 +205,12 @@ def _places(asked: Asked) -> tuple[tuple[str, ...], ...]:
     if pointed and asked.question.role in COVER_ROLES:
         return (pointed,)
     return (pointed, _own_readings(asked), asked.readings(), asked.readings_of_any_time())
+
+
+def _only_names(found: Extracted, asked: Asked) -> bool:
+    """Say whether a place is only the number and name of a goal that is named: no value of it ("4.3 Trygga hamnar")."""
+    names = "|".join(re.escape(fold(goal.name)) for goal in asked.question.named(EntityType.GOAL))
+    return bool(names) and re.fullmatch(rf"\W*(?:\w+ )?[\d.]+\W+(?:{names})\W*", fold(found.text)) is not None
 
 
 def _own_readings(asked: Asked) -> tuple[str, ...]:

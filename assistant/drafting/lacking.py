@@ -23,6 +23,7 @@ from assistant.computing.queries import (
     PlansMissing,
     Query,
     ValuesOf,
+    VerdictsOn,
     Where,
 )
 from assistant.drafting.asked import Asked
@@ -31,7 +32,7 @@ from assistant.drafting.from_graph import refuse_unfit, refuse_unknown_names, re
 from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import organ_kind
 from assistant.drafting.unfamiliar import unfamiliar_names
-from assistant.drafting.unread import Unread, unread
+from assistant.drafting.unread import Unread, plan_of_the_year_missing, unread
 from assistant.understanding.lacks import LackAsked
 from assistant.understanding.question import EntityType
 from assistant.wording import Thing, fold
@@ -58,8 +59,23 @@ def draft_lacking(asked: Asked) -> Drafted | None:
     missing = _unread(asked, lack)
     if missing is not None:
         return replace(refuse_unread(asked, missing), kind=question.kind)
+    if Lack.VERDICTS in lack.lacks and (unjudging := _judging_nothing(asked)) is not None:
+        return unjudging
     query = _query(asked, lack)
     return None if query is None else _drafted(asked, query)
+
+
+def _judging_nothing(asked: Asked) -> Drafted | None:
+    """Refuse where a document is named in which no verdict was read: all goals lack one there, or it was not read."""
+    question = asked.question
+    named = tuple(one.id for one in question.named(EntityType.DOCUMENT))
+    query = VerdictsOn(where=Where(question.kommun, documents=named))
+    assembly = asked.assembly()
+    if not named or assembly.result(query).items:
+        return None
+    assembly.absence("status.nothing_judged", query)
+    assembly.phrase("refusal.turn")
+    return Drafted(assembly.draft(refused=True), question.kind)
 
 
 def _query(asked: Asked, lack: LackAsked) -> GapQuery | None:
@@ -160,6 +176,7 @@ def _unread(asked: Asked, lack: LackAsked) -> Unread | None:
     if question.named(EntityType.ORGAN) and Lack.ACTIVITIES in lack.lacks:
         own = ActivitiesOf(where=Where(question.kommun, question.organ, question.period))
         missing = unread(question, own, graph, expected=asked.absent)
+        missing = missing or plan_of_the_year_missing(own, graph, expected=asked.absent)
         if missing is not None:
             return missing
     if question.period is None or current_goals(graph, question.kommun, question.period):

@@ -193,11 +193,11 @@ def _in_row(term: str, passage: Passage) -> Iterator[_Found]:
 
 def occurrences(term: str, text: str) -> tuple[tuple[int, int], ...]:
     """Return where a term stands in a text, in any inflection: (start, end) in code points, end excluded."""
-    sought = [word for word in swedish.words(term)[:MAX_TERM_WORDS] if not is_function_word(word)]
+    sought = [token.text for token in swedish.tokens(term)[:MAX_TERM_WORDS] if _is_of_weight(token.text)]
     if not sought:
         return ()
-    keys = [word_keys(word) for word in sought]
-    tokens = [token for token in swedish.tokens(text) if not is_function_word(token.text.lower())]
+    keys = [word_keys(swedish.normalise(word)) for word in sought]
+    tokens = [token for token in swedish.tokens(text) if _is_of_weight(token.text)]
     lowered = [swedish.normalise(token.text) for token in tokens]
     found = []
     for first in range(len(tokens) - len(sought) + 1):
@@ -205,6 +205,11 @@ def occurrences(term: str, text: str) -> tuple[tuple[int, int], ...]:
         if all(_same(key, word) for key, word in pairs):
             found.append((tokens[first].start, tokens[first + len(sought) - 1].end))
     return tuple(found)
+
+
+def _is_of_weight(word: str) -> bool:
+    """Say whether a word is no function word; in capitals it is an abbreviation ("ON")."""
+    return not is_function_word(word.lower()) or (len(word) > 1 and word.isupper())
 
 
 def _same(keys: frozenset[str], word: str) -> bool:

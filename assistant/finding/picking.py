@@ -108,9 +108,13 @@ def pick_name(text: str, sought: Sought) -> Valued | None:
 
 
 def new_names(text: str, sought: Sought) -> tuple[str, ...]:
-    """Return the words with a capital inside the sentences of a text that the question does not say."""
+    """Return the words with a capital inside the sentences of a text that the question does not say.
+
+    A word of the dictionary is none: it begins a cell of a table ("… skolan Påbörjad").
+    """
     said = set(swedish.words(sought.text))
-    return tuple(match.group() for match in _INNER_NAME.finditer(text) if fold(match.group()) not in said)
+    inner = (match.group() for match in _INNER_NAME.finditer(text))
+    return tuple(name for name in inner if fold(name) not in said and not swedish.is_word(name))
 
 
 def _spanned(match: re.Match[str]) -> tuple[str, int, int]:

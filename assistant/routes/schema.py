@@ -65,6 +65,7 @@ ANSWER_EXAMPLE = {
             "goal_path": ["Ett sammanhållet Motala", "Ett stärkt integrationsarbete"], "serves": "goal",
             "organ": "Socialnämnden", "period": "2021", "responsible": None, "start": None, "end": None,
             "amount": None, "values": [], "change": None, "verdict": None, "verdict_detail": None, "standing": None,
+            "lacking": None,
             "link": "stated",
             "evidence": [{"step": "activity", "citation": 1}], "citations": [1], "example": True,
         }

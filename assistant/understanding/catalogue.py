@@ -61,6 +61,8 @@ THINGS = frozenset({EntityType.GOAL, EntityType.ACTIVITY, EntityType.INDICATOR})
 """What plans set out: the things that an answer lists and that the next question may mean."""
 PROGRAMMES = frozenset({"program", "strategi", "plattform", "vision och mål", "lokalt utvecklingsprogram"})
 """Kinds of document that go by a name of their own."""
+LONG_NAME = 9
+"""Letters of a single word that is a programme's own name ("Färdplanen"); a shorter one is what many are called."""
 LONGEST_LABEL = 30
 """Characters of a status that is taken for a label."""
 SHORTEST_GENITIVE = 3
@@ -322,7 +324,8 @@ def _undated(document: Document) -> str:
     kinds = {fold(document.kind or ""), *fold(document.kind or "").split()}
     telling = [word for word in rest.split() if len(word) >= TELLING_WORD and word not in kinds and word not in _STOP]
     dated = len(plain) < len(words) and document.organ is not None
-    return own if dated and len(plain) > 1 and telling and fold(document.kind or "") in PROGRAMMES else ""
+    named = len(plain) > 1 or len(own) >= LONG_NAME
+    return own if dated and named and telling and fold(document.kind or "") in PROGRAMMES else ""
 
 
 # --- indexing ------------------------------------------------------------------------------------------------

@@ -40,6 +40,12 @@ _MATRIX = re.compile(
 """Words by which a question is put inside a sentence; they and what stands before them do not ask."""
 _ADDS = re.compile(r"^\W*(?:jag menar|jag tänker på|alltså|dvs|i mean|that is|närmare bestämt)(?!\w)")
 """A sentence that says more closely what the one before it asks."""
+_ORDERS = re.compile(
+    r"(?:vill (?:jag |vi )?(?:bara |gärna )?ha|behöver(?: (?:jag|vi))?|räcker(?: det)? med|nöjer (?:mig|oss) med"
+    r"|(?:want|need)(?: just)?) (?:en |ett |bara )?"
+    r"(?:siffr\w+|antal\w*|lista\w*|uppräkning\w*|sammanställning\w*|(?:a|the) (?:number|list|count|figure))(?!\w)"
+)
+"""Says in which form the answer to the question before is wanted ("Jag vill ha en siffra på antalet")."""
 _POLITE = re.compile(
     r"^\W*(?:kan|skulle|kunde|could|can|would|är) (?:du|ni|man|någon|you|someone|det)"
     r" [^.?!]{0,60}(?:hjälp\w*|snäll\w*|help|kind|möjligt|possible)[^.?!]{0,30}[.?!]*\s*$"
@@ -106,7 +112,7 @@ def points_back(asking: str) -> bool:
 def _asks(sentence: str) -> bool:
     if _POLITE.match(sentence):
         return False
-    if _ADDS.match(sentence):
+    if _ADDS.match(sentence) or _ORDERS.search(sentence):
         return True
     if _MEANWHILE.match(sentence) and "?" not in sentence:
         return False

@@ -240,14 +240,14 @@ def _is_slip(word: str, other: str) -> bool:
 def _clusters(form: Form, hits: list[_Hit], words: tuple[Word, ...], *, ends: frozenset[int]) -> tuple[Match, ...]:
     """Return the best run of matched words that stand together; of kommuner, organs and units every run.
 
-    `ends` are the words (places) that end a sentence or clause: no run goes over one.
-
-    Runs of function words alone are none.
+    `ends` are the words (places) that end a sentence or clause: no run goes over one. The words of a kommun's name
+    stand side by side ("kommunens mål stöds av Motala …" is none). Runs of function words alone are none.
     """
+    gap = 0 if form.named[0].type is EntityType.KOMMUN else MAX_GAP
     runs: list[list[_Hit]] = []
     for hit in hits:
         last = runs[-1][-1].position if runs else 0
-        near = hit.position - last <= MAX_GAP + 1 and not ends.intersection(range(last, hit.position))
+        near = hit.position - last <= gap + 1 and not ends.intersection(range(last, hit.position))
         if runs and near:
             runs[-1].append(hit)
         else:

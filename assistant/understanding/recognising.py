@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from assistant.understanding.catalogue import Catalogue, EntityType, Named
+from assistant.understanding.catalogue import Catalogue, EntityType, Named, is_function_word, name_words
 from assistant.understanding.language import language_of
 from assistant.understanding.naming import FULL, Match, find_names
 from assistant.understanding.numbering import Numbered, coded_activities, numbered_goals
@@ -22,7 +22,7 @@ from assistant.understanding.scoping import (
     unknown_organs,
 )
 from assistant.understanding.subject import quoted_names
-from assistant.wording import fold
+from assistant.wording import find_things, fold
 from corpus.model import Level, OrganKind, Period
 from corpus.word_classes import is_verb
 
@@ -135,6 +135,8 @@ def _is_said(match: Match, text: str) -> bool:
 
     It counts when written with a capital, in quotes, or right after a word for its level or a verb that links.
     """
+    if match.type is EntityType.GOAL and match.score < FULL and _says_only_things(text, match):
+        return False
     if match.type in (EntityType.ORGAN, EntityType.DOCUMENT) or match.words > 1:
         return True
     if match.type is EntityType.UNIT:
@@ -144,6 +146,16 @@ def _is_said(match: Match, text: str) -> bool:
     if match.type is EntityType.INDICATOR and match.end - match.start >= LONG_WORD:
         return True
     return text[match.start].isupper() or bool(_INTRODUCED.search(fold(text[max(0, match.start - 40) : match.start])))
+
+
+def _says_only_things(text: str, match: Match) -> bool:
+    """Say whether part of a goal's name is no more than words for things of plans ("alla områden", "våra mål")."""
+    said = fold(text[match.start : match.end])
+    if _INTRODUCED.search(fold(text[max(0, match.start - 40) : match.start])):
+        return False
+    things = find_things(said)
+    rest = (one for one in name_words(said) if not any(thing.start <= one[1] < thing.end for thing in things))
+    return bool(things) and all(is_function_word(word) for word, _, _ in rest)
 
 
 def _kommun_said(matches: tuple[Match, ...]) -> str | None:

@@ -40,6 +40,7 @@ _TERM_PATTERNS = tuple(
         ),
         r"what (?:is|are) (?P<term>[\w-]+) (?:short|an? (?:abbreviation|acronym)) (?:for|of)",
         r"vad (?:är|ska|kan) (?P<term>[\w-]+) (?:vara )?(?:en )?(?:förkortning(?:en)?|kort|kortform(?:en)?) (?:av|för)",
+        r"vad (?:ska|skall|kan|kunde|månde) (?P<term>\w+) (?:nu |egentligen )?(?:betyda|innebära|stå för)",
         r"vad (?:är|blir) (?P<term>[\w-]+) (?:utskrivet|i klartext|utläst)",
         (
             r"^(?P<term>[\w-]{2,40})\W{1,3}(?:vad |hur )?(?:förkortning|förkortat|utskrivet|utläst|i klartext"

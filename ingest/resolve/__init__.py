@@ -28,6 +28,7 @@ from corpus.model import (
     Mention,
     MentionKind,
     Organ,
+    OrganKind,
     Relation,
     Tie,
     TieKind,
@@ -40,6 +41,7 @@ from ingest.resolve.places import Place, in_defining_order
 
 Tied = Mapping[str, Sequence[tuple[GoalDraft, Tie]]]
 """Mention id -> the goals it is tied to, with the tie."""
+_HIGHEST = (OrganKind.FULLMAKTIGE, OrganKind.NAMND)
 
 
 def resolve(
@@ -54,15 +56,15 @@ def resolve(
     `titles` says where the title of each reading (id) stands.
 
     A mention whose reading no document holds is left out. A reading that stands in several places gives its
-    mentions once, under the first place by name.
+    mentions once, under the place of the highest organ (the council's annex, not the board's copy), then by name.
     """
-    standing = _standing(documents)
+    owners = tuple(organs)
+    standing = _standing(documents, _Owners(owners))
     known = {mention.id: mention for mention in mentions if mention.locator.reading in standing}
     places = in_defining_order(Place(mention, standing[mention.locator.reading][0]) for mention in known.values())
     kinds: dict[MentionKind, list[Place]] = defaultdict(list)
     for place in places:
         kinds[place.mention.kind].append(place)
-    owners = tuple(organs)
     resolver = _Resolver(GoalIndex.of(kinds[MentionKind.GOAL]), _Owners(owners))
     made_activities, serving = resolver.activities(kinds[MentionKind.ACTIVITY])
     made_indicators, measuring = resolver.indicators(kinds[MentionKind.INDICATOR])
@@ -168,9 +170,9 @@ class _Resolver:
         return tied
 
 
-def _standing(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
+def _standing(documents: Iterable[Document], owners: _Owners) -> dict[str, tuple[Document, ...]]:
     standing: dict[str, list[Document]] = defaultdict(list)
-    for document in sorted(documents, key=lambda document: (document.name, document.id)):
+    for document in sorted(documents, key=lambda one: (owners.rank(one.organ), one.name, one.id)):
         standing[document.reading].append(document)
     return {reading: tuple(places) for reading, places in standing.items()}
 
@@ -179,11 +181,17 @@ class _Owners:
     """Organs by any of their names."""
 
     def __init__(self, organs: Iterable[Organ]) -> None:
-        self._names = {name_key(name): organ.name for organ in organs for name in (organ.name, *organ.aliases)}
+        self._named = {name_key(name): organ for organ in organs for name in (organ.name, *organ.aliases)}
 
     def name(self, place: Place) -> str | None:
         """Return the organ's own name for the owner that a place states."""
-        return self._names.get(name_key(place.organ), place.organ) if place.organ else None
+        known = self._named.get(name_key(place.organ)) if place.organ else None
+        return place.organ if known is None else known.name
+
+    def rank(self, organ: str | None) -> int:
+        """Return how high an organ stands: 0 the council, 1 the boards, 2 all others."""
+        known = self._named.get(name_key(organ)) if organ else None
+        return len(_HIGHEST) if known is None or known.kind not in _HIGHEST else _HIGHEST.index(known.kind)
 
 
 def _parent(draft: GoalDraft, index: GoalIndex) -> tuple[GoalDraft, Tie, Place] | None:

@@ -1,7 +1,8 @@
 """Activity mentions -> activities.
 
 An activity that returns in the same organ's next plan or follow-up (near-equal wording, or the same code and like
-wording, under the same goal) is one activity. Pairs that are only alike stay apart and point to each other.
+wording, under the same goal) is one activity. Pairs that are only alike stay apart and point to each other, and so do
+rows of one list that have statuses of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Activity, FactRole, Period, Serves
-from corpus.similarity import near_equal, similarity
+from corpus.similarity import near_equal, reworded, similarity, told_apart
 from ingest.resolve.goals import name_key
 from ingest.resolve.places import Place, entity_id
 
@@ -68,15 +69,30 @@ def _same(draft: ActivityDraft, place: Place, goals: set[str]) -> bool:
     shares_goal = shares_goal or (same_document and not (draft.goals and goals))
     if not shares_goal or first.grunduppdrag is not mention.grunduppdrag:
         return False
-    if name_key(first.wording) == name_key(mention.wording) or near_equal(first.wording, mention.wording):
-        return True
+    alike = near_equal if same_document else reworded
+    if name_key(first.wording) == name_key(mention.wording) or alike(first.wording, mention.wording):
+        return not _rows_of_a_list(draft, place)
     same_code = first.number is not None and first.number == mention.number
-    other_document = draft.first.document.version != place.document.version
-    return same_code and other_document and similarity(first.wording, mention.wording) >= SAME_CODE_SIMILARITY
+    return same_code and not same_document and _like(first.wording, mention.wording, SAME_CODE_SIMILARITY)
+
+
+def _rows_of_a_list(draft: ActivityDraft, place: Place) -> bool:
+    """Say whether a document lists a wording twice in one place, each with a status of its own: then it is two."""
+    status = place.mention.fact(FactRole.STATUS)
+    if status is None:
+        return False
+    others = (one.mention for one in draft.places if one.document.version == place.document.version)
+    beside = (one.fact(FactRole.STATUS) for one in others if one.path == place.mention.path)
+    return any(one is not None and name_key(one.text) != name_key(status.text) for one in beside)
 
 
 def _alike(draft: ActivityDraft, place: Place) -> bool:
-    return similarity(draft.first.mention.wording, place.mention.wording) >= POSSIBLE_DUPLICATE
+    return _like(draft.first.mention.wording, place.mention.wording, POSSIBLE_DUPLICATE)
+
+
+def _like(one: str, other: str, least: float) -> bool:
+    """Say whether two wordings are alike enough, and name no other place or number than each other."""
+    return similarity(one, other) >= least and not told_apart(one, other)
 
 
 def finish(draft: ActivityDraft, *, serves_goal: bool, organ: str | None) -> Activity:

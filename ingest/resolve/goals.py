@@ -29,7 +29,10 @@ _KOMMUN_WORD = re.compile(r"\s+(?:kommun|kommuns)$")
 
 @dataclass(slots=True)
 class GoalDraft:
-    """A goal while its mentions are gathered; the first place defines it. `id` comes from the goal's key."""
+    """A goal while its mentions are gathered; the first place defines it. `id` comes from the goal's key.
+
+    `names` maps each name it goes by, as names are compared, to how it is first written.
+    """
 
     id: str
     places: list[Place]
@@ -38,7 +41,7 @@ class GoalDraft:
     number: str | None
     period: Period | None
     organ: str | None
-    keys: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def first(self) -> Place:
@@ -77,15 +80,14 @@ class GoalIndex:
         if named:
             draft = named[0]
             draft.places.append(place)
-            draft.keys.add(name_key(mention.wording))
         else:
             owner = place.organ if level is Level.BOARD_GOAL else None
             key = (place.domain, place.period, level, owner, mention.number, name_key(mention.wording))
             draft = GoalDraft(
                 entity_id("goal", *key), [place], level, mention.wording, mention.number, place.period, owner
             )
-            draft.keys.add(name_key(mention.wording))
             self._drafts[place.domain].append(draft)
+        draft.names.setdefault(name_key(mention.wording), mention.wording)
         self._of_mention[mention.id] = draft
 
     def candidates(self, place: Place) -> list[GoalDraft]:
@@ -97,11 +99,11 @@ class GoalIndex:
         """Return goals of that name, equal names before near-equal ones, the same level before others."""
         key = name_key(name)
         candidates = self.candidates(place)
-        equal = [draft for draft in candidates if key in draft.keys]
+        equal = [draft for draft in candidates if key in draft.names]
         near = [
             draft
             for draft in candidates
-            if level in (None, draft.level) and any(near_equal(key, k) for k in draft.keys)
+            if level in (None, draft.level) and any(near_equal(name, known) for known in draft.names.values())
         ]
         found = equal or near
         return sorted(found, key=lambda draft: draft.level is not level)[:1] if level else found[:1]
@@ -150,7 +152,7 @@ class GoalIndex:
         """Return the goals whose whole names stand in a text, the longest name first, none inside another."""
         rest = f" {name_key(text)} "
         found: list[GoalDraft] = []
-        names = ((key, draft) for draft in self.candidates(place) for key in draft.keys)
+        names = ((key, draft) for draft in self.candidates(place) for key in draft.names)
         for key, draft in sorted(names, key=lambda pair: (-len(pair[0]), pair[1].id)):
             if len(key) >= MIN_NAME_CHARACTERS and f" {key} " in rest and draft not in found:
                 found.append(draft)
@@ -220,4 +222,8 @@ def continues(goal: GoalDraft, earlier: GoalDraft) -> bool:
     """Say whether a goal may continue an earlier one: same kommun, level and name, a later period."""
     if goal.period is None or earlier.period is None or goal.period.first <= earlier.period.last:
         return False
-    return goal.first.domain == earlier.first.domain and goal.level is earlier.level and bool(goal.keys & earlier.keys)
+    return (
+        goal.first.domain == earlier.first.domain
+        and goal.level is earlier.level
+        and bool(goal.names.keys() & earlier.names.keys())
+    )

@@ -64,7 +64,7 @@ def finish(draft: IndicatorDraft, *, organ: str | None) -> Indicator:
         organ=organ,
         period=first.period,
         values=values,
-        direction=_direction(first.mention.wording, values),
+        direction=_direction(first.mention.wording, values) or _from_baseline(draft.places),
     )
 
 
@@ -75,6 +75,21 @@ def _direction(name: str, values: Sequence[IndicatorValue]) -> Direction | None:
     wish = _WISH.search(name)
     said = next((way for way in stated if way is not None), None)
     return said if said is not None or wish is None else direction_of(wish[0])
+
+
+def _from_baseline(places: Sequence[Place]) -> Direction | None:
+    """Return the way from where an indicator starts to its target, where one row states both ("221", "190").
+
+    None where no row does, where the numbers are equal or of other units, and where rows point both ways.
+    """
+    ways = set()
+    for place in places:
+        start, aim = (place.mention.fact(role) for role in (FactRole.BASELINE, FactRole.TARGET))
+        if start is None or aim is None or start.quantity is None or aim.quantity is None:
+            continue
+        if start.quantity.unit == aim.quantity.unit and start.quantity.value != aim.quantity.value:
+            ways.add(Direction.UP if aim.quantity.value > start.quantity.value else Direction.DOWN)
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _by_comparator(value: IndicatorValue) -> Direction | None:

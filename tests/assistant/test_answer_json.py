@@ -60,7 +60,7 @@ FIELDS = {
     "interpretation": "form entities kommun organ period as_of read_as",
     "sentences": "text proof citations items",
     "items": "id name level goal_path serves organ period responsible start end amount values change verdict "
-    "verdict_detail standing symbols link evidence citations example corrected",
+    "verdict_detail standing lacking symbols link evidence citations example corrected",
     "citations": "n document document_id title section quote page page_label start end parts example",
     "receipt": "state as_of documents_searched pages_searched missing expected skipped corrected candidates published "
     "asked made_by",

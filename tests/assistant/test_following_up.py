@@ -45,7 +45,8 @@ decided = "2021-10-01"
 PROGRAM = """<html><body><h1>Program 2020-2023</h1><h2>Område: Ett levande Granby</h2>
 <h3>Mål 1: Fler cyklar till jobbet</h3><p>Vi vill se det.</p>
 <h3>Mål 2: Sjöarna är rena</h3><p>Vi vill se det.</p>
-<h3>Mål 3: Alla kan simma</h3><p>Vi vill se det.</p></body></html>"""
+<h3>Mål 3: Alla kan simma</h3><p>Vi vill se det.</p>
+<h3>Mål 4: Torget är upplyst</h3><p>Vi vill se det.</p></body></html>"""
 HEAD = "<tr><th>Indikator</th><th>Utfall 2020</th><th>Utfall 2021</th><th>Målvärde 2021</th></tr>"
 FIRST = "<tr><td>Andel som cyklar</td><td>20 %</td><td>24 %</td><td>minst 30 %</td></tr>"
 SECOND = "<tr><td>Antal cykelställ</td><td>40</td><td>55</td><td>50</td></tr>"
@@ -53,7 +54,7 @@ CLEAN = "<tr><td>Siktdjup i meter</td><td>2</td><td>4</td><td>&gt; 3</td></tr>"
 FOLLOWED = f"""<html><body><h1>Årsredovisning 2021</h1>
 <h3>Mål 1: Fler cyklar till jobbet</h3><table>{HEAD}{FIRST}{SECOND}</table><p>Målet bedöms inte vara uppfyllt.</p>
 <h3>Mål 2: Sjöarna är rena</h3><table>{HEAD}{CLEAN}</table>
-<p>Målet bedöms vara uppfyllt.</p></body></html>"""
+<p>Målet bedöms vara uppfyllt, trots att mätningen är osäker.</p></body></html>"""
 HALFWAY = """<html><body><h1>Delårsrapport 2021</h1>
 <table><tr><th>Mål</th><th>Prognos</th></tr>
 <tr><td>Fler cyklar till jobbet</td><td>Målet nås delvis</td></tr>
@@ -147,9 +148,42 @@ def test_figures_against_targets(assistant: Assistant) -> None:
 def test_goal_by_goal(assistant: Assistant) -> None:
     """This test ensures that every goal has its row, with its verdict and figures."""
     answer = ask(assistant, "Hur gick det med målen?")
-    assert [item.name for item in answer.items] == ["Fler cyklar till jobbet", "Sjöarna är rena", "Alla kan simma"]
+    assert [(item.name, item.lacking) for item in answer.items] == [
+        ("Fler cyklar till jobbet", None),
+        ("Sjöarna är rena", None),
+        ("Alla kan simma", None),
+        ("Torget är upplyst", "follow_up"),
+    ]
     assert any(one.startswith("3 Alla kan simma: ”nås” (prognos") for one in said(answer))
     assert [value.of for value in answer.items[1].values] == ["Siktdjup i meter"] * 2
+
+
+def test_the_judging_words_are_the_value(assistant: Assistant) -> None:
+    """This test ensures that a verdict is quoted whole, with the words that judge as its value."""
+    answer = ask(assistant, "Nåddes målet Sjöarna är rena?")
+    assert answer.items[0].verdict == "bedöms vara uppfyllt, trots att mätningen är osäker"
+    assert "Sjöarna är rena”: ”bedöms vara uppfyllt, trots att mätningen är osäker”" in said(answer)[0]
+    assert "bedöms vara uppfyllt" in [value.value for value in answer.values]
+
+
+def test_kommuner_are_told_of_one_after_the_other(tmp_path: Path) -> None:
+    """This test ensures that goals of several kommuner are never told as those of one programme."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    texts = {"": (PROGRAM, FOLLOWED), "sol-": (PROGRAM.replace("Granby", "Solby"), FOLLOWED.replace("24 %", "25 %"))}
+    for lead, htmls in texts.items():
+        for name, html in zip(("program", "bokslut"), htmls, strict=True):
+            (plans / f"{lead}{name}.html").write_text(html, encoding="utf-8")
+    own = MANIFEST.partition('[[document]]\nfile = "delar.html"')[0]
+    other = own.replace('file = "', 'file = "sol-').replace("Granby", "Solby")
+    (plans / "manifest.toml").write_text(own + other, encoding="utf-8")
+    settings = load_settings(data_dir=tmp_path / "data")
+    read_in([plans], settings)
+    made = Assistant(Store.open(settings), settings)
+    for question in ("Hur gick det med alla mål?", "Vilka mål uppfylldes inte?", "Vilka indikatorer nådde målvärdet?"):
+        told = " ".join(said(ask(made, question)))
+        assert told.index("(Granby, ") < told.index("(Solby, ")
+    made.close()
 
 
 def test_an_indicator_over_years(assistant: Assistant) -> None:
@@ -158,3 +192,18 @@ def test_an_indicator_over_years(assistant: Assistant) -> None:
     assert answer.kind is Kind.COMPARE
     assert [value.value for value in answer.values] == ["2", "4"]
     assert said(answer)[-1] == "Skillnaden är +2, beräknat ur tabellen."
+
+
+def test_a_document_without_verdicts_is_told_as_such(assistant: Assistant) -> None:
+    """This test ensures that goals without a verdict are not sought in another document than the one that is named."""
+    answer = ask(assistant, "Vilka mål saknar bedömning i Program 2020-2023?")
+    assert answer.refused
+    assert not answer.items
+    assert said(answer)[0].startswith("Inget omdöme om mål finns i det som är inläst (Granby, Program 2020-2023)")
+
+
+def test_an_indicator_by_a_word_of_its_name_is_compared(assistant: Assistant) -> None:
+    """This test ensures that a word of an indicator's name is enough to compare its years."""
+    answer = ask(assistant, "cykelställen 2020 jämfört med 2021")
+    assert answer.kind is Kind.COMPARE
+    assert [value.value for value in answer.values] == ["40", "55"]

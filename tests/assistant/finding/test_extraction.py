@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from assistant.answer import Kind
 from assistant.finding.definitions import define, occurrences, terms_of
 from assistant.finding.extraction import Extracted, Reason, locate, look_up, search_text, sentences_of
+from assistant.finding.picking import new_names
 from assistant.finding.retrieval import Ranked
+from assistant.finding.sought import Sought
 from assistant.understanding.coverage import Words, likeness
 from assistant.understanding.question import Catalogue, Question, Scope, understand
 from assistant.understanding.subject import term_asked
+from assistant.wording import AnswerType
 from corpus.model import Document, Locator, Passage, Period, Span
 from tests.assistant.municipal_names import DOCUMENTS, GRAPH
 
@@ -331,6 +334,7 @@ def test_occurrences_have_places() -> None:
     """This test ensures that a term is found in any inflection, where it stands."""
     text = "Nämndens grunduppdrag, och grunduppdraget igen."
     assert [text[start:end] for start, end in occurrences("grunduppdrag", text)] == ["grunduppdrag", "grunduppdraget"]
+    assert occurrences("ON", "KS = Kommunstyrelsen ON = Omsorgsnämnden") == ((21, 23),)
 
 
 # --- words ---------------------------------------------------------------------------------------------------
@@ -410,3 +414,10 @@ def test_initials_are_defined_by_the_bracket_behind_them() -> None:
     said = passage("Under våren införs BGS (buren gemensam samordning) i alla enheter.")
     assert terms_of("BGS i skolan") == ("BGS",)
     assert define("BGS", ranked(said))
+
+
+def test_a_word_that_begins_a_cell_is_no_name() -> None:
+    """This test ensures that a status with a capital in a row is not taken for the name that is asked for."""
+    sought = Sought("vilken leverantör blev det?", ("leverantör",), (), (), AnswerType.NAME, "leverantör", None)
+    assert new_names("Förnya avtalet om snöröjning Påbörjad av nämnden", sought) == ()
+    assert new_names("Förnya avtalet om snöröjning med Nordgräv av nämnden", sought) == ("Nordgräv",)

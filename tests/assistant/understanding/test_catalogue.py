@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from assistant.understanding.catalogue import Catalogue, EntityType, level_words_in, word_keys
 from assistant.understanding.initials import initials
@@ -145,3 +146,19 @@ def test_words_that_most_goals_share_name_none_of_them() -> None:
     catalogue = Catalogue.of(PlanGraph(goals=goals), ())
     assert find_names("Hur många indikatorer har Ekby Vatten?", catalogue) == ()
     assert [one.named[0].id for one in find_names("målet att vara en god arbetsgivare", catalogue)] == ["g3"]
+
+
+def test_a_programme_of_one_word_goes_by_it_without_its_years() -> None:
+    """This test ensures that a programme called by one long word is found by it, and a mere kind of document is not."""
+    own = replace(DOCUMENTS[0], id="f", title="Framtidsvägen 2020–2023", kind="program", organ="Kommunfullmäktige")
+    mere = replace(own, id="s", title="Strategi 2020–2023", kind="strategi")
+    catalogue = Catalogue.of(PlanGraph(), (own, mere))
+    assert [match.named[0].id for match in find_names("Vilka områden har Framtidsvägen?", catalogue)] == ["f"]
+    assert not find_names("Vilken strategi har kommunen?", catalogue)
+
+
+def test_the_words_of_a_kommun_stand_side_by_side() -> None:
+    """This test ensures that "kommunens mål … Motala …" names the kommun by its name alone."""
+    text = "Vilka av kommunens mål nämns i Motala?"
+    (match,) = find_names(text, Catalogue.of(PlanGraph(), DOCUMENTS))
+    assert text[match.start : match.end] == "Motala"

@@ -16,6 +16,10 @@ LEADS = [
         "Vilka insatser har nämnden? Ta med grunduppdraget också.",
         "Vilka insatser har nämnden? Ta med grunduppdraget också.",
     ),
+    (
+        "Vad gör ni för skolan? Jag vill ha en siffra på antalet aktiviteter.",
+        "Vad gör ni för skolan? en siffra på antalet aktiviteter.",
+    ),
     ("I'm new here. Could you tell me which goals there are?", "which goals there are?"),
     ("Vilka mål behöver vi nå?", "Vilka mål behöver vi nå?"),
     ("resultatmål 12 aktiviteter", "resultatmål 12 aktiviteter"),

@@ -19,7 +19,8 @@ from assistant.understanding.question import (
     Thing,
     understand,
 )
-from corpus.model import FactRole, Level, Period, Serves
+from corpus.graph import PlanGraph
+from corpus.model import FactRole, Goal, Level, Period, Serves
 from tests.assistant.municipal_names import DOCUMENTS, GRAPH, TERM
 
 TODAY = datetime.date(2026, 11, 21)
@@ -353,3 +354,16 @@ def test_any_text_is_read_and_read_alike(text: str) -> None:
     assert question == ask(text)
     for entity in question.entities:
         assert 0 <= entity.start < entity.end <= len(question.text)
+
+
+def test_words_for_things_alone_are_no_part_of_a_goals_name() -> None:
+    """This test ensures that "alla områden" names no goal that begins so, while its own words do."""
+    goal = Goal("g", "Alla områden har en mötesplats", Level.GOAL, (), kommun="Motala")
+    catalogue = Catalogue.of(PlanGraph(goals=[goal]), ())
+
+    def named(text: str) -> list[str]:
+        question = understand(text, catalogue=catalogue, scope=MOTALA, today=TODAY)
+        return [entity.id for entity in question.entities]
+
+    assert named("Hur många mål finns när alla områden räknas ihop?") == []
+    assert named("Vilka insatser görs för att alla områden har en mötesplats?") == ["g"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.graph import PlanGraph
 from corpus.model import (
+    Direction,
     Document,
     Fact,
     FactRole,
@@ -23,6 +26,7 @@ from corpus.model import (
     Tie,
     TieKind,
 )
+from corpus.quantities import numbers
 from ingest.resolve import resolve
 
 
@@ -280,3 +284,84 @@ def test_one_document_does_not_overrule_several_on_a_level(*, plans: int, level:
         parts.append((document(f"plan{number}", kind="verksamhetsplan", period=(2020, 2020)), writer))
     (goal,) = graph(*parts).goals
     assert goal.level is level
+
+
+PLANS = (
+    document("p20", kind="verksamhetsplan", period=(2020, 2020), organ="Bildningsnämnden"),
+    document("p21", kind="verksamhetsplan", period=(2021, 2021), organ="Bildningsnämnden"),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "entities"),
+    [
+        ("Rusta lekplatsen i parken vid Norra Näs", "Rusta lekplatsen i parken vid Norra Näs.", 1),
+        ("Bjuda in föreningar till öppna möten om fritid", "Bjuda in föreningarna till öppna möten om fritid", 1),
+        ("Stödja föreningar som leder ungas fritid", "Stödja föreningar som leder ungas egen fritid", 1),
+        ("Rusta lekplatsen i parken vid Norra Näs", "Rusta lekplatsen i parken vid Södra Näs", 2),
+        ("Bygga om 3 skolgårdar i kommunens centrala delar", "Bygga om 4 skolgårdar i kommunens centrala delar", 2),
+        ("Öka bemanningen på fritidsgårdarna kvällstid", "Minska bemanningen på fritidsgårdarna kvällstid", 2),
+    ],
+)
+def test_what_returns_the_next_year(first: str, second: str, entities: int) -> None:
+    """This test ensures that an activity that returns is one over both years, and another place or number another."""
+    writers = (Writer("p20"), Writer("p21"))
+    for writer, wording in zip(writers, (first, second), strict=True):
+        writer.activity(wording, "Resultatmål 12", tie=TieKind.FIELD)
+    made = graph((LUP, programme()), *zip(PLANS, writers, strict=True))
+    assert len(made.activities) == entities
+    assert (made.activities[0].period == Period(2020, 2021)) is (entities == 1)
+
+
+def test_a_code_used_again_for_another_place_is_another_activity() -> None:
+    """This test ensures that a number of the plan joins no activities in two places, nor marks them as one."""
+    writers = (Writer("p20"), Writer("p21"))
+    for writer, place in zip(writers, ("Forsby", "Solvik"), strict=True):
+        writer.activity(f"Öppna ett kafé i {place}", "Resultatmål 12", tie=TieKind.FIELD, number="4")
+    made = graph((LUP, programme()), *zip(PLANS, writers, strict=True))
+    assert [activity.possible_duplicates for activity in made.activities] == [(), ()]
+
+
+def test_rows_with_statuses_of_their_own_are_two() -> None:
+    """This test ensures that a list which gives one wording twice, each with a status, hides none of them."""
+    plan = Writer("p20")
+    place = Locator("p20", (Span(1, 0, 4),))
+    for status in ("Klar", "Försenad", "Klar"):
+        plan.activity("Se över avgifterna", "Resultatmål 12", facts=(Fact(FactRole.STATUS, status, place),))
+    made = graph((LUP, programme()), (PLANS[0], plan))
+    assert sorted(str(activity.status) for activity in made.activities) == ["Försenad", "Klar"]
+    assert all(activity.possible_duplicates for activity in made.activities)
+
+
+def test_one_annex_in_two_places_is_the_councils() -> None:
+    """This test ensures that a document of the council and of a board is the council's, whatever its name."""
+    writer = Writer("same")
+    writer.activity("Granska inköpen", None)
+    organs = (
+        Organ("k", "Kommunfullmäktige", OrganKind.FULLMAKTIGE, "Motala"),
+        Organ("n", "Bygg- och miljönämnden", OrganKind.NAMND, "Motala"),
+    )
+    places = [
+        replace(document("same", kind="uppföljning", period=(2021, 2021), organ=organ.name), id=name, name=name)
+        for organ, name in zip(organs, ("z.pdf", "a.pdf"), strict=True)
+    ]
+    made = resolve(documents=places, mentions=writer.mentions, organs=organs)
+    assert [activity.organ for activity in made.activities] == ["Kommunfullmäktige"]
+
+
+@pytest.mark.parametrize(("start", "aim", "way"), [("221", "190", Direction.DOWN), ("16 %", "20 %", Direction.UP)])
+def test_a_start_and_a_target_say_which_way(start: str, aim: str, way: Direction) -> None:
+    """This test ensures that an indicator goes from its start to its target, where one row states both alike."""
+
+    def direction(*cells: str) -> Direction | None:
+        lup, place = programme(), Locator("lup", (Span(1, 0, 4),))
+        facts = tuple(
+            Fact(role, text, place, numbers(text)[0])
+            for role, text in zip((FactRole.BASELINE, FactRole.TARGET), cells, strict=True)
+        )
+        lup.add(MentionKind.INDICATOR, "Plats", to=(Relation.MEASURES, TieKind.POSITION, "Resultatmål 12"), facts=facts)
+        return graph((LUP, lup)).indicators[0].direction
+
+    assert direction(start, aim) is way
+    assert direction(start, start) is None
+    assert direction(start, "20 dagar") is None
