@@ -129,14 +129,6 @@ WHAT_DO = _cue(
     r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går"
     r"|bär) \S+ (?:till väga|sig åt)"
 )
-OWN_WORK = _cue(
-    r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"
-    r"|jag jobbar|i work"
-)
-TIED = _cue(
-    r"hänger (?:\S{1,40} ){0,8}ihop|hör (?:\S{1,40} ){0,8}ihop|bidrar|kopplat|koppling|röda tråden|connect\w*|related?"
-    r"|contributes?|stöd[js]er|stöder"
-)
 LIST = _cue(
     r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
     r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
@@ -199,11 +191,6 @@ DEFINITION_WORDS = 3
 def speaks_of_verdicts(masked: str) -> bool:
     """Say whether the question has a word by which plans are judged ("uppfyllda", "nådde", "on track")."""
     return bool(STATUS.search(masked))
-
-
-def own_work(masked: str) -> bool:
-    """Say whether the asker asks how their own work hangs together with the goals."""
-    return bool(OWN_WORK.search(masked) and TIED.search(masked))
 
 
 def lists_or_counts(masked: str) -> bool:
