@@ -18,7 +18,7 @@ _SUBJECT = (
     rf"(?:{_PRONOUN}|kommunen|politikerna|förskolan|skolan"
     r"|(?:[^\W\d_]{1,20}a )?[^\W\d_]{0,20}(?:nämnden|nämnderna|styrelsen|förvaltningen|bolaget|enheten))"
 )
-_MODAL = r"ska|skall|kan|har|hade|bör|måste|vill|får|gör|är|var|blev"
+_MODAL = r"ska|skall|kan|kunde|har|hade|bör|måste|vill|får|gör|är|var|blev"
 _TAG = re.compile(r",? (?:typ|eller|va|liksom|tack|tro|tack på förhand|please|thanks)(?=\W*$)", re.IGNORECASE)
 _CLEFT = re.compile(
     rf"(?<!\w)(?P<asked>(?:{_WH})(?: {_WORD}){{0,5}}?) (?:(?:är|var) det|det (?:är|var))"
@@ -32,6 +32,11 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 """The order of a question inside a sentence: its subject before its verb."""
+_WHETHER = re.compile(
+    rf"(?<=undrar )(?P<asked>om) (?P<who>{_SUBJECT}) "
+    rf"(?P<rest>(?:{_WORD}(?: |(?=\W*$))){{1,5}})",
+    re.IGNORECASE,
+)
 _PUT_FIRST = re.compile(
     rf"^\W*(?P<what>{_WORD}(?: {_WORD}){{0,6}}?),? (?P<verb>är|var|har|hade|blev|blir|kom|gick|går|hann) "
     r"(?:de|den|det|dom) (?P<rest>\w.*)$",
@@ -47,6 +52,7 @@ def as_main_clause(text: str) -> str:
     """Return a Swedish text with its question in the order of a main clause; any other text as it is."""
     text = _CLEFT.sub(_without_cleft, _TAG.sub("", text))
     text = _INDIRECT.sub(_turned, _WHO_DOES.sub(r"\g<asked> \g<does>", text))
+    text = _WHETHER.sub(lambda clause: _turned(clause).removeprefix("om "), text)
     first = _PUT_FIRST.match(text)
     if first is None or _BEGINS_ASKING.match(fold(first["what"])):
         return text

@@ -322,7 +322,7 @@ STATUS = (
         r"|underkänt) (?:på|för)"
     ),
     sign(
-        r"i linje med|blivit av|blev (?:det )?av\W*$|kom (?:man|ni|de|vi|WHO) fram till|(?:ligger|är"
+        r"i linje med|(?<!att )lev\w+ upp till|live[ds]? up to|blivit av|blev (?:det )?av\W*$|kom (?:man|ni|de|vi|WHO) fram till|(?:ligger|är"
         r"|står) på (?:rött|gult|grönt)|on target"
         r"|enligt plan\W*$|ikapp|hur pass mycket"
     ),
