@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Value
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
-from assistant.computing.queries import GoalsAt, ValuesOf
-from corpus.model import FactRole, Level
+from assistant.computing.queries import Found, GoalsAt, ValuesOf
+from corpus.model import Activity, FactRole, Level
 
 
 def compose_values(assembly: Assembly, query: ValuesOf) -> None:
@@ -26,9 +27,17 @@ def compose_values(assembly: Assembly, query: ValuesOf) -> None:
 
 def refuse_value(assembly: Assembly, query: ValuesOf) -> None:
     """Say that the value asked for is not stated, and which values of the same things are."""
-    anything = replace(query, role=None, year=None)
-    assembly.absence("lookup.not_stated" if assembly.result(anything).items else "lookup.nothing_stated", query)
+    assembly.absence("lookup.not_stated" if assembly.renderer.known(query) else "lookup.nothing_stated", query)
     assembly.phrase("refusal.turn")
+
+
+def compose_named(assembly: Assembly, activities: Iterable[Activity]) -> None:
+    """Quote activities as the plans state them."""
+    for activity in activities:
+        assembly.add_items((Found(activity.id),))
+        number = assembly.citations.mention(activity.mentions[0]) if activity.mentions else None
+        if number is not None:
+            assembly.quoted(assembly.citations.get(number).quote, (number,))
 
 
 def compose_quoted_goals(assembly: Assembly, query: GoalsAt) -> None:

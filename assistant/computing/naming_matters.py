@@ -14,6 +14,7 @@ from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
 from corpus.model import Level, LinkKind, MentionKind, Relation
 from corpus.swedish import lemmas, normalise
+from corpus.word_classes import is_noun
 
 SHORTEST_BEGINNING = 4
 """Letters from which a word is also found at the beginning of a longer one ("klimat", "klimatsmart")."""
@@ -66,11 +67,11 @@ def _is_any(word: str, *, sought: tuple[str, ...], ending: bool = False) -> bool
 
 
 def is_near(word: str, sought: str, *, ending: bool = False) -> bool:
-    """Say whether a word (lemma) is the one sought, or a compound that begins, or where wanted ends, with it."""
+    """Say whether a word (lemma) is the one sought, or a compound that begins with it, or where wanted a noun's that ends so."""
     if word == sought:
         return True
     begins = len(sought) >= SHORTEST_BEGINNING and word.startswith(sought)
-    return begins or (ending and len(sought) >= SHORTEST_ENDING and word.endswith(sought))
+    return begins or (ending and len(sought) >= SHORTEST_ENDING and word.endswith(sought) and is_noun(sought))
 
 
 def _goals(query: Naming, graph: PlanGraph) -> Result:

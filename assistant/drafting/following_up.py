@@ -17,7 +17,7 @@ from assistant.compose.following_up import (
     compose_statuses,
     compose_verdicts,
 )
-from assistant.compose.lookups import compose_values
+from assistant.compose.lookups import compose_named, compose_values
 from assistant.computing.compute import compute, states_no_status
 from assistant.computing.dating import year_of
 from assistant.computing.fitting import same
@@ -36,12 +36,14 @@ from assistant.computing.queries import (
 )
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.from_text import draft_sentence
 from assistant.drafting.posing import pose
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.understanding.topics import in_names
 from assistant.wording import AnswerType, fold
-from corpus.model import FactRole, Level
+from corpus.model import Activity, FactRole, Level
+from corpus.swedish import words
 from corpus.word_classes import is_verb as _is_verb
 
 FollowUp = TypeVar("FollowUp", VerdictsOn, AgainstTarget)
@@ -115,7 +117,24 @@ def _of_activity(asked: Asked) -> Drafted | None:
     if assembly.result(status).items:
         compose_values(assembly, status)
     elif not symbols.compose_unread(assembly, ids) and not judged:
-        return None
+        return _without_status(asked, status) if question.kind is Kind.STATUS else None
+    return Drafted(assembly.draft(), Kind.STATUS)
+
+
+def _without_status(asked: Asked, status: ValuesOf) -> Drafted:
+    """Draft what running text tells of how far an activity has come; else say that no status is stated, and what is."""
+    graph = asked.snapshot.graph
+    things = tuple(thing for one in status.entities if isinstance(thing := graph.entity(one), Activity))
+    told = draft_sentence(asked, about=(word for thing in things for word in words(thing.name)))
+    if told is not None:
+        return told
+    assembly = asked.assembly()
+    planned = replace(status, role=None)
+    assembly.absence("lookup.nothing_stated", status)
+    if assembly.renderer.known(planned):
+        compose_values(assembly, planned)
+    else:
+        compose_named(assembly, things)
     return Drafted(assembly.draft(), Kind.STATUS)
 
 

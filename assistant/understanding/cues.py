@@ -116,7 +116,8 @@ DEVELOPS = _cue(
 WHAT_DO = _cue(
     r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
     r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
-    r"|vad gör|vad görs|vad görs det|vad pågår|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
+    r"|vad gör|vad görs|vad görs det|vad pågår|(?:görs|gör (?:vi|ni|man|någon|de|kommunen)|satsas) (?:det )?något"
+    r"(?= (?:\S{1,40} ){0,2}?(?:för|åt|mot|kring))|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
     r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
     r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
     r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
