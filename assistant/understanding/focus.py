@@ -56,6 +56,7 @@ _BACK = re.compile(
     r"|(?:det|den|detta|denna|det här|den här) [^\W\d]*(?:målet|området|aktiviteten|åtgärden|insatsen|indikatorn"
     r"|nyckeltalet)"
     r"|(?:under|inom|bakom|mot) (?:det|den|dem)(?= (?:och|eller)(?!\w))|dess"
+    r"|(?:de|the) (?:två|tre|båda|bägge|two|three) [^\W\d]*(?:målen|områdena|goals|areas)"
     r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
     r"|it|that|this|those|these|them|they|there|the goal|the area|the activity)(?!\w)"
 )
