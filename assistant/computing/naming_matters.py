@@ -78,9 +78,7 @@ def _goals(query: Naming, graph: PlanGraph) -> Result:
     fitting = [
         goal
         for goal in graph.goals
-        if goal.level is not Level.VISION
-        and entity_fits(goal, query.where, graph)
-        and _goal_names(goal.name, query)
+        if goal.level is not Level.VISION and entity_fits(goal, query.where, graph) and _goal_names(goal.name, query)
     ]
     goals = fitting if query.where.period is not None else newest_goals(fitting)
     return parted(query, [Found(goal.id) for goal in sorted(goals, key=lambda goal: goal_order(goal, graph))])
@@ -88,4 +86,8 @@ def _goals(query: Naming, graph: PlanGraph) -> Result:
 
 def _goal_names(name: str, query: Naming) -> bool:
     plainly = names_matter((name,), query.matter, unsaid=query.unsaid)
-    return not plainly and names_matter((name,), query.matter, unsaid=query.unsaid, ending=True) if query.ending else plainly
+    return (
+        not plainly and names_matter((name,), query.matter, unsaid=query.unsaid, ending=True)
+        if query.ending
+        else plainly
+    )

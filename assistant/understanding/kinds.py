@@ -42,7 +42,6 @@ from assistant.understanding.cues import (
     is_link_verb,
 )
 from assistant.understanding.forms import KIND_OF
-from assistant.understanding.outside import speaks_of_outside
 from assistant.understanding.sign import holds_any
 from assistant.wording import INTERROGATIVE, AnswerType, Thing, Wanted
 from corpus.model import FactRole, Level
@@ -61,11 +60,6 @@ _VALUE_FIRST = re.compile(
 )
 """Asks for a value, a time or a person, whatever is said of it."""
 _EXISTS = re.compile(r"\W*(?:finns|fanns|kan (?:du|ni|man)|ska (?:vi|man)|can you|could you|is there|are there)(?!\w)")
-_DOING = re.compile(
-    r"(?:vad (?:gör|görs|ska|planerar)|hur (?:arbetar|jobbar)|what (?:is|are|does|do))(?! jag| man| i ) .{0,60}"
-    r"(?:gör|görs|arbetar|jobbar|kommunen|vi|do|doing|done|WHO)"
-)
-"""Asks what the kommun does."""
 _WHICH_ORGAN = re.compile(r"(?:vilken|vilket|which) ORGAN (?:(?!GOAL|ACTIVITY)\S+ ){0,4}?NAME")
 _COUNTS_PARTS = re.compile(
     r"(?:hur många|how many) (?:[\w-]+ ){0,3}?[\w-]*(?:områden|principer|prioriteringar|punkter|kategorier|kriterier"
@@ -135,7 +129,7 @@ class Clues:
 def kind_of(clues: Clues) -> Kind:
     """Return the kind of question. LOOKUP when nothing else holds."""
     rules = (
-        *(_asks_for_text, _outside, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
+        *(_asks_for_text, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
         *(_judging, _answered_by_yes, _looking_up, _linking, _listing),
     )
     for rule in rules:
@@ -148,15 +142,6 @@ def kind_of(clues: Clues) -> Kind:
 def _asks_for_text(clues: Clues) -> Kind | None:
     wanted = OPEN.search(clues.masked) or holds_any(signs.OPEN, clues.skeleton)
     return Kind.OPEN if wanted else None
-
-
-def _outside(clues: Clues) -> Kind | None:
-    """Place what no plan tells, where no plan and nothing of one is named."""
-    named = clues.sure or clues.wanted is not None
-    done = _DOING.search(clues.skeleton)
-    if named or done or clues.form is not None or DEFINITION.search(clues.masked):
-        return None
-    return Kind.NONE if speaks_of_outside(clues.asked) else None
 
 
 def _of_its_form(clues: Clues) -> Kind | None:

@@ -24,7 +24,12 @@ def near_words(word: str) -> tuple[str, ...]:
     """Return a word's lemma, then the words (lemmas) near it, each once."""
     base = lemma(word)
     other = () if word.startswith(base[:SHARED]) else (word,)
-    said = [base, *other, *(lemma(one) for one in _said_otherwise(base)), *(lemma(one) for one in _said_otherwise(word))]
+    said = [
+        base,
+        *other,
+        *(lemma(one) for one in _said_otherwise(base)),
+        *(lemma(one) for one in _said_otherwise(word)),
+    ]
     derived = [stem for one in said[:1] for stem in _stems(one)]
     return tuple(dict.fromkeys((*said, *derived)))
 
