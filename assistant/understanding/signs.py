@@ -10,83 +10,15 @@ import re
 
 from assistant.understanding.sign import sign, whole
 
-_PLANNED = r"GOAL|ACTIVITY|INDICATOR|VALUE|VERDICT|DOCUMENT|ORGAN|NAME|PLAN"
-_PLAN = r"PLAN|(?:verksamhets|handlings|mål)?plan(?:en|er|erna|ens)?|lup|(?:mål)?program\w*|\w*bokslut\w*"
-_FEW = r"(?:\S{1,40} ){0,%d}?"
+PLANNED_SAID = r"GOAL|ACTIVITY|INDICATOR|VALUE|VERDICT|DOCUMENT|ORGAN|NAME|PLAN"
+PLAN_SAID = r"PLAN|(?:verksamhets|handlings|mål)?plan(?:en|er|erna|ens)?|lup|(?:mål)?program\w*|\w*bokslut\w*"
 _NO = r"(?:ingen|inget|inga|inte (?:\S{1,40} ){0,2}?(?:någon|något|några)|nobody|no one|none of|no)"
 
-_YES_OR_NO = (
+YES_OR_NO_SAID = (
     r"^\W*(?:(?:och|men|så|and|but) )?(?:är|har|hade|blev|blir|gick|går|kom|kommer|klara[rd]\w*|når|nådde|ser|kan"
     r"|ska|följs|mäts|täcks|bidrar|lyck\w+|finns|fanns|is|are|was|were|has|have|had|did|do|does|will|can)(?= )"
 )
 """How a question begins that is answered by yes or no."""
-_WEIGHED = (
-    r"bra|dålig\w*|bästa?|sämsta?|vettig\w*|rimlig\w*|realistisk\w*|lagom|tillräcklig\w*|meningsfull\w*|flum\w*"
-    r"|luddig\w*|o?tydlig\w*|snåla?|modig\w*|ambitiös\w*|onödig\w*|viktig\w*|svår\w*|lätta?|krånglig\w*|smarta?"
-    r"|good|bad|best|worst|reasonable|realistic|sensible|ambitious|clear|unclear|vague|enough|important"
-)
-"""Words that weigh what is good."""
-
-OPEN = (
-    sign(
-        r"(?:skapa|utforma|rita|komponera|uppfinn|fantisera|författa|create|invent|design|compose|imagine"
-        r"|propose) (?:ett|en|några|nya|fler|a|an|some|new)|rekommender\w+|recommend|kritisera|argument\w*"
-        r"|räcker (?:verkligen|ACTIVITY|GOAL)|om (?:du|jag|vi|man) (?:fick|får) (?:bestämma|välja|önska)|dröm\w*"
-    ),
-    sign(rf"för (?:{_WEIGHED}|få|många)\W*$", beside=rf"{_YES_OR_NO}"),
-    sign(
-        r"(?:bästa|sämsta|viktigaste|finaste|smartaste|best|worst|most important) (?:\S{1,40} ){0,2}?(?:GOAL"
-        r"|ACTIVITY|INDICATOR)",
-    ),
-    sign(
-        r"(?:skulle|hade|vill|kan) du (?:\S{1,40} ){0,3}?(?:formulera|prioritera|välja|göra|sätta|föreslå|säga"
-        r"|ge)(?! (?:upp|mig|oss|hur|vad|vilka|listan))|if you were|would you (?:choose|do|say|change|pick|prefer)"
-        r"|dit[t] råd|dina (?:råd|tips|förslag|tankar)|råd till|inspiration\w*|inspirera|advice (?:to|for|on)"
-        r"|press release|pressmeddelande\w*|skål"
-    ),
-    sign(
-        r"(?:kan|ska|borde|should|can) (?:vi|man|we) (?:\S{1,40} ){0,2}?(?:annat|annorlunda|mer|bättre|else"
-        r"|differently|better|more)|how (?:can|could|might|should) (?:we|one)",
-        unless=r"enligt|according to",
-    ),
-    sign(
-        r"spåna\w*|förslag (?:på|till)|suggestions? (?:for|on|about)|kom(?:ma)? på|tipsa|måla upp|din (?:åsikt"
-        r"|mening|uppfattning)|enligt dig|anser du|tror du|gillar du|your (?:view|opinion)|do you (?:\w+ )?(?:think"
-        r"|believe|like|prefer)|in your opinion|(?:egen|ny|new|own) strateg\w+|slogan\w*|debattartikel|insändare"
-        r"|idé|idé(?:n|er|erna)|idea"
-    ),
-    sign(
-        r"(?:hjälp|help)\w* (?:\S{1,40} ){0,3}?(?:skriva|formulera|utforma|hitta på|write|draft|word)|omformulera"
-        r"|skriv om"
-    ),
-    sign(
-        r"borde|should (?:we|our)|bör (?:vi|kommunen|man|nästa|nämnden|WHO)",
-        unless=r"(?:när|when|by when|vad (?:ska|bör) (?:\S{1,40} ){0,3}?klart)|should be|should (?:\S{1,40} ){1,4}?reach"
-        r"|should (?:\S{1,40} ){1,4}?be (?:in place|ready|done)",
-    ),
-    sign(
-        rf"(?:hur|vad|vilka|vilket|what|how|which) {_FEW % 6}(?:skulle|could|would"
-        rf"|might) (?:\S{{1,40}} ){{0,4}}?(?:kunna|passa|vara|hända|bli|få|göra|be|happen|work|do|make|suit|fit)"
-        rf"|skulle (?:vi|man|kommunen) kunna|vad (?:kan|skulle) (?:vi|man) göra (?:bättre|annorlunda|mer)",
-        unless=r"skulle (?:jag|du|ni) (?:vilja|behöva|kunna (?:få|se|visa|lista|ge|säga|berätta))",
-    ),
-    sign(
-        rf"(?:är|are|is) {_FEW % 5}(?:bra|dålig\w*|vettig\w*|rimlig\w*|realistisk\w*|lagom|tillräcklig\w*"
-        rf"|meningsfull\w*|flum\w*|good|bad|reasonable|realistic|sensible|ambitious)(?: \w+)?\W*(?:$|eller|or|för"
-        rf"|enough|nog)",
-        beside=rf"{_PLANNED}|WHO|{_PLAN}",
-    ),
-    sign(
-        r"(?:bra|bäst|good) (?:eller|or) (?:\w+ )?(?:dålig\w*|bad)",
-        unless=r"gick|gått|går|went|gone",
-    ),
-    sign(
-        r"(?:vilk\w+|which|what) (?:\S{1,40} ){0,3}?(?:är|is|are) (?:\S{1,40} ){0,3}?(?:viktigast|bäst"
-        r"|most important|best)|argumentera"
-    ),
-)
-"""Asks for something new, or for an opinion."""
-
 MEANING = (
     sign(r"vad (?:menar|avser) (?:\S{1,40} ){1,3}?(?:NAME|med)"),
     sign(r"\S{1,40} ?= ?(?=\?|$)"),
@@ -98,7 +30,7 @@ MEANING = (
         r"^\W*(?:\S{1,40} ){0,2}?\S{1,40}\W{1,3} ?(?:vad|what) (?:är|betyder|innebär|is) (?:det|de|it"
         r"|that)(?! \w*s? \w)"
     ),
-    sign(r"vad innebär|vad betyder|vad menas"),
+    sign(r"^\W*vad är (?:det|de)(?: egentligen)?(?= ?[?.!])|vad innebär|vad betyder|vad menas"),
     sign(r"lägg(?:er|s)? (?:\S{1,40} ){0,2}?i (?:ordet|begreppet|termen)"),
 )
 """Asks what a word means."""
@@ -113,7 +45,7 @@ COUNT = (
     sign(
         r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,3}|two|three|four|five|six) (?:eller|or) (?:två|tre|fyra"
         r"|fem|sex|sju|åtta|nio|tio|elva|\d{1,3}|three|four|five|six|seven)",
-        beside=_PLANNED,
+        beside=PLANNED_SAID,
     ),
     sign(r"(?:siffra|siffran|tal) på antalet"),
 )
@@ -141,7 +73,7 @@ COMPARE = (
     sign(
         r"heter (?:\S{1,40} ){0,2}?annat|höj(?:ts|des|t|de)|sänk(?:ts|tes|t|te)|skärp(?:ts|tes|t|te)|raised|lowered"
         r"|kvar (?:\S{1,40} ){0,3}?(?:från|sedan|since|from)",
-        beside=rf"{_PLANNED}|{_PLAN}|WHO",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}|WHO",
     ),
     sign(r"(?:mer|mindre|längre|kortare|more|less) (?:\S{1,40} )?än (?:\S{1,40} )?(?:förra|gamla|tidigare)"),
     sign(
@@ -154,18 +86,18 @@ COMPARE = (
     ),
     sign(r"WHO (?:\S{1,60} ){0,8}?(?:inte|not|medan|while) (?:\S{1,40} ){0,3}?WHO"),
     sign(r"(?:up or down)"),
-    sign(r"(?:ärvt|ärvda?|övertagna?|nyhet(?:er|erna)?)", beside=rf"{_PLANNED}|{_PLAN}"),
+    sign(r"(?:ärvt|ärvda?|övertagna?|nyhet(?:er|erna)?)", beside=rf"{PLANNED_SAID}|{PLAN_SAID}"),
     sign(r"skillnad(?:en|er|erna)? (?:mellan|på|i)", beside=r"WHEN|PLAN .{0,60}PLAN"),
     sign(_CHANGED, beside=_EARLIER),
     sign(
         r"försvann|försvunn\w+|ströks|strukits|nytillkom\w*|tillkommit|oförändra\w*|slopades|slopats|utgått|utgick"
         r"|then and now|då och nu",
-        beside=rf"{_PLANNED}|{_PLAN}",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}",
     ),
     sign(
         r"samma (?:\S{1,40} ){0,2}?(?:GOAL|håll|mål|ACTIVITY)|gemensamma (?:\S{1,40} )?(?:GOAL|ACTIVITY)|gemensamt"
         r"|gemensamma\W*$|in common|överlapp\w*|overlap\w*|möts (?:ORGAN|de)",
-        beside=rf"{_PLANNED}|WHO|{_PLAN}",
+        beside=rf"{PLANNED_SAID}|WHO|{PLAN_SAID}",
     ),
     sign(
         r"(?:delar|dela|delas|shares|shared) (?:\S{1,40} ){0,2}?(?:på|av|mellan|by|between|GOAL|NAME)",
@@ -199,7 +131,7 @@ _JUDGED = (
 GAP = (
     sign(
         r"(?:vem|vilka|who) (?:har|lämnade|skickade|have|has|did) (?:\S{1,40} ){0,3}?(?:inte|not|\w+n\"t)",
-        beside=rf"{_PLAN}|DOCUMENT|GOAL|ACTIVITY|INDICATOR",
+        beside=rf"{PLAN_SAID}|DOCUMENT|GOAL|ACTIVITY|INDICATOR",
         unless=_JUDGED,
     ),
     sign(
@@ -209,14 +141,14 @@ GAP = (
     sign(
         r"(?:INDICATOR|ACTIVITY|DOCUMENT|VALUE|ORGAN) (?:till|för|på|from|for) (?:varje|alla|samtliga|every|each"
         r"|all)",
-        beside=_YES_OR_NO,
+        beside=YES_OR_NO_SAID,
     ),
     sign(r"(?:var|where) (?:\S{1,40} ){0,2}?(?:saknar|saknas|brister|is there no)"),
     sign(
         r"(?:alla|samtliga|varje|all|every|each) (?:\S{1,40} ){0,2}?(?:GOAL|INDICATOR|ACTIVITY|ORGAN"
         r"|DOCUMENT) (?:\S{1,60} ){0,8}?(?:GOAL|INDICATOR|ACTIVITY|VALUE|DOCUMENT|ORGAN|VERDICT|mätta?|följda?"
         r"|täckta?|med)",
-        beside=_YES_OR_NO,
+        beside=YES_OR_NO_SAID,
         unless=_JUDGED,
     ),
     sign(
@@ -226,23 +158,23 @@ GAP = (
     ),
     sign(
         r"glömda",
-        beside=rf"{_PLANNED}|{_PLAN}|WHO",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}|WHO",
     ),
     sign(
         r"(?:ingen|inget|inga)(?! ann?an?t?| andra)|nobody|no one|none of",
-        beside=rf"{_PLANNED}|{_PLAN}",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}",
         unless=_JUDGED,
     ),
-    sign(rf"{_NO} (?:\S{{1,40}} ){{0,3}}?(?:{_PLANNED}|{_PLAN}|uppföljning\w*|ansvarig\w*|koppling\w*)"),
+    sign(rf"{_NO} (?:\S{{1,40}} ){{0,3}}?(?:{PLANNED_SAID}|{PLAN_SAID}|uppföljning\w*|ansvarig\w*|koppling\w*)"),
     sign(
         rf"utan (?!till|för|att|i|på|även|också)(?:\S{{1,40}} ){{0,2}}?(?:ACTIVITY|INDICATOR|GOAL|VALUE|VERDICT"
-        rf"|DOCUMENT|ORGAN|{_PLAN}|ansvarig\w*|ägare|uppföljning\w*|mått|siffr\w*|koppl\w*|bedömning\w*|betyg)"
+        rf"|DOCUMENT|ORGAN|{PLAN_SAID}|ansvarig\w*|ägare|uppföljning\w*|mått|siffr\w*|koppl\w*|bedömning\w*|betyg)"
     ),
     sign(
         r"(?:inte|aldrig|ej|not|never|isn't|aren't) (?:\S{1,40} ){0,4}?(?:bedöm\w*|uppföljda?|följ\w* upp"
         r"|följts upp|mät\w*|jobba\w*|arbeta\w*|koppl\w*|knut\w*|knyt\w*|täck\w*|lämna[td]\w*|ställning|redovisa\w*"
         r"|rapport\w*|fått|stöd\w*|assessed|judged|measured|followed|covered|linked|reported)",
-        beside=rf"{_PLANNED}|{_PLAN}|WHO",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}|WHO",
         unless=_JUDGED,
     ),
     sign(
@@ -253,11 +185,11 @@ GAP = (
     sign(
         r"luck(?:a|an|or|orna)|bort?glömd\w*|obedömd\w*|ouppfölj\w*|förbisedd\w*|varken|står (?:helt )?tom\w*|gaps?"
         r"|overlooked|unmeasured|unassessed|saknade?",
-        beside=rf"{_PLANNED}|{_PLAN}",
+        beside=rf"{PLANNED_SAID}|{PLAN_SAID}",
     ),
     sign(
         r"(?:missat|glömt|förbisett|missed|forgotten)(?: bort)? (?:\S{1,40} )?(?:någon|något|några|any)",
-        beside=_PLANNED,
+        beside=PLANNED_SAID,
     ),
 )
 """Asks what there is not."""
@@ -299,7 +231,7 @@ STATUS = (
         unless=r"hur (?:går|gick) det till(?! \w+s)|till väga|vad går",
     ),
     sign(
-        r"i (?:hamn|lås|land|fas)|lyckades|lyckats|sprack|spruckit|bakläxa|åt skogen|omdömen?|omdömet|nådd[ae]?"
+        r"i (?:hamn|lås|land|fas)|(?:ligger|släpar|är) efter|lyckades|lyckats|sprack|spruckit|bakläxa|åt skogen|omdömen?|omdömet|nådd[ae]?"
         r"|kom(?:mit)? (?:inte )?upp (?:i|till)|(?:hamna\w*|ligger|låg|blev|landa\w*) (?:under|över) (?:målet|GOAL"
         r"|VALUE|sitt|sina)|(?:fell|fall|falls|falling) short|meet|klättrat|turn(?:ed)? out for|vilke[nt] (?:färg"
         r"|betyg) (?:fick|har|får) (?:NAME|målet|GOAL)"
@@ -354,5 +286,5 @@ FIGURE = (sign(r"(?:vilken|vilket|what|which) (?:siffra|tal|procentsats|figure|l
 """Asks for one figure."""
 PLANNED_DOING = re.compile(r"vad pågår|vad (?:har|drar|är|hade) .{1,60}?(?:på gång)")
 """Asks what is going on, not how it went."""
-YES_OR_NO = re.compile(_YES_OR_NO)
+YES_OR_NO = re.compile(YES_OR_NO_SAID)
 """A question that is answered by yes or no."""
