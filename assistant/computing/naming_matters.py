@@ -67,7 +67,7 @@ def _is_any(word: str, *, sought: tuple[str, ...], ending: bool = False) -> bool
 
 
 def is_near(word: str, sought: str, *, ending: bool = False) -> bool:
-    """Say whether a word (lemma) is the one sought, or a compound that begins with it, or where wanted a noun's that ends so."""
+    """Say whether a word (lemma) is the one sought, or a compound that begins with it, or where wanted ends."""
     if word == sought:
         return True
     begins = len(sought) >= SHORTEST_BEGINNING and word.startswith(sought)

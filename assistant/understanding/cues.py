@@ -131,7 +131,8 @@ WHAT_DO = _cue(
     r"|bär) \S+ (?:till väga|sig åt)"
 )
 LIST = _cue(
-    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|every|name|show|which|enumerate|what are"
+    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|every|name|show|which|enumerate"
+    r"|what are"
     r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
     r"|vad har (?:\S{1,40} ){1,4}för|vad finns det för"
     r"|finns det (?:några|något)|are there|ge mig"
@@ -140,7 +141,8 @@ LOOKUP_START = re.compile(
     r"^\W*(?:och |men |so |and )?(?:(?:i|under|på|till|från|sedan|by|in|on|at|since|from|until) )?(?:när|vem|vems|var"
     r"|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
     r"|hur högt|hur låg|hur lågt|hur lång"
-    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|(?:vilk\w+|what|which) (?:datum|år|dag|månad|månader|årstid|years?|dates?|months?|day)"
+    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till"
+    r"|(?:vilk\w+|what|which) (?:datum|år|dag|månad|månader|årstid|years?|dates?|months?|day)"
     r"|vad kostar|vad kostade|when|who|whose"
     r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
 )

@@ -87,7 +87,9 @@ _PROCESS = (
         unless=r"NAME|WHEN",
     ),
     sign(
-        rf"(?:från|from|mellan|between) (?:\S{{1,40}} ){{0,3}}?(?:{_STEPS})(?:,? \S{{1,40}}){{0,4}}? (?:till|tills|ut i|ner i|och|to|into"
+        rf"(?:från|from|mellan|between) (?:\S{{1,40}} ){{0,3}}?(?:{_STEPS})(?:,? \S{{1,40}}){{0,4}}? (?:till|tills"
+        rf"|ut i|ner i"
+        rf"|och|to|into"
         rf"|and) (?:\S{{1,40}} ){{0,4}}?(?:{_STEPS})",
         beside=r"hur|gången|vägen|steg\w*|how|steps|way|förklara|beskriv|explain|describe",
         unless=r"NAME|WHEN|hur många|skill\w+|differ\w*|jämför\w*|compare\w*",

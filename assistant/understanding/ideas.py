@@ -47,7 +47,8 @@ OPEN = (
     ),
     sign(
         r"borde|should (?:we|our)|bör (?:vi|kommunen|man|nästa|nämnden|WHO)",
-        unless=r"(?:när|when|by when|vad (?:ska|bör) (?:\S{1,40} ){0,3}?klart)|should be|should (?:\S{1,40} ){1,4}?reach"
+        unless=r"(?:när|when|by when|vad (?:ska|bör) (?:\S{1,40} ){0,3}?klart)|should be"
+        r"|should (?:\S{1,40} ){1,4}?reach"
         r"|should (?:\S{1,40} ){1,4}?be (?:in place|ready|done)",
     ),
     sign(

@@ -231,7 +231,8 @@ STATUS = (
         unless=r"hur (?:går|gick) det till(?! \w+s)|till väga|vad går",
     ),
     sign(
-        r"i (?:hamn|lås|land|fas)|(?:ligger|släpar|är) efter|lyckades|lyckats|sprack|spruckit|bakläxa|åt skogen|omdömen?|omdömet|nådd[ae]?"
+        r"i (?:hamn|lås|land|fas)|(?:ligger|släpar|är) efter|lyckades|lyckats|sprack|spruckit|bakläxa|åt skogen"
+        r"|omdömen?|omdömet|nådd[ae]?"
         r"|kom(?:mit)? (?:inte )?upp (?:i|till)|(?:hamna\w*|ligger|låg|blev|landa\w*) (?:under|över) (?:målet|GOAL"
         r"|VALUE|sitt|sina)|(?:fell|fall|falls|falling) short|meet|klättrat|turn(?:ed)? out for|vilke[nt] (?:färg"
         r"|betyg) (?:fick|har|får) (?:NAME|målet|GOAL)"
