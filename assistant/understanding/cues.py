@@ -124,7 +124,7 @@ WHAT_DO = _cue(
     r"|what is being done|what is (?:going on|happening|planned|under way)|vad händer|på vilket sätt|vad sker"
     r"|vad (?:är|har|hade) (?:\S{1,60} ){0,6}?(?:på gång|på sitt bord|på sina bord|på bordet|att göra|för sig"
     r"|på agendan|igång"
-    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på"
+    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar|bidrar) (?:\S{1,60} ){0,4}?(?:med|på"
     r"|igång)"
     r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till (?:den )?stacken"
     r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går"

@@ -31,7 +31,7 @@ _MATRIX = re.compile(
     r"|(?:kan|skulle) (?:du|ni|man)(?: (?:kunna|vara snäll och|vara vänlig och|snälla))?"
     r" (?:säga|berätta|visa|lista|kolla|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
     r"|ta (?:fram|reda på)|räkna upp|ge(?: mig)?|tala om|plocka fram|svara på|se|hitta)(?: (?:mig|oss))?"
-    r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på"
+    r"|(?:fattar|förstår|begriper|vet|minns) inte|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på"
     r"|skulle|vara))* (?:att )?"
     r"(?:se|veta|få veta|höra)|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
     r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|check"

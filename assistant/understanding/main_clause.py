@@ -37,6 +37,11 @@ _WHETHER = re.compile(
     rf"(?P<rest>(?:{_WORD}(?: |(?=\W*$))){{1,5}})",
     re.IGNORECASE,
 )
+_VERB_LAST = re.compile(
+    rf"(?<!\w)vad (?P<what>(?!det|de|den|som|är){_WORD}(?: {_WORD}){{0,2}}) (?P<verb>är|betyder|innebär)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What a word means, inside a sentence: "jag undrar vad ett index är"."""
 _PUT_FIRST = re.compile(
     rf"^\W*(?P<what>{_WORD}(?: {_WORD}){{0,6}}?),? (?P<verb>är|var|har|hade|blev|blir|kom|gick|går|hann) "
     r"(?:de|den|det|dom) (?P<rest>\w.*)$",
@@ -53,6 +58,7 @@ def as_main_clause(text: str) -> str:
     text = _CLEFT.sub(_without_cleft, _TAG.sub("", text))
     text = _INDIRECT.sub(_turned, _WHO_DOES.sub(r"\g<asked> \g<does>", text))
     text = _WHETHER.sub(lambda clause: _turned(clause).removeprefix("om "), text)
+    text = _VERB_LAST.sub(r"vad \g<verb> \g<what>", text)
     first = _PUT_FIRST.match(text)
     if first is None or _BEGINS_ASKING.match(fold(first["what"])):
         return text

@@ -38,6 +38,7 @@ _SPOKEN = tuple(
     )
 )
 """Spoken forms and how they are written."""
+_CONTRACTED = re.compile(r"(?<!\w)(what|who|where|when|how|there|it)['’]s(?!\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"(?<=[Hh]ur )m(?!ycke)\w{3,6}(?!\w)")
 """What follows "hur": "många" in some spelling."""
 _ASKING_TEXT = """
@@ -60,7 +61,7 @@ _ASKING = frozenset(_ASKING_TEXT.split())
 def respelled(text: str, catalogue: Catalogue) -> str:
     """Return the text with misspelt words of asking put right; an English text as it is."""
     if language_of(text) == "en":
-        return text
+        return _CONTRACTED.sub(r"\1 is", text)
     text = _in_writing(text)
     tried = list(_WORD.finditer(text))[:MOST_WORDS]
     if all(_is_settled(fold(match[0])) for match in tried):
