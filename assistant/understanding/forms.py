@@ -46,7 +46,8 @@ _REACHES = (
 )
 """Asks what of the goals reaches the asker."""
 _NEW = (
-    r"(?:är|helt|som) ny(?:anställd)?(?: \w+)?|ny (?:på|i|här|hos|inom|som|medarbetare|chef)|nyanställd"
+    r"(?:är|helt|som) ny(?:anställd)?(?: \w+)?|ny (?:[^\W\d]{1,30} )?(?:på|i|här|hos|inom)|ny (?:som"
+    r"|medarbetare|chef)|nyanställd"
     r"|(?:började|börjat|börjar"
     r"|börja) (?:\S{1,40} ){0,4}?(?:på|i|hos|inom|under|som|jobba)|första (?:dagen|veckan|veckor\w*)|new (?:at"
     r"|here|in|to|employee)"
@@ -87,7 +88,7 @@ _PROCESS = (
         unless=r"NAME|WHEN",
     ),
     sign(
-        rf"(?:från|from|mellan|between) (?:\S{{1,40}} ){{0,3}}?(?:{_STEPS})(?:,? \S{{1,40}}){{0,4}}? (?:till|tills"
+        rf"(?:från|from|mellan|between) (?:\S{{1,40}} ){{0,3}}?(?:{_STEPS})(?:,? \S{{1,40}}){{0,8}}? (?:till|tills"
         rf"|ut i|ner i"
         rf"|och|to|into"
         rf"|and) (?:\S{{1,40}} ){{0,4}}?(?:{_STEPS})",

@@ -38,6 +38,8 @@ _OPINION = whole(
     r"|bra eller dålig\w*|är det (?:klokt|rätt|rimligt|smart|dumt|vettigt|bra|dåligt) att|(?:vem|who) (?:ska|borde"
     r"|should|is going to|will) (?:\S{1,20} ){0,2}?(?:rösta|vinna|win|vote)"
 )
+_WENT = whole(r"gick|gått|går|went|gone")
+"""Asks how something went: a verdict, and no opinion."""
 VALUING = frozenset(
     ("bra", "dålig", "dåligt", "dåliga", "meningslös", "meningslöst", "onödig", "onödigt", "good", "bad", "useless")
 )
@@ -106,7 +108,7 @@ def outside_of(text: str, *, of_plans: bool) -> Outside | None:
     if _PERSONAL_NUMBER.search(text):
         return Outside.PERSON
     folded = fold(text)
-    if _OPINION.search(folded):
+    if _OPINION.search(folded) and not _WENT.search(folded):
         return Outside.OPINION
     if of_plans:
         return None

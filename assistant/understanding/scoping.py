@@ -151,7 +151,7 @@ def abbreviated(text: str, catalogue: Catalogue, *, taken: Iterable[Match]) -> t
 
 
 def companies_said(text: str, catalogue: Catalogue, *, kommun: str | None, taken: Iterable[Match]) -> tuple[Match, ...]:
-    """Return the one company that a kommun has, where a text says "bolaget", or a sort of company that its name tells."""
+    """Return the one company that a kommun has, where a text says "bolaget" or tells its sort."""
     busy = [(one.start, one.end) for one in taken]
     here = tuple(
         one
@@ -162,9 +162,13 @@ def companies_said(text: str, catalogue: Catalogue, *, kommun: str | None, taken
     return tuple(
         Match(match.start(), match.end(), 0.95, 1.0, 1, here, exact=True)
         for match in said
-        if not match["sort"] or (len(match["sort"]) >= SHORTEST_SORT and match["sort"][:SHORTEST_SORT] in fold(here[0].name))
+        if _is_of_sort(here[0].name, match["sort"])
         and not any(start < match.end() and match.start() < end for start, end in busy)
     )
+
+
+def _is_of_sort(name: str, sort: str) -> bool:
+    return not sort or (len(sort) >= SHORTEST_SORT and sort[:SHORTEST_SORT] in fold(name))
 
 
 def speaks_of_the_organ(text: str) -> bool:

@@ -205,7 +205,8 @@ LABELLED = (
 STATUS = (
     sign(r"(?:gick|gått|går|went|gone) (?:bra|dåligt|snett|fel|sämst|bäst|well|badly|wrong)"),
     sign(
-        r"(?<!att )lev\w+ upp till|live[ds]? up to|blivit av|(?:ligger|är|står) på (?:rött|gult|grönt)|on target"
+        r"(?<!att )lev\w+ upp till|live[ds]? up to|blivit av|(?:ligger|är|står) på (?:rött|gult|grönt)"
+        r"|on (?:target|VALUE)"
         r"|enligt plan\W*$|ikapp|hur pass mycket"
     ),
     sign(
@@ -263,7 +264,7 @@ STATUS = (
 
 DONE = (
     sign(
-        r"(?:finns|är|händer|görs) det (?:\S{1,40} )?(?:något) (?:på gång|planerat|igång|för|mot|kring|åt)",
+        r"(?:finns|är|händer|görs) det (?:\S{1,40} )?(?:något) (?:på gång|planerat|igång|för|mot|kring|åt|om)",
         unless=r"GOAL|INDICATOR|DOCUMENT|utfall",
     ),
     sign(
