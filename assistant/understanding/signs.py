@@ -1,7 +1,7 @@
 """The signs by which a question shows its kind, read on its skeleton (see `assistant.understanding.skeleton`). Data.
 
 Tables are in order of strength within a kind only; which kind goes before which is told in
-`assistant.understanding.kinds`, and what no plan tells in `assistant.understanding.outside`. Every pattern is linear.
+`assistant.understanding.kinds`. Every pattern is linear.
 """
 
 from __future__ import annotations
