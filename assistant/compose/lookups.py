@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answer import Value
@@ -9,7 +10,7 @@ from assistant.compose import naming
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.compose.lists import compose_goals
-from assistant.computing.queries import Among, GoalsAt, ValuesOf
+from assistant.computing.queries import Among, Found, GoalsAt, ValuesOf
 from corpus.model import Activity, FactRole, Level
 
 
@@ -41,6 +42,15 @@ def _tell_owner(assembly: Assembly, query: Among) -> None:
     found = (graph.entity(one.id) for one in assembly.result(query).items)
     mentions = (mention for one in found if isinstance(one, Activity) for mention in one.mentions[:1])
     assembly.aside("lookup.owner", query, citations=assembly.citations.mentions(mentions))
+
+
+def compose_named(assembly: Assembly, activities: Iterable[Activity]) -> None:
+    """Quote activities as the plans state them."""
+    for activity in activities:
+        assembly.add_items((Found(activity.id),))
+        number = assembly.citations.mention(activity.mentions[0]) if activity.mentions else None
+        if number is not None:
+            assembly.quoted(assembly.citations.get(number).quote, (number,))
 
 
 def compose_quoted_goals(assembly: Assembly, query: GoalsAt) -> None:

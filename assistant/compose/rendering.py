@@ -77,6 +77,15 @@ class Renderer:
             self._results[query] = compute(query, self.graph)
         return self._results[query]
 
+    def known(self, query: Query) -> str:
+        """Return which facts of the things asked about are stated, each with its year."""
+        if not isinstance(query, ValuesOf):
+            return ""
+        found = self.result(replace(query, role=None, year=None)).items
+        values = (value for item in found for value in item.values if f"role.{value.role}" in self.phrases)
+        said = [self._kind_of_value(value) for value in values]
+        return naming.SEPARATOR.join(dict.fromkeys(said))
+
     def phrase(self, name: str, given: Given = ()) -> str:
         """Render a phrase with what is given."""
         return self.phrases.render(name, self.language, **dict(given))
@@ -294,15 +303,6 @@ class Renderer:
         year = query.year if isinstance(query, ValuesOf) else None
         return self.phrase("words.for_year", (("year", year),)) if year is not None else ""
 
-    def known(self, query: Query) -> str:
-        """Return which facts of the things asked about are stated, each with its year."""
-        if not isinstance(query, ValuesOf):
-            return ""
-        found = self.result(replace(query, role=None, year=None)).items
-        values = (value for item in found for value in item.values if f"role.{value.role}" in self.phrases)
-        said = [self._kind_of_value(value) for value in values]
-        return naming.SEPARATOR.join(dict.fromkeys(said))
-
     def _kind_of_value(self, value: IndicatorValue) -> str:
         role = naming.role_words(value.role, phrases=self.phrases, language=self.language).lower()
         year = value.year or (value.quantity.year if value.quantity else None)
@@ -310,7 +310,12 @@ class Renderer:
 
     def _role(self, query: Query) -> str:
         role = query.role if isinstance(query, ValuesOf) else None
+        if role is None and isinstance(query, ValuesOf) and self._is_of_activities(query):
+            return self.phrase("role.facts")
         return naming.role_words(role, phrases=self.phrases, language=self.language)
+
+    def _is_of_activities(self, query: ValuesOf) -> bool:
+        return all(isinstance(self.graph.entity(one), Activity) for one in query.entities)
 
     def _quoted(self, name: str) -> str:
         return self.phrase("words.quoted", (("name", name),))

@@ -28,6 +28,9 @@ def compose_topic(assembly: Assembly, activities: Naming, goals: Naming) -> None
     elif named:
         assembly.add_items(named)
         assembly.computed("topic.goals", goals, core=True, cited=True)
+    longer = replace(activities, ending=True)
+    if not activities.ending and assembly.result(longer).items:
+        assembly.aside("topic.in_longer_words", longer)
 
 
 def compose_organs(assembly: Assembly, query: OrgansNaming) -> None:

@@ -21,6 +21,7 @@ from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Level, LinkKind, Locator, MentionKind, OrganKind, Relation
 from corpus.swedish import lemmas, normalise
+from corpus.word_classes import is_noun
 
 SHORTEST_BEGINNING = 4
 """Letters from which a word is also found at the beginning of a longer one ("klimat", "klimatsmart")."""
@@ -33,13 +34,11 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     if query.sort is MentionKind.GOAL:
         return _goals(query, graph)
     index = activity_index(graph)
-    named = Counter(id_ for near in query.matter for id_ in index.holding(partial(_is_any, sought=near), graph))
+    named = _activities_naming(query, graph)
     fitting = [
         one
         for one in index.among(kommun=query.where.kommun, organ_only=query.organ_only)
-        if named[one.id] >= max(1, len(query.matter) - query.unsaid)
-        and query.kommun_only in (None, one.kommun)
-        and entity_fits(one, query.where, graph)
+        if one.id in named and query.kommun_only in (None, one.kommun) and entity_fits(one, query.where, graph)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
     ordered = sorted(activities, key=lambda one: (organ_name(one.organ, graph) or "", normalise(one.name), one.id))
@@ -71,32 +70,54 @@ def _doing(activity: Activity, kind: OrganKind | None, graph: PlanGraph) -> Iter
         yield organ.name, organ.id
 
 
-def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
+def _activities_naming(query: Naming, graph: PlanGraph) -> frozenset[str]:
+    """Return the activities (ids) that say the words of a matter, where they do as the query wants."""
+
+    def saying(*, ending: bool) -> frozenset[str]:
+        index = activity_index(graph)
+        said = Counter(
+            id_ for near in query.matter for id_ in index.holding(partial(_is_any, sought=near, ending=ending), graph)
+        )
+        return frozenset(id_ for id_, count in said.items() if count >= max(1, len(query.matter) - query.unsaid))
+
+    return saying(ending=True) - saying(ending=False) if query.ending else saying(ending=False)
+
+
+def names_matter(
+    texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0, ending: bool = False
+) -> bool:
     """Say whether texts together say each word of a matter but `unsaid` of them, or one near it."""
     said = {word for text in texts for word in lemmas(text)}
-    named = sum(any(_is_any(word, sought=near) for word in said) for near in matter)
+    named = sum(any(_is_any(word, sought=near, ending=ending) for word in said) for near in matter)
     return bool(matter) and named >= len(matter) - unsaid
 
 
-def _is_any(word: str, *, sought: tuple[str, ...]) -> bool:
-    return any(is_near(word, one) for one in sought)
+def _is_any(word: str, *, sought: tuple[str, ...], ending: bool = False) -> bool:
+    return any(is_near(word, one, ending=ending) for one in sought)
 
 
-def is_near(word: str, sought: str) -> bool:
-    """Say whether a word (lemma) is the one sought, or a compound that begins or ends with it."""
+def is_near(word: str, sought: str, *, ending: bool = False) -> bool:
+    """Say whether a word (lemma) is the one sought, or a compound that begins with it, or where wanted ends."""
     if word == sought:
         return True
     begins = len(sought) >= SHORTEST_BEGINNING and word.startswith(sought)
-    return begins or (len(sought) >= SHORTEST_ENDING and word.endswith(sought))
+    return begins or (ending and len(sought) >= SHORTEST_ENDING and word.endswith(sought) and is_noun(sought))
 
 
 def _goals(query: Naming, graph: PlanGraph) -> Result:
     fitting = [
         goal
         for goal in graph.goals
-        if goal.level is not Level.VISION
-        and entity_fits(goal, query.where, graph)
-        and names_matter((goal.name,), query.matter, unsaid=query.unsaid)
+        if goal.level is not Level.VISION and entity_fits(goal, query.where, graph) and _goal_names(goal.name, query)
     ]
     goals = fitting if query.where.period is not None else newest_goals(fitting)
     return parted(query, [Found(goal.id) for goal in sorted(goals, key=lambda goal: goal_order(goal, graph))])
+
+
+def _goal_names(name: str, query: Naming) -> bool:
+    plainly = names_matter((name,), query.matter, unsaid=query.unsaid)
+    return (
+        not plainly and names_matter((name,), query.matter, unsaid=query.unsaid, ending=True)
+        if query.ending
+        else plainly
+    )

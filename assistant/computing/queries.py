@@ -81,6 +81,8 @@ class Naming:
     """The kommun of that group, where the answer holds several."""
     unsaid: int = 0
     """How many of the words may be missing."""
+    ending: bool = False
+    """Those alone that say a word at the end of a longer one: it may be another matter ("arbetsmiljö" of "miljö")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from assistant.compose import symbols
 from assistant.compose.against_target import compose_comparison
 from assistant.compose.changes import compose_years
 from assistant.compose.following_up import compose_verdicts
-from assistant.compose.lookups import compose_values
+from assistant.compose.lookups import compose_named, compose_values
 from assistant.computing.compute import compute
 from assistant.computing.dating import year_of
 from assistant.computing.queries import AgainstTarget, ValuesOf, ValuesOverYears, VerdictsOn, Where
@@ -24,11 +24,13 @@ from assistant.drafting.follow_up_lists import (
     organ_by_status,
 )
 from assistant.drafting.follow_up_scope import ABOVE_GOALS, is_stranger, is_yes_or_no, left_words, wants, when_asked
+from assistant.drafting.from_text import draft_sentence
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType, Question, Thing
 from assistant.wording import AnswerType
-from corpus.model import FactRole
+from corpus.model import Activity, FactRole
+from corpus.swedish import words
 
 _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
 """A fact of something is asked for, whatever words of judgement there are."""
@@ -96,7 +98,24 @@ def _of_activity(asked: Asked) -> Drafted | None:
     if assembly.result(status).items:
         compose_values(assembly, status)
     elif not symbols.compose_unread(assembly, ids) and not judged:
-        return None
+        return _without_status(asked, status) if question.kind is Kind.STATUS else None
+    return Drafted(assembly.draft(), Kind.STATUS)
+
+
+def _without_status(asked: Asked, status: ValuesOf) -> Drafted:
+    """Draft what running text tells of how far an activity has come; else say that no status is stated, and what is."""
+    graph = asked.snapshot.graph
+    things = tuple(thing for one in status.entities if isinstance(thing := graph.entity(one), Activity))
+    told = draft_sentence(asked, about=(word for thing in things for word in words(thing.name)))
+    if told is not None:
+        return told
+    assembly = asked.assembly()
+    planned = replace(status, role=None)
+    assembly.absence("lookup.nothing_stated", status)
+    if assembly.renderer.known(planned):
+        compose_values(assembly, planned)
+    else:
+        compose_named(assembly, things)
     return Drafted(assembly.draft(), Kind.STATUS)
 
 

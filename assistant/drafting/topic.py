@@ -69,6 +69,8 @@ def draft_topic(asked: Asked, *, goals_sought: bool = False) -> Drafted | None:
     if _is_either(question) and not (assembly.result(query).items or assembly.result(goals).items):
         query = replace(query, unsaid=len(matter) - 1)
         goals = replace(query, sort=MentionKind.GOAL)
+    if not (assembly.result(query).items or assembly.result(goals).items):
+        query, goals = replace(query, ending=True), replace(goals, ending=True)
     if not matter or not (assembly.result(query).items or assembly.result(goals).items):
         return None
     asked.note_time(assembly, query)
@@ -76,7 +78,7 @@ def draft_topic(asked: Asked, *, goals_sought: bool = False) -> Drafted | None:
     if goals_sought and not assembly.result(goals).items:
         assembly.absence("topic.no_goals", goals)
     compose_topic(assembly, query, goals)
-    places, candidates = mentioning(asked, matter)
+    places, candidates = mentioning(asked, matter, ending=query.ending)
     further = uncited(assembly, places)
     notices.note_mentioned(assembly, further)
     notices.note_plans(assembly)
@@ -154,7 +156,8 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
     assembly = asked.assembly()
     plain = GoalsOf(where=query.where, terms=asked.question.unexplained)
     loose = replace(query, unsaid=1 if len(query.matter) >= MANY_WORDS else 0)
-    named = assembly.result(query).items or assembly.result(loose).items
+    longer = replace(query, ending=True)
+    named = next((items for one in (query, loose, longer) if (items := assembly.result(one).items)), ())
     wanted = asked.question.wanted is not None and asked.question.wanted.thing is Thing.GOAL
     if (wanted and assembly.result(plain).items) or not 0 < len(named) <= MOST_ACTIVITIES:
         return None
@@ -172,7 +175,7 @@ def uncited(assembly: Assembly, places: tuple[Mentioned, ...]) -> tuple[Mentione
 
 
 def mentioning(
-    asked: Asked, matter: tuple[tuple[str, ...], ...], *, readings: tuple[str, ...] | None = None
+    asked: Asked, matter: tuple[tuple[str, ...], ...], *, readings: tuple[str, ...] | None = None, ending: bool = False
 ) -> tuple[tuple[Mentioned, ...], tuple[str, ...]]:
     """Return the pages, by document, on which a passage names the matter, and the ids of the passages searched.
 
@@ -184,21 +187,23 @@ def mentioning(
     found: dict[tuple[str, int], Mentioned] = {}
     for one in ranked:
         document = documents.get(one.passage.locator.reading)
-        if document is None or not names_matter((one.passage.text,), matter):
+        if document is None or not names_matter((one.passage.text,), matter, ending=ending):
             continue
         for part in one.passage.locator.parts:
-            place = _said_at(document.reading, part, matter, asked)
+            place = _said_at(document.reading, part, matter, asked, ending=ending)
             if place is not None:
                 title = title_among(document, asked.searched)
                 found.setdefault((document.name, part.page), Mentioned(document.name, title, part.page, place))
     return tuple(found[key] for key in sorted(found)), tuple(one.passage.id for one in ranked)
 
 
-def _said_at(reading: str, part: Span, matter: tuple[tuple[str, ...], ...], asked: Asked) -> Locator | None:
+def _said_at(
+    reading: str, part: Span, matter: tuple[tuple[str, ...], ...], asked: Asked, *, ending: bool
+) -> Locator | None:
     """Return the first word of a part of a passage that says something of the matter."""
     text = asked.snapshot.pages.page(reading, part.page).text[part.start : part.end]
     near = {word for words_near in matter for word in words_near}
     for token in tokens(text):
-        if re.search(r"\w", token.text) and any(is_near(lemma(token.text), sought) for sought in near):
+        if re.search(r"\w", token.text) and any(is_near(lemma(token.text), sought, ending=ending) for sought in near):
             return Locator(reading, (Span(part.page, part.start + token.start, part.start + token.end),))
     return None

@@ -80,15 +80,6 @@ def _nothing_searched(asked: Asked) -> Drafted | None:
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
-def _outside(asked: Asked) -> Drafted | None:
-    """Refuse what no plan tells: pay, opening hours, how to apply for something."""
-    if asked.question.kind is not Kind.NONE:
-        return None
-    assembly = asked.assembly()
-    refusals.refuse_nothing_found(assembly)
-    return Drafted(assembly.draft(refused=True), Kind.NONE)
-
-
 def _elsewhere(asked: Asked) -> Drafted | None:
     """Refuse a question about a municipality that was not read, whatever it asks.
 
@@ -183,7 +174,6 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     draft_asked_on,
     draft_help,
     draft_outside,
-    _outside,
     _elsewhere,
     draft_own_work,
     draft_onboarding,

@@ -116,29 +116,24 @@ DEVELOPS = _cue(
 WHAT_DO = _cue(
     r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
     r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
-    r"|vad gör|vad görs|vad görs det|vad pågår|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
+    r"|vad gör|vad görs|vad görs det|vad pågår|(?:görs|gör (?:vi|ni|man|någon|de|kommunen)|satsas) (?:det )?något"
+    r"(?= (?:\S{1,40} ){0,2}?(?:för|åt|mot|kring))|what (?:do|does|is|are|did|will) (?:\S{1,40} ){0,5}(?:do|doing|done)"
     r"|hur (?:arbetar|jobbar|bidrar|stödjer|stöder|verkar)"
     r"|vad arbetar|hur ska (?:\S{1,40} ){1,4}(?:nå|uppnå|nås|uppnås|bidra|arbeta)|how (?:do|does"
     r"|will) (?:\S{1,40} ){1,4}(?:work|contribute|support|achieve|reach)"
-    r"|what is being done|what is (?:going on|happening|planned|under way)|vad händer|på vilket sätt|vad sker"
+    r"|(?:what|is anything) (?:is )?being done|what is (?:going on|happening|planned|under way)|vad händer"
+    r"|på vilket sätt|vad sker"
     r"|vad (?:är|har|hade) (?:\S{1,60} ){0,6}?(?:på gång|på sitt bord|på sina bord|på bordet|att göra|för sig"
     r"|på agendan|igång"
-    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar) (?:\S{1,60} ){0,4}?(?:med|på"
-    r"|igång)"
+    r"|inplanerat|planerat)|vad (?:pysslar|sysslar|jobbar|håller|drar|satsar|arbetar|bidrar)"
+    r" (?:\S{1,60} ){0,4}?(?:med|på|igång)"
     r"|vad (?:är det )?(?:\S{1,60} ){0,3}?(?:pysslar|sysslar) med|(?:sitt|sina|vårt) strå till (?:den )?stacken"
     r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går"
     r"|bär) \S+ (?:till väga|sig åt)"
 )
-OWN_WORK = _cue(
-    r"mitt arbete|mitt jobb|min (?:enhet|verksamhet|tjänst|förvaltning|roll)|my (?:work|job|unit|role)|jag arbetar"
-    r"|jag jobbar|i work"
-)
-TIED = _cue(
-    r"hänger (?:\S{1,40} ){0,8}ihop|hör (?:\S{1,40} ){0,8}ihop|bidrar|kopplat|koppling|röda tråden|connect\w*|related?"
-    r"|contributes?|stöd[js]er|stöder"
-)
 LIST = _cue(
-    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|name|show|which|enumerate|what are"
+    r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|every|name|show|which|enumerate"
+    r"|what are"
     r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
     r"|vad har (?:\S{1,40} ){1,4}för|vad finns det för"
     r"|finns det (?:några|något)|are there|ge mig"
@@ -147,8 +142,8 @@ LOOKUP_START = re.compile(
     r"^\W*(?:och |men |so |and )?(?:(?:i|under|på|till|från|sedan|by|in|on|at|since|from|until) )?(?:när|vem|vems|var"
     r"|vart|varför|hur mycket|hur stor|hur stort|hur stora|hur hög"
     r"|hur högt|hur låg|hur lågt|hur lång"
-    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till|vilket datum|vilket år|vilken dag"
-    r"|vilken månad|vilka månader|vilken årstid|what (?:year|date|month|day)|which (?:year|date|month|day)"
+    r"|hur långt|hur länge|hur ofta|vad heter|senast när|till när|fram till"
+    r"|(?:vilk\w+|what|which) (?:datum|år|dag|månad|månader|årstid|years?|dates?|months?|day)"
     r"|vad kostar|vad kostade|when|who|whose"
     r"|where|why|how much|how large|how high|how big|how long|how often|by when)(?!\w)"
 )
@@ -199,11 +194,6 @@ DEFINITION_WORDS = 3
 def speaks_of_verdicts(masked: str) -> bool:
     """Say whether the question has a word by which plans are judged ("uppfyllda", "nådde", "on track")."""
     return bool(STATUS.search(masked))
-
-
-def own_work(masked: str) -> bool:
-    """Say whether the asker asks how their own work hangs together with the goals."""
-    return bool(OWN_WORK.search(masked) and TIED.search(masked))
 
 
 def lists_or_counts(masked: str) -> bool:

@@ -31,7 +31,9 @@ _MATRIX = re.compile(
     r"|(?:kan|skulle) (?:du|ni|man)(?: (?:kunna|vara snäll och|vara vänlig och|snälla))?"
     r" (?:säga|berätta|visa|lista|kolla|hjälpa mig(?: med)?(?: att (?:se|hitta|förstå|lista))?"
     r"|ta (?:fram|reda på)|räkna upp|ge(?: mig)?|tala om|plocka fram|svara på|se|hitta)(?: (?:mig|oss))?"
-    r"|vet (?:du|ni|någon)|säg mig|säg(?!\w)|(?:intressant|bra|kul|nyfiken|roligt|viktigt)(?: (?:vore|är|att|på"
+    r"|(?:fattar|förstår|begriper|vet|minns) inte|vet (?:du|ni|någon)|säg mig|säg(?!\w)"
+    r"|(?:intressant|bra|kul|nyfiken|roligt"
+    r"|viktigt)(?: (?:vore|är|att|på"
     r"|skulle|vara))* (?:att )?"
     r"(?:se|veta|få veta|höra)|wonder(?:ing)?|(?:would|i'd) like to (?:know|see|have)|want to (?:know|see)"
     r"|need to (?:know|see)|(?:can|could|would) you (?:please )?(?:tell me|list|show(?: me)?|give me|check"
@@ -62,6 +64,7 @@ _BACK = re.compile(
     r"|(?:det|den|detta|denna|det här|den här) [^\W\d]*(?:målet|området|aktiviteten|åtgärden|insatsen|indikatorn"
     r"|nyckeltalet)"
     r"|(?:under|inom|bakom|mot) (?:det|den|dem)(?= (?:och|eller)(?!\w))|dess"
+    r"|(?:de|the) (?:två|tre|båda|bägge|two|three) [^\W\d]*(?:målen|områdena|goals|areas)"
     r"|dessa|denna|detta|där|dit|sådana?|sådant|målet|området|aktiviteten|åtgärden|insatsen"
     r"|it|that|this|those|these|them|they|there|the goal|the area|the activity)(?!\w)"
 )

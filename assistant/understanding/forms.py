@@ -21,21 +21,20 @@ KIND_OF = {
     SUMMARY: Kind.LOOKUP,
 }
 
+_WHOSE = r"(?:min|mitt|mina|vår|vårt|våra|hennes|hans|deras|my|our|her|his|their)"
+_WORK = (
+    r"(?:arbete|jobb|arbetslag|uppdrag|enhet|verksamhet|tjänst|förvaltning|roll|avdelning|grupp|arbetsplats|vardag"
+    r"|skola|arbetsuppgifter|uppgifter|work|job|unit|role|team|workplace)"
+)
 _MINE = (
-    r"mitt (?:arbete|jobb|uppdrag|arbetslag)|min (?:enhet|verksamhet|tjänst|förvaltning|roll|avdelning|grupp"
-    r"|arbetsplats"
-    r"|vardag)|mina (?:arbetsuppgifter|uppgifter)|vår (?:enhet|verksamhet|avdelning|grupp|arbetsplats"
-    r"|förvaltning|skola)"
-    r"|vårt (?:arbete|jobb|arbetslag)|det (?:jag|vi) gör|jag gör|(?:jag|vi) (?:jobbar|arbetar|kör|lagar|sköter"
-    r"|undervisar)"
-    r"|jag är (?:\w+ )?(?:på|i|vid|inom|hos)|var jag kommer in|my (?:work|job|unit|role|team|workplace)"
-    r"|i (?:work|teach)|vi på|vi som"
+    rf"{_WHOSE} {_WORK}|det (?:jag|vi) gör|jag gör|(?:jag|vi) (?:jobbar|arbetar|kör|lagar|sköter|undervisar)"
+    r"|jag är (?:\w+ )?(?:på|i|vid|inom|hos)|var jag kommer in|what (?:i|we) do|i (?:work|teach)|vi på|vi som"
     r"|jobbar (?:på|i|inom|med|hos|som)|är (?:ny|nyanställd) (?:på|i|hos)"
 )
-"""Speaks of the asker's own work."""
+"""Speaks of somebody's own work."""
 _TIES = (
     r"(?:häng|hör)(?:er|de)? (?:\S{1,60} ){0,14}?(?:ihop|samman)|röda tråden|koppl\w*|bidra\w*|stödjer"
-    r"|påverka\w*|(?:mål\w*|GOAL) att göra"
+    r"|påverka\w*|kny\w+|samband\w*|(?:mål\w*|GOAL) att göra"
     r"|att göra med (?:\S{1,40} ){0,4}?mål\w*|räknas|connect\w*|tie\w*|relat\w*|contribut\w*|link\w*|fits?|support\w*"
 )
 _REACHES = (
@@ -47,18 +46,19 @@ _REACHES = (
 )
 """Asks what of the goals reaches the asker."""
 _NEW = (
-    r"(?:är|helt|som) ny(?:anställd)?(?: \w+)?|ny (?:på|i|här|hos|inom|som|medarbetare|chef)|nyanställd"
+    r"(?:är|helt|som) ny(?:anställd)?(?: \w+)?|ny (?:[^\W\d]{1,30} )?(?:på|i|här|hos|inom)|ny (?:som"
+    r"|medarbetare|chef)|nyanställd"
     r"|(?:började|börjat|börjar"
     r"|börja) (?:\S{1,40} ){0,4}?(?:på|i|hos|inom|under|som|jobba)|första (?:dagen|veckan|veckor\w*)|new (?:at"
     r"|here|in|to|employee)"
-    r"|just started|starting (?:at|in)"
+    r"|just started|starting (?:at|in)|first (?:day|week)"
 )
 _GOVERNS = (
     r"förhålla (?:mig|oss)|hålla (?:mig|oss) till|som gäller (?:för )?(?:mig|oss|här)|styr(?:s|de)? (?:oss|vi"
     r"|mig|vår\w*|verksamhet\w*|det|här|arbetet)|vad styr|styrs vi|om vår styrning"
     r"|gäller (?:för )?(?:oss|mig|här)"
     r"|vad (?:ska|bör|behöver|måste) jag (?:\w+ )?(?:veta|känna till|läsa|kunna|tänka på|ha koll på)"
-    r"|apply to (?:us|me)|govern\w*|need to know|should i know"
+    r"|apply to (?:us|me)|govern\w*|(?:need|ought|have) to know|should (?:i|we) (?:know|read)"
     r"|vilka (?:GOAL|ACTIVITY|\S{1,40}) (?:\S{1,40} )?(?:gäller|berör|rör|styr)"
 )
 _STEPS = (
@@ -88,8 +88,12 @@ _PROCESS = (
         unless=r"NAME|WHEN",
     ),
     sign(
-        rf"hur (?:går|gick) (?:det|man|vi) (?:\S{{1,40}} )?(?:från|till när|till att|till då)(?: \S+)? ?(?:{_STEPS})?",
-        beside=_STEPS,
+        rf"(?:från|from|mellan|between) (?:\S{{1,40}} ){{0,3}}?(?:{_STEPS})(?:,? \S{{1,40}}){{0,8}}? (?:till|tills"
+        rf"|ut i|ner i"
+        rf"|och|to|into"
+        rf"|and) (?:\S{{1,40}} ){{0,4}}?(?:{_STEPS})",
+        beside=r"hur|gången|vägen|steg\w*|how|steps|way|förklara|beskriv|explain|describe",
+        unless=r"NAME|WHEN|hur många|skill\w+|differ\w*|jämför\w*|compare\w*",
     ),
     sign(r"hur går det till|hur (?:kommer|når|landar) (?:GOAL|mål\w*) (?:\S{1,40} )?(?:ut|i)(?= )", beside=_STEPS),
     sign(

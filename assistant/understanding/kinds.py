@@ -7,11 +7,11 @@ färdiggrad?" a definition before it is a status.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assistant.answer import Kind
 from assistant.understanding import signs
 from assistant.understanding.answer_types import fact_role
+from assistant.understanding.clues import Clues
 from assistant.understanding.cues import (
     CHARGED,
     COMPARE,
@@ -42,9 +42,9 @@ from assistant.understanding.cues import (
     is_link_verb,
 )
 from assistant.understanding.forms import KIND_OF
-from assistant.understanding.outside import speaks_of_outside
+from assistant.understanding.ideas import OPEN as IDEAS
 from assistant.understanding.sign import holds_any
-from assistant.wording import INTERROGATIVE, AnswerType, Thing, Wanted
+from assistant.wording import INTERROGATIVE, AnswerType, Thing
 from corpus.model import FactRole, Level
 
 _OF_A_NUMBER = re.compile(
@@ -61,11 +61,6 @@ _VALUE_FIRST = re.compile(
 )
 """Asks for a value, a time or a person, whatever is said of it."""
 _EXISTS = re.compile(r"\W*(?:finns|fanns|kan (?:du|ni|man)|ska (?:vi|man)|can you|could you|is there|are there)(?!\w)")
-_DOING = re.compile(
-    r"(?:vad (?:gör|görs|ska|planerar)|hur (?:arbetar|jobbar)|what (?:is|are|does|do))(?! jag| man| i ) .{0,60}"
-    r"(?:gör|görs|arbetar|jobbar|kommunen|vi|do|doing|done|WHO)"
-)
-"""Asks what the kommun does."""
 _WHICH_ORGAN = re.compile(r"(?:vilken|vilket|which) ORGAN (?:(?!GOAL|ACTIVITY)\S+ ){0,4}?NAME")
 _COUNTS_PARTS = re.compile(
     r"(?:hur många|how many) (?:[\w-]+ ){0,3}?[\w-]*(?:områden|principer|prioriteringar|punkter|kategorier|kriterier"
@@ -95,51 +90,10 @@ _CONSEQUENCE = re.compile(
 _DEED_FACTS = frozenset({FactRole.RESPONSIBLE, FactRole.AMOUNT, FactRole.START, FactRole.END})
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What the rules look at. `masked` is the folded question with names masked by ¤ (see `assistant.wording`)."""
-
-    masked: str
-    wanted: Wanted | None
-    things: tuple[Wanted, ...]
-    answer_type: AnswerType
-    goal: bool = False
-    """A goal, area or vision is named."""
-    activity: bool = False
-    indicator: bool = False
-    organ: bool = False
-    unit: bool = False
-    """A unit is named that activities name as responsible."""
-    within_goals: bool = False
-    """The named thing and the wanted thing are both goals: a question inside the goal tree."""
-    area: bool = False
-    """An area or vision is named."""
-    above: bool = False
-    """What is wanted stands on a higher level than the goal that is named."""
-    grunduppdrag: bool = False
-    status: bool = False
-    """A status is named that activities must have."""
-    compared: int = 0
-    """How many periods, documents or organs are named."""
-    content: int = 0
-    """How many content words are left when names and asking words are taken away."""
-    owns: bool = False
-    """The organ named has goals of its own on the level asked for."""
-    asked: str = ""
-    """The folded asking part."""
-    skeleton: str = ""
-    """The asking part (see `assistant.understanding.skeleton`)."""
-    form: str | None = None
-    sure: bool = False
-    """One of the things named is surely meant."""
-    numbered: bool = False
-    """A goal is named by its number."""
-
-
 def kind_of(clues: Clues) -> Kind:
     """Return the kind of question. LOOKUP when nothing else holds."""
     rules = (
-        *(_asks_for_text, _outside, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
+        *(_asks_for_text, _of_its_form, _meaning, _reason, _counting, _comparing, _missing, _labelled),
         *(_judging, _answered_by_yes, _looking_up, _linking, _listing),
     )
     for rule in rules:
@@ -150,17 +104,8 @@ def kind_of(clues: Clues) -> Kind:
 
 
 def _asks_for_text(clues: Clues) -> Kind | None:
-    wanted = OPEN.search(clues.masked) or holds_any(signs.OPEN, clues.skeleton)
+    wanted = OPEN.search(clues.masked) or holds_any(IDEAS, clues.skeleton)
     return Kind.OPEN if wanted else None
-
-
-def _outside(clues: Clues) -> Kind | None:
-    """Place what no plan tells, where no plan and nothing of one is named."""
-    named = clues.sure or clues.wanted is not None
-    done = _DOING.search(clues.skeleton)
-    if named or done or clues.form is not None or DEFINITION.search(clues.masked):
-        return None
-    return Kind.NONE if speaks_of_outside(clues.asked) else None
 
 
 def _of_its_form(clues: Clues) -> Kind | None:

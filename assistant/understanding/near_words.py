@@ -10,6 +10,8 @@ from corpus.swedish import lemma
 REMEMBERED = 4096
 SHORTEST_STEM = 4
 """Letters that are left of a word when its derivation is taken away."""
+SHARED = 3
+"""Letters with which an inflection begins like its lemma; one that does not begins compounds of its own ("äldre")."""
 _DERIVED = ("ning", "ande", "ende", "het", "else", "ist", "are")
 """Endings by which nouns are made of verbs, adjectives and other nouns."""
 _MADE_OF_VERBS = frozenset({"ning", "ande", "ende", "are"})
@@ -21,7 +23,13 @@ _LIQUID = ("l", "r", "n")
 def near_words(word: str) -> tuple[str, ...]:
     """Return a word's lemma, then the words (lemmas) near it, each once."""
     base = lemma(word)
-    said = [base, *(lemma(one) for one in _said_otherwise(base)), *(lemma(one) for one in _said_otherwise(word))]
+    other = () if word.startswith(base[:SHARED]) else (word,)
+    said = [
+        base,
+        *other,
+        *(lemma(one) for one in _said_otherwise(base)),
+        *(lemma(one) for one in _said_otherwise(word)),
+    ]
     derived = [stem for one in said[:1] for stem in _stems(one)]
     return tuple(dict.fromkeys((*said, *derived)))
 

@@ -80,6 +80,8 @@ def _goals(
     shares = {one.id: _share(place.words, one) for one in goals}
     best = max(shares.values(), default=0.0)
     meant = [one for one in goals if shares[one.id] >= max(LEAST_OF_WORDS, best - MARGIN)]
+    first = min((levels.index(one.level) for one in meant if one.level), default=0)
+    meant = [one for one in meant if one.level is levels[first]]
     names = {swedish.normalise(one.name) for one in meant}
     if not meant or len(names) > MOST_OF_ONE_GOAL:
         return ()

@@ -23,6 +23,7 @@ from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.judgements import Judging, judging_asked
 from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
+from assistant.understanding.main_clause import as_main_clause
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.naming import FULL
 from assistant.understanding.outside import Outside, outside_of
@@ -162,7 +163,7 @@ def understand(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime
     the names that share words with it.
     """
     text = unicodedata.normalize("NFC", text)
-    said = respelled(text, catalogue)
+    said = as_main_clause(respelled(text, catalogue))
     heard = hear(said, catalogue=catalogue, scope=scope, today=today)
     names, asked = heard.names, heard.asked
     masked = mask(fold(asked), names)

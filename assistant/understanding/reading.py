@@ -10,6 +10,7 @@ from assistant.computing.fitting import LEVEL_ORDER
 from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, name_words
+from assistant.understanding.clues import Clues
 from assistant.understanding.cues import (
     COUNTED,
     DEFINITION,
@@ -24,7 +25,7 @@ from assistant.understanding.cues import (
     speaks_of_verdicts,
 )
 from assistant.understanding.forms import KIND_OF, OWN_WORK, Said, form_of
-from assistant.understanding.kinds import Clues, kind_of
+from assistant.understanding.kinds import kind_of
 from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
@@ -48,7 +49,7 @@ SURE_NAME = 0.6
 """Score of a name that is surely meant: a word or two of it may be said in passing."""
 SURE_INDICATOR = 0.6
 """Share of an indicator's name that must be said before a number is taken for its value."""
-_UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.NONE, Kind.LINK})
+_UNLABELLED = frozenset({Kind.LOOKUP, Kind.STATUS, Kind.LINK})
 """Kinds that a question for what has a certain label may be taken for."""
 _JUDGED = frozenset({Thing.GOAL, Thing.ACTIVITY, Thing.INDICATOR})
 

@@ -14,6 +14,7 @@ from assistant.understanding.scoping import (
     Place,
     Scope,
     abbreviated,
+    companies_said,
     is_unit_word,
     narrow,
     periods_in,
@@ -79,6 +80,7 @@ def recognise(text: str, *, catalogue: Catalogue, scope: Scope, today: datetime.
     matches = (*matches, *abbreviated(text, catalogue, taken=[one for one in matches if one.exact]))
     kommun = _kommun_said(matches)
     placed = kommun or scope.kommun
+    matches = (*matches, *companies_said(text, catalogue, kommun=placed, taken=matches))
     own = fold(scope.organisation or placed or "")
     matches = tuple(one for one in matches if not (_is_elsewhere(one, placed) or _is_own_name(one, text, own)))
     dated = periods_in(text, today=today, names=matches)

@@ -28,7 +28,9 @@ _SPOKEN = tuple(
     for pattern, written in (
         ("va", "vad"),
         ("Va", "Vad"),
-        ("(?<=[Vv]ad )e", "är"),
+        ("(?<=[a-zåäö] )e(?!-)", "är"),
+        ("(?<=[a-zåäö] )o(?!-)", "och"),
+        ("(?<=[a-zåäö] )me", "med"),
         ("(?:(?<=går )|(?<=gick ))de(?= (?:för|med|till))|(?<=innebär )de(?= att)", "det"),
         ("nåt|nånting|någonting", "något"),
         ("nån", "någon"),
@@ -36,6 +38,7 @@ _SPOKEN = tuple(
     )
 )
 """Spoken forms and how they are written."""
+_CONTRACTED = re.compile(r"(?<!\w)(what|who|where|when|how|there|it)['’]s(?!\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"(?<=[Hh]ur )m(?!ycke)\w{3,6}(?!\w)")
 """What follows "hur": "många" in some spelling."""
 _ASKING_TEXT = """
@@ -57,9 +60,11 @@ _ASKING = frozenset(_ASKING_TEXT.split())
 
 def respelled(text: str, catalogue: Catalogue) -> str:
     """Return the text with misspelt words of asking put right; an English text as it is."""
+    if language_of(text) == "en":
+        return _CONTRACTED.sub(r"\1 is", text)
     text = _in_writing(text)
     tried = list(_WORD.finditer(text))[:MOST_WORDS]
-    if not any(not _is_settled(fold(match[0])) for match in tried) or language_of(text) == "en":
+    if all(_is_settled(fold(match[0])) for match in tried):
         return text
     pieces, end = [], 0
     for match in tried:

@@ -11,7 +11,7 @@ from assistant.understanding.catalogue import Catalogue, EntityType, Named
 from assistant.understanding.naming import Match
 from assistant.wording import fold
 from corpus import swedish
-from corpus.model import Period
+from corpus.model import OrganKind, Period
 
 _RANGE = re.compile(
     r"(?<![\w.,-])((?:19|20)\d\d)(?: ?(?:-|/|till|to|t\.o\.m\.|through) ?((?:19|20)\d\d"
@@ -53,6 +53,9 @@ _UNIT_WORD = re.compile(
     r"(?:enhet|avdelning|kontor|förvaltning|sektion|stab|grupp|team|tjänst|verksamhet|nämnd|bolag|verk|central)"
     r"(?:en|et|erna|arna)?s?$"
 )
+_COMPANY = re.compile(r"(?<!\w)(?P<sort>[^\W\d_]{0,20}?)s?bolagets?(?!\w)")
+SHORTEST_SORT = 4
+"""Letters of a sort of company that its name must hold ("bostadsbolaget", of a name with "bostäder")."""
 _ORGAN_WORD = re.compile(
     r"(?<![\w-])(?:[^\W\d]{2,30}- och )?[^\W\d]{2,40}(?:nämnden|förvaltningen|styrelsen|bolaget|utskottet)s?(?![\w-])"
 )
@@ -145,6 +148,27 @@ def abbreviated(text: str, catalogue: Catalogue, *, taken: Iterable[Match]) -> t
         if named and not any(start < match.end(1) and match.start(1) < end for start, end in busy):
             found.append(Match(match.start(1), match.end(1), 0.95, 1.0, 1, named, exact=True))
     return tuple(found)
+
+
+def companies_said(text: str, catalogue: Catalogue, *, kommun: str | None, taken: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the one company that a kommun has, where a text says "bolaget" or tells its sort."""
+    busy = [(one.start, one.end) for one in taken]
+    here = tuple(
+        one
+        for one in catalogue.of_type(EntityType.ORGAN)
+        if one.kind == OrganKind.BOLAG and (kommun is None or same(one.kommun, kommun))
+    )
+    said = [] if len({one.name for one in here}) != 1 else list(_COMPANY.finditer(fold(text)))
+    return tuple(
+        Match(match.start(), match.end(), 0.95, 1.0, 1, here, exact=True)
+        for match in said
+        if _is_of_sort(here[0].name, match["sort"])
+        and not any(start < match.end() and match.start() < end for start, end in busy)
+    )
+
+
+def _is_of_sort(name: str, sort: str) -> bool:
+    return not sort or (len(sort) >= SHORTEST_SORT and sort[:SHORTEST_SORT] in fold(name))
 
 
 def speaks_of_the_organ(text: str) -> bool:

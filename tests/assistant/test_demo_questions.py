@@ -113,3 +113,47 @@ def test_refusals(assistant: Assistant, text: str) -> None:
     answer = ask(assistant, text, "Motala" if "Linköping" not in text else None)
     assert answer.refused
     assert not answer.items
+
+
+OUTSIDE = [
+    ("Motala", "Vad får jag i lön när jag är sjuk?"),
+    ("Motala", "Vilka öppettider har återvinningscentralen?"),
+    ("Uppvidinge", "Grannens träd hänger in över min tomt, vad gör jag?"),
+    ("Motala", "Hur många sjukdagar har min kollega haft?"),
+    ("Motala", "Kan jag få semester vecka 29?"),
+    ("Uppvidinge", "Vad blir det för väder på lördag?"),
+    ("Motala", "Var parkerar man vid stadshuset?"),
+    ("Motala", "Hur ansöker jag om försörjningsstöd?"),
+    ("Motala", "Who won the football game last night?"),
+    ("Uppvidinge", "Vad är mejladressen till kommunchefen?"),
+    ("Motala", "När går bussen till Linköping?"),
+    ("Motala", "vilken vaccin ska mitt barn ta"),
+    ("Motala", "Skiljer sig ordföranden från sin fru?"),
+    ("Uppvidinge", "Hur loggar jag in i tidrapporteringen?"),
+    ("Motala", "Hur många semesterdagar har jag?"),
+    ("Motala", "Vad kostar en parkeringsbot?"),
+]
+
+
+@pytest.mark.parametrize(("kommun", "question"), OUTSIDE)
+def test_what_no_plan_tells_is_refused(assistant: Assistant, kommun: str, question: str) -> None:
+    """This test ensures that what no document holds is refused: no list of words need say that it is outside."""
+    answer = ask(assistant, question, kommun)
+    assert answer.refused
+    assert answer.kind is Kind.NONE
+
+
+def test_a_status_that_no_plan_states_is_told_with_what_the_plan_does(assistant: Assistant) -> None:
+    """This test ensures that an activity without a status gets its own facts, and not how every goal went."""
+    answer = ask(assistant, "Är trygghetsvandringarna klara?", "Motala")
+    assert names(answer) == ["Göra trygghetsvandringar i sex bostadsområden"]
+    assert answer.sentences[0].text.startswith("Status för ”Göra trygghetsvandringar i sex bostadsområden” anges inte")
+
+
+def test_a_matter_at_the_end_of_a_longer_word_is_told_apart(assistant: Assistant) -> None:
+    """This test ensures that "miljö" finds what begins with it, and only counts what is about "arbetsmiljö"."""
+    answer = ask(assistant, "Vad gör kommunen för miljön?", "Motala")
+    goals = " ".join(goal for item in answer.items for goal in item.goal_path)
+    assert "Miljömässigt hållbar tillväxt" in goals
+    assert "arbetsmiljö" not in goals
+    assert any("bara i slutet av ett längre ord" in sentence.text for sentence in answer.sentences)

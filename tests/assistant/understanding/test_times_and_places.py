@@ -9,11 +9,16 @@ import pytest
 from assistant.understanding.catalogue import Catalogue
 from assistant.understanding.places import places_elsewhere
 from assistant.understanding.question import Question, Scope, understand
-from corpus.model import Period
+from corpus.graph import PlanGraph
+from corpus.model import Organ, OrganKind, Period
 from tests.assistant.municipal_names import BEFORE, DOCUMENTS, GRAPH
 
 TODAY = datetime.date(2026, 11, 21)
 CATALOGUE = Catalogue.of(GRAPH, DOCUMENTS)
+
+
+COMPANY = Organ("o-bo", "Exempelbostäder AB", OrganKind.BOLAG, "Motala")
+WITH_COMPANY = Catalogue.of(PlanGraph(goals=GRAPH.goals, organs=(*GRAPH.organs, COMPANY)), DOCUMENTS)
 
 
 def ask(text: str, kommun: str | None = "Motala") -> Question:
@@ -63,3 +68,18 @@ def test_a_lead_places_what_it_leads_up_to() -> None:
     text = "Jag bor i Uppvidinge. Vilka aktiviteter stödjer målet om en attraktiv arbetsgivare?"
     question = ask(text, None)
     assert ({one.id for one in question.entities}, question.clarify) == ({"u-g2"}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("Vad gör bostadsbolaget?", COMPANY.name),
+        ("Vad gör bolaget?", COMPANY.name),
+        ("Vad gör elbolaget?", None),
+        ("Vad gör vattenbolaget?", None),
+    ],
+)
+def test_the_one_company_is_meant_by_its_sort(text: str, organ: str | None) -> None:
+    """This test ensures that "bostadsbolaget" is the only company where its name tells that sort."""
+    read = understand(text, catalogue=WITH_COMPANY, scope=Scope(kommun="Motala"), today=TODAY)
+    assert read.organ == organ
