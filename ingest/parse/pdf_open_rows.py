@@ -26,6 +26,12 @@ SAME_SIZE: Final = 0.15
 """Share by which the font size of a row may differ from the table's."""
 LARGEST_STEP: Final = 3.2
 """Sizes between a row and the next, or the head; what stands further away is no part of the table."""
+TAILS: Final = frozenset("gjpqyçQ,;()[]{}|/_@$§")
+"""Signs that reach below the line they stand on."""
+TAIL: Final = 0.21
+"""Sizes that they reach below it."""
+HALF: Final = 0.35
+"""Sizes between the line that letters stand on and the middle of a capital."""
 MAX_SPANNING: Final = 3
 """Lines over the full width that may follow each other; more are prose."""
 
@@ -61,10 +67,10 @@ def open_rows(
 def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[Level]:
     """Return the levels from the top, the pieces of several lines at one height together."""
     levels: list[Level] = []
-    for line in sorted(lines, key=lambda each: -each.middle):
-        last = levels[-1] if levels else None
-        if last is None or last.middle - line.middle > SAME_LEVEL * min(last.size, line.size):
-            last = Level(line.middle, line.size, line.x0, line.bold, top=line.y1, bottom=line.y0)
+    for line in sorted(lines, key=lambda each: -_height(each)):
+        last, height = levels[-1] if levels else None, _height(line)
+        if last is None or last.middle - height > SAME_LEVEL * min(last.size, line.size):
+            last = Level(height, line.size, line.x0, line.bold, top=line.y1, bottom=line.y0)
             levels.append(last)
         own = _columns_of(line.words, columns)
         last.small |= _small(line.words, columns)
@@ -74,6 +80,13 @@ def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[Level]:
         last.size = max(last.size, line.size)
         last.top, last.bottom = max(last.top, line.y1), min(last.bottom, line.y0)
     return levels
+
+
+def _height(line: Line) -> float:
+    """Return the middle of a line's letters without tails: that of its boxes moves with the letters they hold."""
+    stand = [word.y0 for word in line.words if not TAILS & set(word.text) and any(map(str.isalnum, word.text))]
+    base = median(stand) if stand else min(word.y0 for word in line.words) + TAIL * line.size
+    return base + HALF * line.size
 
 
 def _small(words: Sequence[Word], columns: Sequence[float]) -> set[int]:

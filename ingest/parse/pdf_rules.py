@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ingest.parse.pdf_bands import around, with_bands
 from ingest.parse.pdf_open_rows import open_rows
 from ingest.parse.pdf_segments import (
     Segment,
@@ -30,6 +31,8 @@ THINNEST_ROW: Final = 4.0
 """Points between two lines of a stack: closer ones are a double rule."""
 CENTRED: Final = 2.0
 """Points by which the middle of words may miss the middle of their cell."""
+SAME_START: Final = 0.5
+"""Points by which words that begin at one place may stand apart, where they stand in the middle as well."""
 SAME_SIZE: Final = 0.15
 """Share by which the font size of a row may differ from the table's."""
 TALLEST_LABEL: Final = 2.7
@@ -50,9 +53,10 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
     upright = [line for line in lines if line.turn == 0]
     turned = turned_segments(lines)
     added: list[Rule] = []
-    stacks = list(stacks_of(rules, upright))
-    tops = sorted(stack.rules[0].at for stack in stacks)
+    stacks = list(with_bands(list(stacks_of(rules, upright)), upright))
+    known = set(rules)
     for stack in stacks:
+        added += [rule for rule in (*stack.rules, *stack.verticals) if rule not in known]
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
         segments = [segment for line in inside for segment in segments_of(line)]
         columns = stack.inner()
@@ -67,7 +71,8 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         segments += [segment for segment in turned if stack.left <= segment.x0 and segment.x1 <= stack.right]
         closed = list(_closed(stack, columns, segments, inside))
         added += closed
-        added += _below(stack, columns, inside, closed, tops)
+        beside = (other for other in stacks if other.left < stack.right and other.right > stack.left)
+        added += _below(stack, columns, inside, closed, tops=[other.rules[0].at for other in beside])
     return added
 
 
@@ -79,24 +84,35 @@ def _unruled(stack: Stack, columns: Sequence[float], segments: Sequence[Segment]
 
 
 def _below(
-    stack: Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
+    stack: Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], *, tops: Sequence[float]
 ) -> Iterator[Rule]:
-    """Yield the lines around the rows under a stack's last line, down to the next stack."""
+    """Yield the lines around the rows under a stack's last line, down to the next stack, of those with these `tops`."""
     levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
-    last = [segment for line in lines for segment in segments_of(line, columns) if segment.middle > levels[0]]
-    if len(levels) > 1 and _fills_two([each for each in last if each.middle < levels[1]], columns):
+    segments = [segment for line in lines for segment in segments_of(line, columns)]
+    if _rows_may_follow(stack, columns, segments, levels):
         below = max((top for top in tops if top < levels[0] - THINNEST_ROW), default=0.0)
         yield from _opened(stack, columns, lines, top=levels[0], bottom=below)
+
+
+def _rows_may_follow(
+    stack: Stack, columns: Sequence[float], segments: Sequence[Segment], levels: Sequence[float]
+) -> bool:
+    """Say whether a table's last row fills two columns, or leads others: shaded, over the whole width."""
+    for lower, upper in pairwise(levels):
+        text = within(segments, lower, upper)
+        if _fills_two(text, columns):
+            return True
+        if not text or stack.own(upper, lower) or not any(covers(rule, upper, lower) for rule in stack.verticals):
+            return False
+    return False
 
 
 def _opened(
     stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> Iterator[Rule]:
     """Yield the lines around the rows that follow a stack without any rule."""
-    for row in open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom):
-        yield Rule.across(row.bottom, stack.left, stack.right)
-        sides = (stack.left, stack.right) if row.spanning else (stack.left, *columns, stack.right)
-        yield from (Rule.down(place, row.bottom, row.top) for place in sides)
+    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
+    yield from around(rows, stack, columns)
 
 
 # --- closing -------------------------------------------------------------------------------------------------
@@ -123,7 +139,7 @@ def _closed(
             headed = False
             continue
         headed = _fills_two(text, columns)
-        inner = stack.unruled if own else () if _is_centred(text, segments, columns, stack) else columns
+        inner = [*stack.unruled, *_lacking(own, columns, text)] if own else () if _is_centred(text, segments, columns, stack) else columns
         sides = (stack.left, *inner, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
@@ -133,17 +149,33 @@ def _closed(
         yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
 
 
+def _lacking(own: Sequence[Rule], columns: Sequence[float], text: Sequence[Segment]) -> Iterator[float]:
+    """Yield the columns' borders that a ruled band lacks though its words stand on both sides, on one level.
+
+    Only some cells of such a row are filled with colour, and the border lies between two others.
+    """
+    for place in columns:
+        if any(abs(rule.at - place) <= SAME_EDGE for rule in own) or any(one.x0 + 1 < place < one.x1 - 1 for one in text):
+            continue
+        left = max((rule.at for rule in own if rule.at < place), default=float("-inf"))
+        right = min((rule.at for rule in own if rule.at > place), default=float("inf"))
+        near = [one for one in text if left < one.x0 and one.x1 < right]
+        if any(one.x1 <= place + 1 and other.x0 >= place - 1 and is_beside(one, other) for one in near for other in near):
+            yield place
+
+
 def _is_centred(text: Sequence[Segment], segments: Sequence[Segment], columns: Sequence[float], stack: Stack) -> bool:
     """Say whether a band's words stand in the middle of the table's width, as those of one cell over all columns do.
 
     Nothing beside other words begins where they do, and most of what stands in that column is not in its middle.
     """
     middle = (stack.left + stack.right) / 2
-    if not columns or not all(abs((each.x0 + each.x1) / 2 - middle) <= CENTRED for each in text):
+    aside = max((abs((each.x0 + each.x1) / 2 - middle) for each in text), default=0.0)
+    if not columns or aside > CENTRED:
         return False
     column = {_column(one, columns) for one in text}
     others = [one for one in segments if _column(one, columns) in column and any(is_beside(one, o) for o in segments)]
-    begins = any(abs(other.x0 - one.x0) <= CENTRED for other in others for one in text)
+    begins = any(abs(other.x0 - one.x0) <= max(aside, SAME_START) for other in others for one in text)
     return not begins and 2 * sum(abs((other.x0 + other.x1) / 2 - middle) <= CENTRED for other in others) <= len(others)
 
 
