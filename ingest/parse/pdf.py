@@ -187,7 +187,8 @@ def _layout(
     """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
     words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
     lines = find_lines(words)
-    ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
+    marks = [seen.box for seen in pictures]
+    ruled = find_grids(rules, lines, width=where.width, height=where.height, marks=marks) if lines else NO_GRIDS
     more = None if ruled.crowded else goes_on(before, lines, ruled.found, width=where.width)
     grids, cells = place_in_cells(glyphs, ruled.found if more is None else (more, *ruled.found), pictures)
     if grids:

@@ -51,11 +51,19 @@ def _joined(table: Stack, bands: Stack, lines: Sequence[Line]) -> bool:
 def _all_rows(table: Stack, lines: Sequence[Line], *, top: float, bottom: float) -> tuple[Row, ...]:
     """Return the rows that fill the space between two heights; () where some text there is none of theirs."""
     inside = [line for line in lines if bottom < line.middle < top and line.x1 > table.left and line.x0 < table.right]
-    rows = open_rows(inside, table.inner(), left=table.left, right=table.right, top=top, bottom=bottom)
+    rows = rows_within(table, table.inner(), inside, top=top, bottom=bottom)
     if not rows or any(line.middle < rows[-1].bottom or line.turn for line in inside):
         return ()
     last = rows[-1]
     return (*rows[:-1], Row(last.top, bottom, last.filled, last.spanning))
+
+
+def rows_within(
+    table: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
+) -> tuple[Row, ...]:
+    """Return a table's rows without lines of their own, from one height down to another (`open_rows`)."""
+    sides = {"left": table.left, "right": table.right}
+    return open_rows(lines, columns, **sides, top=top, bottom=bottom, marks=table.marks)
 
 
 def around(rows: Sequence[Row], table: Stack, columns: Sequence[float]) -> Iterator[Rule]:

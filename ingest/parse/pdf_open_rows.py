@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpus.model import Box
 from ingest.parse.pdf_row_groups import Level, grouped
 from ingest.parse.pdf_words import Line, Word
 
@@ -47,15 +48,26 @@ class Row:
 
 
 def open_rows(
-    lines: Sequence[Line], columns: Sequence[float], *, left: float, right: float, top: float, bottom: float
+    lines: Sequence[Line],
+    columns: Sequence[float],
+    *,
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+    marks: Sequence[Box] = (),
 ) -> tuple[Row, ...]:
     """Return the rows that stand right under `top` and above `bottom`, from the top; empty where no table goes on.
 
-    `columns` are the places of the borders between `left` and `right`, all in points. Every row but those that head
-    others has words in two columns at least.
+    `columns` are the places of the borders between `left` and `right`, all in points; `marks` the boxes of symbols.
+    Every row but those that head others has words or symbols in two columns at least.
     """
     inside = [line for line in lines if bottom < line.middle < top and left - 2 <= line.x0 and line.x1 <= right + 2]
-    levels = list(_reaching(_levels(inside, columns), top))
+    found = _levels(inside, columns)
+    for mark in marks:
+        if left < mark.x0 and mark.x1 < right and bottom < mark.y0 and mark.y1 < top:
+            _add_mark(found, mark, columns)
+    levels = list(_reaching(found, top))
     while levels and (levels[-1].crossing or len(_last_row(levels)) < 2):
         levels.pop()
     groups = grouped(levels)
@@ -80,6 +92,15 @@ def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[Level]:
         last.size = max(last.size, line.size)
         last.top, last.bottom = max(last.top, line.y1), min(last.bottom, line.y0)
     return levels
+
+
+def _add_mark(levels: Sequence[Level], mark: Box, columns: Sequence[float]) -> None:
+    """Put a symbol to the first line of text at its height, where the line leaves the symbol's column free."""
+    column = bisect_right(columns, (mark.x0 + mark.x1) / 2)
+    host = next((level for level in levels if level.top > mark.y0 and level.bottom < mark.y1), None)
+    if host is not None and not host.crossing and column not in host.columns:
+        host.columns.add(column)
+        host.bottom = min(host.bottom, mark.y0)
 
 
 def _height(line: Line) -> float:
@@ -123,7 +144,7 @@ def _reaching(levels: Sequence[Level], top: float) -> Iterator[Level]:
         spanning = spanning + 1 if level.crossing else 0
         if spanning > MAX_SPANNING or (level.crossing and level.left - left > level.size):
             return
-        last = level.middle
+        last = min(level.middle, level.bottom + HALF * level.size)
         yield level
 
 
@@ -138,7 +159,11 @@ def _last_row(levels: Sequence[Level]) -> set[int]:
 
 
 def _is_full(group: Sequence[Level]) -> bool:
-    return len({column for level in group for column in level.columns}) > 1 and not group[0].crossing
+    return len({column for level in group for column in level.columns}) > 1 and not _is_spanning(group)
+
+
+def _is_spanning(group: Sequence[Level]) -> bool:
+    return any(level.crossing for level in group)
 
 
 def _rows(groups: Sequence[Sequence[Level]], top: float) -> Iterator[Row]:
@@ -150,5 +175,5 @@ def _rows(groups: Sequence[Sequence[Level]], top: float) -> Iterator[Row]:
         lower = last.bottom - 1.0 if below is None else (min(level.bottom for level in group) + below.top) / 2
         filled = {column for level in group for column in level.columns}
         heads = plain and filled == {0} and all(level.bold for level in group)
-        yield Row(upper, lower, len(filled), group[0].crossing or heads)
+        yield Row(upper, lower, len(filled), _is_spanning(group) or heads)
         upper = lower

@@ -51,15 +51,22 @@ def grouped(levels: Sequence[Level]) -> list[list[Level]]:
         return []
     tight = _line_step(levels)
     wide = _row_step(levels)
+    evenly = _evenly(levels)
     groups = [[levels[0]]]
     for above, level in pairwise(levels):
         step = above.middle - level.middle
         apart = step > tight and not (step < wide and _hangs(groups[-1], level))
-        if above.crossing or level.crossing or apart:
+        over = above.crossing or level.crossing
+        if apart or (over and (evenly or not _is_one_over(above, level))):
             groups.append([level])
         else:
             groups[-1].append(level)
-    return (_by_words(levels) if _evenly(levels) else None) or groups
+    return (_by_words(levels) if evenly else None) or groups
+
+
+def _is_one_over(above: Level, level: Level) -> bool:
+    """Say whether two lines are of one cell over the full width: a label's, or its last, may end within a column."""
+    return above.bold == level.bold and all(each.crossing or each.columns == {0} for each in (above, level))
 
 
 def _line_step(levels: Sequence[Level]) -> float:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.parse.pdf_bands import around, with_bands
-from ingest.parse.pdf_open_rows import open_rows
+from corpus.model import Box
+from ingest.parse.pdf_bands import around, rows_within, with_bands
 from ingest.parse.pdf_segments import (
     Segment,
     is_beside,
@@ -48,12 +48,15 @@ _FIGURE: Final = re.compile(r"[<>≤≥=~+−–-]?\s?\d[\d\s.,:%±−–-]{0,20
 """What stands in a column of figures."""
 
 
-def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
-    """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
+def complete(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box] = ()) -> list[Rule]:
+    """Return the lines that a page's half-ruled tables lack.
+
+    `rules` are merged, `lines` the page's lines of text, `marks` the boxes of its symbols.
+    """
     upright = [line for line in lines if line.turn == 0]
     turned = turned_segments(lines)
     added: list[Rule] = []
-    stacks = list(with_bands(list(stacks_of(rules, upright)), upright))
+    stacks = list(with_bands(list(stacks_of(rules, upright, marks)), upright))
     known = set(rules)
     for stack in stacks:
         added += [rule for rule in (*stack.rules, *stack.verticals) if rule not in known]
@@ -111,8 +114,7 @@ def _opened(
     stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> Iterator[Rule]:
     """Yield the lines around the rows that follow a stack without any rule."""
-    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
-    yield from around(rows, stack, columns)
+    yield from around(rows_within(stack, columns, lines, top=top, bottom=bottom), stack, columns)
 
 
 # --- closing -------------------------------------------------------------------------------------------------
@@ -192,7 +194,7 @@ def _many_rows(
     stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> list[float]:
     """Return the heights between the rows of a table that is ruled at its head and its end alone."""
-    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
+    rows = rows_within(stack, columns, lines, top=top, bottom=bottom)
     lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
     if len(rows) < MANY_ROWS or rows[-1].bottom > lowest:
         return []
@@ -245,7 +247,7 @@ def _reach(
     bottom = min((rule.start for rule in inner), default=last)
     top = top if top - first > PROTRUDES else _open_row(first, columns, segments, up=True)
     if last - bottom <= PROTRUDES:
-        open_below = open_rows(lines, columns, left=stack.left, right=stack.right, top=last, bottom=0.0)
+        open_below = rows_within(stack, columns, lines, top=last, bottom=0.0)
         bottom = last if open_below else _open_row(last, columns, segments, up=False)
     return top, bottom
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpus.model import Box
 from ingest.parse.pdf_segments import MIN_COLUMN_GAP, Segment, segments_of
 from ingest.parse.pdf_words import Line
 
@@ -51,6 +52,8 @@ class Stack:
     verticals: list[Rule] = field(default_factory=list)
     unruled: list[float] = field(default_factory=list)
     """Where lines between columns are missing among the ruled ones."""
+    marks: Sequence[Box] = ()
+    """The boxes of the page's symbols."""
 
     @property
     def left(self) -> float:
@@ -73,8 +76,8 @@ class Stack:
         return [rule for rule in ruled if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE]
 
 
-def stacks_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Stack]:
-    """Yield a page's stacks from its ruling lines; `lines` are its lines of text."""
+def stacks_of(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box] = ()) -> Iterator[Stack]:
+    """Yield a page's stacks from its ruling lines; `lines` are its lines of text, `marks` its symbols."""
     flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
     verticals = [rule for rule in rules if not rule.horizontal]
     open_stacks: list[Stack] = []
@@ -90,7 +93,7 @@ def stacks_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Stack]:
                 stack.rules.append(rule)
                 break
         else:
-            open_stacks.append(Stack([rule]))
+            open_stacks.append(Stack([rule], marks=marks))
     for stack in open_stacks:
         stack.verticals = _between(verticals, stack)
         for part in _parts(stack):
@@ -117,7 +120,7 @@ def _parts(stack: Stack) -> Iterator[Stack]:
 
 
 def _part(stack: Stack, start: int, end: int) -> Stack:
-    part = Stack(stack.rules[start:end])
+    part = Stack(stack.rules[start:end], marks=stack.marks)
     part.verticals = _between(stack.verticals, part)
     return part
 

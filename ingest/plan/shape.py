@@ -97,7 +97,13 @@ def _grouping(section: Section) -> list[Section]:
     tabled = [child for child, _ in named if _tells_goals(child)]
     if apart or len(holding) >= ALIKE:
         return [child for child, _ in holding]
-    return tabled if len(tabled) >= TABLED else []
+    return tabled if len(tabled) + sum(map(_is_named_area, section.children)) >= TABLED else []
+
+
+def _is_named_area(section: Section) -> bool:
+    """Say whether a heading calls itself an area, and its tables name goals: what stands beside it may lack the word."""
+    said = goal_named(section.heading) if section.heading is not None else None
+    return said is not None and said.level is Level.AREA and _tells_goals(section)
 
 
 def _tells_goals(section: Section) -> bool:
