@@ -180,7 +180,7 @@ _NO_GOALS = (
 """Words that end as goals do and are none, or are those of the state and the world."""
 COMPOUND_GOAL = rf"{_NO_GOALS}[a-zåäö]{{3,24}}mål(?:en|et)?s?(?![a-zåäö])"
 QUALIFIED_GOAL = (
-    rf"{_NO_GOALS}[a-zåäö]{{2,24}}(?:iga|igt|ska|skt|ande|erade|erat|samma|samt|nämndens|styrelsens|bolagets|kommunens"
+    rf"{_NO_GOALS}[a-zåäö]{{2,24}}(?:iga|igt|ska|skt|ika|ikt|ande|erade|erat|samma|samt|nämndens|styrelsens|bolagets|kommunens"
     rf"|regionens|stadens|enhetens|förvaltningens|fullmäktiges)\smål(?:en|et)?s?(?![a-zåäö])"
 )
 """Goals by the last part of a compound ("kommunmål") or after the word that tells which ("kommungemensamma mål")."""

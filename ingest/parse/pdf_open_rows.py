@@ -29,6 +29,10 @@ LARGEST_STEP: Final = 3.2
 """Sizes between a row and the next, or the head; what stands further away is no part of the table."""
 TAILS: Final = frozenset("gjpqyçQ,;()[]{}|/_@$§")
 """Signs that reach below the line they stand on."""
+UNEVEN: Final = TAILS | frozenset("ÅÄÖÉ")
+"""Signs whose box does not tell whether it is the font's."""
+WHOLE: Final = 0.85
+"""Sizes from which a box reaches from the highest letters to below the line."""
 TAIL: Final = 0.21
 """Sizes that they reach below it."""
 HALF: Final = 0.35
@@ -79,8 +83,8 @@ def open_rows(
 def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[Level]:
     """Return the levels from the top, the pieces of several lines at one height together."""
     levels: list[Level] = []
-    for line in sorted(lines, key=lambda each: -_height(each)):
-        last, height = levels[-1] if levels else None, _height(line)
+    for height, line in sorted(zip(_heights(lines), lines, strict=True), key=lambda each: -each[0]):
+        last = levels[-1] if levels else None
         if last is None or last.middle - height > SAME_LEVEL * min(last.size, line.size):
             last = Level(height, line.size, line.x0, line.bold, top=line.y1, bottom=line.y0)
             levels.append(last)
@@ -103,11 +107,28 @@ def _add_mark(levels: Sequence[Level], mark: Box, columns: Sequence[float]) -> N
         host.bottom = min(host.bottom, mark.y0)
 
 
-def _height(line: Line) -> float:
-    """Return the middle of a line's letters without tails: that of its boxes moves with the letters they hold."""
-    stand = [word.y0 for word in line.words if not TAILS & set(word.text) and any(map(str.isalnum, word.text))]
-    base = median(stand) if stand else min(word.y0 for word in line.words) + TAIL * line.size
-    return base + HALF * line.size
+def _heights(lines: Sequence[Line]) -> list[float]:
+    """Return the middle of each line's capitals: the middle of its boxes moves with the letters that they hold.
+
+    Where letters without tails reach as low as others, the boxes are the font's, and their middles stand still.
+    """
+    flat = [[word for word in line.words if _is_flat(word.text)] for line in lines]
+    words = [word for line in flat for word in line]
+    if 2 * sum(word.y1 - word.y0 > WHOLE * word.size for word in words) > len(words):
+        return [line.middle for line in lines]
+    return [_base(line, stand) + HALF * line.size for line, stand in zip(lines, flat, strict=True)]
+
+
+def _is_flat(text: str) -> bool:
+    return not UNEVEN & set(text) and any(map(str.isalnum, text))
+
+
+def _base(line: Line, flat: Sequence[Word]) -> float:
+    """Return what a line stands on: its words without tails, else the length of a tail above its lowest."""
+    if flat:
+        return median(word.y0 for word in flat)
+    tails = any(TAILS & set(word.text) for word in line.words)
+    return min(word.y0 for word in line.words) + TAIL * line.size * tails
 
 
 def _small(words: Sequence[Word], columns: Sequence[float]) -> set[int]:

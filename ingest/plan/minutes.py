@@ -22,7 +22,12 @@ OPENING_CHARACTERS = 1_500
 MIN_ITEMS = 2
 _POINT = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
 """The number of a point in running text: "1. inrätta …"."""
-_DECISION = re.compile(r"(?!.*(?:förslag|yrkande|gång|underlag|historik)).*\bbeslut(?:ar|ade)?\b.*", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?!.*(?:förslag|yrkande|gång|underlag|historik|skäl|motiv|skicka|sänd|expedi|delge|meddela))"
+    r".*\bbeslut(?:ar|ade|et)?\b.*",
+    re.IGNORECASE,
+)
+"""A heading over what was decided; not over whom the decision is sent to, or why."""
 _DECIDES = re.compile(
     r"(?P<organ>[A-ZÅÄÖ][\wåäöÅÄÖ ,-]{3,80}?)\s(?:beslutar|beslutade|ger|gav)\b(?P<rest>.*)\Z", re.DOTALL
 )

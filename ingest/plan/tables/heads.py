@@ -233,7 +233,8 @@ def _beside_indicators(found: list[Column | None], words: tuple[str, ...], body:
     parts = split_columns(words)
     own = _own_columns([column if i not in parts else Column.OUTCOME for i, column in enumerate(found)], words, around)
     for index, word in enumerate(words):
-        unknown = found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold()))
+        year = found[index] in (None, Column.END) and _YEAR_ALONE.match(word.strip().casefold())
+        unknown = year or (found[index] is None and index in own)
         if unknown or (index in parts and found[index] in (None, Column.AMOUNT)):
             found[index] = Column.OUTCOME
         elif found[index] is Column.GOAL and index > key and _holds_values(body, index):
