@@ -23,7 +23,7 @@ from ingest.plan.tables.cells import Line, Value, without_mark
 from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_with_aim, targets
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
 from ingest.plan.tables.judged import judge, judges_goals
-from ingest.plan.tables.spanning import SUM, bold_marks, comment_start, is_grunduppdrag, spans
+from ingest.plan.tables.spanning import SUM, bold_marks, comment_start, is_grunduppdrag, names_no_goal, spans
 from ingest.plan.tables.splits import whole_first
 from ingest.vocabulary import FACT_COLUMNS, Column
 
@@ -102,7 +102,7 @@ class Rows:
             return
         self.lead = None
         said = goal_lead(value.text)
-        if said is None and (is_grunduppdrag(value.text) or SUM.match(value.text)):
+        if said is None and names_no_goal(value.text):
             self.grunduppdrag, self.above, self.area, self.last = is_grunduppdrag(value.text), None, None, None
             return
         self.grunduppdrag = False

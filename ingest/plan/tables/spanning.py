@@ -12,6 +12,8 @@ from ingest.vocabulary import GRUNDUPPDRAG_WORDS, Column, column_of, inflected
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:]{2,40}):\s*(?=\S)")
 SUM = re.compile(r"^(?:(?:del)?summa|total(?:t|summa)?|varav)\b", re.IGNORECASE)
+_SPENDING = re.compile(r"[\w-]*investering(?:ar|arna)?\W*", re.IGNORECASE)
+"""A kind of spending, that groups the rows of a table of money."""
 _GRUNDUPPDRAG = re.compile(rf"\b{inflected(GRUNDUPPDRAG_WORDS)}\b", re.IGNORECASE)
 
 
@@ -28,6 +30,11 @@ def spans(line: Line, heads: Heads, *, bold_marks: bool) -> Value | None:
     leads = value.column <= (heads.key_index or 0)
     named = goal_lead(value.text) is not None or comment_start(value.text) is not None
     return value if leads and (named or (value.bold and bold_marks)) else None
+
+
+def names_no_goal(text: str) -> bool:
+    """Say whether a row over the whole width is the standing mission's, a sum's or a kind of spending's."""
+    return is_grunduppdrag(text) or SUM.match(text) is not None or _SPENDING.fullmatch(text) is not None
 
 
 def comment_start(text: str) -> int | None:
