@@ -25,6 +25,9 @@ SAME_LEVEL: Final = 0.35
 """Sizes between the middles of two pieces on one level."""
 SAME_SIZE: Final = 0.15
 """Share by which the font size of a row may differ from the table's."""
+FEW_LETTERS: Final = 4
+SAME_SIZE_OF_FEW: Final = 0.2
+"""The same for a line of so few letters or less: on a scan their size wavers."""
 LARGEST_STEP: Final = 3.2
 """Sizes between a row and the next, or the head; what stands further away is no part of the table."""
 TAILS: Final = frozenset("gjpqyçQ,;()[]{}|/_@$§")
@@ -88,12 +91,14 @@ def _levels(lines: Sequence[Line], columns: Sequence[float]) -> list[Level]:
         if last is None or last.middle - height > SAME_LEVEL * min(last.size, line.size):
             last = Level(height, line.size, line.x0, line.bold, top=line.y1, bottom=line.y0)
             levels.append(last)
+        letters = sum(len(word.text) for word in line.words)
+        if letters > last.letters:
+            last.size, last.letters = line.size, letters
         own = _columns_of(line.words, columns)
         last.small |= _small(line.words, columns)
         last.crossing |= own is None or bool(own & last.columns)
         last.columns |= own or set()
         last.left, last.bold = min(last.left, line.x0), last.bold and line.bold
-        last.size = max(last.size, line.size)
         last.top, last.bottom = max(last.top, line.y1), min(last.bottom, line.y0)
     return levels
 
@@ -160,7 +165,8 @@ def _reaching(levels: Sequence[Level], top: float) -> Iterator[Level]:
     last, spanning = top, 0
     left = min((level.left for level in levels[:1]), default=0.0)
     for level in levels:
-        if last - level.middle > LARGEST_STEP * level.size or abs(level.size - size) > SAME_SIZE * size:
+        like = SAME_SIZE if level.letters > FEW_LETTERS else SAME_SIZE_OF_FEW
+        if last - level.middle > LARGEST_STEP * level.size or abs(level.size - size) > like * size:
             return
         spanning = spanning + 1 if level.crossing else 0
         if spanning > MAX_SPANNING or (level.crossing and level.left - left > level.size):

@@ -31,7 +31,7 @@ WIDE_ENOUGH: Final = 3
 class Level:
     """What stands at one height: the words of each column, or one line over several columns.
 
-    `small` are the columns whose words begin neither with a capital nor with a figure.
+    `size` is that of the longest line there, `letters` its length; `small` are the columns whose words begin neither with a capital nor with a figure.
     """
 
     middle: float
@@ -43,6 +43,7 @@ class Level:
     crossing: bool = False
     top: float = 0.0
     bottom: float = 0.0
+    letters: int = 0
 
 
 def grouped(levels: Sequence[Level]) -> list[list[Level]]:
