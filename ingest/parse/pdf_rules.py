@@ -27,6 +27,8 @@ from ingest.parse.pdf_segments import (
 from ingest.parse.pdf_stacks import LINE_STEP, MIN_RULES, SAME_EDGE, Rule, Stack, covers, stacks_of
 from ingest.parse.pdf_words import Line
 
+FREE: Final = 0.4
+"""Sizes between the end of a row and the middle of any word."""
 THINNEST_ROW: Final = 4.0
 """Points between two lines of a stack: closer ones are a double rule."""
 CENTRED: Final = 2.0
@@ -126,11 +128,12 @@ def _closed(
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
     top, bottom = _reach(stack, columns, segments, lines)
-    yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
+    ends = list(_cell_ends(stack, segments))
+    yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom, *ends) if edge not in at)
     inside = within(segments, bottom, top)
     size = median(each.size for each in inside) if inside else 0.0
     headed = False
-    for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
+    for upper, lower in pairwise(sorted({*at, top, bottom, *ends}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
         ruled = [rule for rule in stack.verticals if covers(rule, upper, lower)]
@@ -149,6 +152,24 @@ def _closed(
         if not cuts and not own and len(stack.rules) <= FEW_RULES:
             cuts = _many_rows(stack, columns, lines, top=upper, bottom=lower)
         yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
+
+
+def _cell_ends(stack: Stack, segments: Sequence[Segment]) -> Iterator[float]:
+    """Yield where filled cells end in rows whose other cells have no lines: there the row ends, if no words stand there.
+
+    The outer sides lack lines as well in such rows; a grid's own short lines end the parts of a joined cell.
+    """
+    for rule in stack.short:
+        upper = min((other.at for other in stack.rules if other.at > rule.at + THINNEST_ROW), default=None)
+        lower = max((other.at for other in stack.rules if other.at < rule.at - THINNEST_ROW), default=None)
+        if upper is None or lower is None or not stack.left - 2 <= rule.start < rule.end <= stack.right + 2:
+            continue
+        ruled = [other.at for other in stack.verticals if covers(other, upper, lower)]
+        ends_cell = all(any(abs(at - side) <= SAME_EDGE for at in ruled) for side in (rule.start, rule.end))
+        sides = any(abs(at - side) <= SAME_EDGE for at in ruled for side in (stack.left, stack.right))
+        free = all(abs(segment.middle - rule.at) > FREE * segment.size for segment in segments)
+        if ends_cell and not sides and free:
+            yield rule.at
 
 
 def _lacking(own: Sequence[Rule], columns: Sequence[float], text: Sequence[Segment]) -> Iterator[float]:

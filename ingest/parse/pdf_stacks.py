@@ -16,6 +16,8 @@ SAME_EDGE: Final = 5.0
 """Points by which the ends of a stack's lines may differ."""
 SHORTEST_RULE: Final = 90.0
 """Points: a shorter line is no row of a table but a signature line or a footnote rule."""
+SHORTEST_CELL: Final = 15.0
+"""Points: a shorter line ends no cell."""
 TALLEST_GAP: Final = 90.0
 """Points between two lines of a stack where nothing but the text joins them."""
 MIN_RULES: Final = 3
@@ -54,6 +56,8 @@ class Stack:
     """Where lines between columns are missing among the ruled ones."""
     marks: Sequence[Box] = ()
     """The boxes of the page's symbols."""
+    short: Sequence[Rule] = ()
+    """The page's level lines that are too short for a row: ends of single cells among them."""
 
     @property
     def left(self) -> float:
@@ -80,6 +84,7 @@ def stacks_of(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box]
     """Yield a page's stacks from its ruling lines; `lines` are its lines of text, `marks` its symbols."""
     flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
     verticals = [rule for rule in rules if not rule.horizontal]
+    short = [r for r in rules if r.horizontal and SHORTEST_CELL <= r.end - r.start < SHORTEST_RULE]
     open_stacks: list[Stack] = []
     for rule in flat:
         for stack in open_stacks:
@@ -93,7 +98,7 @@ def stacks_of(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box]
                 stack.rules.append(rule)
                 break
         else:
-            open_stacks.append(Stack([rule], marks=marks))
+            open_stacks.append(Stack([rule], marks=marks, short=short))
     for stack in open_stacks:
         stack.verticals = _between(verticals, stack)
         for part in _parts(stack):
@@ -120,7 +125,7 @@ def _parts(stack: Stack) -> Iterator[Stack]:
 
 
 def _part(stack: Stack, start: int, end: int) -> Stack:
-    part = Stack(stack.rules[start:end], marks=stack.marks)
+    part = Stack(stack.rules[start:end], marks=stack.marks, short=stack.short)
     part.verticals = _between(stack.verticals, part)
     return part
 
