@@ -109,7 +109,7 @@ ACTIVITY_PHRASES = re.compile(
 """Lines, folded, that announce activities without the word for one."""
 GOAL_PHRASES = re.compile(
     r"(?:det här|detta|dit|hit|vad|så här)\svill\s(?:vi|nämnden|kommunen)\s?(?:uppnå|nå|åstadkomma|komma)?"
-    r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit) ska vi nå|vi vill uppnå"
+    r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit|hit) ska vi nå|vi vill uppnå"
 )
 """Lines, folded, that announce goals without the word for one."""
 INDICATOR_PHRASES = re.compile(

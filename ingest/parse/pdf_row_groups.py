@@ -13,7 +13,7 @@ from typing import Final
 
 LOOSE: Final = 1.5
 """Sizes from which two lines stand too far apart to be lines of one cell."""
-LOOSEST: Final = 2.1
+LOOSEST: Final = 2.5
 """Sizes between two lines of one cell at most, where the upper row's other columns show that a line is its rest."""
 SAME_STEP_BACK: Final = 0.9
 """Share of the distance between rows that the lines of one cell stay under."""
