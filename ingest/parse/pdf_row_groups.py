@@ -92,7 +92,7 @@ def _row_step(levels: Sequence[Level]) -> float:
     steps = [
         above.middle - level.middle
         for above, level in pairwise(levels)
-        if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1
+        if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1 and not _hangs([above], level)
     ]
     most = LOOSEST * levels[0].size
     return min(most, SAME_STEP_BACK * min(steps)) if steps else most
