@@ -52,17 +52,18 @@ def grouped(levels: Sequence[Level]) -> list[list[Level]]:
         return []
     tight = _line_step(levels)
     wide = _row_step(levels)
-    evenly = _evenly(levels)
+    even = _even_step(levels)
     groups = [[levels[0]]]
     for above, level in pairwise(levels):
         step = above.middle - level.middle
         apart = step > tight and not (step < wide and _hangs(groups[-1], level))
         over = above.crossing or level.crossing
-        if apart or (over and (evenly or not _is_one_over(above, level))):
+        one = _is_one_over(above, level) and (even is None or step * SAME_STEP < even)
+        if apart or (over and not one):
             groups.append([level])
         else:
             groups[-1].append(level)
-    return (_by_words(levels) if evenly else None) or groups
+    return (None if even is None else _by_words(levels)) or groups
 
 
 def _is_one_over(above: Level, level: Level) -> bool:
@@ -104,10 +105,10 @@ def _hangs(group: Sequence[Level], level: Level) -> bool:
     return level.columns < above and (0 not in level.columns or min(level.columns) in level.small)
 
 
-def _evenly(levels: Sequence[Level]) -> bool:
-    """Say whether all levels stand at one distance, so that no white parts rows from lines of a row."""
+def _even_step(levels: Sequence[Level]) -> float | None:
+    """Return the one distance that all levels stand at, so that no white parts rows from lines of a row; None for none."""
     steps = [a.middle - b.middle for a, b in pairwise(levels) if not (a.crossing or b.crossing)]
-    return len(steps) > 1 and max(steps) <= SAME_STEP * min(steps)
+    return min(steps) if len(steps) > 1 and max(steps) <= SAME_STEP * min(steps) else None
 
 
 def _by_words(levels: Sequence[Level]) -> list[list[Level]] | None:
