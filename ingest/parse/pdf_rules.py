@@ -144,7 +144,13 @@ def _closed(
             headed = False
             continue
         headed = _fills_two(text, columns)
-        inner = [*stack.unruled, *_lacking(own, columns, text)] if own else () if _is_centred(text, segments, columns, stack) else columns
+        inner = (
+            [*stack.unruled, *_lacking(own, columns, text)]
+            if own
+            else ()
+            if _is_centred(text, segments, columns, stack)
+            else columns
+        )
         sides = (stack.left, *inner, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
@@ -178,12 +184,16 @@ def _lacking(own: Sequence[Rule], columns: Sequence[float], text: Sequence[Segme
     Only some cells of such a row are filled with colour, and the border lies between two others.
     """
     for place in columns:
-        if any(abs(rule.at - place) <= SAME_EDGE for rule in own) or any(one.x0 + 1 < place < one.x1 - 1 for one in text):
+        if any(abs(rule.at - place) <= SAME_EDGE for rule in own) or any(
+            one.x0 + 1 < place < one.x1 - 1 for one in text
+        ):
             continue
         left = max((rule.at for rule in own if rule.at < place), default=float("-inf"))
         right = min((rule.at for rule in own if rule.at > place), default=float("inf"))
         near = [one for one in text if left < one.x0 and one.x1 < right]
-        if any(one.x1 <= place + 1 and other.x0 >= place - 1 and is_beside(one, other) for one in near for other in near):
+        if any(
+            one.x1 <= place + 1 and other.x0 >= place - 1 and is_beside(one, other) for one in near for other in near
+        ):
             yield place
 
 

@@ -13,6 +13,8 @@ from ingest.blocks import Block, BlockKind, ParsedDocument
 from ingest.plan.headings import Listed, announces
 
 MIN_WORDS: Final = 2
+LINE: Final = 1.2
+"""Sizes that a line is high."""
 MAX_WORDS: Final = 25
 """Words of a goal; a longer opening is a paragraph set in bold."""
 
@@ -48,6 +50,10 @@ def _opens(block: Block, opening: int, *, like: Block) -> bool:
 
 
 def _part(block: Block, start: int, end: int, *, bold: bool) -> Block:
-    """Return a part of a paragraph by its characters."""
+    """Return a part of a paragraph by its characters: its first line, or what is below that."""
     span = replace(block.span, start=block.span.start + start, end=block.span.start + end)
-    return replace(block, text=block.text[start:end], span=span, bold=bold, opening=0)
+    box = block.box
+    if box is not None:
+        edge = max(box.y0, box.y1 - LINE * (block.size or 0.0))
+        box = replace(box, y0=edge) if bold else replace(box, y1=edge)
+    return replace(block, text=block.text[start:end], span=span, bold=bold, box=box, opening=0)

@@ -120,7 +120,9 @@ class GoalIndex:
         candidates = self.candidates(place)
         own = [draft for draft in candidates if draft.number_in(place) == number]
         held = [draft for draft in candidates if draft.number == number]
-        return next(([draft] for found in (own, held) for wanted in levels for draft in found if draft.level is wanted), [])
+        return next(
+            ([draft] for found in (own, held) for wanted in levels for draft in found if draft.level is wanted), []
+        )
 
     def resolve(self, tie: Tie, place: Place) -> list[GoalDraft]:
         """Return the goals that a tie names: by mention, by lead-in, by whole name, by number, by names inside it."""

@@ -148,6 +148,7 @@ def test_a_table_beside_another_does_not_end_it(read: Read) -> None:
 
 def test_an_arrow_before_a_capital_opens_a_point() -> None:
     """This test ensures that an arrow right before a sentence marks a point, and one inside a text does not."""
+
     def line(y: float, *texts: str) -> Line:
         found, x = [], 60.0
         for text in texts:
