@@ -106,8 +106,8 @@ class _Legend:
     def symbol(self, picture: Picture, *, about: Column | None = None) -> Symbol:
         """Return what a picture means beside what it judges.
 
-        Where keys differ, the one for goals or for activities holds, else those that are not for the other, else the one
-        on its own page, else none.
+        Where keys differ, the one for goals or for activities holds, else those that are not for the other, else the
+        one on its own page, else none.
         """
         found = self.looks.get(picture.look, ()) or self._named(picture) or self._coloured(picture)
         if _differ(found) and about is not None:

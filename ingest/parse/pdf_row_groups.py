@@ -31,7 +31,8 @@ WIDE_ENOUGH: Final = 3
 class Level:
     """What stands at one height: the words of each column, or one line over several columns.
 
-    `size` is that of the longest line there, `letters` its length; `small` are the columns whose words begin neither with a capital nor with a figure.
+    `size` is that of the longest line there, `letters` its length; `small` are the columns whose words begin
+    neither with a capital nor with a figure.
     """
 
     middle: float
@@ -106,7 +107,7 @@ def _hangs(group: Sequence[Level], level: Level) -> bool:
 
 
 def _even_step(levels: Sequence[Level]) -> float | None:
-    """Return the one distance that all levels stand at, so that no white parts rows from lines of a row; None for none."""
+    """Return the one distance that all levels stand at: no white parts rows from lines of a row; None for several."""
     steps = [a.middle - b.middle for a, b in pairwise(levels) if not (a.crossing or b.crossing)]
     return min(steps) if len(steps) > 1 and max(steps) <= SAME_STEP * min(steps) else None
 

@@ -161,7 +161,7 @@ def _closed(
 
 
 def _cell_ends(stack: Stack, segments: Sequence[Segment]) -> Iterator[float]:
-    """Yield where filled cells end in rows whose other cells have no lines: there the row ends, if no words stand there.
+    """Yield where filled cells end in rows whose other cells have no lines: the row ends there, if no words do.
 
     The outer sides lack lines as well in such rows; a grid's own short lines end the parts of a joined cell.
     """

@@ -84,8 +84,8 @@ def find_grids(
     """Return the grids of a page: those that its lines make, then those of tables without any line.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
-    `height` that page's; `lines` its lines of text and `marks` its symbols, by which half-ruled tables are completed. A frame around a single
-    cell, or a single column of cells, is no table.
+    `height` that page's; `lines` its lines of text and `marks` its symbols, by which half-ruled tables are completed. A
+    frame around a single cell, or a single column of cells, is no table.
     """
     known = _ruled(rules, lines, marks, width=width, height=height)
     ruled = known or ()

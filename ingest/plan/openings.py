@@ -1,6 +1,6 @@
 """Goals that open paragraphs in bold, below a line that announces goals: the opening is a line of its own. Pure.
 
-"Detta vill vi uppnå:" and then "**Fler rör på sig.** Under våren …": what is bold is the goal, what follows tells of it.
+"Detta vill vi uppnå:" and then "**Fler rör på sig.** Under våren …": what is bold is the goal, the rest tells of it.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ def _grouping(section: Section) -> list[Section]:
 
 
 def _is_named_area(section: Section) -> bool:
-    """Say whether a heading calls itself an area, and its tables name goals: what stands beside it may lack the word."""
+    """Say whether a heading calls itself an area, and its tables name goals: what is beside it may lack the word."""
     said = goal_named(section.heading) if section.heading is not None else None
     return said is not None and said.level is Level.AREA and _tells_goals(section)
 

@@ -1,4 +1,4 @@
-"""What only the whole document tells: of columns, forms and lines under words that nobody knows, and of openings. Pure."""
+"""What only the whole document tells: of columns, forms and lines under unknown words, and of bold openings. Pure."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -27,7 +28,7 @@ def cells(y: float, *texts: str, bold: bool = False, size: float = 9) -> str:
 
 def head(y: float) -> str:
     """Return the operators for a shaded head, each cell filled for itself, its baseline at `y`."""
-    sides = zip(XS, XS[1:], strict=False)
+    sides = pairwise(XS)
     return "".join(area(x0, y - 6, x1, y + 12, "0.98 0.9 0.85") for x0, x1 in sides) + cells(y, *HEAD, bold=True)
 
 
@@ -134,7 +135,7 @@ def test_a_table_beside_another_does_not_end_it(read: Read) -> None:
 
     def small(x: float, y: float, rows: Sequence[str]) -> str:
         places = (x, x + 130, x + 180)
-        drawn = "".join(area(x0, y - 6, x1, y + 12, GREY) for x0, x1 in zip(places, places[1:], strict=False))
+        drawn = "".join(area(x0, y - 6, x1, y + 12, GREY) for x0, x1 in pairwise(places))
         drawn += words(x + 4, y, "Styrtal", size=9, bold=True) + words(x + 134, y, "Värde", size=9, bold=True)
         for number, name in enumerate(rows):
             drawn += words(x + 4, y - 22 - 22 * number, name, size=9)
