@@ -163,6 +163,18 @@ def test_only_the_own_municipalitys_column_is_the_outcome(read: Reader) -> None:
     assert not second.facts
 
 
+def test_a_column_of_our_municipality_is_the_outcome(read: Reader) -> None:
+    """This test ensures that "Vår kommun" beside a named one and comparable ones holds the outcome."""
+    mentions = read(
+        _lines("""
+        | Kvalitetsmått | Sjöby 2024 | Jämförbara kommuner 2024 | Genomsnitt 2024 | Vår kommun 2024 |
+        | Antal barn per årsarbetare | 5,1 | 5,0 | 5,3 | 4,8 |
+        """)
+    )
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert [fact.text for fact in indicator.facts if fact.role is FactRole.OUTCOME] == ["4,8"]
+
+
 def test_columns_of_others_do_not_hide_a_table_of_indicators(read: Reader) -> None:
     """This test ensures that a comparison is read when most of its columns are another place's and averages."""
     mentions = read(
