@@ -140,6 +140,8 @@ class Block:
     lists: MentionKind | None = None
     """What stands below a heading that comes again, by the lists below it (`ingest.plan.own_words`)."""
     ground: tuple[int, int, int] | None = None
+    opening: int = 0
+    """So many of its first characters are bold and the others are not; 0 where it does not begin so."""
 
 
 @dataclass(frozen=True, slots=True)

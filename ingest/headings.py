@@ -27,6 +27,8 @@ SAME_ROW = 3
 """Blocks between two cells of a row at most, in reading order; text of another column stands further away."""
 COVER_PARAGRAPH_WORDS = 25
 """A first page without a paragraph of this length is a cover."""
+COVER_BULLETS = 2
+"""Most points of a list on a cover."""
 
 _CHAPTER = re.compile(r"(?:kapitel|chapter|bilaga|avsnitt)\s+\d{1,2}\b", re.IGNORECASE)
 _DEPTH_OF_PLAIN = 2
@@ -116,6 +118,8 @@ def _cover_title(parsed: ParsedDocument, blocks: Sequence[Block], style: Style) 
         return None
     first = [(index, block) for index, block in enumerate(blocks) if block.span.page == 1]
     if not first or any(block.table or len(block.text.split()) >= COVER_PARAGRAPH_WORDS for _, block in first):
+        return None
+    if sum(block.kind is BlockKind.BULLET for _, block in first) > COVER_BULLETS:
         return None
     titles = [item for item in first if style.stands_out(item[1]) and WORD.search(item[1].text)]
     if not titles:

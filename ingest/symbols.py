@@ -106,11 +106,13 @@ class _Legend:
     def symbol(self, picture: Picture, *, about: Column | None = None) -> Symbol:
         """Return what a picture means beside what it judges.
 
-        Where keys differ, the one for goals or for activities holds, else the one on its own page, else none.
+        Where keys differ, the one for goals or for activities holds, else those that are not for the other, else the
+        one on its own page, else none.
         """
         found = self.looks.get(picture.look, ()) or self._named(picture) or self._coloured(picture)
         if _differ(found) and about is not None:
-            found = tuple(meaning for meaning in found if meaning.about is about) or found
+            own = tuple(meaning for meaning in found if meaning.about is about)
+            found = own or tuple(meaning for meaning in found if meaning.about is None) or found
         if _differ(found):
             found = tuple(meaning for meaning in found if meaning.place.page == picture.page)
         if not found or _differ(found):

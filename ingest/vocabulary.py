@@ -109,7 +109,8 @@ ACTIVITY_PHRASES = re.compile(
 """Lines, folded, that announce activities without the word for one."""
 GOAL_PHRASES = re.compile(
     r"(?:det här|detta|dit|hit|vad|så här)\svill\s(?:vi|nämnden|kommunen)\s?(?:uppnå|nå|åstadkomma|komma)?"
-    r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit) ska vi nå|vi vill uppnå"
+    r"|(?:det här|detta|vad)\s(?:ska|vill)\svi\s(?:uppnå|nå|åstadkomma)|(?:det här|detta|dit|hit) ska vi nå"
+    r"|vi vill uppnå"
 )
 """Lines, folded, that announce goals without the word for one."""
 INDICATOR_PHRASES = re.compile(
@@ -180,8 +181,8 @@ _NO_GOALS = (
 """Words that end as goals do and are none, or are those of the state and the world."""
 COMPOUND_GOAL = rf"{_NO_GOALS}[a-zåäö]{{3,24}}mål(?:en|et)?s?(?![a-zåäö])"
 QUALIFIED_GOAL = (
-    rf"{_NO_GOALS}[a-zåäö]{{2,24}}(?:iga|igt|ska|skt|ande|erade|erat|samma|samt|nämndens|styrelsens|bolagets|kommunens"
-    rf"|regionens|stadens|enhetens|förvaltningens|fullmäktiges)\smål(?:en|et)?s?(?![a-zåäö])"
+    rf"{_NO_GOALS}[a-zåäö]{{2,24}}(?:iga|igt|ska|skt|ika|ikt|ande|erade|erat|samma|samt|nämndens|styrelsens"
+    rf"|bolagets|kommunens|regionens|stadens|enhetens|förvaltningens|fullmäktiges)\smål(?:en|et)?s?(?![a-zåäö])"
 )
 """Goals by the last part of a compound ("kommunmål") or after the word that tells which ("kommungemensamma mål")."""
 _OF_A_BOARD = re.compile(

@@ -185,8 +185,13 @@ def _judge_indicators(key: ReadingKey, found: Found, notes: _Notes) -> None:
     notes.overlap("indicators", pairing, names, key.indicators, name=lambda indicator: indicator.name)
     for given, wanted in pairing.pairs:
         read, keyed = found.indicators[given], key.indicators[wanted]
-        for value, expected in ((read.target, keyed.target), (read.outcome, keyed.outcome)):
-            right = _same_value(value or "", expected or "")
+        # A document may key one indicator twice, with the values of two years: either is one that it states.
+        alike = [one for one in key.indicators if one.name == keyed.name]
+        for value, expected, stated in (
+            (read.target, keyed.target, {one.target for one in alike}),
+            (read.outcome, keyed.outcome, {one.outcome for one in alike}),
+        ):
+            right = any(_same_value(value or "", one or "") for one in stated)
             notes.tally("values_accuracy", f"{keyed.name}: {expected or '–'}", value or "–", right=right)
 
 

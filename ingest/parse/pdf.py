@@ -137,9 +137,12 @@ def _read_pictures(
         return unreadable, 0
     whole = [number - 1 for number in unreadable if layouts[number - 1].width]
     seen = read_pages(document, whole, ocr)
-    for index, page in seen.pages.items():
+    for index, page in sorted(seen.pages.items()):
         before = layouts[index]
-        layout = _layout(before.number, before.label, page.where, glyphs=page.recognised.glyphs, rules=page.rules)
+        last = layouts[index - 1] if index else None
+        glyphs = page.recognised.glyphs
+        own = (before.number, before.label, page.where)
+        layout = _layout(*own, glyphs=glyphs, rules=page.rules, before=last, drawn=False)
         if _letters(layout) >= _letters(before) + FEW_LETTERS:
             layouts[index] = replace(layout, recognised=page.recognised)
     return [number for number in unreadable if number - 1 not in seen.pages], seen.late
@@ -183,12 +186,17 @@ def _layout(
     pictures: tuple[Seen, ...] = (),
     fills: Fills = NO_FILLS,
     before: PageLayout | None = None,
+    drawn: bool = True,
 ) -> PageLayout:
-    """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make."""
+    """Return the lines and tables that glyphs and ruling lines (both in points on the page as shown) make.
+
+    `before` is the page before; `drawn` says that the glyphs come in the order they were drawn, not from a picture.
+    """
     words = find_words(glyphs, np.full(len(glyphs), NO_CELL, dtype=np.int64))
     lines = find_lines(words)
-    ruled = find_grids(rules, lines, width=where.width, height=where.height) if lines else NO_GRIDS
-    more = None if ruled.crowded else goes_on(before, lines, ruled.found, width=where.width)
+    marks = [seen.box for seen in pictures]
+    ruled = find_grids(rules, lines, width=where.width, height=where.height, marks=marks) if lines else NO_GRIDS
+    more = None if ruled.crowded else goes_on(before, lines, ruled.found, width=where.width, drawn=drawn)
     grids, cells = place_in_cells(glyphs, ruled.found if more is None else (more, *ruled.found), pictures)
     if grids:
         cells = kept_whole(glyphs, words, cells, [cell.box.x0 for grid in grids for cell in grid.cells])

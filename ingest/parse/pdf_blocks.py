@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 import numpy as np
@@ -21,7 +22,7 @@ from ingest.parse.pdf_paragraphs import Paragraph, clean_word, find_paragraphs, 
 from ingest.parse.pdf_pictures import Seen
 from ingest.parse.pdf_signs import Sign
 from ingest.parse.pdf_tables import Grid, GridCell
-from ingest.parse.pdf_words import NO_CELL, Line, sort_cell_lines
+from ingest.parse.pdf_words import NO_CELL, Line, Word, sort_cell_lines
 
 INDENT_STEP: Final = 4.0
 """Points between the marks of two levels of bullets."""
@@ -155,7 +156,16 @@ class _Writer:
             indent=indent,
             box=box,
             ground=ground_of(box, self.layout.panels),
+            opening=self._opening(words, start),
         )
+
+    def _opening(self, words: Sequence[Word], start: int) -> int:
+        """Return how many characters since `start` are of the bold words that open a text; 0 for none and for all."""
+        bold = list(takewhile(lambda word: word.bold, words))
+        if not bold or any(word.bold for word in words[len(bold) :]) or len(bold) == len(words):
+            return 0
+        places = self.out.places[start:]
+        return 1 + max((index for index, place in enumerate(places) if 0 <= place < bold[-1].end), default=-1)
 
     def _box(self, start: int) -> Box:
         """Return the box of what was written since `start`."""

@@ -16,12 +16,14 @@ from typing import Final
 from ingest.parse.page_text import REPLACED
 from ingest.parse.pdf_words import Line, Word
 
-BULLETS: Final = frozenset("•●○◦▪■□▫◆◇►▸➢➤‣⁃∙·✓✔❖*–—-→")
+BULLETS: Final = frozenset("•●○◦▪■□▫◆◇►▸➢➤‣⁃∙·✓✔❖*–—-→➔➜⇒")
 """Marks that open a list item when they stand alone before a gap. Private-use bullets are turned into these first."""
 SURE_BULLETS: Final = frozenset("•●○◦▪■□▫◆◇►▸➢➤‣⁃∙✓✔❖")
 """Marks that open a list item also without a gap."""
 LETTER_BULLET: Final = "o"
 """Word's second bullet level in a text export: a Courier o."""
+ARROWS: Final = frozenset("→➔➜⇒")
+"""Marks that open a list item without a gap where a capital follows; within a text they lead from word to word."""
 BULLET_GAP: Final = 0.45
 """Share of the size between a mark that is also an ordinary character and the item's text."""
 
@@ -125,7 +127,8 @@ def _bullet(line: Line) -> Word | None:
         return first
     if (mark in BULLETS or mark == LETTER_BULLET) and len(line.words) > 1:
         gap = line.words[1].x0 - first.x1
-        return first if gap > BULLET_GAP * first.size else None
+        item = gap > BULLET_GAP * first.size or (mark in ARROWS and line.words[1].text[:1].isupper())
+        return first if item else None
     return None
 
 

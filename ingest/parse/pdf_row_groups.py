@@ -13,7 +13,7 @@ from typing import Final
 
 LOOSE: Final = 1.5
 """Sizes from which two lines stand too far apart to be lines of one cell."""
-LOOSEST: Final = 2.1
+LOOSEST: Final = 2.5
 """Sizes between two lines of one cell at most, where the upper row's other columns show that a line is its rest."""
 SAME_STEP_BACK: Final = 0.9
 """Share of the distance between rows that the lines of one cell stay under."""
@@ -31,7 +31,8 @@ WIDE_ENOUGH: Final = 3
 class Level:
     """What stands at one height: the words of each column, or one line over several columns.
 
-    `small` are the columns whose words begin neither with a capital nor with a figure.
+    `size` is that of the longest line there, `letters` its length; `small` are the columns whose words begin
+    neither with a capital nor with a figure.
     """
 
     middle: float
@@ -43,6 +44,7 @@ class Level:
     crossing: bool = False
     top: float = 0.0
     bottom: float = 0.0
+    letters: int = 0
 
 
 def grouped(levels: Sequence[Level]) -> list[list[Level]]:
@@ -51,15 +53,23 @@ def grouped(levels: Sequence[Level]) -> list[list[Level]]:
         return []
     tight = _line_step(levels)
     wide = _row_step(levels)
+    even = _even_step(levels)
     groups = [[levels[0]]]
     for above, level in pairwise(levels):
         step = above.middle - level.middle
         apart = step > tight and not (step < wide and _hangs(groups[-1], level))
-        if above.crossing or level.crossing or apart:
+        over = above.crossing or level.crossing
+        one = _is_one_over(above, level) and (even is None or step * SAME_STEP < even)
+        if apart or (over and not one):
             groups.append([level])
         else:
             groups[-1].append(level)
-    return (_by_words(levels) if _evenly(levels) else None) or groups
+    return (None if even is None else _by_words(levels)) or groups
+
+
+def _is_one_over(above: Level, level: Level) -> bool:
+    """Say whether two lines are of one cell over the full width: a label's, or its last, may end within a column."""
+    return above.bold == level.bold and all(each.crossing or each.columns == {0} for each in (above, level))
 
 
 def _line_step(levels: Sequence[Level]) -> float:
@@ -84,7 +94,7 @@ def _row_step(levels: Sequence[Level]) -> float:
     steps = [
         above.middle - level.middle
         for above, level in pairwise(levels)
-        if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1
+        if len(above.columns) > 1 and 0 in level.columns and len(level.columns) > 1 and not _hangs([above], level)
     ]
     most = LOOSEST * levels[0].size
     return min(most, SAME_STEP_BACK * min(steps)) if steps else most
@@ -96,10 +106,10 @@ def _hangs(group: Sequence[Level], level: Level) -> bool:
     return level.columns < above and (0 not in level.columns or min(level.columns) in level.small)
 
 
-def _evenly(levels: Sequence[Level]) -> bool:
-    """Say whether all levels stand at one distance, so that no white parts rows from lines of a row."""
+def _even_step(levels: Sequence[Level]) -> float | None:
+    """Return the one distance that all levels stand at: no white parts rows from lines of a row; None for several."""
     steps = [a.middle - b.middle for a, b in pairwise(levels) if not (a.crossing or b.crossing)]
-    return len(steps) > 1 and max(steps) <= SAME_STEP * min(steps)
+    return min(steps) if len(steps) > 1 and max(steps) <= SAME_STEP * min(steps) else None
 
 
 def _by_words(levels: Sequence[Level]) -> list[list[Level]] | None:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.parse.pdf_open_rows import open_rows
+from corpus.model import Box
+from ingest.parse.pdf_bands import around, rows_within, with_bands
 from ingest.parse.pdf_segments import (
     Segment,
     is_beside,
@@ -26,10 +27,14 @@ from ingest.parse.pdf_segments import (
 from ingest.parse.pdf_stacks import LINE_STEP, MIN_RULES, SAME_EDGE, Rule, Stack, covers, stacks_of
 from ingest.parse.pdf_words import Line
 
+FREE: Final = 0.4
+"""Sizes between the end of a row and the middle of any word."""
 THINNEST_ROW: Final = 4.0
 """Points between two lines of a stack: closer ones are a double rule."""
 CENTRED: Final = 2.0
 """Points by which the middle of words may miss the middle of their cell."""
+SAME_START: Final = 0.5
+"""Points by which words that begin at one place may stand apart, where they stand in the middle as well."""
 SAME_SIZE: Final = 0.15
 """Share by which the font size of a row may differ from the table's."""
 TALLEST_LABEL: Final = 2.7
@@ -45,14 +50,18 @@ _FIGURE: Final = re.compile(r"[<>≤≥=~+−–-]?\s?\d[\d\s.,:%±−–-]{0,20
 """What stands in a column of figures."""
 
 
-def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
-    """Return the lines that a page's half-ruled tables lack; `rules` are merged, `lines` the page's lines of text."""
+def complete(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box] = ()) -> list[Rule]:
+    """Return the lines that a page's half-ruled tables lack.
+
+    `rules` are merged, `lines` the page's lines of text, `marks` the boxes of its symbols.
+    """
     upright = [line for line in lines if line.turn == 0]
     turned = turned_segments(lines)
     added: list[Rule] = []
-    stacks = list(stacks_of(rules, upright))
-    tops = sorted(stack.rules[0].at for stack in stacks)
+    stacks = list(with_bands(list(stacks_of(rules, upright, marks)), upright))
+    known = set(rules)
     for stack in stacks:
+        added += [rule for rule in (*stack.rules, *stack.verticals) if rule not in known]
         inside = [line for line in upright if stack.left - 2 <= line.x0 and line.x1 <= stack.right + 2]
         segments = [segment for line in inside for segment in segments_of(line)]
         columns = stack.inner()
@@ -67,7 +76,8 @@ def complete(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
         segments += [segment for segment in turned if stack.left <= segment.x0 and segment.x1 <= stack.right]
         closed = list(_closed(stack, columns, segments, inside))
         added += closed
-        added += _below(stack, columns, inside, closed, tops)
+        beside = (other for other in stacks if other.left < stack.right and other.right > stack.left)
+        added += _below(stack, columns, inside, closed, tops=[other.rules[0].at for other in beside])
     return added
 
 
@@ -79,24 +89,34 @@ def _unruled(stack: Stack, columns: Sequence[float], segments: Sequence[Segment]
 
 
 def _below(
-    stack: Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], tops: Sequence[float]
+    stack: Stack, columns: Sequence[float], lines: Sequence[Line], closed: Sequence[Rule], *, tops: Sequence[float]
 ) -> Iterator[Rule]:
-    """Yield the lines around the rows under a stack's last line, down to the next stack."""
+    """Yield the lines around the rows under a stack's last line, down to the next stack, of those with these `tops`."""
     levels = sorted({rule.at for rule in (*stack.rules, *closed) if rule.horizontal})
-    last = [segment for line in lines for segment in segments_of(line, columns) if segment.middle > levels[0]]
-    if len(levels) > 1 and _fills_two([each for each in last if each.middle < levels[1]], columns):
+    segments = [segment for line in lines for segment in segments_of(line, columns)]
+    if _rows_may_follow(stack, columns, segments, levels):
         below = max((top for top in tops if top < levels[0] - THINNEST_ROW), default=0.0)
         yield from _opened(stack, columns, lines, top=levels[0], bottom=below)
+
+
+def _rows_may_follow(
+    stack: Stack, columns: Sequence[float], segments: Sequence[Segment], levels: Sequence[float]
+) -> bool:
+    """Say whether a table's last row fills two columns, or leads others: shaded, over the whole width."""
+    for lower, upper in pairwise(levels):
+        text = within(segments, lower, upper)
+        if _fills_two(text, columns):
+            return True
+        if not text or stack.own(upper, lower) or not any(covers(rule, upper, lower) for rule in stack.verticals):
+            return False
+    return False
 
 
 def _opened(
     stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> Iterator[Rule]:
     """Yield the lines around the rows that follow a stack without any rule."""
-    for row in open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom):
-        yield Rule.across(row.bottom, stack.left, stack.right)
-        sides = (stack.left, stack.right) if row.spanning else (stack.left, *columns, stack.right)
-        yield from (Rule.down(place, row.bottom, row.top) for place in sides)
+    yield from around(rows_within(stack, columns, lines, top=top, bottom=bottom), stack, columns)
 
 
 # --- closing -------------------------------------------------------------------------------------------------
@@ -108,11 +128,12 @@ def _closed(
     """Yield what closes the stack's bands: sides, the columns of unruled bands, and lines between unruled rows."""
     at = [rule.at for rule in stack.rules]
     top, bottom = _reach(stack, columns, segments, lines)
-    yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom) if edge not in at)
+    ends = list(_cell_ends(stack, segments))
+    yield from (Rule.across(edge, stack.left, stack.right) for edge in (top, bottom, *ends) if edge not in at)
     inside = within(segments, bottom, top)
     size = median(each.size for each in inside) if inside else 0.0
     headed = False
-    for upper, lower in pairwise(sorted({*at, top, bottom}, reverse=True)):
+    for upper, lower in pairwise(sorted({*at, top, bottom, *ends}, reverse=True)):
         if upper - lower < THINNEST_ROW:
             continue
         ruled = [rule for rule in stack.verticals if covers(rule, upper, lower)]
@@ -123,7 +144,13 @@ def _closed(
             headed = False
             continue
         headed = _fills_two(text, columns)
-        inner = stack.unruled if own else () if _is_centred(text, segments, columns, stack) else columns
+        inner = (
+            [*stack.unruled, *_lacking(own, columns, text)]
+            if own
+            else ()
+            if _is_centred(text, segments, columns, stack)
+            else columns
+        )
         sides = (stack.left, *inner, stack.right)
         missing = [place for place in sides if not any(abs(rule.at - place) <= SAME_EDGE for rule in ruled)]
         yield from (Rule.down(place, lower, upper) for place in missing)
@@ -133,17 +160,55 @@ def _closed(
         yield from (Rule.across(cut, stack.left, stack.right) for cut in cuts)
 
 
+def _cell_ends(stack: Stack, segments: Sequence[Segment]) -> Iterator[float]:
+    """Yield where filled cells end in rows whose other cells have no lines: the row ends there, if no words do.
+
+    The outer sides lack lines as well in such rows; a grid's own short lines end the parts of a joined cell.
+    """
+    for rule in stack.short:
+        upper = min((other.at for other in stack.rules if other.at > rule.at + THINNEST_ROW), default=None)
+        lower = max((other.at for other in stack.rules if other.at < rule.at - THINNEST_ROW), default=None)
+        if upper is None or lower is None or not stack.left - 2 <= rule.start < rule.end <= stack.right + 2:
+            continue
+        ruled = [other.at for other in stack.verticals if covers(other, upper, lower)]
+        ends_cell = all(any(abs(at - side) <= SAME_EDGE for at in ruled) for side in (rule.start, rule.end))
+        sides = any(abs(at - side) <= SAME_EDGE for at in ruled for side in (stack.left, stack.right))
+        free = all(abs(segment.middle - rule.at) > FREE * segment.size for segment in segments)
+        if ends_cell and not sides and free:
+            yield rule.at
+
+
+def _lacking(own: Sequence[Rule], columns: Sequence[float], text: Sequence[Segment]) -> Iterator[float]:
+    """Yield the columns' borders that a ruled band lacks though its words stand on both sides, on one level.
+
+    Only some cells of such a row are filled with colour, and the border lies between two others.
+    """
+    for place in columns:
+        if any(abs(rule.at - place) <= SAME_EDGE for rule in own) or any(
+            one.x0 + 1 < place < one.x1 - 1 for one in text
+        ):
+            continue
+        left = max((rule.at for rule in own if rule.at < place), default=float("-inf"))
+        right = min((rule.at for rule in own if rule.at > place), default=float("inf"))
+        near = [one for one in text if left < one.x0 and one.x1 < right]
+        if any(
+            one.x1 <= place + 1 and other.x0 >= place - 1 and is_beside(one, other) for one in near for other in near
+        ):
+            yield place
+
+
 def _is_centred(text: Sequence[Segment], segments: Sequence[Segment], columns: Sequence[float], stack: Stack) -> bool:
     """Say whether a band's words stand in the middle of the table's width, as those of one cell over all columns do.
 
     Nothing beside other words begins where they do, and most of what stands in that column is not in its middle.
     """
     middle = (stack.left + stack.right) / 2
-    if not columns or not all(abs((each.x0 + each.x1) / 2 - middle) <= CENTRED for each in text):
+    aside = max((abs((each.x0 + each.x1) / 2 - middle) for each in text), default=0.0)
+    if not columns or aside > CENTRED:
         return False
     column = {_column(one, columns) for one in text}
     others = [one for one in segments if _column(one, columns) in column and any(is_beside(one, o) for o in segments)]
-    begins = any(abs(other.x0 - one.x0) <= CENTRED for other in others for one in text)
+    begins = any(abs(other.x0 - one.x0) <= max(aside, SAME_START) for other in others for one in text)
     return not begins and 2 * sum(abs((other.x0 + other.x1) / 2 - middle) <= CENTRED for other in others) <= len(others)
 
 
@@ -160,7 +225,7 @@ def _many_rows(
     stack: Stack, columns: Sequence[float], lines: Sequence[Line], *, top: float, bottom: float
 ) -> list[float]:
     """Return the heights between the rows of a table that is ruled at its head and its end alone."""
-    rows = open_rows(lines, columns, left=stack.left, right=stack.right, top=top, bottom=bottom)
+    rows = rows_within(stack, columns, lines, top=top, bottom=bottom)
     lowest = min((line.y0 for line in lines if bottom < line.middle < top), default=bottom)
     if len(rows) < MANY_ROWS or rows[-1].bottom > lowest:
         return []
@@ -213,7 +278,7 @@ def _reach(
     bottom = min((rule.start for rule in inner), default=last)
     top = top if top - first > PROTRUDES else _open_row(first, columns, segments, up=True)
     if last - bottom <= PROTRUDES:
-        open_below = open_rows(lines, columns, left=stack.left, right=stack.right, top=last, bottom=0.0)
+        open_below = rows_within(stack, columns, lines, top=last, bottom=0.0)
         bottom = last if open_below else _open_row(last, columns, segments, up=False)
     return top, bottom
 

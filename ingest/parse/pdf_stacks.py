@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpus.model import Box
 from ingest.parse.pdf_segments import MIN_COLUMN_GAP, Segment, segments_of
 from ingest.parse.pdf_words import Line
 
@@ -15,6 +16,8 @@ SAME_EDGE: Final = 5.0
 """Points by which the ends of a stack's lines may differ."""
 SHORTEST_RULE: Final = 90.0
 """Points: a shorter line is no row of a table but a signature line or a footnote rule."""
+SHORTEST_CELL: Final = 15.0
+"""Points: a shorter line ends no cell."""
 TALLEST_GAP: Final = 90.0
 """Points between two lines of a stack where nothing but the text joins them."""
 MIN_RULES: Final = 3
@@ -51,6 +54,10 @@ class Stack:
     verticals: list[Rule] = field(default_factory=list)
     unruled: list[float] = field(default_factory=list)
     """Where lines between columns are missing among the ruled ones."""
+    marks: Sequence[Box] = ()
+    """The boxes of the page's symbols."""
+    short: Sequence[Rule] = ()
+    """The page's level lines that are too short for a row: ends of single cells among them."""
 
     @property
     def left(self) -> float:
@@ -73,10 +80,11 @@ class Stack:
         return [rule for rule in ruled if self.left + SAME_EDGE < rule.at < self.right - SAME_EDGE]
 
 
-def stacks_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Stack]:
-    """Yield a page's stacks from its ruling lines; `lines` are its lines of text."""
+def stacks_of(rules: Sequence[Rule], lines: Sequence[Line], marks: Sequence[Box] = ()) -> Iterator[Stack]:
+    """Yield a page's stacks from its ruling lines; `lines` are its lines of text, `marks` its symbols."""
     flat = sorted((r for r in rules if r.horizontal and r.end - r.start >= SHORTEST_RULE), key=lambda r: -r.at)
     verticals = [rule for rule in rules if not rule.horizontal]
+    short = [r for r in rules if r.horizontal and SHORTEST_CELL <= r.end - r.start < SHORTEST_RULE]
     open_stacks: list[Stack] = []
     for rule in flat:
         for stack in open_stacks:
@@ -90,7 +98,7 @@ def stacks_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Stack]:
                 stack.rules.append(rule)
                 break
         else:
-            open_stacks.append(Stack([rule]))
+            open_stacks.append(Stack([rule], marks=marks, short=short))
     for stack in open_stacks:
         stack.verticals = _between(verticals, stack)
         for part in _parts(stack):
@@ -117,7 +125,7 @@ def _parts(stack: Stack) -> Iterator[Stack]:
 
 
 def _part(stack: Stack, start: int, end: int) -> Stack:
-    part = Stack(stack.rules[start:end])
+    part = Stack(stack.rules[start:end], marks=stack.marks, short=stack.short)
     part.verticals = _between(stack.verticals, part)
     return part
 

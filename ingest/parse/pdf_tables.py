@@ -78,14 +78,16 @@ class Grids:
 NO_GRIDS: Final = Grids(())
 
 
-def find_grids(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> Grids:
+def find_grids(
+    rules: Floats, lines: Sequence[Line], *, width: float, height: float, marks: Sequence[Box] = ()
+) -> Grids:
     """Return the grids of a page: those that its lines make, then those of tables without any line.
 
     `rules` [n, 4] are horizontal or vertical lines (x0, y0, x1, y1) in points on the page as shown, `width` and
-    `height` that page's; `lines` its lines of text, by which half-ruled tables are completed. A frame around a single
-    cell, or a single column of cells, is no table.
+    `height` that page's; `lines` its lines of text and `marks` its symbols, by which half-ruled tables are completed. A
+    frame around a single cell, or a single column of cells, is no table.
     """
-    known = _ruled(rules, lines, width=width, height=height)
+    known = _ruled(rules, lines, marks, width=width, height=height)
     ruled = known or ()
     free = [line for line in lines if not any(_stands_in(line, grid.box) for grid in ruled)] if ruled else lines
     found = (*ruled, *(aligned_grid(borders, rows) for borders, rows in find_aligned(free)))
@@ -114,7 +116,9 @@ def aligned_grid(borders: Sequence[float], rows: Sequence[Row]) -> Grid:
     return Grid(Box(borders[0], rows[-1].bottom, borders[-1], rows[0].top), tuple(cells), count)
 
 
-def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float) -> tuple[Grid, ...] | None:
+def _ruled(
+    rules: Floats, lines: Sequence[Line], marks: Sequence[Box], *, width: float, height: float
+) -> tuple[Grid, ...] | None:
     """Return the grids that lines make; None where there are too many lines to tell."""
     if len(rules) < MIN_RULES:
         return ()
@@ -124,7 +128,8 @@ def _ruled(rules: Floats, lines: Sequence[Line], *, width: float, height: float)
     merged = _merged([_as_edge(rule, height) for rule in drawn])
     if len(merged) > MAX_MERGED:
         return None
-    added = complete([_as_rule(edge, height) for edge in merged], lines) if len(merged) <= MAX_COMPLETED else []
+    known = [_as_rule(edge, height) for edge in merged]
+    added = complete(known, lines, marks) if len(merged) <= MAX_COMPLETED else []
     if added:
         merged = _merged([*merged, *(_as_edge(rule, height) for rule in added)])
     cells = smallest_cells(merged, tolerance=SNAP)

@@ -9,6 +9,7 @@ goal_sections  headings that what stands below them makes goals
 lines          bullets and short paragraphs
 lists          what a list's bullets are, by how they begin
 told           what only the whole document tells, by own_words and its tables
+openings       goals that open paragraphs in bold
 own_words      words that only its repetition explains
 own_lines      what a line says by words that only its document explains
 fields         lines that say more of the goal or the activity above

@@ -36,7 +36,7 @@ _EXAMPLES = re.compile(r",\s(?:däribland|där)\b")
 _OPEN_CLAUSE = re.compile(r"\b(?:hur|vad|vilka|vilken)\s(?P<said>[^,]*)\Z")
 """An indirect question; it is open until its own verb stands."""
 _VERB = re.compile(
-    r"\b(?:har|ska|kommer|planerar|avser|arbetar|deltar|fortsätter|beslutade?r?|planeras|pågår|sker|görs|höjs|sänks"
+    r"\b(?:har|ska|kommer|planerar|avser|arbetar|deltar|fortsätter|besluta(?:r|de|t)|planeras|pågår|sker|görs|höjs|sänks"
     rf"|{deeds.IS_DONE}|{deeds.DOES}|{deeds.DID}|{deeds.WAS_DONE})\b"
 )
 _ITS_VERB = re.compile(r"\b(?:ska|kan|har|är|bör|får|kommer|måste|blir)\b")

@@ -103,10 +103,14 @@ def _may_be_named(section: Section) -> bool:
 
 
 def _is_statement(section: Section) -> bool:
-    """Say whether a heading is a sentence: it has a verb, and does not open as a chapter's heading does."""
-    found = words(_name(section))
+    return is_statement(_name(section)) and _may_be_named(section)
+
+
+def is_statement(name: str) -> bool:
+    """Say whether a name (normalised) is a sentence: it has a verb, and does not open as a chapter's heading does."""
+    found = words(name)
     verb = any(word in _FINITE or (word not in _NO_VERBS and is_verb(word)) for word in found)
-    return verb and len(found) > 2 and found[0] not in _ASKING and _may_be_named(section)
+    return verb and len(found) > 2 and found[0] not in _ASKING
 
 
 def _holds_indicators(section: Section, around: str) -> bool:

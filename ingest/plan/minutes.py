@@ -1,7 +1,8 @@
 """Minutes -> what was decided to be done, and nothing that was only proposed. Pure.
 
 An item (§) holds the matter, proposals, motions and the decision; only what stands under the decision's heading
-counts, and of it only what is to be done: not approvals, elections, refusals, or a matter sent back.
+counts, and of it only what is to be done: not approvals, elections, refusals, or a matter sent back. A sentence that
+decides is worded as in any running text, by its main clause.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from corpus.model import MentionKind, Relation, Span, Tie
 from ingest.blocks import Block, BlockKind, ParsedDocument
+from ingest.plan.clauses import main_clause
 from ingest.plan.collector import Collector
 from ingest.plan.context import Context
 from ingest.plan.references import by_field
@@ -22,7 +24,12 @@ OPENING_CHARACTERS = 1_500
 MIN_ITEMS = 2
 _POINT = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
 """The number of a point in running text: "1. inrätta …"."""
-_DECISION = re.compile(r"(?!.*(?:förslag|yrkande|gång|underlag|historik)).*\bbeslut(?:ar|ade)?\b.*", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?!.*(?:förslag|yrkande|gång|underlag|historik|skäl|motiv|skicka|sänd|expedi|delge|meddela))"
+    r".*\bbeslut(?:ar|ade|et)?\b.*",
+    re.IGNORECASE,
+)
+"""A heading over what was decided; not over whom the decision is sent to, or why."""
 _DECIDES = re.compile(
     r"(?P<organ>[A-ZÅÄÖ][\wåäöÅÄÖ ,-]{3,80}?)\s(?:beslutar|beslutade|ger|gav)\b(?P<rest>.*)\Z", re.DOTALL
 )
@@ -74,15 +81,22 @@ def _read_decision(section: Section, item: Section, context: Context, collector:
         organ = match["organ"]
         said = _TO_DO.match(match["rest"].strip(" .:"))
         listed = said is None or said["what"].strip() in ("att", "följande")
-        if said is not None and not listed:
-            start = block.text.index(said["what"], match.start("rest"))
-            _add(block, start, organ, ties, context, collector)
+        if said is not None and not listed and not _FORMAL.match(said["what"]):
+            start = match.start("organ")
+            _add(block, start, organ, ties, context, collector, end=start + main_clause(block.text[start:]))
 
 
 def _add(
-    block: Block, start: int, organ: str | None, ties: tuple[Tie, ...], context: Context, collector: Collector
+    block: Block,
+    start: int,
+    organ: str | None,
+    ties: tuple[Tie, ...],
+    context: Context,
+    collector: Collector,
+    *,
+    end: int | None = None,
 ) -> None:
-    text = block.text[start:].rstrip(" .")
+    text = block.text[start:end].rstrip(" .")
     if not text or _FORMAL.match(text):
         return
     if text.startswith("att "):

@@ -19,7 +19,7 @@ from corpus.swedish import sentences
 from ingest.blocks import Block, BlockKind, Table
 from ingest.plan.cover_words import organ_in
 from ingest.plan.goal_sections import goal_sections
-from ingest.plan.headings import announces, describes, goal_lead, numbered, reports
+from ingest.plan.headings import Listed, announces, describes, goal_lead, numbered, reports
 from ingest.plan.overarching import motto, overarching
 from ingest.plan.own_lines import goal_named, listing_of
 from ingest.plan.tables import Heads, heads_of
@@ -97,7 +97,13 @@ def _grouping(section: Section) -> list[Section]:
     tabled = [child for child, _ in named if _tells_goals(child)]
     if apart or len(holding) >= ALIKE:
         return [child for child, _ in holding]
-    return tabled if len(tabled) >= TABLED else []
+    return tabled if len(tabled) + sum(map(_is_named_area, section.children)) >= TABLED else []
+
+
+def _is_named_area(section: Section) -> bool:
+    """Say whether a heading calls itself an area, and its tables name goals: what is beside it may lack the word."""
+    said = goal_named(section.heading) if section.heading is not None else None
+    return said is not None and said.level is Level.AREA and _tells_goals(section)
 
 
 def _tells_goals(section: Section) -> bool:
@@ -167,11 +173,17 @@ def _goal_numbers(section: Section) -> tuple[str, ...] | None:
     """Return the numbers of the goals that a section's own headings and lines name; None where it names none."""
     lines = [child.heading for child in section.children if child.heading is not None]
     lines += [block for block in section.blocks if block.table is None]
-    if any(heads.key is Column.GOAL for heads in _heads(section)):
+    if any(heads.key is Column.GOAL for heads in _heads(section)) or any(map(_lists_goals, section.children)):
         return ()
     leads = ((line, said) for line in lines if (said := goal_named(line)) is not None)
     found = [said for line, said in leads if said.name and said.level is not Level.VISION and listing_of(line) is None]
     return tuple(said.number for said in found if said.number) if found else None
+
+
+def _lists_goals(section: Section) -> bool:
+    """Say whether a heading announces goals and has headings of its own below it."""
+    said = listing_of(section.heading) if section.heading is not None and section.children else None
+    return said is not None and said.listed is Listed.GOALS and said.level is not Level.VISION
 
 
 def _counted(section: Section) -> tuple[Section, ...]:

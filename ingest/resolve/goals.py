@@ -43,6 +43,11 @@ class GoalDraft:
     organ: str | None
     names: dict[str, str] = field(default_factory=dict)
 
+    def number_in(self, place: Place) -> str | None:
+        """Return the number that a place's own document gives the goal."""
+        own = (one.mention.number for one in self.places if one.document.version == place.document.version)
+        return next((number for number in own if number is not None), None)
+
     @property
     def first(self) -> Place:
         """The defining place."""
@@ -109,13 +114,17 @@ class GoalIndex:
         return sorted(found, key=lambda draft: draft.level is not level)[:1] if level else found[:1]
 
     def _numbered(self, number: str, place: Place, *, level: Level | None) -> list[GoalDraft]:
-        """Return the goal of that number; a bare "mål" prefers council goals to board goals, never an area."""
+        """Return the goal of that number; a bare "mål" prefers council goals to board goals, never an area.
+
+        A document's own numbers go before those of the plan that defines the goals.
+        """
         levels = (level,) if level else (Level.GOAL, Level.BOARD_GOAL)
-        for wanted in levels:
-            found = [draft for draft in self.candidates(place) if draft.number == number and draft.level is wanted]
-            if found:
-                return found[:1]
-        return []
+        candidates = self.candidates(place)
+        own = [draft for draft in candidates if draft.number_in(place) == number]
+        held = [draft for draft in candidates if draft.number == number]
+        return next(
+            ([draft] for found in (own, held) for wanted in levels for draft in found if draft.level is wanted), []
+        )
 
     def resolve(self, tie: Tie, place: Place) -> list[GoalDraft]:
         """Return the goals that a tie names: by mention, by lead-in, by whole name, by number, by names inside it."""

@@ -7,6 +7,7 @@ lines (`ingest.parse.pdf_open_rows`). Lines and boxes are points on the level pa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,11 +41,15 @@ THINNEST: Final = 6.0
 """Points: a lower band holds no words."""
 MIN_COLUMNS: Final = 3
 """Columns of a table whose only shade is its head."""
+MIN_NUMBERED: Final = 3
+"""Rows of a table of two columns, numbers and what they stand for, whose only shade is its head."""
 MOST_COLUMNS: Final = 20
 LINES_APART: Final = 1.5
 """Sizes between two lines that are two rows, each over the whole width."""
 MOST_EDGES: Final = 200
 """Level edges of a page; above it the page is a drawing."""
+
+_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +269,25 @@ def _columns(table: _Table, bands: Sequence[_Band]) -> list[float]:
             if any(end - start < RIVER for start, end in narrowed):
                 break
             gaps = narrowed
-    if len(gaps) + 1 < (2 if table.uprights or len(table.heights) > MIN_COLUMNS else MIN_COLUMNS):
+    shown = table.uprights or len(table.heights) > MIN_COLUMNS or _is_numbered(parts, gaps, table.heights[-1])
+    if len(gaps) + 1 < (2 if shown else MIN_COLUMNS):
         return []
     return [
         next((edge.at for edge in table.uprights if start - 1 <= edge.at <= end + 1), (start + end) / 2)
         for start, end in gaps
     ]
+
+
+def _is_numbered(parts: Sequence[Line], gaps: Sequence[tuple[float, float]], low: float) -> bool:
+    """Say whether the first lines below the head each open with a number, in a column of its own."""
+    first: dict[int, Line] = {}
+    for part in parts:
+        level = round(part.middle / 3)
+        if part.middle < low and (level not in first or part.x0 < first[level].x0):
+            first[level] = part
+    begins = [first[level] for level in sorted(first, reverse=True)[:MIN_NUMBERED]]
+    numbers = (part.x1 <= gaps[0][0] and _NUMBER.fullmatch(part.text()) for part in begins if gaps)
+    return len(begins) == MIN_NUMBERED and all(numbers) and bool(gaps)
 
 
 def _gaps(parts: Sequence[Line]) -> list[tuple[float, float]]:

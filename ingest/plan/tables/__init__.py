@@ -129,7 +129,7 @@ class Tables:
         rows.context, rows.notes = context, notes
         if rows.last is None:  # the head stood alone on its page
             rows.heads = numbered_goals(rows.heads, _goal_numbers(rows.collector), lines)
-        if self._apart == 1 and self._between is not None and self._between.span.page == self._page:
+        if 0 < self._apart <= MAX_BETWEEN and self._between is not None and self._between.span.page == self._page:
             rows.cut_off(self._between)
         rest = 1 if lines and rows.goes_on(lines[0]) else 0
         rows.read(lines[rest:])

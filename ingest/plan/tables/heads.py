@@ -35,8 +35,10 @@ _VALUE = re.compile(
     r"(?:minst|lägst|högst|max\w*|över|under|ca|cirka|ska|[<>≥≤])?\s?(?:[−–-]?\d|(?:ök|minsk|förbättr|bibehåll|oförändr)\w*)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:vår|den egna|egen) (?:kommun|stad|region)(?:en)?\b", re.IGNORECASE)
+"""Words over a column of the own municipality's values that do not name it."""
 OTHERS = re.compile(
-    r"(?:liknande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)",
+    r"(?:liknande|jämförbara|motsvarande|övriga|andra|\w*genomsnitt|\w*snitt|medel|riket|sverige|länet|trend|utveckling|förändring)",
     re.IGNORECASE,
 )
 
@@ -233,7 +235,8 @@ def _beside_indicators(found: list[Column | None], words: tuple[str, ...], body:
     parts = split_columns(words)
     own = _own_columns([column if i not in parts else Column.OUTCOME for i, column in enumerate(found)], words, around)
     for index, word in enumerate(words):
-        unknown = found[index] is None and (index in own or _YEAR_ALONE.match(word.strip().casefold()))
+        year = found[index] in (None, Column.END) and _YEAR_ALONE.match(word.strip().casefold())
+        unknown = year or (found[index] is None and index in own)
         if unknown or (index in parts and found[index] in (None, Column.AMOUNT)):
             found[index] = Column.OUTCOME
         elif found[index] is Column.GOAL and index > key and _holds_values(body, index):
@@ -247,6 +250,9 @@ def _holds_values(body: Sequence[Line], index: int) -> bool:
 
 def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around: str) -> set[int]:
     """Return the unknown columns headed by the name that the document calls its own, the oftenest of several."""
+    own = {index for index, word in enumerate(words) if found[index] is None and _OWN.match(word)}
+    if own:
+        return own
     said = re.findall(r"\w+", normalise(around))
     text = f" {' '.join(said)} "
     named: dict[str, set[int]] = {}
@@ -255,8 +261,8 @@ def _own_columns(found: Sequence[Column | None], words: tuple[str, ...], around:
         if match is not None and match["name"][0].isupper() and not OTHERS.match(match["name"]):
             named.setdefault(normalise(match["name"]), set()).add(index)
     counts = {name: text.count(f" {name} ") + text.count(f" {name}s ") for name in named}
-    own = max(counts, key=lambda name: counts[name], default="")
-    return named[own] if counts.get(own) else set()
+    oftenest = max(counts, key=lambda name: counts[name], default="")
+    return named[oftenest] if counts.get(oftenest) else set()
 
 
 def numbered_goals(heads: Heads, numbers: frozenset[str], body: Sequence[Line]) -> Heads:

@@ -23,13 +23,15 @@ from ingest.plan.tables.cells import Line, Value, without_mark
 from ingest.plan.tables.fields import fact_of, goal_ties, is_goal_number, named_with_aim, targets
 from ingest.plan.tables.heads import KEY_COLUMNS, Heads
 from ingest.plan.tables.judged import judge, judges_goals
-from ingest.plan.tables.spanning import SUM, bold_marks, comment_start, is_grunduppdrag, spans
+from ingest.plan.tables.spanning import SUM, bold_marks, comment_start, is_grunduppdrag, names_no_goal, spans
 from ingest.plan.tables.splits import whole_first
 from ingest.vocabulary import FACT_COLUMNS, Column
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SUB_ROW = re.compile(r"^[a-h][).]\s+(?=\S)")
 _UNIT = re.compile(r"(?:timmar|dagar|antal|andel|procent|kronor|kr|tkr)(?:/\w+)?", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:andra|övriga|övrigt|fler|resterande)\b", re.IGNORECASE)
+"""A group of what is left over: its name says nothing of those in it."""
 MAX_ORGAN_WORDS = 6
 MIN_NAME_WORDS = 3
 """An indicator's name of fewer words takes its group's name before it."""
@@ -69,14 +71,15 @@ class Rows:
                 self.last = self._row(line) or self.last
 
     def goes_on(self, line: Line) -> bool:
-        """Take the first row of a page for the rest of the row before it: its key is empty, or ends a sentence."""
+        """Take the first row of a page for the rest of the row before it: its key is empty, or all it says goes on."""
         key, last = line.at(self.heads.key_index), self.last
         if last is None or not line.values:
             return False
         if key is None:
             self.collector.extend(last, facts=self._facts(line))
             return True
-        if len(line.values) == 1 and key.columns == 1 and not key.bold and key.text[:1].islower():
+        rest = all(value.text[:1].islower() for value in line.values)
+        if rest and key.columns == 1 and not key.bold and not last.wording[:1].islower():
             self.last = self.collector.lengthen(last, key.text, *key.spans)
             return True
         return False
@@ -99,7 +102,7 @@ class Rows:
             return
         self.lead = None
         said = goal_lead(value.text)
-        if said is None and (is_grunduppdrag(value.text) or SUM.match(value.text)):
+        if said is None and names_no_goal(value.text):
             self.grunduppdrag, self.above, self.area, self.last = is_grunduppdrag(value.text), None, None, None
             return
         self.grunduppdrag = False
@@ -203,7 +206,7 @@ class Rows:
             locator = self.collector.locator(*self.lead.spans, *name.spans)
         elif sub is None:
             self.lead = None
-            if self.group is not None and len(text.split()) < MIN_NAME_WORDS:
+            if self.group is not None and len(text.split()) < MIN_NAME_WORDS and not _OTHERS.match(self.group.text):
                 text = f"{self.group.text.rstrip(' :')}: {text}"
                 locator = self.collector.locator(*self.group.spans, *name.spans)
             elif self.group is None and _UNIT.fullmatch(text) and self.context.path:

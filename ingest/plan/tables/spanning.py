@@ -10,8 +10,12 @@ from ingest.plan.tables.cells import Line, Value
 from ingest.plan.tables.heads import Heads
 from ingest.vocabulary import GRUNDUPPDRAG_WORDS, Column, column_of, inflected
 
+MIN_CENTRED_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:]{2,40}):\s*(?=\S)")
 SUM = re.compile(r"^(?:(?:del)?summa|total(?:t|summa)?|varav)\b", re.IGNORECASE)
+_SPENDING = re.compile(r"[\w-]*investering(?:ar|arna)?\W*", re.IGNORECASE)
+"""A kind of spending, that groups the rows of a table of money."""
 _GRUNDUPPDRAG = re.compile(rf"\b{inflected(GRUNDUPPDRAG_WORDS)}\b", re.IGNORECASE)
 
 
@@ -25,9 +29,16 @@ def spans(line: Line, heads: Heads, *, bold_marks: bool) -> Value | None:
     value = line.values[0]
     if value.columns >= len(heads.columns) > 1:
         return value
-    leads = value.column <= (heads.key_index or 0)
+    set_apart = value.bold and bold_marks
+    if value.column > (heads.key_index or 0):  # in the middle of the table's width
+        return value if set_apart and len(_WORD.findall(value.text)) >= MIN_CENTRED_WORDS else None
     named = goal_lead(value.text) is not None or comment_start(value.text) is not None
-    return value if leads and (named or (value.bold and bold_marks)) else None
+    return value if named or set_apart else None
+
+
+def names_no_goal(text: str) -> bool:
+    """Say whether a row over the whole width is the standing mission's, a sum's or a kind of spending's."""
+    return is_grunduppdrag(text) or SUM.match(text) is not None or _SPENDING.fullmatch(text) is not None
 
 
 def comment_start(text: str) -> int | None:

@@ -122,6 +122,17 @@ def test_minutes_give_only_what_was_decided_to_be_done(read: Reader) -> None:
     assert "Rent vatten" in [tie.target for tie in activity.ties if tie.kind is TieKind.FIELD]
 
 
+def test_a_decision_in_a_sentence_is_worded_by_its_main_clause(read: Reader) -> None:
+    """This test ensures that a sentence under "Beslutet" is quoted whole, and whom it is sent to is no decision."""
+    mentions = read(
+        "# Sammanträdesprotokoll\n§ 1 Hamn\n§ 2 Övrigt\n## Hamn\n### Beslutet\n"
+        "Hamnnämnden beslutar att sanera kajen vid torget, vilket väntas ge renare vatten.\n"
+        "Hamnnämnden beslutar att godkänna rapporten.\n### Beslutet skickas till\n- Fastighetskontoret i hamnen"
+    )
+    wordings = [one.wording for one in _of(MentionKind.ACTIVITY, mentions)]
+    assert wordings == ["Hamnnämnden beslutar att sanera kajen vid torget"]
+
+
 def test_numbered_points_of_a_decision_are_its_activities() -> None:
     """This test ensures that points in running text after "beslutar att" are read, and formal ones are not."""
     pages = Paper(format="text", boxes=False).page()

@@ -9,7 +9,7 @@ import pytest
 from corpus.model import FactRole, Level, Mention, MentionKind, TieKind
 from ingest.plan import read_plan
 from ingest.plan.tables.heads import joined
-from ingest.structure import Section
+from ingest.structure import Section, build
 from ingest.vocabulary import Column, FormLabel, column_of, label_of
 from tests.ingest.paper import Paper
 
@@ -163,6 +163,18 @@ def test_only_the_own_municipalitys_column_is_the_outcome(read: Reader) -> None:
     assert not second.facts
 
 
+def test_a_column_of_our_municipality_is_the_outcome(read: Reader) -> None:
+    """This test ensures that "Vår kommun" beside a named one and comparable ones holds the outcome."""
+    mentions = read(
+        _lines("""
+        | Kvalitetsmått | Sjöby 2024 | Jämförbara kommuner 2024 | Genomsnitt 2024 | Vår kommun 2024 |
+        | Antal barn per årsarbetare | 5,1 | 5,0 | 5,3 | 4,8 |
+        """)
+    )
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert [fact.text for fact in indicator.facts if fact.role is FactRole.OUTCOME] == ["4,8"]
+
+
 def test_columns_of_others_do_not_hide_a_table_of_indicators(read: Reader) -> None:
     """This test ensures that a comparison is read when most of its columns are another place's and averages."""
     mentions = read(
@@ -310,6 +322,64 @@ def test_a_goal_row_cut_off_at_the_foot_of_a_page_holds_for_the_next_page() -> N
     last = _of(MentionKind.ACTIVITY, mentions)[-1]
     assert last.wording == "Stänga torget"
     assert last.ties[0].mention == goals[1].id
+
+
+def test_a_row_cut_by_the_page_goes_on_with_small_letters() -> None:
+    """This test ensures that the first row of a page is the rest of the last when all it says begins small."""
+    head = ["Aktivitet", "Status", "Klart"]
+    paper = Paper().line("Verksamhetsplan", size=20, bold=True).line("Så här arbetar nämnden under hela året 2021.")
+    paper.table([head, ["Öppna ett kontor", "Plane-", "2021"]], header=1).page()
+    paper.table([head, ["i hamnen med två anställda", "rad", ""], ["Stänga torget", "Pågår", "2022"]], header=1)
+    parsed = paper.done()
+    mentions = read_plan(Section(None, 0, parsed.blocks), parsed=parsed, reading="r", version="v")
+    wordings = [one.wording for one in _of(MentionKind.ACTIVITY, mentions)]
+    assert wordings == ["Öppna ett kontor i hamnen med två anställda", "Stänga torget"]
+
+
+def test_a_kind_of_spending_over_rows_is_no_goal(read: Reader) -> None:
+    """This test ensures that "Reinvesteringar" over the width of a table of projects heads no goal's activities."""
+    mentions = read(
+        _lines("""
+        | Projekt | Budget 2021 | Läge |
+        | Mål 1: Fler cyklar i staden |
+        | Bygga cykelbana | 400 | Pågår |
+        | Reinvesteringar |
+        | Byta fönster i skolan | 200 | Pågår |
+        """)
+    )
+    assert [goal.wording for goal in _of(MentionKind.GOAL, mentions)] == ["Fler cyklar i staden"]
+    assert not [tie for tie in _of(MentionKind.ACTIVITY, mentions)[1].ties if tie.mention]
+
+
+def test_columns_that_name_their_year_hold_outcomes(read: Reader) -> None:
+    """This test ensures that "År 2023" beside indicators is no end date, and that left-over groups name nothing."""
+    mentions = read(
+        _lines("""
+        | Nyckeltal | År 2023 | År 2024 |
+        | Andra nyckeltal |
+        | Soliditet (%) | 44,7 | 45,1 |
+        """)
+    )
+    [indicator] = _of(MentionKind.INDICATOR, mentions)
+    assert indicator.wording == "Soliditet (%)"
+    assert [(fact.role, fact.text, fact.year) for fact in indicator.facts] == [
+        (FactRole.OUTCOME, "44,7", 2023),
+        (FactRole.OUTCOME, "45,1", 2024),
+    ]
+
+
+def test_an_area_without_its_word_beside_one_that_has_it() -> None:
+    """This test ensures that a heading over bold rows of goals is an area as the one beside it calls itself one."""
+    paper = Paper().line("Handlingsplan", size=20, bold=True).line("Så här arbetar nämnden under hela året 2021.")
+    for name, goal, deed in (
+        ("Målområde 1: Resor", "Fler cyklar i hela staden", "Bygga en cykelbana"),
+        ("Lärande", "Alla elever lär sig mer", "Öppna en lovskola"),
+    ):
+        paper.line(name, size=15, bold=True)
+        paper.table([["Aktivitet", "Status", "Klart"], [goal], [deed, "Pågår", "2021"]], header=1, bold=2)
+    parsed = paper.done()
+    goals = _of(MentionKind.GOAL, read_plan(build(parsed), parsed=parsed, reading="r", version="v"))
+    assert [goal.wording for goal in goals if goal.level is Level.AREA] == ["Resor", "Lärande"]
 
 
 def test_a_vision_alone_makes_no_area_of_its_heading(read: Reader) -> None:

@@ -139,6 +139,18 @@ def test_number_field_and_heading_without_level_word() -> None:
     assert served(made, "Rusta lokaler") == []
 
 
+def test_a_documents_own_goal_numbers_go_first() -> None:
+    """This test ensures that a number in a plan that numbers the programme's goals anew means the plan's number."""
+    plan = Writer("plan")
+    plan.activity("Starta språkcafé", "Mål 2.1", tie=TieKind.FIELD)
+    plan.activity("Stärka jämlikheten", "Mål 12", tie=TieKind.FIELD)
+    plan.goal("Ett stärkt integrationsarbete", number="2.1")
+    plan.goal("Ett jämlikt Motala", number="12")
+    made = graph((LUP, programme()), (document("plan", kind="verksamhetsplan", period=(2021, 2021)), plan))
+    assert served(made, "Starta språkcafé") == [("Ett stärkt integrationsarbete", "stated")]
+    assert served(made, "Stärka jämlikheten") == [("Ett jämlikt Motala", "stated")]
+
+
 def test_other_periods_and_kommuner_are_other_goals() -> None:
     """This test ensures that one name in two terms or kommuner is two goals, the later continuing the earlier."""
     later = document("lup2", kind="lokalt utvecklingsprogram", period=(2023, 2026))
