@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.understanding.catalogue import Catalogue, word_keys
+from assistant.understanding.catalogue import Catalogue, is_function_word, word_keys
 from assistant.understanding.language import language_of
 from assistant.wording import find_things, fold
 from corpus import swedish
@@ -22,6 +22,8 @@ LONG = 8
 MOST_WORDS = 60
 """Words of one question that are tried."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},40}}")
+_WORD_PAIR = re.compile(r"(?<![\w-])(?=([^\W\d_]{3,30}) ([^\W\d_]{3,30})(?![\w-]))")
+"""A word and the next, wherever a word begins."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _SPOKEN = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), written)
@@ -57,7 +59,7 @@ _ASKING = frozenset(_ASKING_TEXT.split())
 
 def respelled(text: str, catalogue: Catalogue) -> str:
     """Return the text with misspelt words of asking put right; an English text as it is."""
-    text = _in_writing(text)
+    text = _joined(_in_writing(text), catalogue)
     tried = list(_WORD.finditer(text))[:MOST_WORDS]
     if not any(not _is_settled(fold(match[0])) for match in tried) or language_of(text) == "en":
         return text
@@ -77,6 +79,18 @@ def _in_writing(text: str) -> str:
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     return _HOW_MANY.sub(lambda said: "många" if slips(said[0], "många", at_most=2) <= 2 else said[0], text)
+
+
+def _joined(text: str, catalogue: Catalogue) -> str:
+    """Return the text with compounds of the corpus's names written together ("kultur buss")."""
+    pieces, end = [], 0
+    for match in _WORD_PAIR.finditer(text):
+        first, last = fold(match[1]), fold(match[2])
+        parts = not is_function_word(first) and not is_function_word(last)
+        if match.start() >= end and parts and _is_named(first + last, catalogue):
+            pieces += [text[end : match.end(1)], match[2]]
+            end = match.end(2)
+    return "".join((*pieces, text[end:]))
 
 
 def _is_settled(word: str) -> bool:
