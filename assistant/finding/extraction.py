@@ -55,6 +55,10 @@ MIN_OWN_UNTYPED = 0.4
 HELD = 0.7
 """From this likeness a place holds a word of the question."""
 YEAR_BONUS = 0.1
+NAMED_BONUS = 0.1
+"""A place that itself names what the question names ("Borlänge kommun") is of it, and of nothing else."""
+MARGIN = 0.1
+"""By so much must the best place lead over one with another value, where neither holds all that is asked."""
 YEAR_HELD = 0.2
 """For each of several years of the question that a place holds: two years say which change is meant."""
 TOLD_BONUS = 0.2
@@ -68,6 +72,7 @@ _ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,2}\s?\Z")
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]{3,9} (?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_YEAR = re.compile(r"(?<!\w)(?:under året|årets|i år|(?:this|the) year)(?!\w)", re.IGNORECASE)
 _UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
 
@@ -147,7 +152,25 @@ def look_up(
             if answer is not None:
                 found.append(answer)
     found.sort(key=lambda answer: (-round(answer.score, 6), answer.passage.id, answer.start))
-    return tuple(found[:MAX_FOUND])
+    return () if _is_torn(found, sought) else tuple(found[:MAX_FOUND])
+
+
+def _is_torn(found: Sequence[Extracted], sought: Sought) -> bool:
+    """Say whether another value of the same document has nearly as much for it, and the best lacks a word asked for."""
+    best = found[0] if found else None
+    if best is None or best.value is None or sought.kind not in NUMERIC:
+        return False
+    lacked = [word for word in sought.words if word not in (*best.own_words, *sought.required)]
+    rivals = (
+        one
+        for one in found[1:]
+        if one.value is not None and one.locator.reading == best.locator.reading and one.own_words >= best.own_words
+    )
+    return bool(lacked) and any(
+        one.score > best.score - MARGIN and swedish.normalise(one.value.text) != swedish.normalise(best.value.text)
+        for one in rivals
+        if one.value is not None
+    )
 
 
 def _candidates(passage: Passage, *, lists: bool) -> tuple[tuple[int, int], ...]:
@@ -246,10 +269,7 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
         for word, stand in zip(sought.words, stands, strict=True)
     ]
     named = (words, context, facts)
-    if not all(
-        any(one.names(word) or one.covers(word) == 1 for one in named) or _stated_year(word, passage)
-        for word in sought.required
-    ):
+    if not all(_is_named(word, named) or _stated_year(word, passage) for word in sought.required):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
     plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
@@ -266,7 +286,8 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     if not gives_reason(text, sought):
         return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
-    score += YEAR_BONUS * any(str(year) in f"{text} {passage.header}" for year in sought.years)
+    score += YEAR_BONUS * _says_year(f"{text} {passage.header}", sought, facts)
+    score += NAMED_BONUS * covered_share(sought.required, [words.names(word) for word in sought.required])
     score += TOLD_BONUS * (bool(passage.header) or is_told(text))
     if value is not None:
         score += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
@@ -310,6 +331,14 @@ def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
         return False
     rest = [share for word, share in zip(sought.words, own, strict=True) if word not in (sought.head, *sought.required)]
     return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
+
+
+def _is_named(word: str, named: Sequence[Words | _Facts]) -> bool:
+    """Say whether a proper name or number stands somewhere; of names that a hyphen joins, each of them."""
+    if any(one.names(word) or one.covers(word) == 1 for one in named):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(any(one.names(part) for one in named) for part in parts)
 
 
 def _stated_year(word: str, passage: Passage) -> bool:
@@ -364,6 +393,12 @@ def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Fac
     return any(year in near for year in sought.years) or (
         not (near - stated) and any(year in facts.years for year in sought.years)
     )
+
+
+def _says_year(text: str, sought: Sought, facts: _Facts) -> bool:
+    """Say whether a text speaks of the year asked for: by its number, or as the year that its document is of."""
+    own = len(facts.years) == 1 and _OWN_YEAR.search(text) is not None
+    return any(str(year) in text or (own and year in facts.years) for year in sought.years)
 
 
 def _years_before(text: str, start: int) -> set[int]:

@@ -76,6 +76,8 @@ _MONEY_WORDS = frozenset(
         "cost",
         "amount",
         "money",
+        *"avsätta avsätts avsatt avsatts avsatta avsätter satsa satsas satsar satsat satsats lägga läggs lägger lagt".split(),
+        *"investera investeras investerar investerat budgeterat budgeteras budgeterar anslås anslagit".split(),
     ]
 )
 _SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
