@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.finding.picking import new_names, pick_name, pick_value
+from assistant.finding.picking import is_titled, new_names, pick_name, pick_organisation, pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
@@ -73,6 +73,7 @@ _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGN
 _FULL_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]{3,9} (?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_YEAR = re.compile(r"(?<!\w)(?:under året|årets|i år|(?:this|the) year)(?!\w)", re.IGNORECASE)
+_ORGANISATION = re.compile(r"(\w{4,}?)s?(?:förbund|nämnd|bolag|förvaltning)(?:et|en|ets|ens|s)?")
 _UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
 
@@ -230,8 +231,16 @@ class _Facts:
     years: frozenset[int]
 
     def covers(self, word: str) -> float:
-        """Return how surely a word is known of the documents; their file names may be written without dots."""
-        return 1.0 if self.words.names(_undotted(word)) else self.words.covers(word)
+        """Return how surely a word is known of the documents; their file names may be written without dots.
+
+        An organisation may be called by the first part of its name ("tolkförbundet" for "Tolkförmedling Väst").
+        """
+        if self.words.names(_undotted(word)):
+            return 1.0
+        called = _ORGANISATION.fullmatch(word)
+        if called is not None and any(one.startswith(called[1]) for one in self.words.found):
+            return 1.0
+        return self.words.covers(word)
 
     def names(self, word: str) -> bool:
         """Say whether the documents are known to be of what a proper name or number names."""
@@ -259,25 +268,29 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     text = passage.text[start:end]
     words = Words.of(text, passage.headings[-1]) if _answers_heading(passage, start, sought) else Words.of(text)
     own = [words.covers(word) for word in sought.words]
-    if covered_share(sought.words, own) < _least_own(sought, own[0]):
+    if covered_share(sought.words, own) < MIN_OWN_WITH_HEAD:
+        return None
+    value = _value_in(text, passage.header, sought)
+    if covered_share(sought.words, own) < _least_own(sought, own[0], text, value):
         return None
     context = Words.of(*passage.headings, passage.header)
     around = Words.of(passage.text[:start], passage.text[end:])
     stands = [max(one, CONTEXT_SHARE * context.covers(word)) for one, word in zip(own, sought.words, strict=True)]
+    of_document = [facts.covers(word) for word in sought.words]
     known = [
-        max(stand, CONTEXT_SHARE * facts.covers(word), NEIGHBOUR_SHARE * around.covers(word))
-        for word, stand in zip(sought.words, stands, strict=True)
+        max(stand, CONTEXT_SHARE * fact, NEIGHBOUR_SHARE * around.covers(word))
+        for word, stand, fact in zip(sought.words, stands, of_document, strict=True)
     ]
     named = (words, context, facts)
     if not all(_is_named(word, named) or _stated_year(word, passage) for word in sought.required):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
-    plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
-    if not plausible and not _names_unsaid_sort(text, sought, own):
-        return None
+    if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
+        if not _names_unsaid_sort(text, sought, [max(pair) for pair in zip(own, of_document, strict=True)]):
+            return None
+        value = value or pick_organisation(text, sought)
     if not _in_time(sought, passage, start, end, facts):
         return None
-    value = pick_name(text, sought) if sought.kind is AnswerType.NAME else pick_value(text, passage.header, sought)
     if sought.kind in TYPED and value is None:
         return None
     under_heading = words.found != Words.of(text).found
@@ -286,15 +299,26 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     if not gives_reason(text, sought):
         return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
-    score += YEAR_BONUS * _says_year(f"{text} {passage.header}", sought, facts)
-    score += NAMED_BONUS * covered_share(sought.required, [words.names(word) for word in sought.required])
-    score += TOLD_BONUS * (bool(passage.header) or is_told(text))
-    if value is not None:
-        score += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
-        score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
-    score += YEAR_HELD * sum(year in text for year in sought.several)
+    score += _bonus(text, passage, value, sought=sought, facts=facts)
     held = frozenset(word for word, share in zip(sought.words, own, strict=True) if share >= HELD)
     return _extracted(passage, start, end, value=value, score=score, held=held)
+
+
+def _value_in(text: str, header: str, sought: Sought) -> Valued | None:
+    return pick_name(text, sought) if sought.kind is AnswerType.NAME else pick_value(text, header, sought)
+
+
+def _bonus(text: str, passage: Passage, value: Valued | None, *, sought: Sought, facts: _Facts) -> float:
+    """Return what speaks for a place beside the words that it holds: its year, its names, how it tells its value."""
+    words = Words.of(text)
+    bonus = YEAR_BONUS * _says_year(f"{text} {passage.header}", sought, facts)
+    bonus += NAMED_BONUS * covered_share(sought.required, [words.names(word) for word in sought.required])
+    bonus += TOLD_BONUS * (bool(passage.header) or is_told(text))
+    bonus += YEAR_HELD * sum(year in text for year in sought.several)
+    if value is None:
+        return bonus
+    bonus += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
+    return bonus + VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
 
 
 def _extracted(
@@ -315,11 +339,15 @@ def _extracted(
     )
 
 
-def _least_own(sought: Sought, head: float) -> float:
-    """Return the share of the question that a place must hold itself; `head` is how surely it holds its head."""
-    if sought.kind not in TYPED:
+def _least_own(sought: Sought, head: float, text: str, value: Valued | None) -> float:
+    """Return the share of the question that a place must hold itself; `head` is how surely it holds its head.
+
+    A name of the sort asked for, or a person with the role asked for, vouches for a place as a number does.
+    """
+    if sought.kind not in TYPED and value is None:
         return MIN_OWN_UNTYPED
-    return MIN_OWN_WITH_HEAD if sought.head is not None and head >= LEAST_HEAD else MIN_OWN
+    headed = sought.head is not None and head >= LEAST_HEAD
+    return MIN_OWN_WITH_HEAD if headed or (value is not None and is_titled(text, value, sought)) else MIN_OWN
 
 
 def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
@@ -382,7 +410,7 @@ def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Fac
     The sentence's own years (dates aside) decide; else those of headings, header and passage; else the document's.
     """
     if not sought.years:
-        return True
+        return not (sought.now and facts.years and _is_later(passage.text[start:end], min(facts.years)))
     text = _FULL_DATE.sub(" ", passage.text[start:end])
     stated = {int(year) for year in _YEAR.findall(f"{text} {passage.header}")}
     if stated and sought.kind is not AnswerType.DATE:
@@ -393,6 +421,12 @@ def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Fac
     return any(year in near for year in sought.years) or (
         not (near - stated) and any(year in facts.years for year in sought.years)
     )
+
+
+def _is_later(text: str, year: int) -> bool:
+    """Say whether a text speaks of later years alone than one: of what is aimed at."""
+    stated = [int(one) for one in _YEAR.findall(text)]
+    return bool(stated) and min(stated) > year
 
 
 def _says_year(text: str, sought: Sought, facts: _Facts) -> bool:

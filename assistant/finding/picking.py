@@ -29,6 +29,10 @@ NAMES_COUNT = 2
 """What stands beside a name of the question is that name's: so many times what stands beside another word of it."""
 SHORTEST_SORT = 4
 """Letters of a word for a sort of thing that names may end in."""
+SAME_SORT = 0.8
+"""From this likeness a word of a text is one for the sort of thing asked for."""
+SHORTEST_STEM = 6
+"""Letters that a name must share with the sort that it does not say."""
 WORDS_BETWEEN = 3
 """Words that may stand between a number and what it counts ("46 nya och gamla medlemmar")."""
 COUNT_REACH = 40
@@ -59,6 +63,13 @@ _LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
 _TIME_ASKED = re.compile(r"hur länge|hur gammal|how long|how old")
 _SAYS_TIME = re.compile(r"\b(?:år|månad|veck|dag|dygn|timm|minut|tid|väntetid|year|month|week|day|hour)")
 _INNER_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\w&-]+")
+_NAMED_SORT = (
+    r"(?i:(?<![\w-]){sort}\w{{0,3}}) (?:i|på|vid) (?P<in_place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*)"
+    r"|(?P<name>(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])"
+    r"(?: (?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?)"
+)
+"""A name with the word for its sort, or the place that tells which of the sort is meant."""
+_NAMES = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?: (?:& )?[A-ZÅÄÖ][\w-]+)*")
 _HOW_MANY = re.compile(r"hur många|how many|antal")
 
 
@@ -86,7 +97,7 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
     return max(
         values,
         key=lambda one: (
-            _is_target(one, sought) or _is_titled(text, one, sought),
+            _is_target(one, sought) or is_titled(text, one, sought),
             closeness(text, one, sought.words) + NAMES_COUNT * closeness(text, one, sought.required),
             -one.start,
         ),
@@ -97,14 +108,35 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
 def pick_name(text: str, sought: Sought) -> Valued | None:
     """Return the name of the sort asked for ("vilken skola": "Östra skolan", "Norrskolan"): the only one in a text.
 
-    It is a word with a capital that ends in the sort, or the sort with a word with a capital before it.
+    It is a word with a capital that ends in the sort, the sort with a word with a capital before it ("Grönt program
+    2019–2023"), or what stands in that place ("kontoret i Lund": "Lund").
     """
-    if sought.head is None or len(sought.head) < SHORTEST_SORT:
-        return None
-    sort = re.escape(bare(sought.head))
-    named = re.compile(rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])")
-    found = {match.group(): match for match in named.finditer(text) if match.group().casefold() not in sought.text}
+    found: dict[str, Valued] = {}
+    for sort in _words_for_sort(text, sought):
+        for match in re.finditer(_NAMED_SORT.format(sort=re.escape(sort)), text):
+            name = Valued(*_spanned(match, next(one for one in ("in_place", "name") if match[one])))
+            if fold(name.text) not in sought.text:
+                found.setdefault(name.text, name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def pick_organisation(text: str, sought: Sought) -> Valued | None:
+    """Return the name that begins as the sort asked for does ("revisionsbyrå": "Nordan Revision"): the only one."""
+    begins = sought.head[:SHORTEST_STEM] if sought.head is not None and len(sought.head) >= SHORTEST_STEM else None
+    names = (match for match in _NAMES.finditer(text) if fold(match.group()) not in sought.text)
+    found = {
+        match.group(): match for match in names if begins and any(w.startswith(begins) for w in fold(match[0]).split())
+    }
     return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
+
+
+def _words_for_sort(text: str, sought: Sought) -> tuple[str, ...]:
+    """Return the sort of thing that a name is asked of, and the words of a text for it."""
+    if sought.head is None or len(sought.head) < SHORTEST_SORT:
+        return ()
+    said = (token.text for token in swedish.tokens(text))
+    alike = (fold(one) for one in said if likeness(sought.head, swedish.normalise(one)) >= SAME_SORT)
+    return tuple(dict.fromkeys(bare(one) for one in (sought.head, *alike)))
 
 
 def new_names(text: str, sought: Sought) -> tuple[str, ...]:
@@ -113,8 +145,8 @@ def new_names(text: str, sought: Sought) -> tuple[str, ...]:
     return tuple(match.group() for match in _INNER_NAME.finditer(text) if fold(match.group()) not in said)
 
 
-def _spanned(match: re.Match[str]) -> tuple[str, int, int]:
-    return match.group(), match.start(), match.end()
+def _spanned(match: re.Match[str], group: str | int = 0) -> tuple[str, int, int]:
+    return match[group], match.start(group), match.end(group)
 
 
 def _values(text: str, sought: Sought) -> tuple[Valued, ...]:
@@ -129,7 +161,7 @@ def _is_target(value: Valued, sought: Sought) -> bool:
     return sought.role is FactRole.TARGET and value.quantity is not None and value.quantity.comparator != "="
 
 
-def _is_titled(text: str, value: Valued, sought: Sought) -> bool:
+def is_titled(text: str, value: Valued, sought: Sought) -> bool:
     """Say whether a person's name has the role asked for right behind it ("Anna Berg (S), ordförande")."""
     if sought.kind is not AnswerType.PERSON or not sought.words:
         return False

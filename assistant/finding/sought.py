@@ -91,6 +91,12 @@ _WHOSE = re.compile(r"\w{4}(?:ens|ets|nas|dets)$")
 _ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
 """The ending of initials ("NKI:n")."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_NOW = re.compile(
+    r"(?<!\w)(?:idag|i dag|just nu|nuvarande|för närvarande|today|currently|at present)(?!\w)"
+    r"|^\W*(?:hur (?:många|stor|mycket)|how many|how large)(?!.*(?<!\w)(?:ska|skall|blir|kommer|mål\w*|will|should|vill)(?!\w))"
+    r"(?: [^\W\d]+){0,4} (?:har|finns|bor|are there|does|live)(?!\w)"
+)
+"""What is the case today is asked for, not what is aimed at."""
 _RELATIVE_YEAR = re.compile(
     r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
 )
@@ -107,7 +113,7 @@ roll följande sker görs göras gör ske hända händer beskrivs beskriver sät
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
-anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
+gå går gick gått anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
 organisationen utgör består bestod innehåller omfattar hade efter innan under totala
@@ -137,6 +143,8 @@ class Sought:
     role: FactRole | None
     several: tuple[str, ...] = ()
     """The years that the question says where it says more than one ("till 2030 jämfört med 1990")."""
+    now: bool = False
+    """Whether it asks what is the case today."""
 
 
 def sought_by(question: Question) -> Sought:
@@ -172,6 +180,7 @@ def sought_by(question: Question) -> Sought:
         head=head,
         role=question.role if question.role in VALUE_ROLES else None,
         several=_several_years(text),
+        now=not years and _NOW.search(fold(question.asked)) is not None,
     )
 
 

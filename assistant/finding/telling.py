@@ -43,7 +43,8 @@ def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
     """
     if sought.kind not in DONE:
         return True
-    deeds = [share for word, share in zip(sought.words, own, strict=True) if is_verb(word)]
+    said = zip(sought.words, own, strict=True)
+    deeds = [share for word, share in said if is_verb(word) and word not in sought.required]
     return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
 
 

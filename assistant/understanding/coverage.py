@@ -70,7 +70,8 @@ högst högsta maximalt understiga
 betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
 minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
-granskar granska granskat granskats granskade granskning
+granskar granska granskat granskats granskade granskning igenom
+lägger lägga lagt läggs lades ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
 inhabitants population

@@ -22,6 +22,8 @@ LONG = 8
 MOST_WORDS = 60
 """Words of one question that are tried."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},40}}")
+SHORTEST_PART = 3
+"""Letters of either part of a compound."""
 _WORD_PAIR = re.compile(r"(?<![\w-])(?=([^\W\d_]{3,30}) ([^\W\d_]{3,30})(?![\w-]))")
 """A word and the next, wherever a word begins."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -86,11 +88,18 @@ def _joined(text: str, catalogue: Catalogue) -> str:
     pieces, end = [], 0
     for match in _WORD_PAIR.finditer(text):
         first, last = fold(match[1]), fold(match[2])
-        parts = not is_function_word(first) and not is_function_word(last)
-        if match.start() >= end and parts and _is_named(first + last, catalogue):
+        if match.start() >= end and _is_compound(first, last, catalogue):
             pieces += [text[end : match.end(1)], match[2]]
             end = match.end(2)
     return "".join((*pieces, text[end:]))
+
+
+def _is_compound(first: str, last: str, catalogue: Catalogue) -> bool:
+    """Say whether two words are the parts of a compound in a name of the corpus."""
+    if is_function_word(first) or is_function_word(last):
+        return False
+    longer = (key for key in word_keys(first + last) if key.startswith(first) and len(key) >= len(first) + SHORTEST_PART)
+    return any(key in catalogue.postings for key in longer)
 
 
 def _is_settled(word: str) -> bool:
