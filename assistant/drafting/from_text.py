@@ -92,15 +92,6 @@ def _named(asked: Asked) -> str | None:
     return known[0].mentions[0] if len(known) == 1 else None
 
 
-def draft_counted(asked: Asked) -> Drafted | None:
-    """Draft the number of what is no entity ("Hur många invånare har kommunen enligt visionen?"), or the refusal.
-
-    None where what is counted is a thing of the plans: a query counts those.
-    """
-    question = asked.question
-    return draft_looked_up(asked) if question.kind is Kind.COUNT and question.wanted is None else None
-
-
 def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
     """Draft the sentence of running text that tells what the plans' tables do not of a thing; None when none does.
 

@@ -113,7 +113,7 @@ roll följande sker görs göras gör ske hända händer beskrivs beskriver sät
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
-gå går gick gått anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
+gå går gick gått numrerad numrerade oräknade medräknade anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
 organisationen utgör består bestod innehåller omfattar hade efter innan under totala
