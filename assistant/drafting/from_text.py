@@ -19,6 +19,7 @@ from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import sought_by
+from assistant.understanding.coverage import Words
 from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
@@ -33,6 +34,7 @@ PASSAGES_SOUGHT = 40
 AS_SURE = 0.15
 """Another document's answer is shown when its score is at most so much lower than the best."""
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
+_SORT_OF_COST = re.compile(r"\w{4,}kostnad(?:en|er|erna)?")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 
 
@@ -108,6 +110,25 @@ def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
         and one.value is not None
         and one.own_words >= words
         and (not years or any(year in one.text for year in years))
+    )
+    return _quoted(asked, told, _ids(ranked)) if told else None
+
+
+def draft_sort_of_cost(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
+    """Draft the sentence or row that gives the sort of cost asked for ("driftkostnaden") of a thing; None without one.
+
+    `about` are the question's (normalised) words that name the thing: place, header and headings must hold them.
+    """
+    costs = {word for word in sought_by(asked.question).words if _SORT_OF_COST.fullmatch(word)}
+    if not costs:
+        return None
+    ranked, found = _look_up(asked)
+    told = tuple(
+        one
+        for one in found
+        if one.value is not None
+        and costs & one.own_words
+        and all(Words.of(one.text, one.passage.header, *one.passage.headings).covers(word) == 1 for word in about)
     )
     return _quoted(asked, told, _ids(ranked)) if told else None
 

@@ -64,42 +64,42 @@ def find_headed(question: Question, passages: Sequence[Passage], *, known: Words
     stand right below the heading, or beside it to the end of its section.
     """
     sought = sought_by(question)
-    first = _first_of_each(passages)
+    below = _by_path(passages)
     found = (
-        (_covered(path, first[path], sought, known), -order, Headed(path[-1], first[path], things))
-        for order, path in enumerate(first)
-        for things in (_numbered_by(path, first),)
+        (_covered(path, below[path], sought, known), -order, Headed(path[-1], below[path][0], things))
+        for order, path in enumerate(below)
+        for things in (_numbered_by(path, below),)
         if things and Words.of(path[-1]).covers(sought.words[0] if sought.words else "") >= LEAST_HEAD
     )
     return max((one for one in found if one[0] >= LEAST_COVERED), key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
-def _first_of_each(passages: Iterable[Passage]) -> Mapping[Path, Passage]:
-    """Return every heading path with the first passage below it, in reading order."""
-    first: dict[Path, Passage] = {}
+def _by_path(passages: Iterable[Passage]) -> Mapping[Path, Sequence[Passage]]:
+    """Return every heading path with the passages below it, in reading order."""
+    below: dict[Path, list[Passage]] = defaultdict(list)
     for passage in passages:
         for depth in range(1, len(passage.headings) + 1):
-            first.setdefault(passage.headings[:depth], passage)
-    return first
+            below[passage.headings[:depth]].append(passage)
+    return below
 
 
-def _numbered_by(path: Path, first: Mapping[Path, Passage]) -> tuple[tuple[str, Passage], ...]:
+def _numbered_by(path: Path, sections: Mapping[Path, Sequence[Passage]]) -> tuple[tuple[str, Passage], ...]:
     """Return the headings that a heading numbers: right below it, or else beside and behind it; () of none."""
     said = _SAID.search(path[-1])
     if said is None:
         return ()
     wanted = NUMBER_WORDS[said.group().lower()]
-    every = list(first)
+    every = list(sections)
     below = [one for one in every if len(one) == len(path) + 1 and one[:-1] == path]
     behind = [one for one in every[every.index(path) + 1 :] if len(one) == len(path) and one[:-1] == path[:-1]]
     things = below or behind
     if len(things) != wanted or wanted < FEWEST:
         return ()
-    return tuple((one[-1], first[one]) for one in things)
+    return tuple((one[-1], sections[one][0]) for one in things)
 
 
-def _covered(path: Path, passage: Passage, sought: Sought, known: Words) -> float:
-    own, above, below = Words.of(path[-1]), Words.of(*path[:-1]), Words.of(passage.text)
+def _covered(path: Path, passages: Sequence[Passage], sought: Sought, known: Words) -> float:
+    own, above, below = Words.of(path[-1]), Words.of(*path[:-1]), Words.of(*(one.text for one in passages))
     shares = [
         max(
             own.covers(word),

@@ -47,6 +47,9 @@ _TARGET_BEFORE = re.compile(
     r"(?:målvärde\w*|målnivå\w*|mål(?:et)?|ska|budget\w*|understiga|överstiga|minst"
     r"|högst)(?: [a-zåäö]+){0,2} ?[<>≤≥]? ?$"
 )
+_AIM_BEFORE = re.compile(
+    r"(?:mål(?:et|en)?|målsättning\w*|riktning\w*|ambition\w*|sikte|siktar|vision\w*)(?: [a-zåäö]+){0,3} ?$"
+)
 _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
 _SAYS_COUNT = re.compile(
     r":|=|(?<!\w)(?:är|var|blev|uppgår|uppgick|utgör|utgörs|cirka|ca|is|are|was|were)(?!\w)"
@@ -174,6 +177,8 @@ def _of_role(text: str, value: Valued, sought: Sought) -> bool:
     before = fold(text[max(0, value.start - 30) : value.start])
     if sought.role is FactRole.OUTCOME:
         return not _TARGET_BEFORE.search(before)
+    if sought.fact and _AIM_BEFORE.search(before):
+        return False
     return sought.role is not FactRole.TARGET or not _OUTCOME_BEFORE.search(before)
 
 

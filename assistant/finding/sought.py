@@ -97,6 +97,8 @@ _NOW = re.compile(
     r"(?: [^\W\d]+){0,4} (?:har|finns|bor|are there|does|live)(?!\w)"
 )
 """What is the case today is asked for, not what is aimed at."""
+_WAS = re.compile(r"(?<!\w)(?:did|was|were|had|var|hade|blev|fick|nådde|lyckades|gjorde|gjordes)(?!\w)")
+"""What was the case is asked for, not what was aimed at."""
 _RELATIVE_YEAR = re.compile(
     r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
 )
@@ -145,6 +147,8 @@ class Sought:
     """The years that the question says where it says more than one ("till 2030 jämfört med 1990")."""
     now: bool = False
     """Whether it asks what is the case today."""
+    fact: bool = False
+    """Whether it asks what is or was the case, not what is aimed at."""
 
 
 def sought_by(question: Question) -> Sought:
@@ -169,6 +173,7 @@ def sought_by(question: Question) -> Sought:
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     words = [word for word in content if word not in _kommun_forms(question)]
     head = _head(_about(question, text), [word for word in words if word not in proper])
+    now = not years and _NOW.search(fold(question.asked)) is not None
     if head is not None:
         words = [head, *(word for word in words if word != head)]
     return Sought(
@@ -180,7 +185,8 @@ def sought_by(question: Question) -> Sought:
         head=head,
         role=question.role if question.role in VALUE_ROLES else None,
         several=_several_years(text),
-        now=not years and _NOW.search(fold(question.asked)) is not None,
+        now=now,
+        fact=question.role is not FactRole.TARGET and (now or _WAS.search(fold(question.asked)) is not None),
     )
 
 

@@ -72,6 +72,9 @@ minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning igenom
 lägger lägga lagt läggs lades ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs
+sektorsövergripande tvärsektoriell tvärsektoriella tvärsektoriellt
+samverkan samverkar samverka samarbete samarbetet samarbeten samarbetar samarbeta
+driftkostnad driftkostnaden driftkostnader driftskostnad driftskostnaden driftskostnader driftseffekt drifteffekt drifteffekten driftseffekten
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
 inhabitants population
