@@ -288,7 +288,6 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
         if not _names_unsaid_sort(text, sought, [max(pair) for pair in zip(own, of_document, strict=True)]):
             return None
-        value = value or pick_organisation(text, sought)
     if not _in_time(sought, passage, start, end, facts):
         return None
     if sought.kind in TYPED and value is None:
@@ -305,7 +304,9 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
 
 
 def _value_in(text: str, header: str, sought: Sought) -> Valued | None:
-    return pick_name(text, sought) if sought.kind is AnswerType.NAME else pick_value(text, header, sought)
+    if sought.kind is not AnswerType.NAME:
+        return pick_value(text, header, sought)
+    return pick_name(text, sought) or pick_organisation(text, sought)
 
 
 def _bonus(text: str, passage: Passage, value: Valued | None, *, sought: Sought, facts: _Facts) -> float:

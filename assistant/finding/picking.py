@@ -72,6 +72,10 @@ _NAMED_SORT = (
     r"(?: (?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?)"
 )
 """A name with the word for its sort, or the place that tells which of the sort is meant."""
+_AUTHORITIES = frozenset({"myndighet", "organisation", "institut", "aktör", "authority", "body", "agency"})
+_AUTHORITY = re.compile(
+    r"(?:verket|verk|institutet|institut|styrelsen|inspektionen|myndigheten|kollegiet|rådet|polisen|universitet|regionen)$"
+)
 _NAMES = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?: (?:& )?[A-ZÅÄÖ][\w-]+)*")
 _HOW_MANY = re.compile(r"hur många|how many|antal")
 
@@ -124,11 +128,20 @@ def pick_name(text: str, sought: Sought) -> Valued | None:
 
 
 def pick_organisation(text: str, sought: Sought) -> Valued | None:
-    """Return the name that begins as the sort asked for does ("revisionsbyrå": "Nordan Revision"): the only one."""
-    begins = sought.head[:SHORTEST_STEM] if sought.head is not None and len(sought.head) >= SHORTEST_STEM else None
-    names = (match for match in _NAMES.finditer(text) if fold(match.group()) not in sought.text)
+    """Return the name of an organisation that does not say the sort asked for: the only one in a text.
+
+    It begins as the sort does ("revisionsbyrå": "Nordan Revision"), or ends as authorities do ("Skogsverket").
+    """
+    head = sought.head or ""
+    begins = head[:SHORTEST_STEM] if len(head) >= SHORTEST_STEM else None
+    ends = _AUTHORITY if {head, swedish.lemma(head)} & _AUTHORITIES else None
+    said = set(swedish.words(sought.text))
     found = {
-        match.group(): match for match in names if begins and any(w.startswith(begins) for w in fold(match[0]).split())
+        match.group(): match
+        for match in _NAMES.finditer(text)
+        for words in (fold(match.group()).split(),)
+        if not said.issuperset(words)
+        and ((begins and any(one.startswith(begins) for one in words)) or (ends and ends.search(words[-1])))
     }
     return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
 

@@ -72,6 +72,7 @@ minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning igenom
 lägger lägga lagt läggs lades ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs
+kartlade kartlägger kartlägga kartlagt kartlagts kartläggning kartläggningen kartering karteringen karterat
 sektorsövergripande tvärsektoriell tvärsektoriella tvärsektoriellt
 samverkan samverkar samverka samarbete samarbetet samarbeten samarbetar samarbeta
 driftkostnad driftkostnaden driftkostnader driftskostnad driftskostnaden driftskostnader driftseffekt drifteffekt drifteffekten driftseffekten
