@@ -55,7 +55,8 @@ def _from_graph(asked: Asked) -> Drafted | None:
     question = asked.question
     named = question.named(EntityType.INDICATOR) or question.named(EntityType.ACTIVITY)
     drafted = None if named and question.kind is Kind.LOOKUP else draft_from_graph(asked)
-    return draft_headed(asked) or drafted if drafted is not None and drafted.draft.refused else drafted
+    without = drafted is not None and (drafted.draft.refused or not drafted.draft.items)
+    return draft_headed(asked) or drafted if without else drafted
 
 
 def _headed(asked: Asked) -> Drafted | None:
