@@ -9,7 +9,7 @@ from assistant.compose import notices, passages
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.headings import place_of_heading
-from assistant.finding.extraction import document_words, search_text
+from assistant.finding.extraction import Facts, facts_of, search_text
 from assistant.finding.headed import Headed, find_headed, find_numbered
 from assistant.finding.listed import Listed, find_list
 from assistant.understanding.coverage import Words
@@ -61,7 +61,7 @@ def draft_numbered(asked: Asked) -> Drafted | None:
         ordered = _in_order(asked, reading)
         texts = {part.page: snapshot.pages.page(reading, part.page).text for one in ordered for part in one.locator.parts}
         headings = Words.of(*(heading for one in ordered for heading in one.headings))
-        found = find_numbered(question, texts, known=Words((*_known(asked, reading).found, *headings.found)))
+        found = find_numbered(question, texts, known=_known(asked, reading), headings=headings)
         if found is None:
             continue
         assembly = asked.assembly()
@@ -96,9 +96,9 @@ def _in_order(asked: Asked, reading: str) -> tuple[Passage, ...]:
     return tuple(sorted(found, key=lambda one: (one.locator.parts[0].page, one.locator.parts[0].start)))
 
 
-def _known(asked: Asked, reading: str) -> Words:
-    """Return the words known of a reading's document, its file name's included."""
-    return document_words(asked.snapshot.graph.documents.get(reading, ()))
+def _known(asked: Asked, reading: str) -> Facts:
+    """Return what is known of a reading's document, its file name included."""
+    return facts_of(asked.snapshot.graph.documents.get(reading, ()))
 
 
 def _placed(asked: Asked, found: Headed) -> Listed | None:

@@ -28,6 +28,7 @@ from assistant.drafting.stating import activity_meant, draft_stated, draft_visio
 from assistant.drafting.summarising import draft_summary
 from assistant.drafting.topic import draft_topic
 from assistant.drafting.unread import Unread
+from assistant.drafting.year_cells import draft_year_cell
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -65,9 +66,9 @@ def _headed(asked: Asked) -> Drafted | None:
 
 
 def _looked_up(asked: Asked) -> Drafted:
-    """Draft what a sentence or row tells, else how many things a document numbers, else the refusal."""
+    """Draft what a sentence or row tells, else a number below its year, else how many things are numbered, or refuse."""
     drafted = draft_looked_up(asked)
-    return draft_numbered(asked) or drafted if drafted.draft.refused else drafted
+    return draft_year_cell(asked) or draft_numbered(asked) or drafted if drafted.draft.refused else drafted
 
 
 def _counted(asked: Asked) -> Drafted | None:

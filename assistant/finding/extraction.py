@@ -17,7 +17,7 @@ from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
 from assistant.finding.values import Valued, closeness
-from assistant.understanding.coverage import Words, covered_share, weight
+from assistant.understanding.coverage import Words, bare, covered_share, weight
 from assistant.understanding.question import Question
 from assistant.wording import NUMERIC, AnswerType
 from corpus import swedish
@@ -59,6 +59,10 @@ NAMED_BONUS = 0.1
 """A place that itself names what the question names ("Borlänge kommun") is of it, and of nothing else."""
 MARGIN = 0.1
 """By so much must the best place lead over one with another value, where neither holds all that is asked."""
+LONG_NAME = 8
+"""Letters from which a word may stand for the organisation whose name begins with it."""
+MOST_YEARS = 2
+"""Years that a sentence may say so that what follows it is of them."""
 YEAR_HELD = 0.2
 """For each of several years of the question that a place holds: two years say which change is meant."""
 TOLD_BONUS = 0.2
@@ -147,7 +151,7 @@ def look_up(
     found: list[Extracted] = []
     for rank, one in enumerate(ranked[:MAX_PASSAGES]):
         reading = one.passage.locator.reading
-        facts = _facts(documents.get(reading, ()), cover=(covers or {}).get(reading, ""))
+        facts = facts_of(documents.get(reading, ()), cover=(covers or {}).get(reading, ""))
         for start, end in _candidates(one.passage, lists=sought.kind not in TYPED):
             answer = _judge(one.passage, start, end, sought=sought, facts=facts, rank=rank)
             if answer is not None:
@@ -222,23 +226,29 @@ def _paragraphs(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 def document_words(documents: Sequence[Document]) -> Words:
     """Return the words that are known of documents: title, file name, kommun, organ, kind."""
-    return _facts(documents).words
+    return facts_of(documents).words
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
+    """What is known of the documents of a reading."""
+
     words: Words
     years: frozenset[int]
 
     def covers(self, word: str) -> float:
         """Return how surely a word is known of the documents; their file names may be written without dots.
 
-        An organisation may be called by the first part of its name ("tolkförbundet" for "Tolkförmedling Väst").
+        An organisation may be called by the first part of its name ("tolkförbundet" for "Tolkförmedling Väst",
+        "räddningstjänsten" for "Räddningstjänstförbundet").
         """
         if self.words.names(_undotted(word)):
             return 1.0
         called = _ORGANISATION.fullmatch(word)
         if called is not None and any(one.startswith(called[1]) for one in self.words.found):
+            return 1.0
+        whole = (_ORGANISATION.fullmatch(one) for one in self.words.found if one.startswith(bare(word)))
+        if len(word) >= LONG_NAME and any(one is not None and one[1] == bare(word) for one in whole):
             return 1.0
         return self.words.covers(word)
 
@@ -247,7 +257,8 @@ class _Facts:
         return self.words.names(word) or self.words.names(_undotted(word))
 
 
-def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
+def facts_of(documents: Sequence[Document], *, cover: str = "") -> Facts:
+    """Return the words and years that title, file name, kommun, organ, kind, period and cover give documents."""
     texts = [
         part
         for one in documents
@@ -256,7 +267,7 @@ def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
     ]
     years = {year for one in documents if one.period for year in range(one.period.first, one.period.last + 1)}
     years |= {int(match) for text in texts for match in _YEAR.findall(text)}
-    return _Facts(Words.of(*texts, cover), frozenset(years))
+    return Facts(Words.of(*texts, cover), frozenset(years))
 
 
 def _undotted(word: str) -> str:
@@ -264,7 +275,7 @@ def _undotted(word: str) -> str:
     return word.translate(_UNDOTTED)
 
 
-def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Facts, rank: int) -> Extracted | None:
+def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: Facts, rank: int) -> Extracted | None:
     text = passage.text[start:end]
     words = Words.of(text, passage.headings[-1]) if _answers_heading(passage, start, sought) else Words.of(text)
     own = [words.covers(word) for word in sought.words]
@@ -309,7 +320,7 @@ def _value_in(text: str, header: str, sought: Sought) -> Valued | None:
     return pick_name(text, sought) or pick_organisation(text, sought)
 
 
-def _bonus(text: str, passage: Passage, value: Valued | None, *, sought: Sought, facts: _Facts) -> float:
+def _bonus(text: str, passage: Passage, value: Valued | None, *, sought: Sought, facts: Facts) -> float:
     """Return what speaks for a place beside the words that it holds: its year, its names, how it tells its value."""
     words = Words.of(text)
     bonus = YEAR_BONUS * _says_year(f"{text} {passage.header}", sought, facts)
@@ -362,7 +373,7 @@ def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
     return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
 
 
-def _is_named(word: str, named: Sequence[Words | _Facts]) -> bool:
+def _is_named(word: str, named: Sequence[Words | Facts]) -> bool:
     """Say whether a proper name or number stands somewhere; of names that a hyphen joins, each of them."""
     if any(one.names(word) or one.covers(word) == 1 for one in named):
         return True
@@ -405,7 +416,7 @@ def _plausible(
     return missing * 3 <= len(weighty)
 
 
-def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Facts) -> bool:
+def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: Facts) -> bool:
     """Say whether a place speaks of the year asked for.
 
     The sentence's own years (dates aside) decide; else those of headings, header and passage; else the document's.
@@ -430,16 +441,19 @@ def _is_later(text: str, year: int) -> bool:
     return bool(stated) and min(stated) > year
 
 
-def _says_year(text: str, sought: Sought, facts: _Facts) -> bool:
+def _says_year(text: str, sought: Sought, facts: Facts) -> bool:
     """Say whether a text speaks of the year asked for: by its number, or as the year that its document is of."""
     own = len(facts.years) == 1 and _OWN_YEAR.search(text) is not None
     return any(str(year) in text or (own and year in facts.years) for year in sought.years)
 
 
 def _years_before(text: str, start: int) -> set[int]:
-    """Return the years of the last sentence with any before a place: what follows it speaks of the same year."""
+    """Return the years of the last sentence with any before a place: what follows it speaks of the same year.
+
+    One with many years (the head of a table, the axis of a chart) says of none that it is meant.
+    """
     for first, last in reversed(swedish.sentences(text[:start])):
         years = {int(year) for year in _YEAR.findall(text[first:last])}
         if years:
-            return years
+            return years if len(years) <= MOST_YEARS else set()
     return set()

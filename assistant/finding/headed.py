@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.finding.extraction import Facts
 from assistant.finding.sought import Sought, sought_by
 from assistant.understanding.coverage import Words, covered_share, likeness
 from assistant.understanding.question import Question
@@ -57,10 +58,10 @@ class Numbered:
     last: Span
 
 
-def find_headed(question: Question, passages: Sequence[Passage], *, known: Words) -> Headed | None:
+def find_headed(question: Question, passages: Sequence[Passage], *, known: Facts) -> Headed | None:
     """Return the things that a question asks for, where a heading of a reading names them and says how many they are.
 
-    `passages` are those of the reading, in order; `known` are words known of its document. As many headings must
+    `passages` are those of the reading, in order; `known` is what is known of its document. As many headings must
     stand right below the heading, or beside it to the end of its section.
     """
     sought = sought_by(question)
@@ -98,7 +99,7 @@ def _numbered_by(path: Path, sections: Mapping[Path, Sequence[Passage]]) -> tupl
     return tuple((one[-1], sections[one][0]) for one in things)
 
 
-def _covered(path: Path, passages: Sequence[Passage], sought: Sought, known: Words) -> float:
+def _covered(path: Path, passages: Sequence[Passage], sought: Sought, known: Facts) -> float:
     own, above, below = Words.of(path[-1]), Words.of(*path[:-1]), Words.of(*(one.text for one in passages))
     shares = [
         max(
@@ -111,14 +112,16 @@ def _covered(path: Path, passages: Sequence[Passage], sought: Sought, known: Wor
     return covered_share(sought.words, shares)
 
 
-def find_numbered(question: Question, pages: Mapping[int, str], *, known: Words) -> Numbered | None:
+def find_numbered(
+    question: Question, pages: Mapping[int, str], *, known: Facts, headings: Words
+) -> Numbered | None:
     """Return how many things of the sort that a question counts a reading numbers from one without a gap.
 
-    `pages` are its page texts by number; `known` are words known of its document and its headings: they must account
-    for what else the question says. None where two rows of numbers differ.
+    `pages` are its page texts by number; what is known of its document and its headings must account for what else
+    the question says. None where two rows of numbers differ.
     """
     sought = sought_by(question)
-    rest = [max(known.covers(word), likeness(sought.words[0], word)) for word in sought.words]
+    rest = [max(known.covers(word), headings.covers(word), likeness(sought.words[0], word)) for word in sought.words]
     if not sought.words or covered_share(sought.words, rest) < LEAST_COVERED:
         return None
     rows: dict[str, dict[int, Span]] = defaultdict(dict)

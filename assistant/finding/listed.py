@@ -39,6 +39,8 @@ PageText = Callable[[str, int], str]
 _MARK = re.compile(r"\s*(?:[•●▪◦○■→➔✓*·‣]\s?|[-–o]\s|\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"[:;]\s(?P<list>[^:;.]+)\.?\Z")
 _BETWEEN = re.compile(r",\s|\s(?:och|samt|and)\s")
+_GOES_ON = re.compile(r"\s(?:är|ska|skall|har|som|utgör|is|are|shall)\s")
+"""Where a sentence goes on behind what it lists."""
 _ASKED = re.compile(
     r"^\W*(?:i |in |på |inom )?(?:vilka|räkna upp|nämn|lista|which|what|list|name)(?!\w)", re.IGNORECASE
 )
@@ -149,8 +151,10 @@ def _inline(passage: Passage, start: int, end: int) -> tuple[tuple[Locator, ...]
     if match is None:
         return (), text
     places, at = [], match.start("list")
-    for gap in (*_BETWEEN.finditer(text, at, match.end("list")), None):
-        last = gap.start() if gap else match.end("list")
+    on = _GOES_ON.search(text, at, match.end("list"))
+    end_of_list = on.start() if on else match.end("list")
+    for gap in (*_BETWEEN.finditer(text, at, end_of_list), None):
+        last = gap.start() if gap else end_of_list
         if text[at:last].strip():
             places.append(locate(passage, start + at, start + last))
         at = gap.end() if gap else last
