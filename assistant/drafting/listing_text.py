@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.answer import Kind
@@ -19,6 +20,8 @@ from corpus.model import Locator, Passage
 
 KINDS = (Kind.LIST, Kind.LINK, Kind.LOOKUP)
 PASSAGES_SOUGHT = 10
+_OF_EACH = re.compile(r"(?:hur många|how many) (?:av|of)(?!\w)|(?<!\w)(?:är|blev|blir|har blivit|are|were) \w+\W*$")
+"""How many of them are so and so: more than their number is asked for."""
 PASSAGES_LEADING = 3
 """The best passages, whose readings are looked through for what their headings number."""
 
@@ -55,7 +58,8 @@ def draft_headed(asked: Asked) -> Drafted | None:
 def draft_numbered(asked: Asked) -> Drafted | None:
     """Draft how many things a document numbers, by the first and the last of them; None without such a row."""
     question, snapshot = asked.question, asked.snapshot
-    if COUNTED.search(fold(question.asked)) is None or asked.unsaid(question.foreign):
+    asked_of_each = question.role is not None or question.status or question.judged or _OF_EACH.search(fold(question.asked))
+    if COUNTED.search(fold(question.asked)) is None or asked_of_each or asked.unsaid(question.foreign):
         return None
     for reading in _leading(asked):
         ordered = _in_order(asked, reading)

@@ -293,7 +293,7 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: Fac
         for word, stand, fact in zip(sought.words, stands, of_document, strict=True)
     ]
     named = (words, context, facts)
-    if not all(_is_named(word, named) or _stated_year(word, passage) for word in sought.required):
+    if not all(is_named(word, named) or _stated_year(word, passage) for word in sought.required):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
     if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
@@ -373,7 +373,7 @@ def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
     return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
 
 
-def _is_named(word: str, named: Sequence[Words | Facts]) -> bool:
+def is_named(word: str, named: Sequence[Words | Facts]) -> bool:
     """Say whether a proper name or number stands somewhere; of names that a hyphen joins, each of them."""
     if any(one.names(word) or one.covers(word) == 1 for one in named):
         return True

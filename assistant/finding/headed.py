@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import Facts
+from assistant.finding.extraction import Facts, is_named
 from assistant.finding.sought import Sought, sought_by
 from assistant.understanding.coverage import Words, covered_share, likeness
 from assistant.understanding.question import Question
@@ -28,6 +28,8 @@ LEAST_COVERED = 0.72
 """Share of the question's words that heading, those above it and the document's facts must account for."""
 CONTEXT_SHARE = 0.9
 BELOW_SHARE = 0.55
+INITIALS = 4
+"""Letters of initials at most ("RUS"), by which a document may be called."""
 
 Path = tuple[str, ...]
 """The headings above a passage, the outermost first."""
@@ -65,6 +67,8 @@ def find_headed(question: Question, passages: Sequence[Passage], *, known: Facts
     stand right below the heading, or beside it to the end of its section.
     """
     sought = sought_by(question)
+    if not _is_of(sought, known):
+        return None
     below = _by_path(passages)
     found = (
         (_covered(path, below[path], sought, known), -order, Headed(path[-1], below[path][0], things))
@@ -73,6 +77,11 @@ def find_headed(question: Question, passages: Sequence[Passage], *, known: Facts
         if things and Words.of(path[-1]).covers(sought.words[0] if sought.words else "") >= LEAST_HEAD
     )
     return max((one for one in found if one[0] >= LEAST_COVERED), key=lambda one: one[:2], default=(0, 0, None))[2]
+
+
+def _is_of(sought: Sought, known: Facts) -> bool:
+    """Say whether a document is known to be of all that a question names; short initials may be its own."""
+    return all(len(word) <= INITIALS or is_named(word, (known,)) for word in sought.required)
 
 
 def _by_path(passages: Iterable[Passage]) -> Mapping[Path, Sequence[Passage]]:
@@ -121,6 +130,8 @@ def find_numbered(
     the question says. None where two rows of numbers differ.
     """
     sought = sought_by(question)
+    if not _is_of(sought, known):
+        return None
     rest = [max(known.covers(word), headings.covers(word), likeness(sought.words[0], word)) for word in sought.words]
     if not sought.words or covered_share(sought.words, rest) < LEAST_COVERED:
         return None

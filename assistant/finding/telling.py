@@ -11,7 +11,7 @@ from assistant.wording import AnswerType
 from corpus import swedish
 from corpus.word_classes import is_verb
 
-DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN})
+DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN, AnswerType.NAME})
 """Sorts of value that are asked of a deed."""
 HALF_SAID = 0.5
 MIN_OWN_WITHOUT_DEED = 0.6

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import Facts
+from assistant.finding.extraction import Facts, is_named
 from assistant.finding.sought import Sought
 from assistant.understanding.coverage import Words, covered_share
 from corpus.model import Page, Span
@@ -53,6 +53,9 @@ def find_year_cell(sought: Sought, page: Page, *, around: Words, known: Facts) -
         return None
     found = []
     for label, years, cells in _rows(page):
+        places = (Words.of(page.text[label.start : label.end]), around, known)
+        if not all(is_named(word, places) for word in sought.required):
+            continue
         at = next((i for i, span in enumerate(years) if page.text[span.start : span.end] == str(sought.years[0])), None)
         covered = _covered(page.text[label.start : label.end], sought, around, known)
         if at is not None and covered >= LEAST_COVERED and cells[at] is not None:

@@ -71,7 +71,7 @@ betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlems
 minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning igenom
-lägger lägga lagt läggs lades ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs
+lägger lägga lagt läggs läggas lades nedlagd nedlagda ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs stängd stängda
 kartlade kartlägger kartlägga kartlagt kartlagts kartläggning kartläggningen kartering karteringen karterat
 sektorsövergripande tvärsektoriell tvärsektoriella tvärsektoriellt
 samverkan samverkar samverka samarbete samarbetet samarbeten samarbetar samarbeta
