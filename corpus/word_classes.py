@@ -70,8 +70,10 @@ def is_verb(word: str) -> bool:
 
 def _is_bare_noun(word: str) -> bool:
     """Say whether a word that may be the stem of a verb ("buss" of "bussa") has a definite form of its own."""
-    return swedish.lemma(word) == f"{word}a" and any(
-        swedish.lemma(f"{word}{ending}") == word for ending in ("en", "et")
+    return (
+        not word.endswith("r")
+        and swedish.lemma(word) == f"{word}a"
+        and any(swedish.lemma(f"{word}{ending}") == word for ending in ("en", "et"))
     )
 
 

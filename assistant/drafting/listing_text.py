@@ -58,12 +58,16 @@ def draft_headed(asked: Asked) -> Drafted | None:
 def draft_numbered(asked: Asked) -> Drafted | None:
     """Draft how many things a document numbers, by the first and the last of them; None without such a row."""
     question, snapshot = asked.question, asked.snapshot
-    asked_of_each = question.role is not None or question.status or question.judged or _OF_EACH.search(fold(question.asked))
+    asked_of_each = (
+        question.role is not None or question.status or question.judged or _OF_EACH.search(fold(question.asked))
+    )
     if COUNTED.search(fold(question.asked)) is None or asked_of_each or asked.unsaid(question.foreign):
         return None
     for reading in _leading(asked):
         ordered = _in_order(asked, reading)
-        texts = {part.page: snapshot.pages.page(reading, part.page).text for one in ordered for part in one.locator.parts}
+        texts = {
+            part.page: snapshot.pages.page(reading, part.page).text for one in ordered for part in one.locator.parts
+        }
         headings = Words.of(*(heading for one in ordered for heading in one.headings))
         found = find_numbered(question, texts, known=_known(asked, reading), headings=headings)
         if found is None:
@@ -74,7 +78,9 @@ def draft_numbered(asked: Asked) -> Drafted | None:
             number = assembly.cite(Locator(reading, (span,)))
             assembly.quoted(assembly.citations.get(number).quote, (number,))
         notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-        return Drafted(assembly.draft(count=found.count), Kind.COUNT, tuple(one.id for one in ordered[:PASSAGES_SOUGHT]))
+        return Drafted(
+            assembly.draft(count=found.count), Kind.COUNT, tuple(one.id for one in ordered[:PASSAGES_SOUGHT])
+        )
     return None
 
 

@@ -66,7 +66,7 @@ def _headed(asked: Asked) -> Drafted | None:
 
 
 def _looked_up(asked: Asked) -> Drafted:
-    """Draft what a sentence or row tells, else a number below its year, else how many things are numbered, or refuse."""
+    """Draft what a sentence or row tells, a number below its year, or how many things are numbered; else refuse."""
     drafted = draft_looked_up(asked)
     return draft_year_cell(asked) or draft_numbered(asked) or drafted if drafted.draft.refused else drafted
 

@@ -44,7 +44,9 @@ def _cells(asked: Asked) -> list[tuple[str, YearCell]]:
     readings = asked.pointed_at() or asked.readings()
     text = search_text(question)
     ranked = snapshot.retriever.search(text, readings=readings, limit=PASSAGES_SOUGHT) if readings else ()
-    headings = {(one.passage.locator.reading, one.passage.locator.parts[0].page): one.passage.headings for one in ranked}
+    headings = {
+        (one.passage.locator.reading, one.passage.locator.parts[0].page): one.passage.headings for one in ranked
+    }
     found = []
     for (reading, number), above in headings.items():
         cover = snapshot.pages.page(reading, 1).text[:COVER_CHARACTERS]

@@ -296,9 +296,9 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: Fac
     if not all(is_named(word, named) or _stated_year(word, passage) for word in sought.required):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
-    if not _plausible(sought, own=own, stands=stands, known=known, in_header=in_header):
-        if not _names_unsaid_sort(text, sought, [max(pair) for pair in zip(own, of_document, strict=True)]):
-            return None
+    plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
+    if not plausible and not _names_unsaid_sort(text, sought, own=[*map(max, own, of_document)]):
+        return None
     if not _in_time(sought, passage, start, end, facts):
         return None
     if sought.kind in TYPED and value is None:
@@ -362,7 +362,7 @@ def _least_own(sought: Sought, head: float, text: str, value: Valued | None) -> 
     return MIN_OWN_WITH_HEAD if headed or (value is not None and is_titled(text, value, sought)) else MIN_OWN
 
 
-def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
+def _names_unsaid_sort(text: str, sought: Sought, *, own: Sequence[float]) -> bool:
     """Say whether a place names what a name is asked of, without saying its sort ("Vilket företag är störst …").
 
     It must hold all else that is asked, two words at least, and one proper name that the question does not say.

@@ -121,9 +121,7 @@ def _covered(path: Path, passages: Sequence[Passage], sought: Sought, known: Fac
     return covered_share(sought.words, shares)
 
 
-def find_numbered(
-    question: Question, pages: Mapping[int, str], *, known: Facts, headings: Words
-) -> Numbered | None:
+def find_numbered(question: Question, pages: Mapping[int, str], *, known: Facts, headings: Words) -> Numbered | None:
     """Return how many things of the sort that a question counts a reading numbers from one without a gap.
 
     `pages` are its page texts by number; what is known of its document and its headings must account for what else

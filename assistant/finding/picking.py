@@ -122,7 +122,8 @@ def pick_name(text: str, sought: Sought) -> Valued | None:
     for sort in _words_for_sort(text, sought):
         for match in re.finditer(_NAMED_SORT.format(sort=re.escape(sort)), text):
             name = Valued(*_spanned(match, next(one for one in ("in_place", "name") if match[one])))
-            if fold(name.text) not in sought.text and not swedish.is_word(fold(name.text)):
+            plain = match["name"] is not None and swedish.is_word(fold(name.text))
+            if fold(name.text) not in sought.text and not plain:
                 found.setdefault(name.text, name)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -62,6 +62,10 @@ _DATE_WORDS = frozenset(
         "month",
     ]
 )
+_SPENDING_TEXT = """
+avsätta avsätts avsatt avsatts avsatta avsätter satsa satsas satsar satsat satsats lägga läggs lägger lagt investera
+investeras investerar investerat budgeterat budgeteras budgeterar anslås anslagit
+"""
 _MONEY_WORDS = frozenset(
     [
         "belopp",
@@ -76,10 +80,8 @@ _MONEY_WORDS = frozenset(
         "cost",
         "amount",
         "money",
-        *"avsätta avsätts avsatt avsatts avsatta avsätter satsa satsas satsar satsat satsats lägga läggs lägger lagt".split(),
-        *"investera investeras investerar investerat budgeterat budgeteras budgeterar anslås anslagit".split(),
     ]
-)
+) | frozenset(_SPENDING_TEXT.split())
 _SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
 _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
@@ -93,7 +95,8 @@ _ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
 _NOW = re.compile(
     r"(?<!\w)(?:idag|i dag|just nu|nuvarande|för närvarande|today|currently|at present)(?!\w)"
-    r"|^\W*(?:hur (?:många|stor|mycket)|how many|how large)(?!.*(?<!\w)(?:ska|skall|blir|kommer|mål\w*|will|should|vill)(?!\w))"
+    r"|^\W*(?:hur (?:många|stor|mycket)|how many|how large)"
+    r"(?!.*(?<!\w)(?:ska|skall|blir|kommer|mål\w*|will|should|vill)(?!\w))"
     r"(?: [^\W\d]+){0,4} (?:har|finns|bor|are there|does|live)(?!\w)"
 )
 """What is the case today is asked for, not what is aimed at."""
@@ -115,7 +118,9 @@ roll följande sker görs göras gör ske hända händer beskrivs beskriver sät
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
-gå går gick gått numrerad numrerade oräknade medräknade anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
+gå går gick gått
+numrerad numrerade oräknade medräknade
+anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
 organisationen utgör består bestod innehåller omfattar hade efter innan under totala

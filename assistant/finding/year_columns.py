@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.finding.extraction import Facts, is_named
 from assistant.finding.sought import Sought
@@ -45,7 +46,7 @@ class YearCell:
 
 
 def find_year_cell(sought: Sought, page: Page, *, around: Words, known: Facts) -> YearCell | None:
-    """Return the number of the year asked for in the row that the question names; None without one, or of two that differ.
+    """Return the number of the year asked for in the row that the question names; None of none, or of two that differ.
 
     `around` are the words of the headings above, `known` those known of the document.
     """
@@ -106,7 +107,7 @@ def _row(page: Page, start: int, end: int, years: Sequence[Span]) -> tuple[Span,
     if any(middle is None for middle in middles):
         return None
     places = [middle for middle in middles if middle is not None]
-    reach = ASIDE * min(abs(two - one) for one, two in zip(places, places[1:], strict=False))
+    reach = ASIDE * min(abs(two - one) for one, two in pairwise(places))
     groups: list[list[Span]] = [[] for _ in years]
     first = end
     for match in _GROUP.finditer(page.text, start, end):

@@ -71,11 +71,13 @@ betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlems
 minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
 granskar granska granskat granskats granskade granskning igenom
-lägger lägga lagt läggs läggas lades nedlagd nedlagda ner ned avvecklar avveckla avvecklas avvecklat avvecklades nedlagt stänger stängt stängs stängd stängda
+lägger lägga lagt läggs läggas lades nedlagd nedlagda ner ned avvecklar avveckla avvecklas avvecklat avvecklades \
+nedlagt stänger stängt stängs stängd stängda
 kartlade kartlägger kartlägga kartlagt kartlagts kartläggning kartläggningen kartering karteringen karterat
 sektorsövergripande tvärsektoriell tvärsektoriella tvärsektoriellt
 samverkan samverkar samverka samarbete samarbetet samarbeten samarbetar samarbeta
-driftkostnad driftkostnaden driftkostnader driftskostnad driftskostnaden driftskostnader driftseffekt drifteffekt drifteffekten driftseffekten
+driftkostnad driftkostnaden driftkostnader driftskostnad driftskostnaden driftskostnader driftseffekt drifteffekt \
+drifteffekten driftseffekten
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
 inhabitants population
@@ -194,7 +196,9 @@ def _same_beginning(word: str, other: str) -> float:
         return 1.0
     if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
         return RELATED_SCORE
-    return _part_score(one, two) or _part_score(_stem(word), other) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
+    return (
+        _part_score(one, two) or _part_score(_stem(word), other) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
+    )
 
 
 def related(word: str) -> tuple[str, ...]:

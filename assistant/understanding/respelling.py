@@ -98,7 +98,9 @@ def _is_compound(first: str, last: str, catalogue: Catalogue) -> bool:
     """Say whether two words are the parts of a compound in a name of the corpus."""
     if is_function_word(first) or is_function_word(last):
         return False
-    longer = (key for key in word_keys(first + last) if key.startswith(first) and len(key) >= len(first) + SHORTEST_PART)
+    longer = (
+        key for key in word_keys(first + last) if key.startswith(first) and len(key) >= len(first) + SHORTEST_PART
+    )
     return any(key in catalogue.postings for key in longer)
 
 
