@@ -28,8 +28,6 @@ LEAST_COVERED = 0.72
 """Share of the question's words that heading, those above it and the document's facts must account for."""
 CONTEXT_SHARE = 0.9
 BELOW_SHARE = 0.55
-INITIALS = 4
-"""Letters of initials at most ("RUS"), by which a document may be called."""
 
 Path = tuple[str, ...]
 """The headings above a passage, the outermost first."""
@@ -67,7 +65,7 @@ def find_headed(question: Question, passages: Sequence[Passage], *, known: Facts
     stand right below the heading, or beside it to the end of its section.
     """
     sought = sought_by(question)
-    if not _is_of(sought, known):
+    if not _is_of(question, sought, known):
         return None
     below = _by_path(passages)
     found = (
@@ -79,9 +77,9 @@ def find_headed(question: Question, passages: Sequence[Passage], *, known: Facts
     return max((one for one in found if one[0] >= LEAST_COVERED), key=lambda one: one[:2], default=(0, 0, None))[2]
 
 
-def _is_of(sought: Sought, known: Facts) -> bool:
-    """Say whether a document is known to be of all that a question names; short initials may be its own."""
-    return all(len(word) <= INITIALS or is_named(word, (known,)) for word in sought.required)
+def _is_of(question: Question, sought: Sought, known: Facts) -> bool:
+    """Say whether a document is known to be of all that a question names; initials ("RUS") may be its own."""
+    return all(word.upper() in question.asked or is_named(word, (known,)) for word in sought.required)
 
 
 def _by_path(passages: Iterable[Passage]) -> Mapping[Path, Sequence[Passage]]:
@@ -128,7 +126,7 @@ def find_numbered(question: Question, pages: Mapping[int, str], *, known: Facts,
     the question says. None where two rows of numbers differ.
     """
     sought = sought_by(question)
-    if not _is_of(sought, known):
+    if not _is_of(question, sought, known):
         return None
     rest = [max(known.covers(word), headings.covers(word), likeness(sought.words[0], word)) for word in sought.words]
     if not sought.words or covered_share(sought.words, rest) < LEAST_COVERED:

@@ -410,3 +410,50 @@ def test_initials_are_defined_by_the_bracket_behind_them() -> None:
     said = passage("Under våren införs BGS (buren gemensam samordning) i alla enheter.")
     assert terms_of("BGS i skolan") == ("BGS",)
     assert define("BGS", ranked(said))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "value"),
+    [
+        ("Vilket bibliotek har stängts?", "Under våren har biblioteket i Ekby stängts.", "Ekby"),
+        (
+            "Vilken revisionsbyrå granskade bokslutet för cykelplanen?",
+            "Nordan Revision & Råd har granskat bokslutet för cykelplanen.",
+            "Nordan Revision & Råd",
+        ),
+        (
+            "Vilken myndighet kartlade cykelplanens skredrisker?",
+            "En kartläggning av skredrisker för cykelplanen har gjorts av Statens Bergverk.",
+            "Statens Bergverk",
+        ),
+        (
+            "Vem är ordförande i tekniska nämnden för cykelplanen?",
+            "Eva Ek (S), ordförande Olle Alm (M), vice ordförande Ida Lund (C), ledamot",
+            "Eva Ek",
+        ),
+    ],
+)
+def test_names_are_values(asked: str, said: str, value: str) -> None:
+    """This test ensures that a place of a sort, an organisation and who has a role are given as the answer's value."""
+    found = look_up(question(asked), ranked(passage(said, headings=("Läget",))), documents={"r": (PLAN,)})
+    assert [one.value.text for one in found[:1] if one.value is not None] == [value]
+
+
+def test_what_is_the_case_is_no_aim() -> None:
+    """This test ensures that a number which is aimed at, or is of a later year, does not tell how it is today."""
+    aimed = passage("Planen tar sikte på 900 cyklister. År 2040 finns 1 200 cyklister i Grönköping.", headings=("Mål",))
+    assert not look_up(
+        question("Hur många cyklister finns i Grönköping idag?"), ranked(aimed), documents={"r": (PLAN,)}
+    )
+
+
+def test_two_values_nearly_as_good_are_none() -> None:
+    """This test ensures that a place which lacks a word of the question needs a lead over another value."""
+    torn = passage("Planen räknar med 40 cyklister. Planen utgår från 30 cyklister.", headings=("Läget",))
+    assert not look_up(question("Hur många cyklister intervjuades för planen?"), ranked(torn), documents={"r": (PLAN,)})
+
+
+def test_somebody_defines() -> None:
+    """This test ensures that "X definierar … som en …" says what a term means."""
+    said = passage("Länsstyrelsen definierar högflöde som en period med mer än 40 kubikmeter i sekunden.")
+    assert define("högflöde", ranked(said))
