@@ -295,6 +295,10 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: Fac
     named = (words, context, facts)
     if not all(is_named(word, named) or _stated_year(word, passage) for word in sought.required):
         return None
+    if not all(
+        max(pair) >= HELD for word, *pair in zip(sought.words, stands, of_document, strict=True) if _is_whose(word)
+    ):
+        return None
     in_header = Words.of(passage.header).covers(sought.words[0])
     plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
     if not plausible and not _names_unsaid_sort(text, sought, own=[*map(max, own, of_document)]):
@@ -371,6 +375,11 @@ def _names_unsaid_sort(text: str, sought: Sought, *, own: Sequence[float]) -> bo
         return False
     rest = [share for word, share in zip(sought.words, own, strict=True) if word not in (sought.head, *sought.required)]
     return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
+
+
+def _is_whose(word: str) -> bool:
+    """Say whether a word is an organisation's name: "förbundet" alone in a text may be another ("Norrförbundet")."""
+    return _ORGANISATION.fullmatch(word) is not None
 
 
 def is_named(word: str, named: Sequence[Words | Facts]) -> bool:

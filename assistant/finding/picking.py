@@ -65,6 +65,9 @@ _WHO_IS = re.compile(r"vem (?:är|var)(?!\w)|who (?:is|was)(?!\w)|vad heter")
 _LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
 _TIME_ASKED = re.compile(r"hur länge|hur gammal|how long|how old")
 _SAYS_TIME = re.compile(r"\b(?:år|månad|veck|dag|dygn|timm|minut|tid|väntetid|year|month|week|day|hour)")
+_TIME_WORD = re.compile(r"\s(?:år|månad|veck|dag|timm|minut|year|month|week|day|hour)")
+"""Behind a number in letters: it counts time, where time is not asked for."""
+_PREDICATE = re.compile(r"(?<!\w)(?:är|utgörs av|består av|is|are)\s(?P<what>.+)$")
 _INNER_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\w&-]+")
 _NAMED_SORT = (
     r"(?i:(?<![\w-]){sort}\w{{0,3}}) (?:i|på|vid) (?P<in_place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*)"
@@ -105,11 +108,18 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
         values,
         key=lambda one: (
             _is_target(one, sought) or is_titled(text, one, sought),
-            closeness(text, one, sought.words) + NAMES_COUNT * closeness(text, one, sought.required),
+            closeness(text, one, _asked_first(sought)) + NAMES_COUNT * closeness(text, one, sought.required),
             -one.start,
         ),
         default=None,
     )
+
+
+def _asked_first(sought: Sought) -> tuple[str, ...]:
+    """Return the words sought; of a share those of what makes it up first ("hur stor del av marken är skog")."""
+    what = _PREDICATE.search(sought.text) if sought.kind is AnswerType.SHARE else None
+    said = set(swedish.words(what["what"])) if what is not None else set()
+    return tuple(sorted(sought.words, key=lambda word: word not in said))
 
 
 def pick_name(text: str, sought: Sought) -> Valued | None:
@@ -198,6 +208,8 @@ def _of_role(text: str, value: Valued, sought: Sought) -> bool:
 
 def _counts(text: str, value: Valued, sought: Sought) -> bool:
     """Say whether a number counts what "hur många" asks for: right before it, or after it behind a verb or colon."""
+    if _TIME_WORD.match(text, value.end) and not _SAYS_TIME.search(sought.text) and not text[value.start].isdigit():
+        return False
     if sought.head is None or not _HOW_MANY.search(sought.text) or sought.kind is not AnswerType.NUMBER:
         return True
     if is_compared(text, value) or (_OUT_OF.search(sought.text) and _PART_OF.search(fold(text[: value.start]))):

@@ -457,3 +457,18 @@ def test_somebody_defines() -> None:
     """This test ensures that "X definierar … som en …" says what a term means."""
     said = passage("Länsstyrelsen definierar högflöde som en period med mer än 40 kubikmeter i sekunden.")
     assert define("högflöde", ranked(said))
+
+
+def test_another_organisation_is_not_meant() -> None:
+    """This test ensures that "förbundet" in one organisation's document does not stand for another that is asked of."""
+    own = Document("d", "norr.pdf", "norr.pdf", "v", "r", "Bokslut för Tolkhjälp Norr", "pdf")
+    said = passage("I förbundet var sjukfrånvaron 7,1 procent under året.", headings=("Personal",))
+    assert look_up(question("Hur hög var sjukfrånvaron i tolkförbundet?"), ranked(said), documents={"r": (own,)})
+    assert not look_up(question("Hur hög var sjukfrånvaron i skogsförbundet?"), ranked(said), documents={"r": (own,)})
+
+
+def test_of_a_share_what_makes_it_up_tells_which() -> None:
+    """This test ensures that the share beside what is asked for is taken, not one beside the whole."""
+    said = passage("Merparten (61 %) utgörs av grusväg medan asfalterad väg är 9 %.", headings=("Cykelvägar",))
+    found = look_up(question("Hur stor del av vägen är grusväg?"), ranked(said), documents={"r": (PLAN,)})
+    assert [one.value.text for one in found[:1] if one.value is not None] == ["61 %"]
