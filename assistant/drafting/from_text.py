@@ -20,6 +20,7 @@ from assistant.finding.extraction import Extracted, Reason, look_up, search_text
 from assistant.finding.nearest import nearest
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import sought_by
+from assistant.understanding.coverage import Words
 from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType
@@ -36,6 +37,7 @@ AS_SURE = 0.15
 COVER_ROLES = frozenset({FactRole.DECIDED, FactRole.DIARY_NUMBER})
 """Facts of a document as a whole."""
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
+_SORT_OF_COST = re.compile(r"\w{4,}kostnad(?:en|er|erna)?")
 _DIARY = re.compile(r"(?:diarie|dnr|ärende)\w*\W{1,3}.*\d", re.IGNORECASE)
 
 
@@ -97,15 +99,6 @@ def _named(asked: Asked) -> str | None:
     return known[0].mentions[0] if len(known) == 1 else None
 
 
-def draft_counted(asked: Asked) -> Drafted | None:
-    """Draft the number of what is no entity ("Hur många invånare har kommunen enligt visionen?"), or the refusal.
-
-    None where what is counted is a thing of the plans: a query counts those.
-    """
-    question = asked.question
-    return draft_looked_up(asked) if question.kind is Kind.COUNT and question.wanted is None else None
-
-
 def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
     """Draft the sentence of running text that tells what the plans' tables do not of a thing; None when none does.
 
@@ -122,6 +115,25 @@ def draft_sentence(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
         and one.value is not None
         and one.own_words >= words
         and (not years or any(year in one.text for year in years))
+    )
+    return _quoted(asked, told, _ids(ranked)) if told else None
+
+
+def draft_sort_of_cost(asked: Asked, *, about: Iterable[str]) -> Drafted | None:
+    """Draft the sentence or row that gives the sort of cost asked for ("driftkostnaden") of a thing; None without one.
+
+    `about` are the question's (normalised) words that name the thing: place, header and headings must hold them.
+    """
+    costs = {word for word in sought_by(asked.question).words if _SORT_OF_COST.fullmatch(word)}
+    if not costs:
+        return None
+    ranked, found = _look_up(asked)
+    told = tuple(
+        one
+        for one in found
+        if one.value is not None
+        and costs & one.own_words
+        and all(Words.of(one.text, one.passage.header, *one.passage.headings).covers(word) == 1 for word in about)
     )
     return _quoted(asked, told, _ids(ranked)) if told else None
 

@@ -17,7 +17,7 @@ from assistant.computing.fitting import entity_fits, in_kommun
 from assistant.computing.queries import VALUE_ROLES, GoalsAt, ValuesOf, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.from_text import draft_sentence
+from assistant.drafting.from_text import draft_sentence, draft_sort_of_cost
 from assistant.finding.pinpointing import DEED_ROLES, MIN_SAID, Pinpointed, core_of, pinpoint, without
 from assistant.finding.sought import identifying, sought_by
 from assistant.understanding.answer_types import answer_type, fact_role
@@ -149,7 +149,8 @@ def draft_stated(asked: Asked) -> Drafted | None:
         queries = tuple(_queries(question, meant, sort=sort, graph=graph)) if meant else ()
         for query in queries:
             if compute(query, graph).items:
-                return _stated(asked, query)
+                costs = draft_sort_of_cost(asked, about=meant[0].words) if query.role is FactRole.AMOUNT else None
+                return costs or _stated(asked, query)
         if queries and queries[0].role is not None and question.kind not in (Kind.LINK, Kind.LIST, Kind.STATUS):
             return draft_sentence(asked, about=meant[0].words) or _refused(asked, queries[0])
     return None

@@ -18,11 +18,11 @@ from assistant.drafting.defining import draft_definition
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
-from assistant.drafting.from_text import draft_compared_in_text, draft_counted, draft_looked_up
+from assistant.drafting.from_text import draft_compared_in_text, draft_looked_up
 from assistant.drafting.helping import draft_help
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.lacking import draft_lacking
-from assistant.drafting.listing_text import draft_listed
+from assistant.drafting.listing_text import draft_headed, draft_listed, draft_numbered
 from assistant.drafting.outside_plans import draft_outside
 from assistant.drafting.own_work import draft_onboarding, draft_own_work
 from assistant.drafting.processes import draft_process
@@ -32,6 +32,7 @@ from assistant.drafting.stating import activity_meant, draft_stated, draft_visio
 from assistant.drafting.summarising import draft_summary
 from assistant.drafting.topic import draft_bare_matter, draft_matter, draft_organs_of_matter, draft_topic
 from assistant.drafting.unread import Unread
+from assistant.drafting.year_cells import draft_year_cell
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -51,7 +52,7 @@ _ASKS = re.compile(
 def draft_answer(asked: Asked) -> Drafted:
     """Draft the answer to a question: the first of the ways below that has one."""
     drafts = (way(asked) for way in _WAYS)
-    return next((drafted for drafted in drafts if drafted is not None), None) or draft_looked_up(asked)
+    return next((drafted for drafted in drafts if drafted is not None), None) or _looked_up(asked)
 
 
 def _compared(asked: Asked) -> Drafted | None:
@@ -65,7 +66,29 @@ def _from_graph(asked: Asked) -> Drafted | None:
     """Draft what a query over the graph answers; a value of a named thing `draft_stated` would have given."""
     question = asked.question
     named = question.named(EntityType.INDICATOR) or question.named(EntityType.ACTIVITY)
-    return None if named and question.kind is Kind.LOOKUP else draft_from_graph(asked)
+    drafted = None if named and question.kind is Kind.LOOKUP else draft_from_graph(asked)
+    without = drafted is not None and (drafted.draft.refused or not drafted.draft.items)
+    return draft_headed(asked) or drafted if without else drafted
+
+
+def _headed(asked: Asked) -> Drafted | None:
+    """Draft what headings list, where nothing of the graph is asked for."""
+    return draft_headed(asked) if asked.question.wanted is None else None
+
+
+def _looked_up(asked: Asked) -> Drafted:
+    """Draft what a sentence or row tells, a number below its year, or how many things are numbered; else refuse."""
+    drafted = draft_looked_up(asked)
+    return draft_year_cell(asked) or draft_numbered(asked) or drafted if drafted.draft.refused else drafted
+
+
+def _counted(asked: Asked) -> Drafted | None:
+    """Draft the number of what is no entity ("Hur många invånare har kommunen enligt visionen?"), or the refusal.
+
+    None where what is counted is a thing of the plans: a query counts those.
+    """
+    question = asked.question
+    return _looked_up(asked) if question.kind is Kind.COUNT and question.wanted is None else None
 
 
 # --- special questions ---------------------------------------------------------------------------------------
@@ -193,7 +216,8 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     _from_cover,
     draft_costs,
     draft_stated,
-    draft_counted,
+    _headed,
+    _counted,
     draft_topic,
     draft_organs_of_matter,
     _from_graph,

@@ -60,6 +60,9 @@ _OF_SOMETHING = re.compile(
 _DEFINED_AS = re.compile(
     r"(?:definieras|betecknas|räknas|avses|defined).{3,150}\s(?:som|as)\s(?:en |ett |a |an )?[\"”»'’]{0,2}$"
 )
+_DEFINES = re.compile(r"(?:definierar|defines)(?: [\wåäö-]+){0,3} $")
+_AS_A = re.compile(r"^[\s)\"”»,]{0,4}(?:som|as) (?:en|ett|a|an|att|när|då)(?!\w)")
+"""What stands around a term that somebody defines ("SMHI definierar värmebölja som en …")."""
 _MEANT = re.compile(r"^(?:med|by)\s[\"”»'’]{0,2}$")
 _MEANT_AFTER = re.compile(r"(?:avses|avser|menas|menar|förstås|is meant|we mean)(?!\w)")
 _CALLED = re.compile(
@@ -226,6 +229,8 @@ def _sentence_score(sentence: str, start: int, end: int) -> float:
     opened_bracket = before.rstrip().endswith("(") and after.startswith(")")
     if _MEANT.match(before) and _MEANT_AFTER.search(after[:60]):
         return 1.0
+    if _DEFINES.search(before[-60:]) and _AS_A.match(after):
+        return 0.95
     if leads or (opened_bracket and _spells_out(before.rstrip(" ("), sentence[start:end])):
         score = _copula_score(after, indefinite=bool(_INDEFINITE.search(before)))
         if score:

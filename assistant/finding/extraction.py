@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.finding.picking import new_names, pick_name, pick_value
+from assistant.finding.picking import is_titled, new_names, pick_name, pick_organisation, pick_value
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import TYPED, Sought, asks_for_advice, search_text, sought_by
 from assistant.finding.telling import gives_reason, is_told, says_what, tells_deed
 from assistant.finding.values import Valued, closeness
-from assistant.understanding.coverage import Words, covered_share, weight
+from assistant.understanding.coverage import Words, bare, covered_share, weight
 from assistant.understanding.question import Question
 from assistant.wording import NUMERIC, AnswerType
 from corpus import swedish
@@ -55,6 +55,14 @@ MIN_OWN_UNTYPED = 0.4
 HELD = 0.7
 """From this likeness a place holds a word of the question."""
 YEAR_BONUS = 0.1
+NAMED_BONUS = 0.1
+"""A place that itself names what the question names ("Borlänge kommun") is of it, and of nothing else."""
+MARGIN = 0.1
+"""By so much must the best place lead over one with another value, where neither holds all that is asked."""
+LONG_NAME = 8
+"""Letters from which a word may stand for the organisation whose name begins with it."""
+MOST_YEARS = 2
+"""Years that a sentence may say so that what follows it is of them."""
 YEAR_HELD = 0.2
 """For each of several years of the question that a place holds: two years say which change is meant."""
 TOLD_BONUS = 0.2
@@ -68,6 +76,8 @@ _ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,2}\s?\Z")
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]{3,9} (?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_YEAR = re.compile(r"(?<!\w)(?:under året|årets|i år|(?:this|the) year)(?!\w)", re.IGNORECASE)
+_ORGANISATION = re.compile(r"(\w{4,}?)s?(?:förbund|nämnd|bolag|förvaltning)(?:et|en|ets|ens|s)?")
 _UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
 
@@ -141,13 +151,31 @@ def look_up(
     found: list[Extracted] = []
     for rank, one in enumerate(ranked[:MAX_PASSAGES]):
         reading = one.passage.locator.reading
-        facts = _facts(documents.get(reading, ()), cover=(covers or {}).get(reading, ""))
+        facts = facts_of(documents.get(reading, ()), cover=(covers or {}).get(reading, ""))
         for start, end in _candidates(one.passage, lists=sought.kind not in TYPED):
             answer = _judge(one.passage, start, end, sought=sought, facts=facts, rank=rank)
             if answer is not None:
                 found.append(answer)
     found.sort(key=lambda answer: (-round(answer.score, 6), answer.passage.id, answer.start))
-    return tuple(found[:MAX_FOUND])
+    return () if _is_torn(found, sought) else tuple(found[:MAX_FOUND])
+
+
+def _is_torn(found: Sequence[Extracted], sought: Sought) -> bool:
+    """Say whether another value of the same document has nearly as much for it, and the best lacks a word asked for."""
+    best = found[0] if found else None
+    if best is None or best.value is None or sought.kind not in NUMERIC:
+        return False
+    lacked = [word for word in sought.words if word not in (*best.own_words, *sought.required)]
+    rivals = (
+        one
+        for one in found[1:]
+        if one.value is not None and one.locator.reading == best.locator.reading and one.own_words >= best.own_words
+    )
+    return bool(lacked) and any(
+        one.score > best.score - MARGIN and swedish.normalise(one.value.text) != swedish.normalise(best.value.text)
+        for one in rivals
+        if one.value is not None
+    )
 
 
 def _candidates(passage: Passage, *, lists: bool) -> tuple[tuple[int, int], ...]:
@@ -198,24 +226,39 @@ def _paragraphs(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 def document_words(documents: Sequence[Document]) -> Words:
     """Return the words that are known of documents: title, file name, kommun, organ, kind."""
-    return _facts(documents).words
+    return facts_of(documents).words
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
+    """What is known of the documents of a reading."""
+
     words: Words
     years: frozenset[int]
 
     def covers(self, word: str) -> float:
-        """Return how surely a word is known of the documents; their file names may be written without dots."""
-        return 1.0 if self.words.names(_undotted(word)) else self.words.covers(word)
+        """Return how surely a word is known of the documents; their file names may be written without dots.
+
+        An organisation may be called by the first part of its name ("tolkförbundet" for "Tolkförmedling Väst",
+        "räddningstjänsten" for "Räddningstjänstförbundet").
+        """
+        if self.words.names(_undotted(word)):
+            return 1.0
+        called = _ORGANISATION.fullmatch(word)
+        if called is not None and any(one.startswith(called[1]) for one in self.words.found):
+            return 1.0
+        whole = (_ORGANISATION.fullmatch(one) for one in self.words.found if one.startswith(bare(word)))
+        if len(word) >= LONG_NAME and any(one is not None and one[1] == bare(word) for one in whole):
+            return 1.0
+        return self.words.covers(word)
 
     def names(self, word: str) -> bool:
         """Say whether the documents are known to be of what a proper name or number names."""
         return self.words.names(word) or self.words.names(_undotted(word))
 
 
-def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
+def facts_of(documents: Sequence[Document], *, cover: str = "") -> Facts:
+    """Return the words and years that title, file name, kommun, organ, kind, period and cover give documents."""
     texts = [
         part
         for one in documents
@@ -224,7 +267,7 @@ def _facts(documents: Sequence[Document], *, cover: str = "") -> _Facts:
     ]
     years = {year for one in documents if one.period for year in range(one.period.first, one.period.last + 1)}
     years |= {int(match) for text in texts for match in _YEAR.findall(text)}
-    return _Facts(Words.of(*texts, cover), frozenset(years))
+    return Facts(Words.of(*texts, cover), frozenset(years))
 
 
 def _undotted(word: str) -> str:
@@ -232,32 +275,36 @@ def _undotted(word: str) -> str:
     return word.translate(_UNDOTTED)
 
 
-def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Facts, rank: int) -> Extracted | None:
+def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: Facts, rank: int) -> Extracted | None:
     text = passage.text[start:end]
     words = Words.of(text, passage.headings[-1]) if _answers_heading(passage, start, sought) else Words.of(text)
     own = [words.covers(word) for word in sought.words]
-    if covered_share(sought.words, own) < _least_own(sought, own[0]):
+    if covered_share(sought.words, own) < MIN_OWN_WITH_HEAD:
+        return None
+    value = _value_in(text, passage.header, sought)
+    if covered_share(sought.words, own) < _least_own(sought, own[0], text, value):
         return None
     context = Words.of(*passage.headings, passage.header)
     around = Words.of(passage.text[:start], passage.text[end:])
     stands = [max(one, CONTEXT_SHARE * context.covers(word)) for one, word in zip(own, sought.words, strict=True)]
+    of_document = [facts.covers(word) for word in sought.words]
     known = [
-        max(stand, CONTEXT_SHARE * facts.covers(word), NEIGHBOUR_SHARE * around.covers(word))
-        for word, stand in zip(sought.words, stands, strict=True)
+        max(stand, CONTEXT_SHARE * fact, NEIGHBOUR_SHARE * around.covers(word))
+        for word, stand, fact in zip(sought.words, stands, of_document, strict=True)
     ]
     named = (words, context, facts)
+    if not all(is_named(word, named) or _stated_year(word, passage) for word in sought.required):
+        return None
     if not all(
-        any(one.names(word) or one.covers(word) == 1 for one in named) or _stated_year(word, passage)
-        for word in sought.required
+        max(pair) >= HELD for word, *pair in zip(sought.words, stands, of_document, strict=True) if _is_whose(word)
     ):
         return None
     in_header = Words.of(passage.header).covers(sought.words[0])
     plausible = _plausible(sought, own=own, stands=stands, known=known, in_header=in_header)
-    if not plausible and not _names_unsaid_sort(text, sought, own):
+    if not plausible and not _names_unsaid_sort(text, sought, own=[*map(max, own, of_document)]):
         return None
     if not _in_time(sought, passage, start, end, facts):
         return None
-    value = pick_name(text, sought) if sought.kind is AnswerType.NAME else pick_value(text, passage.header, sought)
     if sought.kind in TYPED and value is None:
         return None
     under_heading = words.found != Words.of(text).found
@@ -266,14 +313,28 @@ def _judge(passage: Passage, start: int, end: int, *, sought: Sought, facts: _Fa
     if not gives_reason(text, sought):
         return None
     score = covered_share(sought.words, known) + 0.4 * covered_share(sought.words, own) + 0.1 / (1 + rank)
-    score += YEAR_BONUS * any(str(year) in f"{text} {passage.header}" for year in sought.years)
-    score += TOLD_BONUS * (bool(passage.header) or is_told(text))
-    if value is not None:
-        score += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
-        score += VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
-    score += YEAR_HELD * sum(year in text for year in sought.several)
+    score += _bonus(text, passage, value, sought=sought, facts=facts)
     held = frozenset(word for word, share in zip(sought.words, own, strict=True) if share >= HELD)
     return _extracted(passage, start, end, value=value, score=score, held=held)
+
+
+def _value_in(text: str, header: str, sought: Sought) -> Valued | None:
+    if sought.kind is not AnswerType.NAME:
+        return pick_value(text, header, sought)
+    return pick_name(text, sought) or pick_organisation(text, sought)
+
+
+def _bonus(text: str, passage: Passage, value: Valued | None, *, sought: Sought, facts: Facts) -> float:
+    """Return what speaks for a place beside the words that it holds: its year, its names, how it tells its value."""
+    words = Words.of(text)
+    bonus = YEAR_BONUS * _says_year(f"{text} {passage.header}", sought, facts)
+    bonus += NAMED_BONUS * covered_share(sought.required, [words.names(word) for word in sought.required])
+    bonus += TOLD_BONUS * (bool(passage.header) or is_told(text))
+    bonus += YEAR_HELD * sum(year in text for year in sought.several)
+    if value is None:
+        return bonus
+    bonus += PRECISE_BONUS * (sought.kind is AnswerType.DATE and not _YEAR.fullmatch(value.text.strip()))
+    return bonus + VALUE_BONUS * min(1.0, closeness(text, value, sought.words[:2]) / 8)
 
 
 def _extracted(
@@ -294,14 +355,18 @@ def _extracted(
     )
 
 
-def _least_own(sought: Sought, head: float) -> float:
-    """Return the share of the question that a place must hold itself; `head` is how surely it holds its head."""
-    if sought.kind not in TYPED:
+def _least_own(sought: Sought, head: float, text: str, value: Valued | None) -> float:
+    """Return the share of the question that a place must hold itself; `head` is how surely it holds its head.
+
+    A name of the sort asked for, or a person with the role asked for, vouches for a place as a number does.
+    """
+    if sought.kind not in TYPED and value is None:
         return MIN_OWN_UNTYPED
-    return MIN_OWN_WITH_HEAD if sought.head is not None and head >= LEAST_HEAD else MIN_OWN
+    headed = sought.head is not None and head >= LEAST_HEAD
+    return MIN_OWN_WITH_HEAD if headed or (value is not None and is_titled(text, value, sought)) else MIN_OWN
 
 
-def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
+def _names_unsaid_sort(text: str, sought: Sought, *, own: Sequence[float]) -> bool:
     """Say whether a place names what a name is asked of, without saying its sort ("Vilket företag är störst …").
 
     It must hold all else that is asked, two words at least, and one proper name that the question does not say.
@@ -310,6 +375,19 @@ def _names_unsaid_sort(text: str, sought: Sought, own: Sequence[float]) -> bool:
         return False
     rest = [share for word, share in zip(sought.words, own, strict=True) if word not in (sought.head, *sought.required)]
     return len(rest) >= REST_WORDS and min(own[1:]) >= HELD and bool(new_names(text, sought))
+
+
+def _is_whose(word: str) -> bool:
+    """Say whether a word is an organisation's name: "förbundet" alone in a text may be another ("Norrförbundet")."""
+    return _ORGANISATION.fullmatch(word) is not None
+
+
+def is_named(word: str, named: Sequence[Words | Facts]) -> bool:
+    """Say whether a proper name or number stands somewhere; of names that a hyphen joins, each of them."""
+    if any(one.names(word) or one.covers(word) == 1 for one in named):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(any(one.names(part) for one in named) for part in parts)
 
 
 def _stated_year(word: str, passage: Passage) -> bool:
@@ -347,13 +425,13 @@ def _plausible(
     return missing * 3 <= len(weighty)
 
 
-def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Facts) -> bool:
+def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: Facts) -> bool:
     """Say whether a place speaks of the year asked for.
 
     The sentence's own years (dates aside) decide; else those of headings, header and passage; else the document's.
     """
     if not sought.years:
-        return True
+        return not (sought.now and facts.years and _is_later(passage.text[start:end], min(facts.years)))
     text = _FULL_DATE.sub(" ", passage.text[start:end])
     stated = {int(year) for year in _YEAR.findall(f"{text} {passage.header}")}
     if stated and sought.kind is not AnswerType.DATE:
@@ -366,10 +444,25 @@ def _in_time(sought: Sought, passage: Passage, start: int, end: int, facts: _Fac
     )
 
 
+def _is_later(text: str, year: int) -> bool:
+    """Say whether a text speaks of later years alone than one: of what is aimed at."""
+    stated = [int(one) for one in _YEAR.findall(text)]
+    return bool(stated) and min(stated) > year
+
+
+def _says_year(text: str, sought: Sought, facts: Facts) -> bool:
+    """Say whether a text speaks of the year asked for: by its number, or as the year that its document is of."""
+    own = len(facts.years) == 1 and _OWN_YEAR.search(text) is not None
+    return any(str(year) in text or (own and year in facts.years) for year in sought.years)
+
+
 def _years_before(text: str, start: int) -> set[int]:
-    """Return the years of the last sentence with any before a place: what follows it speaks of the same year."""
+    """Return the years of the last sentence with any before a place: what follows it speaks of the same year.
+
+    One with many years (the head of a table, the axis of a chart) says of none that it is meant.
+    """
     for first, last in reversed(swedish.sentences(text[:start])):
         years = {int(year) for year in _YEAR.findall(text[first:last])}
         if years:
-            return years
+            return years if len(years) <= MOST_YEARS else set()
     return set()

@@ -14,11 +14,14 @@ from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import Sought, sought_by
 from assistant.understanding.coverage import Words, covered_share
 from assistant.understanding.question import Question
+from corpus import swedish
 from corpus.model import Locator, Passage, Span
 
 MAX_PASSAGES = 10
 FEWEST = 3
 """Things that make a list."""
+FEWEST_MARKED = 2
+"""The same of lines that each bear a mark below a colon."""
 MOST = 25
 LONGEST = 260
 """Characters of one thing in a list."""
@@ -36,6 +39,8 @@ PageText = Callable[[str, int], str]
 _MARK = re.compile(r"\s*(?:[•●▪◦○■→➔✓*·‣]\s?|[-–o]\s|\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"[:;]\s(?P<list>[^:;.]+)\.?\Z")
 _BETWEEN = re.compile(r",\s|\s(?:och|samt|and)\s")
+_GOES_ON = re.compile(r"\s(?:är|ska|skall|har|som|utgör|is|are|shall)\s")
+"""Where a sentence goes on behind what it lists."""
 _ASKED = re.compile(
     r"^\W*(?:i |in |på |inom )?(?:vilka|räkna upp|nämn|lista|which|what|list|name)(?!\w)", re.IGNORECASE
 )
@@ -68,13 +73,21 @@ def _lists_of(passage: Passage, sought: Sought, page_text: PageText) -> list[tup
     """Return the lists of a passage that a sentence with the question's words leads in, each with how surely."""
     found = []
     spans = sentences_of(passage)
+    above = _led_above(passage, page_text)
+    if above is not None and len(above[1]) >= FEWEST_MARKED:
+        (part,) = above[0].parts
+        led = page_text(passage.locator.reading, part.page)[part.start : part.end]
+        covered = _covered(led, "", passage, sought)
+        if covered >= LEAST_COVERED:
+            found.append((covered, Listed(passage, above[0], above[1][:MOST])))
     for number, (start, end) in enumerate(spans):
         things, led = _below(passage, end, page_text), passage.text[start:end]
-        if not led.endswith(":") or len(things) < FEWEST:
+        marked = led.endswith(":") and len(things) >= FEWEST_MARKED
+        if not marked:
             things, led = _inline(passage, start, end)
         before = passage.text[slice(*spans[number - 1])] if number else ""
         covered = _covered(led, before, passage, sought)
-        if len(things) >= FEWEST and covered >= LEAST_COVERED:
+        if (marked or len(things) >= FEWEST) and covered >= LEAST_COVERED:
             found.append((covered, Listed(passage, locate(passage, start, end), things[:MOST])))
     return found
 
@@ -101,15 +114,32 @@ def _below(passage: Passage, end: int, page_text: PageText) -> tuple[Locator, ..
     """Return the places of the lines with a mark of a list that follow a place of a passage at once on its page."""
     last = locate(passage, end - 1, end).parts[-1]
     text = page_text(passage.locator.reading, last.page)
+    return _marked(text, text.find("\n", last.end) + 1, page=last.page, reading=passage.locator.reading)
+
+
+def _led_above(passage: Passage, page_text: PageText) -> tuple[Locator, tuple[Locator, ...]] | None:
+    """Return the sentence on a colon right above a passage that begins with lines of a list, and these; else None."""
+    reading, first = passage.locator.reading, passage.locator.parts[0]
+    text = page_text(reading, first.page)
+    at = text.rfind("\n", 0, first.start) + 1
+    line = text.rfind("\n", 0, at - 1) + 1 if at else 0
+    sentences = swedish.sentences(text[line : max(at - 1, 0)])
+    if not sentences or not text[line:at].rstrip().endswith(":"):
+        return None
+    lead = Span(first.page, line + sentences[-1][0], line + sentences[-1][1])
+    return Locator(reading, (lead,)), _marked(text, at, page=first.page, reading=reading)
+
+
+def _marked(text: str, at: int, *, page: int, reading: str) -> tuple[Locator, ...]:
+    """Return the places of the lines of a page that bear a mark, from a place on without a gap."""
     things: list[Locator] = []
-    at = text.find("\n", last.end) + 1
     while 0 < at < len(text):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         marked = _MARK.match(text, at, stop)
         if marked is None or stop - marked.end() > LONGEST or marked.end() == stop:
             break
-        things.append(Locator(passage.locator.reading, (Span(last.page, marked.end(), stop),)))
+        things.append(Locator(reading, (Span(page, marked.end(), stop),)))
         at = stop + 1
     return tuple(things)
 
@@ -121,8 +151,10 @@ def _inline(passage: Passage, start: int, end: int) -> tuple[tuple[Locator, ...]
     if match is None:
         return (), text
     places, at = [], match.start("list")
-    for gap in (*_BETWEEN.finditer(text, at, match.end("list")), None):
-        last = gap.start() if gap else match.end("list")
+    on = _GOES_ON.search(text, at, match.end("list"))
+    end_of_list = on.start() if on else match.end("list")
+    for gap in (*_BETWEEN.finditer(text, at, end_of_list), None):
+        last = gap.start() if gap else end_of_list
         if text[at:last].strip():
             places.append(locate(passage, start + at, start + last))
         at = gap.end() if gap else last

@@ -26,10 +26,15 @@ class NamedPlaces:
 
     def _find(self, name: str) -> tuple[Place, ...]:
         """Return the parts of the passages whose own words hold the name, best passage first."""
-        sought = f" {' '.join(words(name))} "
+        sought = _said(name)
         return tuple(
             (passage.locator.reading, part)
             for passage in self._retriever.naming(name, limit=PASSAGES_A_NAME)
-            if sought in f" {' '.join(words(passage.text))} "
+            if sought in _said(passage.text)
             for part in passage.locator.parts
         )
+
+
+def _said(text: str) -> str:
+    """Return the words of a text, a hyphen parting them ("ISO-standard")."""
+    return f" {' '.join(words(text.replace('-', ' ')))} "

@@ -29,6 +29,10 @@ NAMES_COUNT = 2
 """What stands beside a name of the question is that name's: so many times what stands beside another word of it."""
 SHORTEST_SORT = 4
 """Letters of a word for a sort of thing that names may end in."""
+SAME_SORT = 0.8
+"""From this likeness a word of a text is one for the sort of thing asked for."""
+SHORTEST_STEM = 6
+"""Letters that a name must share with the sort that it does not say."""
 WORDS_BETWEEN = 3
 """Words that may stand between a number and what it counts ("46 nya och gamla medlemmar")."""
 COUNT_REACH = 40
@@ -42,6 +46,9 @@ _ROLE_COLUMNS: Mapping[FactRole, tuple[str, ...]] = {
 _TARGET_BEFORE = re.compile(
     r"(?:målvärde\w*|målnivå\w*|mål(?:et)?|ska|budget\w*|understiga|överstiga|minst"
     r"|högst)(?: [a-zåäö]+){0,2} ?[<>≤≥]? ?$"
+)
+_AIM_BEFORE = re.compile(
+    r"(?:mål(?:et|en)?|målsättning\w*|riktning\w*|ambition\w*|sikte|siktar|vision\w*)(?: [a-zåäö]+){0,3} ?$"
 )
 _OUTCOME_BEFORE = re.compile(r"(?:utfall\w*|blev|var|uppgick|landade)(?: [a-zåäö]+){0,2} ?$")
 _SAYS_COUNT = re.compile(
@@ -58,7 +65,21 @@ _WHO_IS = re.compile(r"vem (?:är|var)(?!\w)|who (?:is|was)(?!\w)|vad heter")
 _LENGTH_ASKED = re.compile(r"hur lång|hur långt|how long is|how far")
 _TIME_ASKED = re.compile(r"hur länge|hur gammal|how long|how old")
 _SAYS_TIME = re.compile(r"\b(?:år|månad|veck|dag|dygn|timm|minut|tid|väntetid|year|month|week|day|hour)")
+_TIME_WORD = re.compile(r"\s(?:år|månad|veck|dag|timm|minut|year|month|week|day|hour)")
+"""Behind a number in letters: it counts time, where time is not asked for."""
+_PREDICATE = re.compile(r"(?<!\w)(?:är|utgörs av|består av|is|are)\s(?P<what>.+)$")
 _INNER_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\w&-]+")
+_NAMED_SORT = (
+    r"(?i:(?<![\w-]){sort}\w{{0,3}}) (?:i|på|vid) (?P<in_place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*)"
+    r"|(?P<name>(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])"
+    r"(?: (?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?)"
+)
+"""A name with the word for its sort, or the place that tells which of the sort is meant."""
+_AUTHORITIES = frozenset({"myndighet", "organisation", "institut", "aktör", "authority", "body", "agency"})
+_AUTHORITY = re.compile(
+    r"(?:verket|verk|institutet|institut|styrelsen|inspektionen|myndigheten|kollegiet|rådet|polisen|universitet|regionen)$"
+)
+_NAMES = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?: (?:& )?[A-ZÅÄÖ][\w-]+)*")
 _HOW_MANY = re.compile(r"hur många|how many|antal")
 
 
@@ -86,25 +107,63 @@ def pick_value(text: str, header: str, sought: Sought) -> Valued | None:
     return max(
         values,
         key=lambda one: (
-            _is_target(one, sought) or _is_titled(text, one, sought),
-            closeness(text, one, sought.words) + NAMES_COUNT * closeness(text, one, sought.required),
+            _is_target(one, sought) or is_titled(text, one, sought),
+            closeness(text, one, _asked_first(sought)) + NAMES_COUNT * closeness(text, one, sought.required),
             -one.start,
         ),
         default=None,
     )
 
 
+def _asked_first(sought: Sought) -> tuple[str, ...]:
+    """Return the words sought; of a share those of what makes it up first ("hur stor del av marken är skog")."""
+    what = _PREDICATE.search(sought.text) if sought.kind is AnswerType.SHARE else None
+    said = set(swedish.words(what["what"])) if what is not None else set()
+    return tuple(sorted(sought.words, key=lambda word: word not in said))
+
+
 def pick_name(text: str, sought: Sought) -> Valued | None:
     """Return the name of the sort asked for ("vilken skola": "Östra skolan", "Norrskolan"): the only one in a text.
 
-    It is a word with a capital that ends in the sort, or the sort with a word with a capital before it.
+    It is a word with a capital that ends in the sort, the sort with a word with a capital before it ("Grönt program
+    2019–2023"), or what stands in that place ("kontoret i Lund": "Lund").
     """
-    if sought.head is None or len(sought.head) < SHORTEST_SORT:
-        return None
-    sort = re.escape(bare(sought.head))
-    named = re.compile(rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]*?{sort}\w{{0,3}}|[A-ZÅÄÖ][\w-]+ {sort}\w{{0,3}})(?![\w-])")
-    found = {match.group(): match for match in named.finditer(text) if match.group().casefold() not in sought.text}
+    found: dict[str, Valued] = {}
+    for sort in _words_for_sort(text, sought):
+        for match in re.finditer(_NAMED_SORT.format(sort=re.escape(sort)), text):
+            name = Valued(*_spanned(match, next(one for one in ("in_place", "name") if match[one])))
+            plain = match["name"] is not None and swedish.is_word(fold(name.text))
+            if fold(name.text) not in sought.text and not plain:
+                found.setdefault(name.text, name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def pick_organisation(text: str, sought: Sought) -> Valued | None:
+    """Return the name of an organisation that does not say the sort asked for: the only one in a text.
+
+    It begins as the sort does ("revisionsbyrå": "Nordan Revision"), or ends as authorities do ("Skogsverket").
+    """
+    head = sought.head or ""
+    begins = head[:SHORTEST_STEM] if len(head) >= SHORTEST_STEM else None
+    ends = _AUTHORITY if {head, swedish.lemma(head)} & _AUTHORITIES else None
+    said = set(swedish.words(sought.text))
+    found = {
+        match.group(): match
+        for match in _NAMES.finditer(text)
+        for words in (fold(match.group()).split(),)
+        if not said.issuperset(words)
+        and ((begins and any(one.startswith(begins) for one in words)) or (ends and ends.search(words[-1])))
+    }
     return Valued(*_spanned(next(iter(found.values())))) if len(found) == 1 else None
+
+
+def _words_for_sort(text: str, sought: Sought) -> tuple[str, ...]:
+    """Return the sort of thing that a name is asked of, and the words of a text for it."""
+    if sought.head is None or len(sought.head) < SHORTEST_SORT:
+        return ()
+    said = (token.text for token in swedish.tokens(text))
+    alike = (fold(one) for one in said if likeness(sought.head, swedish.normalise(one)) >= SAME_SORT)
+    return tuple(dict.fromkeys(bare(one) for one in (sought.head, *alike)))
 
 
 def new_names(text: str, sought: Sought) -> tuple[str, ...]:
@@ -117,8 +176,8 @@ def new_names(text: str, sought: Sought) -> tuple[str, ...]:
     return tuple(name for name in inner if fold(name) not in said and not swedish.is_word(name))
 
 
-def _spanned(match: re.Match[str]) -> tuple[str, int, int]:
-    return match.group(), match.start(), match.end()
+def _spanned(match: re.Match[str], group: str | int = 0) -> tuple[str, int, int]:
+    return match[group], match.start(group), match.end(group)
 
 
 def _values(text: str, sought: Sought) -> tuple[Valued, ...]:
@@ -133,7 +192,7 @@ def _is_target(value: Valued, sought: Sought) -> bool:
     return sought.role is FactRole.TARGET and value.quantity is not None and value.quantity.comparator != "="
 
 
-def _is_titled(text: str, value: Valued, sought: Sought) -> bool:
+def is_titled(text: str, value: Valued, sought: Sought) -> bool:
     """Say whether a person's name has the role asked for right behind it ("Anna Berg (S), ordförande")."""
     if sought.kind is not AnswerType.PERSON or not sought.words:
         return False
@@ -146,11 +205,15 @@ def _of_role(text: str, value: Valued, sought: Sought) -> bool:
     before = fold(text[max(0, value.start - 30) : value.start])
     if sought.role is FactRole.OUTCOME:
         return not _TARGET_BEFORE.search(before)
+    if sought.fact and _AIM_BEFORE.search(before):
+        return False
     return sought.role is not FactRole.TARGET or not _OUTCOME_BEFORE.search(before)
 
 
 def _counts(text: str, value: Valued, sought: Sought) -> bool:
     """Say whether a number counts what "hur många" asks for: right before it, or after it behind a verb or colon."""
+    if _TIME_WORD.match(text, value.end) and not _SAYS_TIME.search(sought.text) and not text[value.start].isdigit():
+        return False
     if sought.head is None or not _HOW_MANY.search(sought.text) or sought.kind is not AnswerType.NUMBER:
         return True
     if is_compared(text, value) or (_OUT_OF.search(sought.text) and _PART_OF.search(fold(text[: value.start]))):

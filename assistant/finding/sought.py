@@ -62,6 +62,10 @@ _DATE_WORDS = frozenset(
         "month",
     ]
 )
+_SPENDING_TEXT = """
+avsätta avsätts avsatt avsatts avsatta avsätter satsa satsas satsar satsat satsats lägga läggs lägger lagt investera
+investeras investerar investerat budgeterat budgeteras budgeterar anslås anslagit
+"""
 _MONEY_WORDS = frozenset(
     [
         "belopp",
@@ -77,7 +81,7 @@ _MONEY_WORDS = frozenset(
         "amount",
         "money",
     ]
-)
+) | frozenset(_SPENDING_TEXT.split())
 _SHARE_WORDS = frozenset({"andel", "andelen", "del", "share", "percentage", "proportion"})
 _HEAD = re.compile(
     r"(?:hur (?:många|mycket|stor|stort|stora|hög|högt|låg|lång|länge|ofta)|how (?:many|much|large|high|long"
@@ -89,6 +93,15 @@ _WHOSE = re.compile(r"\w{4}(?:ens|ets|nas|dets)$")
 _ENDED_INITIALS = re.compile(r"(?<=\w\w):\w{1,4}$")
 """The ending of initials ("NKI:n")."""
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w&-]+")
+_NOW = re.compile(
+    r"(?<!\w)(?:idag|i dag|just nu|nuvarande|för närvarande|today|currently|at present)(?!\w)"
+    r"|^\W*(?:hur (?:många|stor|mycket)|how many|how large)"
+    r"(?!.*(?<!\w)(?:ska|skall|blir|kommer|mål\w*|will|should|vill)(?!\w))"
+    r"(?: [^\W\d]+){0,4} (?:har|finns|bor|are there|does|live)(?!\w)"
+)
+"""What is the case today is asked for, not what is aimed at."""
+_WAS = re.compile(r"(?<!\w)(?:did|was|were|had|var|hade|blev|fick|nådde|lyckades|gjorde|gjordes)(?!\w)")
+"""What was the case is asked for, not what was aimed at."""
 _RELATIVE_YEAR = re.compile(
     r"(?<!\w)(?:nästa|förra|föregående|kommande|next|last) (?:år|year)(?:s|ets|et)?(?!\w)", re.IGNORECASE
 )
@@ -105,6 +118,8 @@ roll följande sker görs göras gör ske hända händer beskrivs beskriver sät
 ut vilket vilken vilka år året i fjol förra tänkt tänker tänkte planeras
 planerat planerad ska borde behöver behövs måste får fick ger ges gav ta tar tas tog förbundet förbundets
 väntas förväntas beräknas bedöms uppskattas jämfört jämförelse haft ny nya nytt
+gå går gick gått
+numrerad numrerade oräknade medräknade
 anges angivet anger nämns uppges redovisas räknar räknas räkna anser ansåg bedömer bedömde menar uppger
 kommunalförbundet kommunalförbundets nämnden
 nämndens bolaget bolagets förvaltningen regionen regionens
@@ -135,6 +150,10 @@ class Sought:
     role: FactRole | None
     several: tuple[str, ...] = ()
     """The years that the question says where it says more than one ("till 2030 jämfört med 1990")."""
+    now: bool = False
+    """Whether it asks what is the case today."""
+    fact: bool = False
+    """Whether it asks what is or was the case, not what is aimed at."""
 
 
 def sought_by(question: Question) -> Sought:
@@ -159,6 +178,7 @@ def sought_by(question: Question) -> Sought:
     proper = {swedish.normalise(match.group()) for match in _PROPER.finditer(text)}
     words = [word for word in content if word not in _kommun_forms(question)]
     head = _head(_about(question, text), [word for word in words if word not in proper])
+    now = not years and _NOW.search(fold(question.asked)) is not None
     if head is not None:
         words = [head, *(word for word in words if word != head)]
     return Sought(
@@ -170,6 +190,8 @@ def sought_by(question: Question) -> Sought:
         head=head,
         role=question.role if question.role in VALUE_ROLES else None,
         several=_several_years(text),
+        now=now,
+        fact=question.role is not FactRole.TARGET and (now or _WAS.search(fold(question.asked)) is not None),
     )
 
 

@@ -11,7 +11,7 @@ from assistant.wording import AnswerType
 from corpus import swedish
 from corpus.word_classes import is_verb
 
-DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN})
+DONE = frozenset({AnswerType.DATE, AnswerType.PERSON, AnswerType.ORGAN, AnswerType.NAME})
 """Sorts of value that are asked of a deed."""
 HALF_SAID = 0.5
 MIN_OWN_WITHOUT_DEED = 0.6
@@ -43,7 +43,8 @@ def tells_deed(sought: Sought, own: Sequence[float]) -> bool:
     """
     if sought.kind not in DONE:
         return True
-    deeds = [share for word, share in zip(sought.words, own, strict=True) if is_verb(word)]
+    said = zip(sought.words, own, strict=True)
+    deeds = [share for word, share in said if is_verb(word) and word not in sought.required]
     return not deeds or max(deeds) >= HALF_SAID or covered_share(sought.words, own) >= MIN_OWN_WITHOUT_DEED
 
 

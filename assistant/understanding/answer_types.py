@@ -83,7 +83,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.DATE,
         whole_word(
-            r"när|vilket datum|vilka datum|datum|vilket år|vilken dag|vilken månad|vilka månader|vilken årstid"
+            r"när|vilket datum|vilka datum|datum|vilket år|vilka år|(?:which|what) years"
+            r"|vilken dag|vilken månad|vilka månader|vilken årstid"
             r"|since what year|vilken tid|senast när"
             r"|hur dags|vilken (?:tids)?period|klart när|vilket kvartal|which months|what months"
             r"|fram till när|when"

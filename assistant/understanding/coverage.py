@@ -15,6 +15,8 @@ SAME_BEGINNING = 3
 """Letters that two words must share at the front before their lemmas are looked up (each look-up costs 0.2 ms once)."""
 MIN_PART = 5
 """Letters of a word that counts when it is the first or last part of a compound ("budget" in "driftbudget")."""
+SHORTEST_PART = 4
+"""The same where what is left of the compound is a word too ("tolk" in "tolkuppdrag")."""
 COMPOUND = 0.8
 """How well a word is covered by a compound that ends in it ("budget", "driftbudget")."""
 OWN_LAST_PART = 0.65
@@ -68,7 +70,14 @@ högst högsta maximalt understiga
 betalar betala betalas betalade avgift avgiften avgifter bidrag bidraget medlemsbidrag driftbidrag medlemsavgift
 minskar minska minskade minskat minskning minskningen
 ökar öka ökade ökat ökning ökningen
-granskar granska granskat granskats granskade granskning
+granskar granska granskat granskats granskade granskning igenom
+lägger lägga lagt läggs läggas lades nedlagd nedlagda ner ned avvecklar avveckla avvecklas avvecklat avvecklades \
+nedlagt stänger stängt stängs stängd stängda
+kartlade kartlägger kartlägga kartlagt kartlagts kartläggning kartläggningen kartering karteringen karterat
+sektorsövergripande tvärsektoriell tvärsektoriella tvärsektoriellt
+samverkan samverkar samverka samarbete samarbetet samarbeten samarbetar samarbeta
+driftkostnad driftkostnaden driftkostnader driftskostnad driftskostnaden driftskostnader driftseffekt drifteffekt \
+drifteffekten driftseffekten
 invånare bo bor bodde invånarna invånarantal invånarantalet folkmängd folkmängden befolkningsmängd \
 befolkningsmängden befolkning befolkningen \
 inhabitants population
@@ -76,6 +85,7 @@ inhabitants population
 _RELATED = tuple(frozenset(group.split()) for group in _RELATED_TEXT.strip().splitlines())
 """Forms of one verb and plain synonyms that neither lemma nor spelling brings together."""
 _GROUPS = {word: number for number, group in enumerate(_RELATED) for word in group}
+_PLURALS = ("arna", "erna", "orna", "ar", "er", "or", "en", "et")
 _NUMERAL = re.compile(r"\d")
 _NUMBER_OF = re.compile(r"([^\W\d_]{3,40}?)(?:antal|mängd|volym)(?:et|en|s)?")
 
@@ -186,7 +196,9 @@ def _same_beginning(word: str, other: str) -> float:
         return 1.0
     if word in _GROUPS and _GROUPS[word] == _GROUPS.get(other):
         return RELATED_SCORE
-    return _part_score(one, two) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
+    return (
+        _part_score(one, two) or _part_score(_stem(word), other) or (LIKE_SCORE if _dice(word, other) >= LIKE else 0.0)
+    )
 
 
 def related(word: str) -> tuple[str, ...]:
@@ -216,13 +228,25 @@ def _plain_number(word: str) -> str:
 def _part_score(word: str, other: str) -> float:
     """Return how well a word is covered by a compound with it, or by a part of itself; else 0."""
     short, long = sorted((word, other), key=len)
-    if len(short) < MIN_PART or len(long) - len(short) < 2:
+    if len(short) < SHORTEST_PART or len(long) - len(short) < 2 or not (long.startswith(short) or long.endswith(short)):
+        return 0.0
+    if len(short) < MIN_PART and not swedish.is_word(_rest(long, short)):
         return 0.0
     if long.endswith(short):
         return COMPOUND if short == word else OWN_LAST_PART
     if long.startswith(short):
         return FIRST_PART if short == word else OWN_FIRST_PART
     return 0.0
+
+
+def _stem(word: str) -> str:
+    """Cut a noun's plural or definite ending from a word that is also a verb's form ("tolkar")."""
+    return next((word.removesuffix(one) for one in _PLURALS if word.endswith(one)), word)
+
+
+def _rest(long: str, short: str) -> str:
+    """Return what stands before or behind the other part of a compound."""
+    return long.removesuffix(short) if long.endswith(short) else long.removeprefix(short)
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.understanding.catalogue import Catalogue, word_keys
+from assistant.understanding.catalogue import Catalogue, is_function_word, word_keys
 from assistant.understanding.language import language_of
 from assistant.wording import find_things, fold
 from corpus import swedish
@@ -22,6 +22,10 @@ LONG = 8
 MOST_WORDS = 60
 """Words of one question that are tried."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},40}}")
+SHORTEST_PART = 3
+"""Letters of either part of a compound."""
+_WORD_PAIR = re.compile(r"(?<![\w-])(?=([^\W\d_]{3,30}) ([^\W\d_]{3,30})(?![\w-]))")
+"""A word and the next, wherever a word begins."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _SPOKEN = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), written)
@@ -61,8 +65,8 @@ _ASKING = frozenset(_ASKING_TEXT.split())
 def respelled(text: str, catalogue: Catalogue) -> str:
     """Return the text with misspelt words of asking put right; an English text as it is."""
     if language_of(text) == "en":
-        return _CONTRACTED.sub(r"\1 is", text)
-    text = _in_writing(text)
+        return _CONTRACTED.sub(r"\1 is", _joined(text, catalogue))
+    text = _joined(_in_writing(text), catalogue)
     tried = list(_WORD.finditer(text))[:MOST_WORDS]
     if all(_is_settled(fold(match[0])) for match in tried):
         return text
@@ -82,6 +86,27 @@ def _in_writing(text: str) -> str:
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     return _HOW_MANY.sub(lambda said: "många" if slips(said[0], "många", at_most=2) <= 2 else said[0], text)
+
+
+def _joined(text: str, catalogue: Catalogue) -> str:
+    """Return the text with compounds of the corpus's names written together ("kultur buss")."""
+    pieces, end = [], 0
+    for match in _WORD_PAIR.finditer(text):
+        first, last = fold(match[1]), fold(match[2])
+        if match.start() >= end and _is_compound(first, last, catalogue):
+            pieces += [text[end : match.end(1)], match[2]]
+            end = match.end(2)
+    return "".join((*pieces, text[end:]))
+
+
+def _is_compound(first: str, last: str, catalogue: Catalogue) -> bool:
+    """Say whether two words are the parts of a compound in a name of the corpus."""
+    if is_function_word(first) or is_function_word(last):
+        return False
+    longer = (
+        key for key in word_keys(first + last) if key.startswith(first) and len(key) >= len(first) + SHORTEST_PART
+    )
+    return any(key in catalogue.postings for key in longer)
 
 
 def _is_settled(word: str) -> bool:

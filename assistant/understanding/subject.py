@@ -123,7 +123,8 @@ _TRIM_START = re.compile(
     r"|concept|is|är|som|something called|något som kallas|det här med) +)+"
 )
 _TRIM_END = re.compile(
-    r"[\s?!.,:;]+$|(?<=\S) (?:för något|egentligen|för nåt|exactly|(?:i|in|enligt|inom) (?:den |de |the |vår |er )?"
+    r"[\s?!.,:;]+$|(?<=\S) (?:enligt|according to) [^?!.]{2,80}$"
+    r"|(?<=\S) (?:för något|egentligen|för nåt|exactly|(?:i|in|enligt|inom) (?:den |de |the |vår |er )?"
     r"(?:här )?(?:kommunens? |nämndens? |municipal )?(?:dokument\w*|[\w-]*plann?(?:en|er|erna|ens)?"
     r"|[\w-]*program\w*|[\w-]*budget(?:en|ar)?"
     r"|[\w-]*bokslut\w*|[\w-]*redovisning(?:en|ar)?|[\w-]*rapport(?:en|er)?|[\w-]*strategi(?:n|er)?|lup|styrning\w*|målstyrning\w*|sammanhang\w*"

@@ -56,7 +56,8 @@ wide förteckning förteckningen uppräkning uppräkningen register registret sa
 göra- lista roughly approximately around little ours yours all everything anything something every each following
 different various whole entire overall altogether together alongside regarding concerning about according among within
 during back fully full complete actual actually exactly currently current latest new own main hello thanks kindly like
-would list lists overview thing things kind kinds sort type types way ways part parts side name names text information
+would behind across list lists overview
+thing things kind kinds sort type types way ways part parts side name names text information
 question answer role purpose sum case place stuff bit lot set
 """
 _COMPARING_TEXT = (

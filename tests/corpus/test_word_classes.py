@@ -19,7 +19,18 @@ def test_verbs(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["tråden", "skolan", "lekplatser", "avvikelser", "våld", "köket", "flygplatsen", "läsutvecklaren", "nykyrka"],
+    [
+        "tråden",
+        "skolan",
+        "lekplatser",
+        "avvikelser",
+        "våld",
+        "köket",
+        "flygplatsen",
+        "läsutvecklaren",
+        "nykyrka",
+        "buss",
+    ],
 )
 def test_nouns(word: str) -> None:
     """This test ensures that nouns in any form, compounds and names that the dictionary lacks are nouns."""

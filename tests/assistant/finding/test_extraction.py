@@ -421,3 +421,65 @@ def test_a_word_that_begins_a_cell_is_no_name() -> None:
     sought = Sought("vilken leverantör blev det?", ("leverantör",), (), (), AnswerType.NAME, "leverantör", None)
     assert new_names("Förnya avtalet om snöröjning Påbörjad av nämnden", sought) == ()
     assert new_names("Förnya avtalet om snöröjning med Nordgräv av nämnden", sought) == ("Nordgräv",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "value"),
+    [
+        ("Vilket bibliotek har stängts?", "Under våren har biblioteket i Ekby stängts.", "Ekby"),
+        (
+            "Vilken revisionsbyrå granskade bokslutet för cykelplanen?",
+            "Nordan Revision & Råd har granskat bokslutet för cykelplanen.",
+            "Nordan Revision & Råd",
+        ),
+        (
+            "Vilken myndighet kartlade cykelplanens skredrisker?",
+            "En kartläggning av skredrisker för cykelplanen har gjorts av Statens Bergverk.",
+            "Statens Bergverk",
+        ),
+        (
+            "Vem är ordförande i tekniska nämnden för cykelplanen?",
+            "Eva Ek (S), ordförande Olle Alm (M), vice ordförande Ida Lund (C), ledamot",
+            "Eva Ek",
+        ),
+    ],
+)
+def test_names_are_values(asked: str, said: str, value: str) -> None:
+    """This test ensures that a place of a sort, an organisation and who has a role are given as the answer's value."""
+    found = look_up(question(asked), ranked(passage(said, headings=("Läget",))), documents={"r": (PLAN,)})
+    assert [one.value.text for one in found[:1] if one.value is not None] == [value]
+
+
+def test_what_is_the_case_is_no_aim() -> None:
+    """This test ensures that a number which is aimed at, or is of a later year, does not tell how it is today."""
+    aimed = passage("Planen tar sikte på 900 cyklister. År 2040 finns 1 200 cyklister i Grönköping.", headings=("Mål",))
+    assert not look_up(
+        question("Hur många cyklister finns i Grönköping idag?"), ranked(aimed), documents={"r": (PLAN,)}
+    )
+
+
+def test_two_values_nearly_as_good_are_none() -> None:
+    """This test ensures that a place which lacks a word of the question needs a lead over another value."""
+    torn = passage("Planen räknar med 40 cyklister. Planen utgår från 30 cyklister.", headings=("Läget",))
+    assert not look_up(question("Hur många cyklister intervjuades för planen?"), ranked(torn), documents={"r": (PLAN,)})
+
+
+def test_somebody_defines() -> None:
+    """This test ensures that "X definierar … som en …" says what a term means."""
+    said = passage("Länsstyrelsen definierar högflöde som en period med mer än 40 kubikmeter i sekunden.")
+    assert define("högflöde", ranked(said))
+
+
+def test_another_organisation_is_not_meant() -> None:
+    """This test ensures that "förbundet" in one organisation's document does not stand for another that is asked of."""
+    own = Document("d", "norr.pdf", "norr.pdf", "v", "r", "Bokslut för Tolkhjälp Norr", "pdf")
+    said = passage("I förbundet var sjukfrånvaron 7,1 procent under året.", headings=("Personal",))
+    assert look_up(question("Hur hög var sjukfrånvaron i tolkförbundet?"), ranked(said), documents={"r": (own,)})
+    assert not look_up(question("Hur hög var sjukfrånvaron i skogsförbundet?"), ranked(said), documents={"r": (own,)})
+
+
+def test_of_a_share_what_makes_it_up_tells_which() -> None:
+    """This test ensures that the share beside what is asked for is taken, not one beside the whole."""
+    said = passage("Merparten (61 %) utgörs av grusväg medan asfalterad väg är 9 %.", headings=("Cykelvägar",))
+    found = look_up(question("Hur stor del av vägen är grusväg?"), ranked(said), documents={"r": (PLAN,)})
+    assert [one.value.text for one in found[:1] if one.value is not None] == ["61 %"]

@@ -61,3 +61,18 @@ def test_another_matter_has_no_list() -> None:
 def test_a_question_for_one_fact_has_no_list() -> None:
     """This test ensures that only questions for several things are answered by a list."""
     assert _things("När togs kvaliteterna för parkerna fram?") == []
+
+
+def test_a_passage_may_begin_with_its_list() -> None:
+    """This test ensures that marked lines which begin a passage are led in by the line above; two are enough."""
+    page = "Skötseln bygger på två krav för dammarna:\n• Rent vatten\n• Trygga kanter\nMer text."
+    first, last = page.index("Rent"), page.index("\nMer")
+    whole = Passage("p", Locator("r", (Span(1, first, last),)), page[first:last].replace("\n• ", " "), ("Dammar",), "")
+    listed = find_list(
+        _question("Vilka krav har dammarna?"), (Ranked(whole, 1.0, 1.0, 0.0),), page_text=lambda *_: page
+    )
+    assert listed is not None
+    assert [page[place.parts[0].start : place.parts[0].end] for place in listed.things] == [
+        "Rent vatten",
+        "Trygga kanter",
+    ]
