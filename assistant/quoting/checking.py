@@ -11,17 +11,19 @@ from itertools import groupby
 
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
-from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
 from assistant.quoting.matching import Matches, Wordings, is_content
+from assistant.quoting.naming import NO_NAMES, Names, capitals_stand, digits_stand, organs
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.shortening import is_shortened
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
+from assistant.quoting.words import AUXILIARIES, Word
 from corpus.quantities import UNITS
-from corpus.swedish import dates, lemma, normalise, plain, sentences, tokens, words, years
+from corpus.swedish import dates, normalise, plain, sentences, words, years
 
 MOST_CHARACTERS = 4_000
 """Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
@@ -36,37 +38,9 @@ _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\
 _IFS = frozenset({"om", "ifall", "såvida", "if"})
 _CONDITIONAL = _IFS | {"förutsatt", "förutsättning", "vid", "when", "provided"}
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
-LONGEST_ORGAN = 60
-"""Letters of an organ's name in one word."""
 NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
-_ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
-_ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
-_SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
-_RUN = re.compile(r"\d+")
-_APART = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
-_SPACED_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w-])")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names of goals, organs and the like that the corpus knows, as their normalised words."""
-
-    names: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Names:
-        """Normalise names; one of a single letter says nothing and is left out."""
-        return cls(frozenset(" ".join(words(name)) for name in names if len(name.strip()) > 1))
-
-    def within(self, text: str) -> frozenset[str]:
-        """Return the names that stand in a text as whole words."""
-        padded = f" {' '.join(words(text))} "
-        return frozenset(name for name in self.names if f" {name} " in padded)
-
-
-NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,45 +98,14 @@ def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
     """Return what the sentence names that the quotes do not, wherever in them."""
     own, other = parsed(sentence), parsed(source)
     checks = (
-        ("number", _digits_stand(sentence, source)),
+        ("number", digits_stand(sentence, source)),
         ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
         ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
-        ("name", names.within(sentence) <= names.within(source) and _capitals_stand(sentence, source)),
-        ("organ", _organs(sentence) <= _organs(source)),
+        ("name", names.within(sentence) <= names.within(source) and capitals_stand(sentence, source)),
+        ("organ", organs(sentence) <= organs(source)),
         ("cause", causes_stand(own.words, other.words)),
     )
     return tuple(reason for reason, stands in checks if not stands)
-
-
-def _digits_stand(sentence: str, source: str) -> bool:
-    """Say whether each run of digits stands in the source: codes and numbers of sections too."""
-    amounts = figures_of(sentence)
-    converted = {str(one.value) for one in amounts if one.unit == "kr"}
-    undated = _APART.sub("", _SPACED_DATE.sub(" ", normalise(sentence)))  # days are compared by themselves
-    runs = set(_RUN.findall(_APART.sub("", normalise(source))))
-    spelled = {str(one.value) for one in figures_of(source) if one.kind == "number"}
-    return set(_RUN.findall(undated)) <= runs | spelled | converted
-
-
-def _capitals_stand(sentence: str, source: str) -> bool:
-    """Say whether every word written with a capital inside the sentence stands in the source, in some inflection."""
-    whole = set(words(source))
-    said = whole | {lemma(word) for word in whole} | {part for word in whole for part in word.split("-")}
-    folded = plain(sentence)
-    for token in tokens(folded):
-        starts = token.start == 0 or _SENTENCE_START.search(folded, max(0, token.start - 4), token.start)
-        if not token.text[0].isupper() or starts:
-            continue
-        word = normalise(token.text)
-        if not {word, word.removesuffix("s"), lemma(word)} & said and not set(word.split("-")) <= said:
-            return False
-    return True
-
-
-def _organs(text: str) -> frozenset[str]:
-    """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
-    found = (_ORGAN.search(word) for word in words(text) if len(word) <= LONGEST_ORGAN)
-    return frozenset(_ORGAN_ENDING.sub("", match[0]) for match in found if match)
 
 
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:

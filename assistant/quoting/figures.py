@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.moments import MONTHS
-from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Word, parsed
+from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import is_content
 from assistant.quoting.number_words import NUMBERS, ORDINALS, SPELLED
+from assistant.quoting.words import PREPOSITIONS, Word
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
 

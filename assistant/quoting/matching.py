@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.quoting.clauses import CONJUNCTIONS, Word
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.number_words import DIGITS, WORDS
 from assistant.quoting.synonyms import synonyms
+from assistant.quoting.words import CONJUNCTIONS, Word
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 

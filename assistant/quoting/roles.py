@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, YEAR_DIGITS, Statement, Word
+from assistant.quoting.clauses import YEAR_DIGITS, Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
 _AGENT = frozenset({"av", "by"})

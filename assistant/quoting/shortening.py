@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.quoting.clauses import PREPOSITIONS, Parsed, Word, parsed
+from assistant.quoting.clauses import Parsed, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import is_content
 from assistant.quoting.number_words import SPELLED
-from assistant.quoting.tones import COMPARATIVES, DENIALS, LIMITS, QUALIFIERS, hedges
+from assistant.quoting.tenses import hedges
+from assistant.quoting.tones import COMPARATIVES, DENIALS, LIMITS, QUALIFIERS
+from assistant.quoting.words import PREPOSITIONS, Word
 from corpus.swedish import sentences
 
 _JOINING = closed("och samt and")

@@ -1,0 +1,214 @@
+"""Is what a clause plans, expects or has done planned, expected or done in its source? Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.quoting.clauses import Statement
+from assistant.quoting.closed_classes import closed
+from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.words import AUXILIARIES, Word
+
+WILL = "will"
+_HEDGES = {
+    word: kind
+    for kind, written in {
+        "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
+        "should": "bör böra borde should",
+        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
+        "propose": "föreslå förslag propose proposed",
+        "plan": "planera planned",
+        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
+        "consider": "undersöka utreda pröva överväga diskutera",
+        "strive": "sträva verka försöka önska hoppas ambition vilja vill",
+        WILL: "ska skall skulle shall will",
+    }.items()
+    for word in written.split()
+}
+_AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
+_OF_THINGS = frozenset({"plan", "propose", "need"})
+_COMPATIBLE = frozenset({"plan", "strive"})
+"""What is planned or striven for may be told with "ska"."""
+_ATTRIBUTIVE = ("ad", "ade", "ande", "at")
+HEDGED_VERBS = 2
+"""Predicates after a hedge that it holds for ("bör arbeta för att minska")."""
+_STATUS = closed(
+    """
+    klar klart klara färdig färdigt färdiga genomförd genomfört genomförda avslutad avslutat slutförd slutfört
+    uppnått uppnådd uppfyllt uppfylld försenat försenad
+    """
+)
+_TO_COME = closed("ska skall skulle kan bör kommer will shall should")
+_OF_STATUS = closed("status bedömning läge måluppfyllelse uppföljning resultat kommentar färdiggrad")
+_OUTCOMES = ("utfall", "resultat", "outcome", "result")
+_DONE = closed(
+    """
+    genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt
+    """
+)
+_PRETERITE = re.compile(r"(?:ade|[^aei]nde|[dtkpsrlgv][dt]e|ste|rde)s?$")
+_IRREGULAR = closed(
+    """
+    antog antogs avslog avslogs beslöt beslöts bestod blev drog drogs fick fann fanns föll föreslog föreslogs gav
+    gavs gick gjorde gjordes hade höll hölls kom lade lades låg lät satte sattes skedde skrev skrevs såg sågs
+    sjönk steg stod såldes sålde tog togs uppgick valde valdes vann var överlät var
+    """
+)
+_SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
+_PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
+_PERFECT = closed("har hade ha has had have")
+_BE = closed("är blev blivit blir is was var were")
+_TO_BE = closed("vara bli ha få be become have")
+THINGS = 3
+"""Words beside a verb that name what is planned or proposed."""
+AWAY = 4
+"""Words between an auxiliary and its verb."""
+
+
+def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:
+    """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
+    said = {kind for kind, _ in hedges(claim.all)}
+    known = {kind for kind, _ in hedges(statement.all)}
+    if WILL in said - known and known - said - _COMPATIBLE:
+        return False
+    for kind, number in hedges(statement.all):
+        held = _predicates_after(statement.all, number, whole=kind == "consider")
+        if not held and kind in _OF_THINGS:  # "en översyn planeras"
+            held = _things_beside(statement.all, number)
+        of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
+        if not any(word.place in matched for word in held) and not of_being:
+            continue
+        infinitive = any(word.key == "att" for word in claim.words)
+        if kind not in said and not (kind == WILL and (said or infinitive)):
+            return False
+    return True
+
+
+def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int]) -> bool:
+    """Say whether a hedge stands before "vara", "bli" or "ha", with something of the clause next ("ska vara klar")."""
+    following = words[number + 1 : number + 1 + AWAY]
+    position = next((n for n, word in enumerate(following) if word.key in _TO_BE), None)
+    if position is None:
+        return False
+    return any(word.place in matched for word in [one for one in following[position + 1 :] if is_content(one)][:1])
+
+
+def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
+    """Return the kinds of hedges ("can", "plan", "will") that words hold, with the number of each one's word."""
+    return [
+        (kind, number)
+        for number, word in enumerate(words)
+        if (kind := _HEDGES.get(word.key) or _HEDGES.get(word.lemma) or _aim(words, number))
+        and not (word.key.endswith(_ATTRIBUTIVE) and word.lemma != word.key)
+    ]
+
+
+def _things_beside(words: Sequence[Word], number: int) -> list[Word]:
+    """Return the words right after a verb that carry meaning, in its cell; without any, those right before it."""
+    cell = [word for word in words if word.cell == words[number].cell and is_content(word)]
+    after = [word for word in cell if word.place > words[number].place]
+    return after[:THINGS] or [word for word in cell if word.place < words[number].place][-THINGS:]
+
+
+def _aim(words: Sequence[Word], number: int) -> str:
+    """Return "strive" for the noun of "målet är att …", "way" for that of "på väg att …"."""
+    following = tuple(word.key for word in words[number + 1 : number + 3])
+    if words[number].key == "väg" and following[:1] == ("att",):
+        return "way"
+    return "strive" if following == ("är", "att") and words[number].lemma.endswith(_AIMS) else ""
+
+
+def _predicates_after(words: Sequence[Word], number: int, *, whole: bool) -> list[Word]:
+    """Return the next predicates after a hedge, in its cell; `whole`: all that follows there."""
+    following = [word for word in words[number + 1 :] if word.cell == words[number].cell]
+    if whole:
+        return following
+    held = [(place, word) for place, word in enumerate(following) if _is_predicate(word)][:HEDGED_VERBS]
+    return [word for order, (place, word) in enumerate(held) if not order or following[place - 1].key == "att"]
+
+
+def _is_predicate(word: Word) -> bool:
+    return word.key in _STATUS or (word.is_verb and word.key not in AUXILIARIES)
+
+
+def tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what the clause tells as done is done in the statement, and what it tells as to come is not."""
+    words = claim.all
+    for number, word in enumerate(words):
+        found = matches.get(word.place, ())
+        told = _is_told_done(words, number)
+        if word.key in _STATUS and statement.is_row:
+            if told and not any(_tells_status(statement, other) for other in found):
+                return False
+        elif (told and not _is_done(word, found, statement, matches)) or (
+            _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found)
+        ):
+            return False
+    return True
+
+
+def _is_done(word: Word, found: Sequence[Word], statement: Statement, matches: Matches) -> bool:
+    """Say whether a verb that is told as done is told so in the statement; words that are no verbs are not judged."""
+    if found and all(other in statement.labels for other in found):
+        return not word.is_verb  # "Kostnad: 90 tkr" is no "kostade"
+    acts = [other for other in found if other.is_verb]
+    alike = any(_is_done_form(other) or other.key == word.key for other in found)
+    return not acts or alike or _has_done_status(statement) or _tells_an_outcome(statement, matches)
+
+
+def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
+    return bool(found) and all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
+
+
+def _is_told_done(words: Sequence[Word], number: int) -> bool:
+    """Say whether a verb is in the past or perfect: "införde", "har införts", "är infört"."""
+    word = words[number]
+    before = {other.key for other in words[max(0, number - AWAY) : number]}
+    if _is_preterite(word):
+        return True
+    if _PARTICIPLE.search(word.key) or word.key in _STATUS:
+        return bool(before & _BE) and not before & _TO_COME
+    perfect = before & (_PERFECT | _BE) if word.is_verb else before & _PERFECT
+    return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & _TO_COME
+
+
+def _is_to_come(words: Sequence[Word], number: int) -> bool:
+    before = {other.key for other in words[max(0, number - AWAY) : number]}
+    return bool(before & _TO_COME - {"kan", "bör"})
+
+
+def _is_past(words: Sequence[Word], word: Word) -> bool:
+    """Say whether a word of the statement tells what has been."""
+    if _is_preterite(word):
+        return True
+    number = next(number for number, other in enumerate(words) if other.place == word.place)
+    before = {other.key for other in words[max(0, number - AWAY) : number]}
+    return bool(before & _PERFECT) and bool(_SUPINE.search(word.key))
+
+
+def _is_done_form(word: Word) -> bool:
+    participle = bool(_PARTICIPLE.search(word.key)) and word.key != word.lemma
+    return _is_preterite(word) or bool(_SUPINE.search(word.key)) or participle
+
+
+def _is_preterite(word: Word) -> bool:
+    return word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.is_verb)
+
+
+def _tells_status(statement: Statement, word: Word) -> bool:
+    """Say whether a word of a row stands in a cell that tells how things are, not when they should be done."""
+    labels = [label for label in statement.labels if label.cell == word.cell]
+    return word not in labels and any(label.lemma in _OF_STATUS for label in labels)
+
+
+def _tells_an_outcome(statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause has the value of a row's cell that is labelled as an outcome."""
+    cells = {word.cell for word in statement.labels if word.key.startswith(_OUTCOMES)}
+    labels = {word.place for word in statement.labels}
+    return any(word.cell in cells and word.place not in labels for found in matches.values() for word in found)
+
+
+def _has_done_status(statement: Statement) -> bool:
+    labels = {word.place for word in statement.labels}
+    return statement.is_row and any(word.key in _DONE and word.place not in labels for word in statement.words)
