@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.moments import MONTHS
 from assistant.quoting.clauses import Statement
 from assistant.quoting.figures import MOST_BETWEEN, PHRASE, Figure
 from assistant.quoting.matching import Matches, same_word
+from assistant.quoting.words import Word
 from corpus.quantities import UNITS
 
 _TARGETS = ("mål", "target")
 _AND = frozenset({"och", "samt", "and"})
 _AIMED = (*_TARGETS, "ska", "bör", "vänta", "planera", "sikta", "goal", "shall", "should")
+_ROUND = (10, 100, 1000)
+"""Wholes of which a part is a share: "åtta av tio"."""
 BESIDE = 2
 """Words between two figures of one enumeration or range."""
 MOST_FIGURES = 30
@@ -36,6 +40,8 @@ def unbound(
         return ("number",)
     reasons = []
     if any(one.kind == "number" for one in sentence) and _is_shared(statement) and not _is_shared(claim):
+        reasons.append("number")
+    if _loses_the_rate(sentence, claim, here) or _loses_the_whole(sentence, here):
         reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
@@ -63,6 +69,27 @@ def _is_shared(statement: Statement) -> bool:
     """Say whether a number is told of several together: "A och B har tillsammans 40"."""
     keys = [word.key for word in statement.all]
     return "tillsammans" in keys and bool(_AND & set(keys[: keys.index("tillsammans")]))
+
+
+def _loses_the_rate(sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...]) -> bool:
+    """Say whether a figure that is a rate ("5 mnkr per år") is told without it, or with another."""
+    told = {word.lemma for word in claim.told} | {"år" for word in claim.told if word.key.startswith("årlig")}
+    for figure in sentence:
+        rates = {one.per for one in here if figure.equals(one) and figure.unit == one.unit}
+        if rates and not (rates & (told | {""}) if not figure.per else figure.per in rates):
+            return True
+    return False
+
+
+def _loses_the_whole(sentence: Sequence[Figure], here: tuple[Figure, ...]) -> bool:
+    """Say whether a share told as so many of ten or a hundred is told as a number of its own."""
+    parts = {one.of: one for one in here if one.of is not None and one.value in _ROUND}
+    shares = [one for one in here if one.place in parts]
+    return any(
+        figure.equals(one) and not any(other.equals(parts[one.place]) for other in sentence)
+        for figure in sentence
+        for one in shares
+    )
 
 
 def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:
@@ -232,7 +259,18 @@ def _score(claim: Statement, figure: Figure, matches: Matches) -> Callable[[Figu
 
     Beside: in its cell, verbs aside, which a source need not repeat; in the whole clause where it has no others.
     """
-    others = [word for word in claim.all if word.place != figure.place and word.place in matches and not word.is_verb]
+    others = [
+        word
+        for word in claim.all
+        if word.place != figure.place
+        and word.place in matches
+        and not word.is_verb
+        and not (figure.kind in ("month", "year") and abs(word.place - figure.place) == 1 and _is_of_a_date(word))
+    ]
     near = [word for word in others if word.cell == figure.cell] or others
     cells = [frozenset(one.cell for one in matches[word.place]) for word in near]
     return lambda one: sum(one.cell in cell for cell in cells)
+
+
+def _is_of_a_date(word: Word) -> bool:
+    return word.key in MONTHS or word.key.isdigit()

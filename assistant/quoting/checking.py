@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
+from assistant.quoting.embedding import keeps_conditions, keeps_heads, keeps_what_governs
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
 from assistant.quoting.matching import Matches, Wordings, is_content
@@ -35,8 +35,6 @@ VERDICT_STEMS = (
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
-_IFS = frozenset({"om", "ifall", "såvida", "if"})
-_CONDITIONAL = _IFS | {"förutsatt", "förutsättning", "vid", "when", "provided"}
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
 NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
@@ -183,11 +181,15 @@ def _of_statement(
         reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
     if _repeats(clause, needed, matches):
         reasons.append("words")
-    if _loses_a_condition(clause, statement, matches, source.text):
+    if not keeps_conditions(clause, statement, matches, source.text):
         reasons.append("cause")
+    if not keeps_what_governs(clause, statement, matches):
+        reasons.append("tense")
+    if not keeps_heads(clause, statement, matches):
+        reasons.append("role")
     if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
         reasons.append("words")
-    if statement.continues and not _takes_up(statement, matches):
+    if not _takes_up(statement, matches):
         reasons.append("words")
     reasons.extend(unbound(figures, clause, statement, source.figures, matches))
     reasons.extend(wrong_tones(clause, statement, matches))
@@ -201,19 +203,6 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
-
-
-def _loses_a_condition(clause: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:
-    """Say whether a clause tells without "if" what the source tells with one beside it ("ska, om medel finns, …")."""
-    if statement.is_row or any(word.key in _CONDITIONAL for word in clause.all):
-        return False
-    cells = {word.cell for word in statement.words}
-    for cell, group in groupby(source.words, key=lambda word: word.cell):
-        words = tuple(group)
-        beside = bool({cell - 1, cell, cell + 1} & cells) and words[0].key in _IFS
-        if beside and any(word.is_verb for word in words):
-            return any(one.cell != cell for found in matches.values() for one in found)
-    return False
 
 
 def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:
@@ -242,7 +231,12 @@ def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
 
 
 def _takes_up(statement: Statement, matches: Matches) -> bool:
-    """Say whether a clause rests on nothing of what a pronoun stands for, or on most of it."""
+    """Say whether a clause rests on a statement's own words, and on nothing or most of what a pronoun stands for."""
+    own_places = {word.place for word in statement.words}
+    if statement.leans and not any(one.place in own_places for found in matches.values() for one in found):
+        return False
+    if not statement.continues:
+        return True
     leant = {word.place for word in statement.leans if is_content(word)}
     used = {one.place for found in matches.values() for one in found}
     own = {one.place for found in matches.values() if (one := found[-1]).place not in leant}

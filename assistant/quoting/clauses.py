@@ -16,6 +16,7 @@ from itertools import groupby, islice
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Word, words_of
 from corpus.swedish import plain, sentences
+from corpus.word_classes import is_noun
 
 MOST_CLAUSES = 400
 """Clauses read of one text; a quote is a sentence or a few rows, so more of them is no quote."""
@@ -28,8 +29,10 @@ _OBJECTS = closed("den det dem them it")
 _ARTICLES = closed("detta det den de dessa denna this these")
 """Pronouns before a verb, articles before anything else."""
 _ADVERBS = closed("inte ej aldrig även också däremot ännu redan nu sedan först")
+_TURNING = closed("nu redan sedan först då därefter")
+"""Adverbs that a verb follows at once."""
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
-_SUBORDINATING = closed("som att to which")
+_SUBORDINATING = closed("som att hur där vad vilka to which how where")
 _DENYING = closed("inte ej")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
 _WAITING = closed(
@@ -166,13 +169,19 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
     for piece in _pieces(folded, sentence):
         own = _verbs(piece)
         waits = all(word.key in _WAITING for word in before)
-        if own and before and not (waits and own[0].key not in AUXILIARIES - _INFINITIVES):
+        if own and before and not (waits and _may_be_waited_for(own[0], piece)):
             yield tuple(clause)
             clause, before = [], []
         clause.extend(piece)
         before.extend(own)
     if clause:
         yield tuple(clause)
+
+
+def _may_be_waited_for(verb: Word, piece: tuple[Word, ...]) -> bool:
+    """Say whether a verb may be the one that an auxiliary before it waits for: none with a subject of its own."""
+    opens = next((word for word in piece if word.key not in CONJUNCTIONS), verb) is verb
+    return verb.key not in AUXILIARIES - _INFINITIVES and (opens or not verb.key.endswith("r"))
 
 
 def _verbs(piece: Sequence[Word]) -> list[Word]:
@@ -218,12 +227,19 @@ def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *,
     if _is_pronoun(opening[0], clause):
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
-    if goes_on and not starts:
+    if goes_on and not starts and not _has_its_own_subject(clause, opening):
         subject = before.all[-MOST_LEANT:] if _takes_an_object(clause) else _subject_of(before)
         if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
             subject = tuple(word for word in subject if word.key not in _DENYING)
         return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
     return Statement(clause, (), is_row=False, labels=labels)
+
+
+def _has_its_own_subject(clause: tuple[Word, ...], opening: list[Word]) -> bool:
+    """Say whether the subject stands after the verb, as after an adverbial: "och sedan beslutar nämnden"."""
+    if len(opening) < 2 or opening[0].key not in _TURNING or not opening[1].is_verb:
+        return False
+    return any(word.place == opening[1].place + 1 and is_noun(word.key) for word in clause)
 
 
 def _takes_an_object(clause: tuple[Word, ...]) -> bool:

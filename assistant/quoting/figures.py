@@ -17,6 +17,7 @@ from assistant.quoting.number_words import NUMBERS, ORDINALS, SPELLED
 from assistant.quoting.words import PREPOSITIONS, Word
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
+from corpus.word_classes import is_noun
 
 FRACTIONS = closed(
     """
@@ -72,6 +73,8 @@ class Figure:
     """Where it is the whole of "five of eight": the place of the part."""
     last: int = 0
     """Place of its last word, the unit's."""
+    per: str = ""
+    """What it is a rate of: the lemma of "år" in "5 mnkr per år"."""
 
     def equals(self, other: Figure) -> bool:
         """Say whether both state the same value in the same terms."""
@@ -185,7 +188,18 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
         last=last,
         left=left,
         right=right,
+        per=_rate(text, last, last + 1 + len(counted)),
     )
+
+
+def _rate(text: Parsed, last: int, after: int) -> str:
+    """Return what a figure is a rate of ("5 mnkr per år", "5 mnkr/år"); "" where it is none ("per den 31 augusti")."""
+    following = text.words[last + 1 : last + 2]
+    if following and text.text[text.words[last].end : following[0].start] == "/":
+        return following[0].lemma
+    following = text.words[after : after + 2]
+    is_rate = len(following) > 1 and following[0].key == "per" and is_noun(following[1].key)
+    return following[1].lemma if is_rate else ""
 
 
 def _numbered(figure: Figure, text: Parsed) -> str:

@@ -25,6 +25,7 @@ _ORGAN = re.compile(
     r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)"
     r"(?:e|e?ns?|ers?|ernas?|ets?|s)?"
 )
+_EARLIER = (closed("före innan before"), closed("efter after"))
 _TIMES = closed("år månad vecka dag kvartal halvår höst vår sommar vinter tid period")
 _BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
 _SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
@@ -49,6 +50,7 @@ def roles_agree(claim: Statement, statement: Statement, matches: Matches) -> boo
     """Say whether compared things, actors and what prepositions and genitives tie are the same in both."""
     return (
         _compared_alike(claim, statement, matches)
+        and not _turns_time(claim, statement)
         and _prepositions_agree(claim, statement, matches)
         and _genitives_agree(claim, statement, matches)
         and _parts_agree(claim, statement, matches)
@@ -67,7 +69,7 @@ def _names_keep_their_own(claim: Statement, statement: Statement, matches: Match
     bare = [
         word
         for number, word in enumerate(statement.all)
-        if _names(word) and _tie(statement.all, number).preposition not in _TIED
+        if _names(word) and tie(statement.all, number).preposition not in _TIED
     ]
     if not named or not any(word.place in named for word in bare):
         return True
@@ -79,6 +81,12 @@ def _names_keep_their_own(claim: Statement, statement: Statement, matches: Match
         if others and not others & named.keys() and not {one.cell for one in found} & set(named.values()):
             return False
     return True
+
+
+def _turns_time(claim: Statement, statement: Statement) -> bool:
+    """Say whether "after" is told of what only has "before", or the other way round."""
+    said, known = ({word.key for word in one.all} for one in (claim, statement))
+    return any(said & mine and not known & mine and known & its for mine, its in (_EARLIER, _EARLIER[::-1]))
 
 
 def _compared_alike(claim: Statement, statement: Statement, matches: Matches) -> bool:
@@ -117,8 +125,8 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
         if not found or word.key[0].isdigit() or word.is_verb:
             continue
-        own = _tie(claim.told, number)
-        others = [_tie(statement.all, position) for position in found]
+        own = tie(claim.told, number)
+        others = [tie(statement.all, position) for position in found]
         if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
             return False
         if (
@@ -142,7 +150,7 @@ def _tied_alike(own: Tie, others: Sequence[Tie], found: Sequence[int], statement
         return True
     if all(head.key[0].isdigit() and len(head.key) != YEAR_DIGITS for head in tied):
         return False
-    rivals = (_tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
+    rivals = (tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
     return not any(
         one.head is not None and one.head.place in heads and one.preposition == own.preposition for one in rivals
     )
@@ -166,7 +174,7 @@ class Tie:
     head: Word | None = None
 
 
-def _tie(words: Sequence[Word], number: int) -> Tie:
+def tie(words: Sequence[Word], number: int) -> Tie:
     """Find what governs a word; a verb, or words with content between, end the search."""
     contents = determined = 0
     for position in range(number - 1, max(-1, number - 1 - NEAR), -1):
@@ -244,7 +252,7 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
     if first and not before:
         return Parts(frozenset(), frozenset())
     after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
-    acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]
+    acting = [n for n in range(verb + 1, last) if is_content(words[n]) and tie(words, n).preposition in _AGENT]
     if words[verb].key.endswith("s"):
         return Parts(_places(words, acting), _places(words, (*before, *after)))
     if not before and after:
@@ -271,7 +279,7 @@ def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
-    tie = _tie(words, number)
-    is_part = tie.head is not None and tie.head.key[0].isdigit() and tie.preposition in _AGENT  # "24 av 31 skolor"
-    is_bare = is_part or not tie.preposition
+    tied = tie(words, number)
+    is_part = tied.head is not None and tied.head.key[0].isdigit() and tied.preposition in _AGENT  # "24 av 31 skolor"
+    is_bare = is_part or not tied.preposition
     return (word.is_name or is_noun(word.key)) and is_bare and not _is_genitive(words, number)

@@ -24,8 +24,8 @@ from corpus.swedish import sentences
 
 _JOINING = closed("och samt and")
 _OPENING = _JOINING | closed("men medan vilket vilka som där varav eftersom såsom exempelvis but while which")
-_NO_PHRASE = closed("än om utan utom trots than without")
-"""Prepositions that compare, except or give a condition."""
+_NO_PHRASE = closed("än om utan utom trots per than without")
+"""Prepositions that compare, except, give a condition or make a rate."""
 _TOGETHER = closed("respektive tillsammans både mellan varken antingen sammanlagt totalt eller vardera both between or")
 """Words that tell of all members of a list, or of one of them."""
 _CONDITIONS = closed("om ifall såvida förutsatt förutsättning dock undantag undantaget bortsett if provided")

@@ -23,6 +23,8 @@ class Synonyms:
     plain: frozenset[str]
     empty: frozenset[str]
     light: tuple[str, ...]
+    asserting: frozenset[str]
+    ensuring: frozenset[str]
 
     @classmethod
     def load(cls, path: Path = FILE) -> Synonyms:
@@ -40,6 +42,8 @@ class Synonyms:
             _forms(table["plain"]),
             frozenset(table["empty"]),
             tuple(table["light"]),
+            _forms(table["asserting"]),
+            _forms(table["ensuring"]),
         )
 
     def are_opposite(self, one: str, other: str) -> bool:

@@ -14,13 +14,15 @@ WILL = "will"
 _HEDGES = {
     word: kind
     for kind, written in {
-        "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
+        "can": "kan kunna kunde möjlig möjlighet möjliggöra kapacitet förmåga möjligen eventuellt may might could",
         "should": "bör böra borde should",
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
         "plan": "planera planned",
         "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
         "consider": "undersöka utreda pröva överväga diskutera",
+        "risk": "risk riskera hota hot fara risks threaten",
+        "likely": "troligen troligtvis sannolikt sannolik förmodligen antagligen kanske probably likely perhaps",
         "strive": "sträva verka försöka önska hoppas ambition vilja vill",
         WILL: "ska skall skulle shall will",
     }.items()
@@ -28,6 +30,7 @@ _HEDGES = {
 }
 _AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
 _OF_THINGS = frozenset({"plan", "propose", "need"})
+_UNSURE = frozenset({"can", "should", "likely", "risk"})
 _COMPATIBLE = frozenset({"plan", "strive"})
 """What is planned or striven for may be told with "ska"."""
 _ATTRIBUTIVE = ("ad", "ade", "ande", "at")
@@ -55,6 +58,7 @@ _IRREGULAR = closed(
     sjönk steg stod såldes sålde tog togs uppgick valde valdes vann var överlät var
     """
 )
+_ENGLISH_PAST = re.compile(r"[a-z]{3,}[a-z]ed|was|were|met|held|rose|fell|grew")
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
 _PERFECT = closed("har hade ha has had have")
@@ -76,6 +80,8 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
             held = _things_beside(statement.all, number)
+        if not held and statement.all[number].lemma == "prognos":  # "enligt prognosen blir resultatet …"
+            held = _predicates_after(statement.all, number, whole=True)
         of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
             continue
@@ -99,9 +105,14 @@ def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
     return [
         (kind, number)
         for number, word in enumerate(words)
-        if (kind := _HEDGES.get(word.key) or _HEDGES.get(word.lemma) or _aim(words, number))
+        if (kind := hedge_of(word) or _aim(words, number))
         and not (word.key.endswith(_ATTRIBUTIVE) and word.lemma != word.key)
     ]
+
+
+def hedge_of(word: Word) -> str:
+    """Return the kind of hedge that a word is, "" for none."""
+    return _HEDGES.get(word.key) or _HEDGES.get(word.lemma, "")
 
 
 def _things_beside(words: Sequence[Word], number: int) -> list[Word]:
@@ -132,6 +143,25 @@ def _is_predicate(word: Word) -> bool:
     return word.key in _STATUS or (word.is_verb and word.key not in AUXILIARIES)
 
 
+def is_commanded(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what the statement says may or should be is told with "ska"."""
+    own, other = _holders(claim.all), _holders(statement.all)
+    for place, kinds in own.items():
+        known = {kind for one in matches.get(place, ()) for kind in other.get(one.place, ())}
+        if WILL in kinds - known and known & _UNSURE and not known & kinds:
+            return True
+    return False
+
+
+def _holders(words: Sequence[Word]) -> dict[int, set[str]]:
+    """Return the kinds of hedges that hold each predicate, by its place."""
+    held: dict[int, set[str]] = {}
+    for kind, number in hedges(words):
+        for word in _predicates_after(words, number, whole=False):
+            held.setdefault(word.place, set()).add(kind)
+    return held
+
+
 def tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     """Say whether what the clause tells as done is done in the statement, and what it tells as to come is not."""
     words = claim.all
@@ -141,11 +171,18 @@ def tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
         if word.key in _STATUS and statement.is_row:
             if told and not any(_tells_status(statement, other) for other in found):
                 return False
-        elif (told and not _is_done(word, found, statement, matches)) or (
-            _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found)
+        elif (
+            (told and not _is_done(word, found, statement, matches))
+            or (_is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found))
+            or (_is_told_as_now(word) and found and all(_is_preterite(other) for other in found))
         ):
             return False
     return True
+
+
+def _is_told_as_now(word: Word) -> bool:
+    """Say whether a verb is told as going on: "ansvarar"."""
+    return word.is_verb and word.key not in AUXILIARIES and word.key.endswith("r")
 
 
 def _is_done(word: Word, found: Sequence[Word], statement: Statement, matches: Matches) -> bool:
@@ -165,6 +202,8 @@ def _is_told_done(words: Sequence[Word], number: int) -> bool:
     """Say whether a verb is in the past or perfect: "införde", "har införts", "är infört"."""
     word = words[number]
     before = {other.key for other in words[max(0, number - AWAY) : number]}
+    if _ENGLISH_PAST.fullmatch(word.key) and before & (_TO_COME | _TO_BE | _BE):
+        return bool(before & _BE) and not before & _TO_COME
     if _is_preterite(word):
         return True
     if _PARTICIPLE.search(word.key) or word.key in _STATUS:
@@ -193,7 +232,8 @@ def _is_done_form(word: Word) -> bool:
 
 
 def _is_preterite(word: Word) -> bool:
-    return word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.is_verb)
+    swedish = word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.is_verb)
+    return swedish or bool(_ENGLISH_PAST.fullmatch(word.key))
 
 
 def _tells_status(statement: Statement, word: Word) -> bool:

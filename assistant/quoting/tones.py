@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from assistant.quoting.clauses import Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
-from assistant.quoting.tenses import hedges_kept, tenses_agree
+from assistant.quoting.tenses import hedges_kept, is_commanded, tenses_agree
 from assistant.quoting.words import Word
 
 NEGATIONS = closed(
@@ -72,9 +72,10 @@ def wrong_tones(claim: Statement, statement: Statement, matches: Matches) -> tup
         ("negation", _same_marks(claim, statement, matches, matched, DENIALS)),
         ("verdict", _same_marks(claim, statement, matches, matched, QUALIFIERS)),
         ("scope", all(_same_marks(claim, statement, matches, matched, marks) for marks in (LIMITS, COMPARATIVES))),
-        ("tense", hedges_kept(claim, statement, matched) and tenses_agree(claim, statement, matches)),
+        ("tense", hedges_kept(claim, statement, matched) and not is_commanded(claim, statement, matches)),
+        ("tense", tenses_agree(claim, statement, matches)),
     )
-    return tuple(reason for reason, holds in checks if not holds)
+    return tuple(dict.fromkeys(reason for reason, holds in checks if not holds))
 
 
 def causes_stand(sentence: Iterable[Word], source: Iterable[Word]) -> bool:
@@ -97,6 +98,8 @@ def _same_marks(
     own_places = [
         (mark, {found.place for word in beside for found in matches.get(word.place, ())}) for mark, beside in own
     ]
+    if alike and len(own) > len(other):
+        return False  # "inte inga"
     for mark, places in own_places:
         if not any((alike or mark == theirs) and places & _places(beside) for theirs, beside in other):
             return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.quoting.closed_classes import closed
 from corpus.swedish import lemma, normalise, tokens
@@ -50,6 +50,13 @@ _NO_VERBS = closed(
 )
 """Words that the dictionary's inflections make look like verbs."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
+PARTICLES = closed("upp ut in fram ned ner bort igen om över av på till vidare")
+"""Words that make another verb of the one before them ("bygga om")."""
+_PLAIN_PARTICLES = closed("upp ut in fram ned ner bort igen")
+"""Of them, those that are no prepositions too: the verb may stand a few words before them."""
+AWAY_FROM_VERB = 2
+"""Words between a verb and such a particle ("tar nämnden fram")."""
+_HANGING = re.compile(r"-(?=[\s,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,15 @@ class Word:
     """It has a capital where nothing begins."""
     is_attribute: bool
     """It stands where no verb does: after a preposition or an owner ("kommunens historia", "av planerade byggen")."""
+    hangs: bool = False
+    """It is the first part of a compound whose last part comes with the next ("klimat-" of "klimat- och miljömål")."""
+    particle: str = ""
+    """What makes another verb of it: "om" of "bygger om", "" without one or for another word."""
+
+    @property
+    def is_plain_particle(self) -> bool:
+        """Say whether it is a word that only goes with a verb ("fram")."""
+        return self.key in _PLAIN_PARTICLES
 
     @property
     def is_verb(self) -> bool:
@@ -79,6 +95,7 @@ class Word:
             or self.is_attribute
             or self.key in _NO_VERBS
             or (self.key != self.lemma and _PARTICIPLE.search(self.key))
+            or (self.lemma == f"{self.key}a" and not self.key.endswith("r"))  # "hamn" is no order to "hamna"
         ):
             return False
         return is_verb(self.key)
@@ -86,6 +103,24 @@ class Word:
 
 def words_of(folded: str) -> Iterator[Word]:
     """Give the words of a folded text, in order."""
+    words = tuple(_words(folded))
+    for number, word in enumerate(words):
+        particle = _particle(words, number) if word.is_verb else ""
+        yield replace(word, particle=particle) if particle else word
+
+
+def _particle(words: Sequence[Word], number: int) -> str:
+    """Return the particle of a verb: next to it, or a plain one a few words on in its cell."""
+    verb = words[number]
+    for away, word in enumerate(words[number + 1 : number + 2 + AWAY_FROM_VERB]):
+        if word.cell != verb.cell or (away and word.is_verb):
+            return ""
+        if word.key in PARTICLES and (not away or word.is_plain_particle):
+            return word.key
+    return ""
+
+
+def _words(folded: str) -> Iterator[Word]:
     cell, end, before, denied = 0, 0, "", False
     for place, token in enumerate(tokens(folded)):
         ranged = token.text[0].isdigit() and _RANGE.search(folded, max(0, token.start - 4), token.start)
@@ -102,7 +137,7 @@ def words_of(folded: str) -> Iterator[Word]:
         yield Word(
             token.text, key, base, place, cell, token.start, token.end,
             is_name=token.text[0].isupper() and not opens,
-            is_attribute=_is_attribute(key, before),
+            is_attribute=_is_attribute(key, before), hangs=bool(_HANGING.match(folded, token.end)),
         )  # fmt: skip
         before = key
         end = token.end

@@ -1,0 +1,163 @@
+"""What stands under another word in the source may not be told without that word. Pure.
+
+"The risk is that the school closes" does not say that it closes, "the shortage of teachers grows" not that teachers
+grow, "if the grant is raised the school is built" not that it is built. Some words only hand on what stands under them
+("the report shows that …"): the table of synonyms names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.quoting.clauses import Parsed, Statement
+from assistant.quoting.closed_classes import closed
+from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.roles import tie
+from assistant.quoting.synonyms import synonyms
+from assistant.quoting.tenses import WILL, hedge_of, hedges
+from assistant.quoting.words import AUXILIARIES, PREPOSITIONS, Word
+from corpus.word_classes import is_noun
+
+_IFS = closed("om ifall såvida förutsatt if unless provided")
+_WITHOUT = closed("utan without")
+_CONDITIONAL = _IFS | _WITHOUT | closed("förutsättning vid när då annars when")
+_TO = closed("att to that")
+_WHETHER = closed("om huruvida whether")
+_HANDED_ON = closed("genom trots efter innan därför så by")
+"""Words before "att" that tell how, when or why: what follows is told."""
+_FOR = "för"
+_OF = closed("av på för om of")
+"""Prepositions that tie a word to a noun of which it is a part or an object ("brist på lärare")."""
+NEAR = 3
+"""Words back from "att" among which stands what governs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A predicate that stands under another word: `governor` is None where it only follows "för att"."""
+
+    governor: Word | None
+    predicate: Word
+    is_purpose: bool
+
+
+def keeps_what_governs(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what stands under a word of the statement ("riskerar att …") is told with that word, or hedged so."""
+    matched = {one.place for found in matches.values() for one in found}
+    under = {one.predicate.place for one in _governed(claim.all)}
+    main = {one.place for place, found in matches.items() if place not in under for one in found}
+    said = {kind for kind, _ in hedges(claim.all)}
+    for one in _governed(statement.all):
+        if one.predicate.place not in main or (one.governor is not None and one.governor.place in matched):
+            continue
+        if one.is_purpose and said & {WILL, "strive"}:
+            continue
+        if one.governor is None or not _may_be_dropped(one.governor, said):
+            return False
+    return True
+
+
+def _may_be_dropped(governor: Word, said: set[str]) -> bool:
+    """Say whether a governing word hands on what stands under it, or is said by a hedge of the claim."""
+    table = synonyms()
+    if governor.lemma in table.asserting or governor.key in table.asserting:
+        return True
+    if governor.lemma in table.ensuring and WILL in said:
+        return True
+    return hedge_of(governor) in said
+
+
+def _governed(words: Sequence[Word]) -> Iterator[Governed]:
+    """Give the predicates after "att", "to" and "whether", each with what carries meaning right before these."""
+    for number, word in enumerate(words):
+        whether = word.key in _WHETHER and _opens_clause(words, number)
+        if not (word.key in _TO or whether):
+            continue
+        before = words[number - 1].key if number else ""
+        if before in _HANDED_ON or not number:
+            continue
+        governor = _governor(words, number)
+        if governor is not None and governor.key in AUXILIARIES:
+            continue
+        for predicate in _predicates(words, number, finite=whether):
+            yield Governed(governor, predicate, before == _FOR)
+
+
+def _opens_clause(words: Sequence[Word], number: int) -> bool:
+    """Say whether "om" begins a clause ("ovisst om skolan byggs"): it has a verb after its noun, and none at once."""
+    following = words[number + 1 : number + 1 + NEAR + 1]
+    return any(place and word.is_verb for place, word in enumerate(following)) and following[0].key not in PREPOSITIONS
+
+
+def _governor(words: Sequence[Word], number: int) -> Word | None:
+    """Return the nearest word back that carries meaning, prepositions and pronouns aside."""
+    for word in reversed(words[max(0, number - NEAR) : number]):
+        if word.cell != words[number].cell:
+            return None
+        if is_content(word) or word.key in AUXILIARIES:
+            return word
+    return None
+
+
+def _predicates(words: Sequence[Word], number: int, *, finite: bool) -> Iterator[Word]:
+    """Give the first predicate after a word, and the infinitives that are joined to it."""
+    seen = False
+    for word in words[number + 1 :]:
+        if word.key in _TO | _HANDED_ON:
+            return
+        if not word.is_verb or word.key in AUXILIARIES:
+            continue
+        if seen and (finite or not word.key.endswith(("a", "as"))):
+            return
+        seen = True
+        yield word
+
+
+def keeps_heads(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what belongs to a noun ("bristen på lärare") is not put in its place ("lärarna ökar")."""
+    if statement.is_row or statement.labels:
+        return True
+    matched = {one.place for found in matches.values() for one in found}
+    places = {word.place: number for number, word in enumerate(statement.all)}
+    for number, word in enumerate(claim.told):
+        found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
+        if not found or word.is_verb or not is_noun(word.key) or tie(claim.told, number).preposition:
+            continue
+        ties = [tie(statement.all, place) for place in found]
+        if all(
+            one.preposition in _OF and one.head and _weighs(one.head) and one.head.place not in matched for one in ties
+        ):
+            return False
+    return True
+
+
+def _weighs(head: Word) -> bool:
+    """Say whether a noun before a preposition says something of its own."""
+    light = head.lemma.endswith(synonyms().light) or head.key.endswith(synonyms().light)
+    return is_noun(head.key) and not light and not head.key[0].isdigit()
+
+
+def keeps_conditions(claim: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:
+    """Say whether what is told under a condition ("ska, om medel finns, …") is told with one."""
+    if statement.is_row or any(word.key in _CONDITIONAL for word in claim.all):
+        return True
+    if _is_conditional(statement.told):
+        return False
+    cells = {word.cell for word in statement.words}
+    for cell, group in groupby(source.words, key=lambda word: word.cell):
+        words = tuple(group)
+        beside = bool({cell - 1, cell, cell + 1} & cells) and words[0].key in _IFS
+        if beside and any(word.is_verb for word in words):
+            return not any(one.cell != cell for found in matches.values() for one in found)
+    return True
+
+
+def _is_conditional(words: Sequence[Word]) -> bool:
+    """Say whether a clause begins with its condition: "Om anslaget höjs byggs skolan", "Utan bidrag läggs den ned"."""
+    first = next((word for word in words if word.key not in ("men", "och")), None)
+    if first is None or first.key not in _IFS | _WITHOUT or first.key == "såvida":
+        return False
+    verbs = [word for word in words if word.is_verb and word.cell == first.cell]
+    return len(verbs) > (first.key in _IFS)
