@@ -41,7 +41,7 @@ def unbound(
     reasons = []
     if any(one.kind == "number" for one in sentence) and _is_shared(statement) and not _is_shared(claim):
         reasons.append("number")
-    if _loses_the_rate(sentence, claim, here) or _loses_the_whole(sentence, here):
+    if _loses_the_rate(sentence, claim, statement, here) or _loses_the_whole(sentence, here):
         reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
@@ -71,12 +71,15 @@ def _is_shared(statement: Statement) -> bool:
     return "tillsammans" in keys and bool(_AND & set(keys[: keys.index("tillsammans")]))
 
 
-def _loses_the_rate(sentence: Sequence[Figure], claim: Statement, here: tuple[Figure, ...]) -> bool:
+def _loses_the_rate(
+    sentence: Sequence[Figure], claim: Statement, statement: Statement, here: tuple[Figure, ...]
+) -> bool:
     """Say whether a figure that is a rate ("5 mnkr per år") is told without it, or with another."""
     told = {word.lemma for word in claim.told} | {"år" for word in claim.told if word.key.startswith("årlig")}
+    of_the_row = {word.lemma for word in statement.words} if statement.is_row else set()
     for figure in sentence:
         rates = {one.per for one in here if figure.equals(one) and figure.unit == one.unit}
-        if rates and not (rates & (told | {""}) if not figure.per else figure.per in rates):
+        if rates and not (rates & (told | {""}) if not figure.per else figure.per in rates | of_the_row):
             return True
     return False
 
@@ -179,7 +182,7 @@ def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Seque
     """Say whether a figure of the source with the right value is also that of the right thing."""
     if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
         return False
-    if figure.kind == "number" and not _counts_alike(figure, candidate):
+    if figure.kind == "number" and not (_counts_alike(figure, candidate) and _is_so(figure, candidate, claim, matches)):
         return False
     if candidate.of is not None and figure.of is None and not _tells_only_the_whole(candidate, matches):
         return False
@@ -248,6 +251,13 @@ def _counts_alike(figure: Figure, candidate: Figure) -> bool:
     if not figure.counted or not candidate.counted:
         return True
     return any(same_word(one, other) for one in figure.counted for other in candidate.counted)
+
+
+def _is_so(figure: Figure, candidate: Figure, claim: Statement, matches: Matches) -> bool:
+    """Say whether what a counted thing is said to be ("12 fristående skolor") is not said of another number's."""
+    between = [word for word in claim.all if figure.last < word.place < figure.last + len(figure.counted)]
+    cells = [{one.cell for one in matches[word.place]} for word in between if word.place in matches]
+    return all(candidate.cell in found for found in cells)
 
 
 def _comparable(rival: Figure, candidate: Figure) -> bool:

@@ -11,11 +11,13 @@ from functools import lru_cache
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
+from assistant.quoting.closed_classes import closed
 from assistant.quoting.embedding import keeps_conditions, keeps_heads, keeps_what_governs
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
+from assistant.quoting.light_verbs import acts_are_told, with_light_verbs
 from assistant.quoting.matching import Matches, Wordings, is_content
-from assistant.quoting.naming import NO_NAMES, Names, capitals_stand, digits_stand, organs
+from assistant.quoting.naming import NO_NAMES, Names, capitals_stand, digits_stand, hanging_stand, organs
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.shortening import is_shortened
@@ -35,6 +37,9 @@ VERDICT_STEMS = (
 """Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
+_COPULAS = closed("är blir bli vara var blev is was be")
+_HAVING = closed("har hade ha has had have saknar saknas saknade finns fanns")
+_WITH = closed("med utan with")
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
 NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
@@ -99,6 +104,7 @@ def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
         ("number", digits_stand(sentence, source)),
         ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
         ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
+        ("name", hanging_stand(own.words, other.words)),
         ("name", names.within(sentence) <= names.within(source) and capitals_stand(sentence, source)),
         ("organ", organs(sentence) <= organs(source)),
         ("cause", causes_stand(own.words, other.words)),
@@ -147,7 +153,8 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
     held.sort(key=lambda one: -one[1].likeness(told))
     nearest: tuple[str, ...] = ("words",)
     for number, (statement, wordings, source) in enumerate(held[:NEAREST]):
-        matches = {word.place: found for word in told if (found := wordings.find(word))}
+        alike = {word.place: found for word in told if (found := wordings.find(word))}
+        matches = with_light_verbs(clause.told, statement.all, alike)
         reasons = _of_statement(clause, statement, needed, matches, figures, source)
         if not reasons:
             return ()
@@ -162,7 +169,7 @@ def _is_unit(word: Word) -> bool:
 
 def _must_stand(word: Word) -> bool:
     """Say whether a word must stand in the source: it carries meaning, and no other check looks after it."""
-    return word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
+    return not word.is_plain_particle and word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
 
 
 def _of_statement(
@@ -185,6 +192,8 @@ def _of_statement(
         reasons.append("cause")
     if not keeps_what_governs(clause, statement, matches):
         reasons.append("tense")
+    if not acts_are_told(clause.told, statement.all, matches) or not _has_what_it_has(clause, statement, matches):
+        reasons.append("words")
     if not keeps_heads(clause, statement, matches):
         reasons.append("role")
     if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
@@ -203,6 +212,18 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     times = Counter(word.key for word in clause.told if word.place in needed)
     found = {word.key: len(matches[word.place]) for word in clause.told if word.place in matches}
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
+
+
+def _has_what_it_has(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause whose only verb is "har" has it from the source, not from "upphör med"."""
+    verbs = {word.key for word in clause.told if word.is_verb}
+    if statement.is_row or statement.labels or not verbs or not verbs <= _HAVING:
+        return True
+    acts = {word.place for word in _content_verbs(statement.all)}
+    found = [one for words in matches.values() for one in words]
+    if any(word.key in _HAVING for word in statement.all) or any(one.place in acts for one in found):
+        return True
+    return any(one.key.endswith("s") for one in found) or (not acts and any(w.key in _WITH for w in statement.all))
 
 
 def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:
@@ -225,6 +246,8 @@ def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
     for clause in sentence.clauses:
         places = {word.place for word in clause.words}
         verbs = {word.place for word in clause.words if word.is_verb or word.key in _DOING}
+        if any(word.lemma in synonyms().ensuring for word in _content_verbs(clause.words)):
+            continue  # what "säkerställer att" hands on is looked after by what governs
         if verbs and any(found <= places for found in told) and not any(found & verbs for found in told):
             return False
     return True
@@ -248,5 +271,7 @@ def _allowed(statement: Statement) -> frozenset[str]:
     table = synonyms()
     labels = [form for word in statement.labels for form in (word.key, word.lemma)]
     given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
-    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words)
+    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words) and not _COPULAS.intersection(
+        word.key for word in statement.words
+    )
     return table.empty.union(table.plain if statement.is_row or not tells else (), *given)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from assistant.moments import MONTHS
 from assistant.quoting.clauses import Parsed, Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
@@ -30,8 +31,10 @@ _HANDED_ON = closed("genom trots efter innan därför så by")
 _FOR = "för"
 _OF = closed("av på för om of")
 """Prepositions that tie a word to a noun of which it is a part or an object ("brist på lärare")."""
-NEAR = 3
+NEAR = 5
 """Words back from "att" among which stands what governs it."""
+SUBJECT = 4
+"""Words after "om" among which stands the verb of its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _governed(words: Sequence[Word]) -> Iterator[Governed]:
 
 def _opens_clause(words: Sequence[Word], number: int) -> bool:
     """Say whether "om" begins a clause ("ovisst om skolan byggs"): it has a verb after its noun, and none at once."""
-    following = words[number + 1 : number + 1 + NEAR + 1]
+    following = words[number + 1 : number + 1 + SUBJECT]
     return any(place and word.is_verb for place, word in enumerate(following)) and following[0].key not in PREPOSITIONS
 
 
@@ -96,7 +99,7 @@ def _governor(words: Sequence[Word], number: int) -> Word | None:
     for word in reversed(words[max(0, number - NEAR) : number]):
         if word.cell != words[number].cell:
             return None
-        if is_content(word) or word.key in AUXILIARIES:
+        if (is_content(word) or word.key in AUXILIARIES) and not (word.key[0].isdigit() or word.key in MONTHS):
             return word
     return None
 
@@ -134,9 +137,13 @@ def keeps_heads(claim: Statement, statement: Statement, matches: Matches) -> boo
 
 
 def _weighs(head: Word) -> bool:
-    """Say whether a noun before a preposition says something of its own."""
+    """Say whether a noun or verb before a preposition says something of its own."""
     light = head.lemma.endswith(synonyms().light) or head.key.endswith(synonyms().light)
-    return is_noun(head.key) and not light and not head.key[0].isdigit()
+    return (is_noun(head.key) or _acts(head)) and not light and not head.key[0].isdigit()
+
+
+def _acts(head: Word) -> bool:
+    return head.is_verb and head.key not in AUXILIARIES
 
 
 def keeps_conditions(claim: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:

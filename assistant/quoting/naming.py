@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.quoting.figures import figures_of
+from assistant.quoting.words import CONJUNCTIONS, Word
 from corpus.swedish import lemma, normalise, plain, tokens, words
 
 LONGEST_ORGAN = 60
@@ -68,3 +69,20 @@ def organs(text: str) -> frozenset[str]:
     """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
     found = (_ORGAN.search(word) for word in words(text) if len(word) <= LONGEST_ORGAN)
     return frozenset(_ORGAN_ENDING.sub("", match[0]) for match in found if match)
+
+
+def hanging_stand(sentence: Sequence[Word], source: Sequence[Word]) -> bool:
+    """Say whether a compound that lends its last part ("bygg- och miljönämnden") lends it to the same in a source."""
+    lent = _lent(source)
+    return all(pair in lent for pair in _lent(sentence) if any(pair[0] == word.key for word in source if word.hangs))
+
+
+def _lent(words: Sequence[Word]) -> frozenset[tuple[str, str]]:
+    """Return each word that hangs with the compound after it, by their forms without inflection."""
+    found = set()
+    for number, word in enumerate(words):
+        following = (one for one in words[number + 1 :] if not one.hangs and one.key not in CONJUNCTIONS)
+        compound = next(following, None) if word.hangs else None
+        if compound is not None:
+            found.add((word.key, compound.lemma))
+    return frozenset(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from assistant.moments import MONTHS
 from assistant.quoting.clauses import YEAR_DIGITS, Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
@@ -123,7 +124,7 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.told):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
-        if not found or word.key[0].isdigit() or word.is_verb:
+        if not found or word.key[0].isdigit() or word.key in MONTHS or word.is_verb:
             continue
         own = tie(claim.told, number)
         others = [tie(statement.all, position) for position in found]

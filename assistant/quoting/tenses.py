@@ -61,6 +61,8 @@ _IRREGULAR = closed(
 _ENGLISH_PAST = re.compile(r"[a-z]{3,}[a-z]ed|was|were|met|held|rose|fell|grew")
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
+_STRONG = re.compile(r"(?:tag|giv|driv|drag|håll|skriv|brut|slag|bund|skjut|lämn|skil)(?:en|et|na)$")
+_THERE = closed("finns fanns")
 _PERFECT = closed("har hade ha has had have")
 _BE = closed("är blev blivit blir is was var were")
 _TO_BE = closed("vara bli ha få be become have")
@@ -167,7 +169,7 @@ def tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
     words = claim.all
     for number, word in enumerate(words):
         found = matches.get(word.place, ())
-        told = _is_told_done(words, number)
+        told = is_told_done(words, number)
         if word.key in _STATUS and statement.is_row:
             if told and not any(_tells_status(statement, other) for other in found):
                 return False
@@ -189,16 +191,23 @@ def _is_done(word: Word, found: Sequence[Word], statement: Statement, matches: M
     """Say whether a verb that is told as done is told so in the statement; words that are no verbs are not judged."""
     if found and all(other in statement.labels for other in found):
         return not word.is_verb  # "Kostnad: 90 tkr" is no "kostade"
-    acts = [other for other in found if other.is_verb]
+    acts = found if _ENGLISH_PAST.fullmatch(word.key) else [other for other in found if other.is_verb]
     alike = any(_is_done_form(other) or other.key == word.key for other in found)
     return not acts or alike or _has_done_status(statement) or _tells_an_outcome(statement, matches)
 
 
 def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
-    return bool(found) and all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
+    acts = [other for other in found if other.is_verb] or found
+    return bool(acts) and all(_is_done_form(other) and _is_past(statement.all, other) for other in acts)
 
 
-def _is_told_done(words: Sequence[Word], number: int) -> bool:
+def _is_made(words: Sequence[Word], number: int) -> bool:
+    """Say whether a participle of a strong verb tells what has been done ("finns framtagen", "är framtaget")."""
+    before = {other.key for other in words[max(0, number - AWAY) : number]}
+    return bool(_STRONG.search(words[number].key)) and bool(before & (_BE | _THERE)) and not before & _TO_COME
+
+
+def is_told_done(words: Sequence[Word], number: int) -> bool:
     """Say whether a verb is in the past or perfect: "införde", "har införts", "är infört"."""
     word = words[number]
     before = {other.key for other in words[max(0, number - AWAY) : number]}
@@ -212,6 +221,11 @@ def _is_told_done(words: Sequence[Word], number: int) -> bool:
     return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & _TO_COME
 
 
+def tells_of_the_past(words: Sequence[Word]) -> bool:
+    """Say whether a verb among words tells what has been."""
+    return any(is_told_done(words, number) for number, word in enumerate(words) if word.is_verb)
+
+
 def _is_to_come(words: Sequence[Word], number: int) -> bool:
     before = {other.key for other in words[max(0, number - AWAY) : number]}
     return bool(before & _TO_COME - {"kan", "bör"})
@@ -222,13 +236,15 @@ def _is_past(words: Sequence[Word], word: Word) -> bool:
     if _is_preterite(word):
         return True
     number = next(number for number, other in enumerate(words) if other.place == word.place)
+    if _is_made(words, number):
+        return True
     before = {other.key for other in words[max(0, number - AWAY) : number]}
     return bool(before & _PERFECT) and bool(_SUPINE.search(word.key))
 
 
 def _is_done_form(word: Word) -> bool:
     participle = bool(_PARTICIPLE.search(word.key)) and word.key != word.lemma
-    return _is_preterite(word) or bool(_SUPINE.search(word.key)) or participle
+    return _is_preterite(word) or bool(_SUPINE.search(word.key) or _STRONG.search(word.key)) or participle
 
 
 def _is_preterite(word: Word) -> bool:

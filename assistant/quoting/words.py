@@ -49,6 +49,14 @@ _NO_VERBS = closed(
     """
 )
 """Words that the dictionary's inflections make look like verbs."""
+_SUPINES = closed(
+    """
+    tagit tagits tog togs sett setts gått gick gått getts gett gav gavs givit givits gjort gjorts gjorde gjordes lagt
+    lagts lade satt satts satte dragit dragits drog drogs drivit drivits drev drevs byggt byggts brutit brutits bröt
+    bröts stått stod hållit hållits höll hölls skrivit skrivits skrev skrevs
+    """
+)
+"""Past forms of strong verbs, which the dictionary does not lead back to them."""
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 PARTICLES = closed("upp ut in fram ned ner bort igen om över av på till vidare")
 """Words that make another verb of the one before them ("bygga om")."""
@@ -88,7 +96,7 @@ class Word:
     @property
     def is_verb(self) -> bool:
         """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
-        if self.key in AUXILIARIES:
+        if self.key in AUXILIARIES or (self.key in _SUPINES and not self.is_attribute):
             return True
         if (
             self.is_name
