@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.judging_words import BEGUN, DELAYED, FINISHED, GOING_ON, STOPPED
 from assistant.wording import fold, whole_word
 from corpus.swedish import normalise
 
@@ -21,37 +22,25 @@ class Progress(StrEnum):
 
 
 _NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|not|not yet|yet to be|never)"
-_BEGUN = r"(?:påbörja(?:d|t|de|ts)|startad?e?|startat|startats|inled(?:d|da|ts)|started|begun|commenced)"
-_FINISHED = (
-    r"(?:klara?|klart|genomför(?:d|da|t|ts)|slutför(?:d|da|t|ts)|avsluta(?:d|t|de|ts)|färdiga?|färdigt"
-    r"|färdigställ(?:d|da|t|ts)|åtgärda(?:d|t|de|ts)|utför(?:d|da|t|ts)|done|completed?|finished|carried out"
-    r"|implemented|concluded)"
-)
 _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (
         Progress.PLANNED,
         whole_word(
-            rf"{_NOT} {_BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|[ .?!]*$)|kommande|upcoming"
+            rf"{_NOT} {BEGUN}|planera(?:d|t|de)?(?= (?:aktivitet|insats|åtgärd)\w*|[ .?!]*$)|kommande|upcoming"
             r"|planned(?= (?:activit|action|measure)\w*|[ .?!]*$)"
         ),
     ),
-    (Progress.ONGOING, whole_word(rf"{_NOT} {_FINISHED}")),
-    (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue")),
+    (Progress.ONGOING, whole_word(rf"{_NOT} {FINISHED}")),
+    (Progress.DELAYED, whole_word(DELAYED)),
     (
         Progress.STOPPED,
-        whole_word(
-            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|(?:utgår|utgått)(?! från)|struk(?:en|na|its)"
-            r"|inställ(?:d|da|ts)|stopped|cancell?ed|paused|on hold|abandoned|suspended"
-        ),
+        whole_word(STOPPED),
     ),
     (
         Progress.ONGOING,
-        whole_word(
-            rf"pågår|pågick|pågående|{_BEGUN}|under (?:genomförande|arbete)|i gång|igång|delvis {_FINISHED}"
-            r"|ongoing|in progress|under way|underway|running|partly (?:done|completed)"
-        ),
+        whole_word(rf"{GOING_ON}|{BEGUN}|delvis {FINISHED}|partly (?:done|completed)"),
     ),
-    (Progress.DONE, whole_word(_FINISHED)),
+    (Progress.DONE, whole_word(FINISHED)),
 )
 """Negated and partial forms stand before the plain ones: the first that is found decides."""
 

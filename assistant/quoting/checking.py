@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.judging_words import judges
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
@@ -29,12 +30,6 @@ from corpus.swedish import dates, normalise, plain, sentences, words, years
 
 MOST_CHARACTERS = 4_000
 """Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
-VERDICT_STEMS = (
-    *("uppfyll", "uppnå", "måluppfyll", "genomför", "pågå", "påbörj", "avslut", "försen", "åtgärda", "slutför", "klar"),
-    *("grön", "gul", "röd", "förbättra", "försämra", "öka", "minska", "höj", "sänk", "godkän", "avslå", "tillstyrk"),
-    *("achiev", "fulfil", "complet", "ongoing", "delay", "reach", "increas", "decreas", "improv", "met"),
-)
-"""Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
 _COPULAS = closed("är blir bli vara var blev is was be")
@@ -185,7 +180,7 @@ def _of_statement(
     allowed = _allowed(statement)
     reasons = []
     if any(word.lemma not in allowed and word.key not in allowed for word in missing):
-        reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
+        reasons.append("verdict" if any(judges(word.key) for word in missing) else "words")
     if _repeats(clause, needed, matches):
         reasons.append("words")
     if not keeps_conditions(clause, statement, matches, source.text):
