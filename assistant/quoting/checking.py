@@ -13,7 +13,7 @@ from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
 from assistant.quoting.closed_classes import closed
-from assistant.quoting.embedding import keeps_conditions, keeps_heads, keeps_what_governs
+from assistant.quoting.embedding import keeps_conditions, keeps_heads, keeps_relatives, keeps_what_governs
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
 from assistant.quoting.light_verbs import acts_are_told, with_light_verbs
@@ -189,7 +189,7 @@ def _of_statement(
         reasons.append("tense")
     if not acts_are_told(clause.told, statement.all, matches) or not _has_what_it_has(clause, statement, matches):
         reasons.append("words")
-    if not keeps_heads(clause, statement, matches):
+    if not (keeps_heads(clause, statement, matches) and keeps_relatives(statement, matches)):
         reasons.append("role")
     if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
         reasons.append("words")

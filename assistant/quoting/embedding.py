@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import Parsed, Statement
@@ -28,6 +28,9 @@ _TO = closed("att to that")
 _WHETHER = closed("om huruvida whether")
 _HANDED_ON = closed("genom trots efter innan därför så by")
 """Words before "att" that tell how, when or why: what follows is told."""
+_HEADS = {"behov": "need"}
+"""Nouns that hedge what belongs to them, though not all around them."""
+_RELATIVE = closed("som who which")
 _FOR = "för"
 _OF = closed("av på för om of")
 """Prepositions that tie a word to a noun of which it is a part or an object ("brist på lärare")."""
@@ -84,7 +87,7 @@ def _governed(words: Sequence[Word]) -> Iterator[Governed]:
         governor = _governor(words, number)
         if governor is not None and governor.key in AUXILIARIES:
             continue
-        for predicate in _predicates(words, number, finite=whether):
+        for predicate in (*_told_after_to(words, number), *_predicates(words, number, finite=whether)):
             yield Governed(governor, predicate, before == _FOR)
 
 
@@ -99,6 +102,8 @@ def _governor(words: Sequence[Word], number: int) -> Word | None:
     for word in reversed(words[max(0, number - NEAR) : number]):
         if word.cell != words[number].cell:
             return None
+        if word.key in synonyms().asserting:
+            return word
         if (is_content(word) or word.key in AUXILIARIES) and not (word.key[0].isdigit() or word.key in MONTHS):
             return word
     return None
@@ -118,20 +123,60 @@ def _predicates(words: Sequence[Word], number: int, *, finite: bool) -> Iterator
         yield word
 
 
+def _told_after_to(words: Sequence[Word], number: int) -> Iterator[Word]:
+    """Give the word after the English "to", where the dictionary knows no verb."""
+    following = words[number + 1 : number + 2]
+    if words[number].key == "to" and following and is_content(following[0]) and not following[0].is_name:
+        yield following[0]
+
+
 def keeps_heads(claim: Statement, statement: Statement, matches: Matches) -> bool:
     """Say whether what belongs to a noun ("bristen på lärare") is not put in its place ("lärarna ökar")."""
     if statement.is_row or statement.labels:
         return True
     matched = {one.place for found in matches.values() for one in found}
+    said = {kind for kind, _ in hedges(claim.all)}
     places = {word.place: number for number, word in enumerate(statement.all)}
     for number, word in enumerate(claim.told):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
-        if not found or word.is_verb or not is_noun(word.key) or tie(claim.told, number).preposition:
+        if not found or not _stands_alone(claim.told, number, [statement.all[place] for place in found]):
             continue
         ties = [tie(statement.all, place) for place in found]
         if all(
-            one.preposition in _OF and one.head and _weighs(one.head) and one.head.place not in matched for one in ties
+            one.preposition in _OF
+            and one.head is not None
+            and _weighs(one.head)
+            and one.head.place not in matched
+            and (_HEADS.get(one.head.lemma) or hedge_of(one.head)) not in said
+            for one in ties
         ):
+            return False
+    return True
+
+
+def _stands_alone(words: Sequence[Word], number: int, found: Sequence[Word]) -> bool:
+    """Say whether a word of a clause is a noun without a preposition, or a verb that the source has as a noun."""
+    word = words[number]
+    if word.is_verb:
+        return word.key not in AUXILIARIES and all(is_noun(one.key) for one in found)
+    return is_noun(word.key) and not tie(words, number).preposition
+
+
+def keeps_relatives(statement: Statement, matches: Matches) -> bool:
+    """Say whether what a subject is narrowed by ("ärenden som tas inom en vecka ökade") is told with it."""
+    if statement.is_row or statement.labels:
+        return True
+    matched = {one.place for found in matches.values() for one in found}
+    words = statement.all
+    for number, word in enumerate(words):
+        if word.key not in _RELATIVE or not number or words[number - 1].place not in matched:
+            continue
+        if word.cell != words[number - 1].cell or any(one.is_verb for one in words[:number]):
+            continue
+        clause = [one for one in words[number + 1 :] if one.cell == word.cell]
+        verbs = [place for place, one in enumerate(clause) if one.is_verb]
+        main = next((place for one, place in pairwise(verbs) if clause[one].key not in AUXILIARIES), None)
+        if main is not None and not any(one.place in matched for one in clause[:main]):
             return False
     return True
 

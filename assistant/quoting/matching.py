@@ -90,7 +90,8 @@ class Wordings:
         made = cls(tuple(words))
         for word in made.words:
             made._by_key.setdefault(word.key, []).append(word)
-            made._by_lemma.setdefault(word.lemma, []).append(word)
+            for base in {word.lemma, synonyms().verbal.get(word.key, word.lemma)}:
+                made._by_lemma.setdefault(base, []).append(word)
             made._by_start.setdefault(word.key[:2], []).append(word)
             made._by_whole.setdefault(_whole(word), []).append(word)
         return made
@@ -121,7 +122,7 @@ class Wordings:
 
     def _synonymous(self, word: Word) -> tuple[Word, ...]:
         same = synonyms().same
-        others = same.get(word.lemma) or same.get(word.key) or ()
+        others = same.get(word.lemma) or same.get(word.key) or same.get(synonyms().verbal.get(word.key, "")) or ()
         return tuple(one for other in sorted(others) for one in self._by_lemma.get(other, self._by_key.get(other, [])))
 
     def _as_compound(self, word: Word) -> tuple[Word, ...]:

@@ -11,6 +11,7 @@ from assistant.moments import MONTHS
 from assistant.quoting.clauses import YEAR_DIGITS, Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.number_words import SPELLED
 from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
@@ -132,7 +133,7 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
             return False
         if (
             not (statement.is_row or statement.labels)
-            and _names(word)
+            and any(_names(one) for one in (word, *(statement.all[position] for position in found)))
             and all(_differs(own.preposition, one.preposition) for one in others)
         ):
             return False
@@ -219,22 +220,26 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
     if statement.is_row or statement.labels:
         return True
     places = {word.place: number for number, word in enumerate(statement.all)}
+    told = frozenset(one.place for word in claim.told if not word.is_verb for one in matches.get(word.place, ()))
     for number, word in enumerate(claim.told):
         found = matches.get(word.place, ())[:MOST_ANCHORS]
         anchors = [places[one.place] for one in found if one.place in places and one.is_verb]
         infinitive = number and claim.told[number - 1].key in _INFINITIVE
         if word.is_verb and word.key not in AUXILIARIES and anchors and not infinitive:
             own = _parts(claim.told, number)
-            if not any(_fit(own, _parts(statement.all, anchor), matches) for anchor in anchors):
+            if not any(_fit(own, _parts(statement.all, anchor), matches, told=told) for anchor in anchors):
                 return False
     return True
 
 
-def _fit(own: Parts, other: Parts, matches: Matches) -> bool:
+def _fit(own: Parts, other: Parts, matches: Matches, *, told: frozenset[int]) -> bool:
+    """Compare the parts around a verb; `told` are the places of the words that the clause has, verbs aside."""
     agents = {one.place for place in own.agents for one in matches.get(place, ())}
     patients = {one.place for place in own.patients for one in matches.get(place, ())}
     acted_on = bool(agents & other.patients) and not agents & other.agents
     acting = bool(patients & other.agents) and not patients & other.patients
+    if agents and other.agents & told and not agents & other.agents:
+        return False  # who acts in the source stands in the clause, but does not act there
     if acted_on and other.agents and not patients & other.patients:
         return False
     return not (acting and own.agents and not agents & other.agents)
@@ -278,9 +283,13 @@ def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
 
 def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
-    if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
+    if _is_number(word) or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
     tied = tie(words, number)
-    is_part = tied.head is not None and tied.head.key[0].isdigit() and tied.preposition in _AGENT  # "24 av 31 skolor"
+    is_part = tied.head is not None and _is_number(tied.head) and tied.preposition in _AGENT  # "24 av 31 skolor"
     is_bare = is_part or not tied.preposition
     return (word.is_name or is_noun(word.key)) and is_bare and not _is_genitive(words, number)
+
+
+def _is_number(word: Word) -> bool:
+    return word.key[0].isdigit() or word.key in SPELLED

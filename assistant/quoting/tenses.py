@@ -18,8 +18,8 @@ _HEDGES = {
         "should": "bör böra borde should",
         "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
         "propose": "föreslå förslag propose proposed",
-        "plan": "planera planned",
-        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
+        "plan": "planera planned plans intends",
+        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig måste need needed",
         "consider": "undersöka utreda pröva överväga diskutera",
         "risk": "risk riskera hota hot fara risks threaten",
         "likely": "troligen troligtvis sannolikt sannolik förmodligen antagligen kanske probably likely perhaps",
@@ -58,11 +58,14 @@ _IRREGULAR = closed(
     sjönk steg stod såldes sålde tog togs uppgick valde valdes vann var överlät var
     """
 )
-_ENGLISH_PAST = re.compile(r"[a-z]{3,}[a-z]ed|was|were|met|held|rose|fell|grew")
+_ENGLISH_PAST = re.compile(
+    r"[a-z]{3,}[a-z]ed|was|were|met|held|rose|fell|grew|built|made|began|took|gave|sold|bought|paid"
+)
 _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
 _STRONG = re.compile(r"(?:tag|giv|driv|drag|håll|skriv|brut|slag|bund|skjut|lämn|skil)(?:en|et|na)$")
 _THERE = closed("finns fanns")
+_MAY = closed("får fick")
 _PERFECT = closed("har hade ha has had have")
 _BE = closed("är blev blivit blir is was var were")
 _TO_BE = closed("vara bli ha få be become have")
@@ -82,7 +85,7 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
             held = _things_beside(statement.all, number)
-        if not held and statement.all[number].lemma == "prognos":  # "enligt prognosen blir resultatet …"
+        if not held and _covers_all(statement.all, number, kind):
             held = _predicates_after(statement.all, number, whole=True)
         of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
@@ -91,6 +94,11 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
         if kind not in said and not (kind == WILL and (said or infinitive)):
             return False
     return True
+
+
+def _covers_all(words: Sequence[Word], number: int, kind: str) -> bool:
+    """Say whether a hedge without a verb holds for all after it: "enligt prognosen blir …", "målet är fler platser"."""
+    return words[number].lemma == "prognos" or (kind == "strive" and bool(_aim(words, number)))
 
 
 def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int]) -> bool:
@@ -107,7 +115,7 @@ def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
     return [
         (kind, number)
         for number, word in enumerate(words)
-        if (kind := hedge_of(word) or _aim(words, number))
+        if (kind := hedge_of(word) or _aim(words, number) or _is_allowed(words, number))
         and not (word.key.endswith(_ATTRIBUTIVE) and word.lemma != word.key)
     ]
 
@@ -129,7 +137,21 @@ def _aim(words: Sequence[Word], number: int) -> str:
     following = tuple(word.key for word in words[number + 1 : number + 3])
     if words[number].key == "väg" and following[:1] == ("att",):
         return "way"
-    return "strive" if following == ("är", "att") and words[number].lemma.endswith(_AIMS) else ""
+    if following[:1] != ("är",) or not words[number].lemma.endswith(_AIMS):
+        return ""
+    cell = [word.key for word in words[number + 2 :] if word.cell == words[number].cell]
+    aims = following[1:] == ("att",) or (cell and not _STATUS.intersection(cell) and is_content(words[number + 2]))
+    return "strive" if aims else ""
+
+
+def _is_allowed(words: Sequence[Word], number: int) -> str:
+    """Return "can" for "får" before another verb ("får använda")."""
+    following = words[number + 1 : number + 3]
+    return "can" if words[number].key in _MAY and any(_is_infinitive(word) for word in following) else ""
+
+
+def _is_infinitive(word: Word) -> bool:
+    return word.is_verb and word.key not in AUXILIARIES and word.key.endswith(("a", "as"))
 
 
 def _predicates_after(words: Sequence[Word], number: int, *, whole: bool) -> list[Word]:

@@ -29,14 +29,14 @@ QUALIFIERS = closed(
 LIMITS = closed(
     """
     endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några
-    många ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella only just all
-    every always some mainly most yet except
+    många vissa somliga näst ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella
+    only just all every always some mainly most yet except
     """
 )
 """Words that widen or narrow what is said; the source must say them of the same."""
 MAY_BE_LEFT_OUT = closed(
     """
-    redan alla samtliga varje hela många några ytterligare alltid all every ännu yet först helt fully
+    redan alla samtliga varje hela många några vissa somliga ytterligare alltid all every ännu yet först helt fully
     """
 )
 """Of them, those without which nothing more is said than with them."""
@@ -46,10 +46,13 @@ COMPARATIVES = closed(
     """
 )
 """Words that must stand at the same words in both, whatever else is said of them."""
+_SOME = closed("några många vissa somliga flera enstaka some several many")
+_DEFINITE = ("rna", "erna", "arna", "orna", "nas")
 _OF_WHAT_FOLLOWS = closed("utan ingen inget inga no without")
 _OF_WHAT_PRECEDES = closed("utom förutom except")
 _ONE_FORM = {
-    "samtliga": "alla", "all": "alla", "bara": "endast", "enbart": "endast", "only": "endast", "just": "endast",
+    "somliga": "vissa", "samtliga": "alla", "all": "alla",
+    "bara": "endast", "enbart": "endast", "only": "endast", "just": "endast",
     "huvudsakligen": "huvudsak", "partly": "delvis", "partially": "delvis", "most": "flesta", "yet": "ännu",
     "every": "varje", "always": "alltid",
 }  # fmt: skip
@@ -103,12 +106,24 @@ def _same_marks(
     for mark, places in own_places:
         if not any((alike or mark == theirs) and places & _places(beside) for theirs, beside in other):
             return False
+    if marks is LIMITS and _tells_all_of_some(claim, statement, matches):
+        return False
     elsewhere = _told_in_other_cells(matches) if statement.is_row else frozenset()
     return all(
         mark in MAY_BE_LEFT_OUT
         or not (_places(beside) & matched) - elsewhere
         or any((alike or mark == mine) and places & _places(beside) for mine, places in own_places)
         for mark, beside in other
+    )
+
+
+def _tells_all_of_some(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what holds for some ("vissa enheter") is told of all of them ("enheterna")."""
+    some = {word.place + 1 for word in statement.all if word.key in _SOME}
+    return any(
+        one.place in some and word.key.endswith(_DEFINITE) and not one.key.endswith(_DEFINITE)
+        for word in claim.told
+        for one in matches.get(word.place, ())
     )
 
 
@@ -142,7 +157,7 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
     if mark.key in _OF_WHAT_FOLLOWS and after is not None:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
-        return (before,)
+        return (before, after) if after is not None else (before,)
     if mark.key == "hälften":
         return tuple(word for word in (before, after) if word is not None)
     attributive = mark.key in COMPARATIVES and after is not None and after.place == mark.place + 1

@@ -57,6 +57,7 @@ _SUPINES = closed(
     """
 )
 """Past forms of strong verbs, which the dictionary does not lead back to them."""
+_PASSIVE_PAST = re.compile(r"\w{3,}(?:ades|ddes)")
 _PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 PARTICLES = closed("upp ut in fram ned ner bort igen om över av på till vidare")
 """Words that make another verb of the one before them ("bygga om")."""
@@ -96,7 +97,8 @@ class Word:
     @property
     def is_verb(self) -> bool:
         """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
-        if self.key in AUXILIARIES or (self.key in _SUPINES and not self.is_attribute):
+        past = self.key in _SUPINES or _PASSIVE_PAST.fullmatch(self.key)
+        if self.key in AUXILIARIES or (past and not self.is_attribute):
             return True
         if (
             self.is_name
