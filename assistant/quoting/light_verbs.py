@@ -11,6 +11,7 @@ from assistant.quoting.tenses import is_told_done, tells_of_the_past
 from assistant.quoting.words import AUXILIARIES, PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
+_RECEIVING = frozenset({"får", "fick", "få", "fått", "receives", "received"})
 _SUBORDINATE = frozenset({"som", "att", "which", "that", "to"})
 _FINITE = ("r", "as", "de", "te")
 NEAR = 4
@@ -53,8 +54,11 @@ def acts_are_told(claim: Sequence[Word], statement: Sequence[Word], matches: Mat
     of the past.
     """
     told = {one.place for found in matches.values() for one in found}
+    receives = _tells(claim, _RECEIVING) and not _tells(statement, _RECEIVING)
     for number, word in enumerate(claim):
         found = matches.get(word.place, ())
+        if receives and not word.is_verb and found and all(one.is_verb and one.key not in AUXILIARIES for one in found):
+            return False  # who "får stöd" is not who "stödjer"
         if not word.is_verb or word.key in AUXILIARIES or not found or not all(is_noun(one.key) for one in found):
             continue
         besides = [_verb_beside(one, statement) for one in found]
@@ -63,6 +67,10 @@ def acts_are_told(claim: Sequence[Word], statement: Sequence[Word], matches: Mat
         if is_told_done(claim, number) and any(besides) and not tells_of_the_past(statement):
             return False
     return True
+
+
+def _tells(words: Sequence[Word], keys: frozenset[str]) -> bool:
+    return any(word.key in keys for word in words)
 
 
 def _verb_beside(noun: Word, words: Sequence[Word]) -> Word | None:

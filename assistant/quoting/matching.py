@@ -25,6 +25,7 @@ Matches = dict[int, tuple[Word, ...]]
 _EMPTY = STOP_WORDS["sv"] | STOP_WORDS["en"]
 _ENDINGS = frozenset({""}) | closed(
     """
+     ja jas jer
      a ad ade ades ande ar arna arnas ars as at ats d de des dd ddes e else elsen era erad erade erar eras erat
     erats ering eringen elser en ens ent enten er erna ernas ers es et ets ett het heten i ig iga igt in ing ingar
     ingarna ingen inge it its mar marna men n na nad naden nader nadens nas nde ne ning ningar ningarna ningars
@@ -194,9 +195,13 @@ def _other_particle(one: Word, other: Word) -> bool:
 
 
 def _makes(word: Word, compound: Word) -> bool:
-    """Say whether a verb in -göra is made of a word ("möjliggör", "möjligt")."""
-    stem = compound.lemma.removesuffix("göra")
-    return compound.lemma.endswith("göra") and len(stem) >= STEM and same_word(stem, word.key)
+    """Say whether a verb in -göra or för- is made of a word ("möjliggör" of "möjligt", "försvårar" of "svårare")."""
+    base = compound.lemma
+    if base.endswith("göra"):
+        stem = base.removesuffix("göra")
+        return len(stem) >= STEM and same_word(stem, word.key)
+    stem = base.removeprefix("för").removesuffix("a")
+    return compound.is_verb and len(base) == len(stem) + STEM >= 2 * STEM and word.key.startswith(stem)
 
 
 def _is_enlarged(one: str, other: str) -> bool:

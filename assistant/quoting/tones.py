@@ -49,6 +49,7 @@ COMPARATIVES = closed(
 _SOME = closed("några många vissa somliga flera enstaka some several many")
 _DEFINITE = ("rna", "erna", "arna", "orna", "nas")
 _OF_WHAT_FOLLOWS = closed("utan ingen inget inga no without")
+_OF_ALL_THAT_FOLLOWS = closed("varken neither")
 _OF_WHAT_PRECEDES = closed("utom förutom except")
 _ONE_FORM = {
     "somliga": "vissa", "samtliga": "alla", "all": "alla",
@@ -154,6 +155,8 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
         ),
         None,
     )
+    if mark.key in _OF_ALL_THAT_FOLLOWS:
+        return tuple(word for word in words[number + 1 :] if word.cell == mark.cell and _is_marked(word))
     if mark.key in _OF_WHAT_FOLLOWS and after is not None:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
