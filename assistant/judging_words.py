@@ -66,6 +66,7 @@ DECIDED = (
     r"|avstyrk(?:a|er|s|te|tes|t|ts)"
 )
 
+_STOPS = whole_word(STOPPED)
 _JUDGES = whole_word(
     "|".join(
         (REACH, FAILED, IN_PART, GREEN, YELLOW, RED, BEGUN, FINISHED, GOING_ON, DELAYED, STOPPED, CHANGED, DECIDED)
@@ -77,3 +78,8 @@ _JUDGES = whole_word(
 def judges(word: str) -> bool:
     """Say whether a normalised word judges how something went, goes or was decided."""
     return _JUDGES.fullmatch(word) is not None
+
+
+def stops(word: str) -> bool:
+    """Say whether a normalised word tells that an activity was stopped."""
+    return _STOPS.fullmatch(word) is not None

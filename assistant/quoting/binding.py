@@ -43,6 +43,8 @@ def unbound(
         reasons.append("number")
     if _loses_the_rate(sentence, claim, statement, here) or _loses_the_whole(sentence, here):
         reasons.append("number")
+    if _tells_the_whole_of_a_part(sentence, statement, here, matches):
+        reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
     if _loses_a_number(sentence, claim, here, matches) or _changes_order(sentence, statement, here):
@@ -93,6 +95,18 @@ def _loses_the_whole(sentence: Sequence[Figure], here: tuple[Figure, ...]) -> bo
         for figure in sentence
         for one in shares
     )
+
+
+def _tells_the_whole_of_a_part(
+    sentence: Sequence[Figure], statement: Statement, here: tuple[Figure, ...], matches: Matches
+) -> bool:
+    """Say whether what is told of a part ("varav 30 bor i tätorten") is told with the number of the whole."""
+    place = next((word.place for word in statement.all if word.key == "varav"), None)
+    if place is None or not sentence:
+        return False
+    parts = [one for one in here if one.place > place]
+    only_there = any(min(one.place for one in found) > place for found in matches.values())
+    return only_there and not any(figure.equals(one) for figure in sentence for one in parts)
 
 
 def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.judging_words import judges
+from assistant.judging_words import judges, stops
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
 from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
 from assistant.quoting.closed_classes import closed
-from assistant.quoting.embedding import keeps_conditions, keeps_heads, keeps_relatives, keeps_what_governs
+from assistant.quoting.embedding import (
+    keeps_conditions,
+    keeps_heads,
+    keeps_relatives,
+    keeps_what_all_are,
+    keeps_what_governs,
+)
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
 from assistant.quoting.light_verbs import acts_are_told, with_light_verbs
@@ -36,6 +42,8 @@ _COPULAS = closed("är blir bli vara var blev is was be")
 _HAVING = closed("har hade ha has had have saknar saknas saknade finns fanns")
 _WITH = closed("med utan with")
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
+AWAY = 3
+"""Words between "har" and the verb that it helps."""
 NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
@@ -110,9 +118,7 @@ def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is wrong with the first clause that no statement of the quotes holds."""
     own = parsed(sentence)
-    texts = (
-        text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|")))
-    )
+    texts = (text for quote in quotes if quote.strip() for text in (quote, *_cells(quote)))
     sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:
@@ -124,6 +130,13 @@ def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
         if reasons:
             return reasons
     return ()
+
+
+def _cells(quote: str) -> tuple[str, ...]:
+    """Return the cells of rows, each of which may hold a clause by itself; () where one tells of a stop."""
+    if any(stops(word) for word in words(quote)):
+        return ()
+    return tuple(filled(cell) for cell in quote.split("|"))
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
@@ -178,28 +191,29 @@ def _of_statement(
     """Return what a clause says otherwise than a statement does."""
     missing = [word for word in clause.told if word.place in needed and word.place not in matches]
     allowed = _allowed(statement)
-    reasons = []
-    if any(word.lemma not in allowed and word.key not in allowed for word in missing):
-        reasons.append("verdict" if any(judges(word.key) for word in missing) else "words")
-    if _repeats(clause, needed, matches):
-        reasons.append("words")
-    if not keeps_conditions(clause, statement, matches, source.text):
-        reasons.append("cause")
-    if not keeps_what_governs(clause, statement, matches):
-        reasons.append("tense")
+    strange = any(word.lemma not in allowed and word.key not in allowed for word in missing)
+    checks = (
+        ("verdict" if any(judges(word.key) for word in missing) else "words", not strange),
+        ("words", not _repeats(clause, needed, matches) and _tells_what_is_done(clause, statement, matches)),
+        ("verdict", not _is_stopped(statement, matches)),
+        ("cause", keeps_conditions(clause, statement, matches, source.text)),
+        ("tense", keeps_what_governs(clause, statement, matches)),
+        ("scope", keeps_what_all_are(clause, statement, matches)),
+        ("role", keeps_heads(clause, statement, matches) and keeps_relatives(statement, matches)),
+        ("role", roles_agree(clause, statement, matches)),
+    )
+    wrong = (reason for reason, holds in checks if not holds)
+    bound = unbound(figures, clause, statement, source.figures, matches)
+    return (*wrong, *bound, *wrong_tones(clause, statement, matches))
+
+
+def _tells_what_is_done(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause has its verbs from where the source has them of the same."""
     if not acts_are_told(clause.told, statement.all, matches) or not _has_what_it_has(clause, statement, matches):
-        reasons.append("words")
-    if not (keeps_heads(clause, statement, matches) and keeps_relatives(statement, matches)):
-        reasons.append("role")
+        return False
     if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
-        reasons.append("words")
-    if not _takes_up(statement, matches):
-        reasons.append("words")
-    reasons.extend(unbound(figures, clause, statement, source.figures, matches))
-    reasons.extend(wrong_tones(clause, statement, matches))
-    if not roles_agree(clause, statement, matches):
-        reasons.append("role")
-    return tuple(reasons)
+        return False
+    return _takes_up(statement, matches)
 
 
 def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> bool:
@@ -216,9 +230,26 @@ def _has_what_it_has(clause: Statement, statement: Statement, matches: Matches) 
         return True
     acts = {word.place for word in _content_verbs(statement.all)}
     found = [one for words in matches.values() for one in words]
-    if any(word.key in _HAVING for word in statement.all) or any(one.place in acts for one in found):
+    if any(_is_main(statement.all, number) for number in range(len(statement.all))) or any(
+        one.place in acts for one in found
+    ):
         return True
     return any(one.key.endswith("s") for one in found) or (not acts and any(w.key in _WITH for w in statement.all))
+
+
+def _is_main(words: Sequence[Word], number: int) -> bool:
+    """Say whether a word is "har" or the like without another verb after it ("har sökt")."""
+    following = words[number + 1 : number + 1 + AWAY]
+    return words[number].key in _HAVING and not any(
+        word.is_verb and word.key not in AUXILIARIES and word.cell == words[number].cell for word in following
+    )
+
+
+def _is_stopped(statement: Statement, matches: Matches) -> bool:
+    """Say whether a row is of something stopped, which is not told of."""
+    told = {one.place for found in matches.values() for one in found}
+    stopped = {word.place for word in statement.words if stops(word.key)} if statement.is_row else set()
+    return bool(stopped) and not stopped & told
 
 
 def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:

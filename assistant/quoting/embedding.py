@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import Parsed, Statement
@@ -28,6 +28,7 @@ _TO = closed("att to that")
 _WHETHER = closed("om huruvida whether")
 _HANDED_ON = closed("genom trots efter innan därför så by")
 """Words before "att" that tell how, when or why: what follows is told."""
+_ALL = closed("alla samtliga varje ingen inga all every each no none")
 _HEADS = {"behov": "need"}
 """Nouns that hedge what belongs to them, though not all around them."""
 _RELATIVE = closed("som who which")
@@ -89,6 +90,25 @@ def _governed(words: Sequence[Word]) -> Iterator[Governed]:
             continue
         for predicate in (*_told_after_to(words, number), *_predicates(words, number, finite=whether)):
             yield Governed(governor, predicate, before == _FOR)
+            if (ordering := _orders(words, governor)) is not None:
+                yield Governed(ordering, predicate, is_purpose=False)
+    yield from _bare_infinitives(words)
+
+
+def _orders(words: Sequence[Word], governor: Word | None) -> Word | None:
+    """Return the verb right before a governing noun: "rekommenderar nämnden att …"."""
+    if governor is None or governor.is_verb:
+        return None
+    before = next((word for word in words if word.place == governor.place - 1), None)
+    return before if before is not None and before.cell == governor.cell and _acts(before) else None
+
+
+def _bare_infinitives(words: Sequence[Word]) -> Iterator[Governed]:
+    """Give the infinitives that stand right after another verb: "uppmanas stärka"."""
+    for verb, word in pairwise(words):
+        infinitive = word.key.endswith(("a", "as")) and word.is_verb and word.key not in AUXILIARIES
+        if _acts(verb) and not verb.key.endswith("a") and infinitive and verb.cell == word.cell:
+            yield Governed(verb, word, is_purpose=False)
 
 
 def _opens_clause(words: Sequence[Word], number: int) -> bool:
@@ -104,7 +124,7 @@ def _governor(words: Sequence[Word], number: int) -> Word | None:
             return None
         if word.key in synonyms().asserting:
             return word
-        if (is_content(word) or word.key in AUXILIARIES) and not (word.key[0].isdigit() or word.key in MONTHS):
+        if (is_content(word) or word.is_verb) and not (word.key[0].isdigit() or word.key in MONTHS):
             return word
     return None
 
@@ -160,6 +180,29 @@ def _stands_alone(words: Sequence[Word], number: int, found: Sequence[Word]) -> 
     if word.is_verb:
         return word.key not in AUXILIARIES and all(is_noun(one.key) for one in found)
     return is_noun(word.key) and not tie(words, number).preposition
+
+
+def keeps_what_all_are(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether "all" are told of no more than the source tells it of ("alla elever i årskurs 9")."""
+    words = statement.all
+    places = {word.place: number for number, word in enumerate(words)}
+    matched = {one.place for found in matches.values() for one in found}
+    for mark, word in pairwise(claim.told):
+        if mark.key not in _ALL or statement.is_row:
+            continue
+        for one in matches.get(word.place, ()):
+            phrase = _narrowing(words, places[one.place]) if one.place in places else []
+            if phrase and not any(other.place in matched for other in phrase):
+                return False
+    return True
+
+
+def _narrowing(words: Sequence[Word], number: int) -> list[Word]:
+    """Return what carries meaning in the phrase with a preposition right after a noun, up to a verb."""
+    following = [word for word in words[number + 1 : number + 1 + SUBJECT] if word.cell == words[number].cell]
+    if not following or following[0].key not in PREPOSITIONS:
+        return []
+    return [word for word in takewhile(lambda one: not one.is_verb, following) if is_content(word)]
 
 
 def keeps_relatives(statement: Statement, matches: Matches) -> bool:

@@ -11,6 +11,7 @@ from assistant.quoting.tenses import is_told_done, tells_of_the_past
 from assistant.quoting.words import AUXILIARIES, PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
+_IN_VIEW_OF = frozenset({"inför", "före", "innan", "utan", "trots", "mot", "without", "before", "despite"})
 _RECEIVING = frozenset({"får", "fick", "få", "fått", "receives", "received"})
 _SUBORDINATE = frozenset({"som", "att", "which", "that", "to"})
 _FINITE = ("r", "as", "de", "te")
@@ -61,12 +62,19 @@ def acts_are_told(claim: Sequence[Word], statement: Sequence[Word], matches: Mat
             return False  # who "får stöd" is not who "stödjer"
         if not word.is_verb or word.key in AUXILIARIES or not found or not all(is_noun(one.key) for one in found):
             continue
+        if all(_is_taken_for_granted(one, statement) for one in found):
+            return False
         besides = [_verb_beside(one, statement) for one in found]
         if all(verb is not None and verb.place not in told and not _only_frames(verb) for verb in besides):
             return False
         if is_told_done(claim, number) and any(besides) and not tells_of_the_past(statement):
             return False
     return True
+
+
+def _is_taken_for_granted(noun: Word, words: Sequence[Word]) -> bool:
+    """Say whether a noun only tells when or in view of what something else is done ("inför utbyggnaden")."""
+    return any(noun.place - 2 <= word.place < noun.place and word.key in _IN_VIEW_OF for word in words)
 
 
 def _tells(words: Sequence[Word], keys: frozenset[str]) -> bool:

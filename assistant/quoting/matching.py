@@ -46,7 +46,7 @@ _OF_VERBS = ("ningarnas", "ningarna", "ningens", "ningars", "ningen", "ningar", 
 
 def is_content(word: Word) -> bool:
     """Say whether a word carries meaning, in Swedish and in English."""
-    return word.key not in _EMPTY and word.key not in CONJUNCTIONS
+    return (word.key not in _EMPTY or bool(word.particle)) and word.key not in CONJUNCTIONS
 
 
 @lru_cache(maxsize=REMEMBERED_PAIRS)

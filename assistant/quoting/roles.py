@@ -25,7 +25,7 @@ _OPPOSED = frozenset(
 )
 _ORGAN = re.compile(
     r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)"
-    r"(?:e|e?ns?|ers?|ernas?|ets?|s)?"
+    r"(?:e|e?ns?|ers?|ernas?|ets?|s)?|committee|board|council|municipality|department|region"
 )
 _EARLIER = (closed("före innan before"), closed("efter after"))
 _TIMES = closed("år månad vecka dag kvartal halvår höst vår sommar vinter tid period")
@@ -123,6 +123,8 @@ def _after_than(words: Sequence[Word]) -> list[Word]:
 
 def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     places = {word.place: number for number, word in enumerate(statement.all)}
+    acts = any(word.is_verb and word.key not in AUXILIARIES for word in statement.all)
+    tied = _TIED if acts else _TIED | _AGENT  # "fick 2 mnkr av nämnden"
     for number, word in enumerate(claim.told):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
         if not found or word.key[0].isdigit() or word.key in MONTHS or word.is_verb:
@@ -134,7 +136,7 @@ def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches
         if (
             not (statement.is_row or statement.labels)
             and any(_names(one) for one in (word, *(statement.all[position] for position in found)))
-            and all(_differs(own.preposition, one.preposition) for one in others)
+            and all(_differs(own.preposition, one.preposition, tied) for one in others)
         ):
             return False
         if own.head is not None and not _tied_alike(own, others, found, statement, matches):
@@ -163,9 +165,9 @@ def _names(word: Word) -> bool:
     return word.is_name or bool(_ORGAN.fullmatch(word.key))
 
 
-def _differs(one: str, other: str) -> bool:
+def _differs(one: str, other: str, tied: frozenset[str]) -> bool:
     """Say whether one preposition makes a name the receiver or source, and the other does not."""
-    return one != other and (one in _TIED) != (other in _TIED)
+    return one != other and (one in tied) != (other in tied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
 _STRONG = re.compile(r"(?:tag|giv|driv|drag|håll|skriv|brut|slag|bund|skjut|lämn|skil)(?:en|et|na)$")
 _THERE = closed("finns fanns")
+_VIEWS = closed("prognos förslag proposal forecast")
 _MAY = closed("får fick")
 _PERFECT = closed("har hade ha has had have")
 _BE = closed("är blev blivit blir is was var were")
@@ -85,7 +86,7 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
         held = _predicates_after(statement.all, number, whole=kind == "consider")
         if not held and kind in _OF_THINGS:  # "en översyn planeras"
             held = _things_beside(statement.all, number)
-        if not held and _covers_all(statement.all, number, kind):
+        if _covers_all(statement.all, number, kind, held=held):
             held = _predicates_after(statement.all, number, whole=True)
         of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
         if not any(word.place in matched for word in held) and not of_being:
@@ -96,9 +97,9 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
     return True
 
 
-def _covers_all(words: Sequence[Word], number: int, kind: str) -> bool:
-    """Say whether a hedge without a verb holds for all after it: "enligt prognosen blir …", "målet är fler platser"."""
-    return words[number].lemma == "prognos" or (kind == "strive" and bool(_aim(words, number)))
+def _covers_all(words: Sequence[Word], number: int, kind: str, *, held: Sequence[Word]) -> bool:
+    """Say whether a hedge holds for all after it: "prognosen pekar mot …", "målet är fler platser"."""
+    return words[number].lemma in _VIEWS or (not held and kind == "strive" and bool(_aim(words, number)))
 
 
 def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int]) -> bool:

@@ -115,7 +115,7 @@ def words_of(folded: str) -> Iterator[Word]:
     """Give the words of a folded text, in order."""
     words = tuple(_words(folded))
     for number, word in enumerate(words):
-        particle = _particle(words, number) if word.is_verb else ""
+        particle = _particle(words, number) if word.is_verb and word.key not in AUXILIARIES else ""
         yield replace(word, particle=particle) if particle else word
 
 
