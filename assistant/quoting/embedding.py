@@ -200,8 +200,8 @@ def keeps_what_all_are(claim: Statement, statement: Statement, matches: Matches)
 def _narrowing(words: Sequence[Word], number: int) -> list[Word]:
     """Return what carries meaning in the phrase with a preposition right after a noun, up to a verb."""
     following = [word for word in words[number + 1 : number + 1 + SUBJECT] if word.cell == words[number].cell]
-    if not following or following[0].key not in PREPOSITIONS:
-        return []
+    if not following or following[0].key not in PREPOSITIONS or (len(following) > 1 and following[1].key in _TO):
+        return []  # "varje år för att …"
     return [word for word in takewhile(lambda one: not one.is_verb, following) if is_content(word)]
 
 

@@ -151,7 +151,7 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
     closes = gap.after is not None and bool(_BOUNDARY.search(text, last.end, gap.after.start))
     if first.key in _CONDITIONS and any(word.is_verb for word in gap.words):
         return False
-    if gap.before is not None and first.key in PREPOSITIONS and _is_of_all(source.words, gap.before):
+    if _narrows(gap, source.words):
         return False
     if gap.before is None and gap.after is not None:
         conditional = source.words[0].key in _CONDITIONS
@@ -167,9 +167,11 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
     return _is_phrase(gap, text) or _is_member(gap, source, opens=opens, closes=closes)
 
 
-def _is_of_all(words: Sequence[Word], noun: Word) -> bool:
-    """Say whether a noun stands right after "alla" or the like: what narrows it down may not go."""
-    return any(word.key in _ALL and word.place == noun.place - 1 for word in words)
+def _narrows(gap: Gap, words: Sequence[Word]) -> bool:
+    """Say whether a gap narrows down "alla elever" or the like: what all are told of is told of no more."""
+    before = gap.before.place if gap.before else 0
+    is_phrase = gap.words[0].key in PREPOSITIONS and not _is_purpose(gap)
+    return is_phrase and any(word.key in _ALL and word.place == before - 1 for word in words)
 
 
 def _is_purpose(gap: Gap) -> bool:
