@@ -37,6 +37,7 @@ _APPROXIMATE = {
     for name in names.split()
 }
 _BOUNDS = {"överstigande": ">", "understigande": "<"}
+_COMPARED = {"större": ">", "fler": ">", "högre": ">", "längre": ">", "färre": "<", "lägre": "<", "kortare": "<"}
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\w)")
 _RANGE_ENDS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?-\s?$")
@@ -183,6 +184,7 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
     right = _side(text.words[last + 1 : last + 1 + SIDE], figure)
     bound = next((_BOUNDS[key] for key in reversed(before[-1:]) if key in _BOUNDS), "")
     bound = "≤" if before == ["upp", "till"] else bound
+    bound = _COMPARED.get(before[0], bound) if before[1:] == ["än"] else bound
     return replace(
         figure,
         comparator=bound or figure.comparator,

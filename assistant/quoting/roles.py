@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import YEAR_DIGITS, Statement
@@ -16,7 +16,7 @@ from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, Wor
 from corpus.word_classes import is_noun
 
 _AGENT = frozenset({"av", "by"})
-_THAN = frozenset({"än", "framför", "than"})
+_THAN = frozenset({"än", "framför", "than", "minus"})
 _TIED = closed("för till från åt hos mot for to from against")
 """Prepositions that make a name another's: "för Lund" is not "Lund"."""
 _OPPOSED = frozenset(
@@ -32,6 +32,7 @@ _TIMES = closed("år månad vecka dag kvartal halvår höst vår sommar vinter t
 _BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
 _SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
 _INFINITIVE = frozenset({"att", "to"})
+_SUBJECTS = closed("vi man jag ni de han hon we they he she")
 _AND = frozenset({"och", "and", "samt"})
 _ADJECTIVE = re.compile(r"(?:iska|liga|nde|ade|amma|ella|iga|iva)$")
 MOST_ANCHORS = 4
@@ -229,9 +230,36 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
         infinitive = number and claim.told[number - 1].key in _INFINITIVE
         if word.is_verb and word.key not in AUXILIARIES and anchors and not infinitive:
             own = _parts(claim.told, number)
+            if _acts_elsewhere(own, statement.all, anchors, matches):
+                return False
+            if not word.key.endswith("s") and _is_done_to_elsewhere(own, statement.all, anchors, matches):
+                return False
             if not any(_fit(own, _parts(statement.all, anchor), matches, told=told) for anchor in anchors):
                 return False
     return True
+
+
+def _acts_elsewhere(own: Parts, words: Sequence[Word], anchors: Sequence[int], matches: Matches) -> bool:
+    """Say whether who acts in a clause does something else in the statement ("… som Livsmedelsverket anger")."""
+    acting = {one.place for place in own.agents for one in matches.get(place, ())}
+    verbs = {words[anchor].place for anchor in anchors}
+    following = [after for word, after in pairwise(words) if word.place in acting]
+    others = [word for word in following if word.is_verb and word.key not in AUXILIARIES and word.place not in verbs]
+    has_agents = any(_parts(words, anchor).agents - acting for anchor in anchors)
+    return bool(others) and len(others) == len(acting) and has_agents
+
+
+def _is_done_to_elsewhere(own: Parts, words: Sequence[Word], anchors: Sequence[int], matches: Matches) -> bool:
+    """Say whether what a clause's verb does something to stands after another verb of the statement, and not its."""
+    done_to = {one.place for place in own.patients for one in matches.get(place, ())}
+    verbs = {words[anchor].place for anchor in anchors}
+    others = {
+        after.place
+        for word, after in pairwise(words)
+        if word.is_verb and word.key not in AUXILIARIES and word.place not in verbs and after.place in done_to
+    }
+    theirs = [_parts(words, anchor).patients for anchor in anchors]
+    return bool(others) and others == done_to and all(patients and not patients & done_to for patients in theirs)
 
 
 def _fit(own: Parts, other: Parts, matches: Matches, *, told: frozenset[int]) -> bool:
@@ -259,11 +287,12 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
     before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
     if first and not before:
         return Parts(frozenset(), frozenset())
+    spoken = any(words[n].key in _SUBJECTS for n in range(first, verb))
     after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
     acting = [n for n in range(verb + 1, last) if is_content(words[n]) and tie(words, n).preposition in _AGENT]
     if words[verb].key.endswith("s"):
         return Parts(_places(words, acting), _places(words, (*before, *after)))
-    if not before and after:
+    if not before and after and not spoken:
         run = 1
         while run < len(after) and after[run] == after[run - 1] + 1 and _goes_on(words[after[run - 1]]):
             run += 1

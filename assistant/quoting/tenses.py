@@ -65,6 +65,7 @@ _SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
 _PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
 _STRONG = re.compile(r"(?:tag|giv|driv|drag|håll|skriv|brut|slag|bund|skjut|lämn|skil)(?:en|et|na)$")
 _THERE = closed("finns fanns")
+_HOLDING = closed("får fick har hade has had")
 _VIEWS = closed("prognos förslag proposal forecast")
 _MAY = closed("får fick")
 _PERFECT = closed("har hade ha has had have")
@@ -88,11 +89,12 @@ def hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int])
             held = _things_beside(statement.all, number)
         if _covers_all(statement.all, number, kind, held=held):
             held = _predicates_after(statement.all, number, whole=True)
-        of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
+        is_so = any(word.key in _BE | _HOLDING for word in claim.told)
+        of_being = is_so and _holds_of_being(statement.all, number, matched)
         if not any(word.place in matched for word in held) and not of_being:
             continue
         infinitive = any(word.key == "att" for word in claim.words)
-        if kind not in said and not (kind == WILL and (said or infinitive)):
+        if kind not in said and not (kind == WILL and (said - {"need"} or infinitive)):
             return False
     return True
 

@@ -136,7 +136,17 @@ def _told_in_other_cells(matches: Matches) -> frozenset[int]:
 
 
 def _marks(words: Sequence[Word], marks: frozenset[str]) -> list[tuple[int, str]]:
-    return [(number, _ONE_FORM.get(word.key, word.key)) for number, word in enumerate(words) if word.key in marks]
+    return [
+        (number, _ONE_FORM.get(word.key, word.key))
+        for number, word in enumerate(words)
+        if word.key in marks and not _bounds_a_number(words, number)
+    ]
+
+
+def _bounds_a_number(words: Sequence[Word], number: int) -> bool:
+    """Say whether a comparative belongs to a number ("större än 500"), which is compared with its bound."""
+    following = words[number + 1 : number + 3]
+    return len(following) > 1 and following[0].key in ("än", "than") and following[1].key[0].isdigit()
 
 
 def _places(words: Iterable[Word]) -> set[int]:
