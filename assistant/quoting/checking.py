@@ -29,6 +29,7 @@ from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.shortening import is_shortened
 from assistant.quoting.synonyms import synonyms
+from assistant.quoting.tenses import hedge_of
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
 from assistant.quoting.words import AUXILIARIES, Word
 from corpus.quantities import UNITS
@@ -224,8 +225,11 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
 
 
 def _has_what_it_has(clause: Statement, statement: Statement, matches: Matches) -> bool:
-    """Say whether a clause whose only verb is "har" has it from the source, not from "upphör med"."""
+    """Say whether a clause whose only verb is "har" or "är" has it from the source, not from "upphör med"."""
     verbs = {word.key for word in clause.told if word.is_verb}
+    counts = any(word.key[0].isdigit() or word.key in SPELLED for word in clause.told)
+    if verbs and verbs <= _COPULAS and not counts and not _is_so(statement, matches):
+        return False
     if statement.is_row or statement.labels or not verbs or not verbs <= _HAVING:
         return True
     acts = {word.place for word in _content_verbs(statement.all)}
@@ -235,6 +239,18 @@ def _has_what_it_has(clause: Statement, statement: Statement, matches: Matches) 
     ):
         return True
     return any(one.key.endswith("s") for one in found) or (not acts and any(w.key in _WITH for w in statement.all))
+
+
+def _is_so(statement: Statement, matches: Matches) -> bool:
+    """Say whether a statement tells how things are, not what somebody does or wants ("efterfrågar kortare tider")."""
+    keys = {word.key for word in statement.all}
+    told = {one.place for found in matches.values() for one in found}
+    acts = _content_verbs(statement.all)
+    plain = synonyms().plain | synonyms().asserting
+    loose = [one for one in acts if one.place not in told and not {one.lemma, one.key} & plain and not hedge_of(one)]
+    return (
+        statement.is_row or bool(statement.labels or keys & (_COPULAS | _HAVING)) or len(loose) < len(acts) or not acts
+    )
 
 
 def _is_main(words: Sequence[Word], number: int) -> bool:

@@ -32,6 +32,8 @@ _ADVERBS = closed("inte ej aldrig även också däremot ännu redan nu sedan fö
 _TURNING = closed("nu redan sedan först då därefter")
 """Adverbs that a verb follows at once."""
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
+_PRESENT = re.compile(r"(?:r|[^at]s)$")
+"""Active or passive ("öppnar", "stängs")."""
 _SUBORDINATING = closed("som att hur där vad vilka to which how where")
 _DENYING = closed("inte ej")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
@@ -181,7 +183,7 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
 def _may_be_waited_for(verb: Word, piece: tuple[Word, ...]) -> bool:
     """Say whether a verb may be the one that an auxiliary before it waits for: none with a subject of its own."""
     opens = next((word for word in piece if word.key not in CONJUNCTIONS), verb) is verb
-    return verb.key not in AUXILIARIES - _INFINITIVES and (opens or not verb.key.endswith("r"))
+    return verb.key not in AUXILIARIES - _INFINITIVES and (opens or not _PRESENT.search(verb.key))
 
 
 def _verbs(piece: Sequence[Word]) -> list[Word]:
