@@ -14,7 +14,7 @@ SUBTLE = [json.loads(line) for line in LINES]
 FALSE = [(one["id"], one["quote"], one["false"]) for one in SUBTLE if "false" in one]
 TRUE = [(f"{one['id']}-{number}", one["quote"], told) for one in SUBTLE for number, told in enumerate(one["true"])]
 SLIPS = frozenset({"S152", "S208", "S227", "S229", "S271"})
-"""Falsehoods that pass: a place or group is left out, "under" stands beside "över", "före detta", one noun on both sides."""
+"""Falsehoods that pass: a place or group is left out, "under" beside "över", "före detta", one noun on both sides."""
 TOO_FREE = frozenset(
     {
         "S041-0",
