@@ -174,7 +174,7 @@ def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) ->
         values=draft.values,
         citations=draft.citations,
         also_mentioned=draft.also_mentioned,
-        count=draft.count,
+        count=draft.count.number if draft.count is not None else None,
         refused=draft.refused,
         clarify=tuple(_choice(question, meant, asked) for meant in question.clarify),
         warnings=draft.warnings,

@@ -18,6 +18,7 @@ from assistant.compose.itemising import value_of
 from assistant.compose.rendering import Renderer
 from assistant.computing.symbols import unread_symbols
 from assistant.quoting import Names, verify_quoted
+from assistant.quoting.figures import figures_of
 from corpus.errors import NotInCorpus, PromptError
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Goal, Indicator, IndicatorValue, Organ, Relation
@@ -38,15 +39,20 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The sentences that are proved, in order, and those that are not. `holds` is false when a core sentence fell."""
+    """The sentences that are proved, in order, and those that are not.
+
+    `holds` is false when a core sentence fell, or when the answer's count is not what is found again.
+    """
 
     sentences: tuple[DraftSentence, ...]
     dropped: tuple[Dropped, ...] = ()
+    miscounted: bool = False
 
     @property
     def holds(self) -> bool:
         """Say whether what answers the question was proved."""
-        return bool(self.sentences) and not any(dropped.sentence.core for dropped in self.dropped)
+        fell = self.miscounted or any(dropped.sentence.core for dropped in self.dropped)
+        return bool(self.sentences) and not fell
 
 
 def verify(draft: Draft, *, renderer: Renderer, view: Quotable, names: Names) -> Verified:
@@ -60,7 +66,32 @@ def verify(draft: Draft, *, renderer: Renderer, view: Quotable, names: Names) ->
             dropped.append(Dropped(sentence, reasons))
         else:
             kept.append(sentence)
-    return Verified(tuple(kept), tuple(dropped))
+    return Verified(tuple(kept), tuple(dropped), miscounted=not _counts_hold(draft, renderer))
+
+
+def _counts_hold(draft: Draft, renderer: Renderer) -> bool:
+    """Say whether the answer's count is what its queries find again.
+
+    Without queries, whether it is the number of things that are quoted, or one that a core sentence cites.
+    """
+    count = draft.count
+    if count is None:
+        return True
+    if count.of:
+        found = [item.id for query in count.of for item in renderer.result(query).items]
+        return count.number == len(found) == len(set(found))
+    listed = len({item.id for item in draft.items})
+    cited = {figure.value for quote in _cited(draft) for figure in figures_of(quote)}
+    return count.number == listed or count.number in cited
+
+
+def _cited(draft: Draft) -> Iterator[str]:
+    """Yield the quotes that core sentences rest on, themselves or by their items."""
+    for sentence in draft.sentences:
+        items = (draft.items[number] for number in sentence.items)
+        for number in (*sentence.citations, *(number for item in items for number in item.citations)):
+            if sentence.core:
+                yield draft.citations[number - 1].quote
 
 
 def _check(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.answer import Item, Proof, Value
 from assistant.compose.citing import Citations, Quotable
 from assistant.compose.corrected import NOTE, rests_on, with_verdict
-from assistant.compose.draft import Draft, DraftSentence
+from assistant.compose.draft import Count, Draft, DraftSentence
 from assistant.compose.itemising import make_item
 from assistant.compose.naming import SEPARATOR
 from assistant.compose.rendering import Renderer
@@ -175,8 +175,12 @@ class Assembly:
         """Cite a place; see `Citations.cite`."""
         return self.citations.cite(locator, section=section)
 
+    def count(self, *queries: Query) -> Count | None:
+        """Count what queries find, together; None without a query."""
+        return Count(sum(self.result(query).count for query in queries), queries) if queries else None
+
     def draft(
-        self, *, count: int | None = None, refused: bool = False, also_mentioned: tuple[tuple[str, int], ...] = ()
+        self, *, count: Count | None = None, refused: bool = False, also_mentioned: tuple[tuple[str, int], ...] = ()
     ) -> Draft:
         """Return the draft; what a person corrected of what it rests on is said last."""
         self._tell_corrections()

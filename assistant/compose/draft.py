@@ -33,6 +33,17 @@ class DraftSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many an answer says there are, and the queries that find them, none of them twice.
+
+    Without a query it is how many things are quoted, or a number that stands in a citation of a core sentence.
+    """
+
+    number: int
+    of: tuple[Query, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before it is checked. `places[n - 1]` is where citation n stands."""
 
@@ -42,6 +53,6 @@ class Draft:
     citations: tuple[Citation, ...] = ()
     places: tuple[Locator, ...] = ()
     also_mentioned: tuple[tuple[str, int], ...] = ()
-    count: int | None = None
+    count: Count | None = None
     refused: bool = False
     warnings: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from assistant.wording import fold
+from assistant.judging_words import FAILED, GREEN, IN_PART, NOT, REACH, RED, WELL, YELLOW
+from assistant.wording import fold, whole_word
 
 
 class Judgement(StrEnum):
@@ -28,36 +29,9 @@ class Judgement(StrEnum):
     """Words that this vocabulary does not know, such as a step of a scale in numbers."""
 
 
-_BEFORE, _AFTER = r"(?<![\w¤])", r"(?![\w¤])"
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE}(?:{pattern}){_AFTER}")
-
-
-_NOT = r"(?:inte|ej|icke|aldrig|inga|inget|ingen|not|never|no|didn\"t|wasn\"t|weren\"t|hasn\"t|haven\"t|failed)"
 _BETWEEN = r"(?:[^\s,.;:!?]{1,40} ){0,5}?"
 """Words of one clause between a negation and what it negates."""
-_REACH = (
-    r"(?:upp)?(?:nås|når|nådda?|nått|nåtts|nådde|nåddes)|(?:upp)?nå|(?:mål)?upp?fyll?(?:d|da|t|de|des|s|er|ts|as|a)"
-    r"|klara(?:t|d|de|des|s|ts|r|des)?|infria(?:t|d|de|des|s|ts|r)?|överträffa(?:t|d|de|des|s|ts|r)?|i (?:mål|hamn|lås)"
-    r"|(?:kom|kommit|levde|levt|gick|gått) (?:fram|upp|hela vägen)|lyckades|lyckats"
-    r"|reach(?:ed|es)?|met|achieved?|fulfil(?:led|l)?|attained|exceeded|accomplished|succeeded"
-)
-_FAILED = (
-    r"miss(?:a|ad|ade|ades|ar|as|at|ats)|misslycka(?:d|de|des|s|ts|t)|ouppfyllda?|ouppfyllt|underkän(?:d|da|t|des)"
-    r"|spr(?:ack|uckit)|föll(?: (?:igenom|på))?|fallerade|underträffa(?:t|d|de|des)"
-    r"|(?:gick|gått) (?:åt [^\s,.;:!?]{1,20}|om intet|snett)"
-    r"|(?:gick|gått) (?:dåligt|sämre)|(?:kom|kommit) till korta|missed|failed|unmet|(?:fell|fall|falls|falling) short"
-)
-_WELL = r"(?:gick|gått) (?:bra|vägen|som (?:tänkt|det skulle))|went well"
-_IN_PART = (
-    r"delvis|till (?:viss |stor |största |en )?del|i (?:vissa|flera|stora) delar|i huvudsak|i stort sett|nästan"
-    r"|nära att nå"
-    rf"|{_NOT} (?:helt|fullt|fullt ut|fullständigt|i sin helhet|helt och hållet|fully|entirely|completely)"
-    r"|partly|partially|in part|almost|nearly|mostly"
-)
-_PARTLY_REACHED = _words(rf"(?:{_IN_PART}) {_BETWEEN}(?:{_REACH})|(?:{_REACH}) (?:{_IN_PART})")
+_PARTLY_REACHED = whole_word(rf"(?:{IN_PART}) {_BETWEEN}(?:{REACH})|(?:{REACH}) (?:{IN_PART})")
 _SHARE_REACHED = re.compile(r"(?:uppnå|uppfyll|reach|achiev)\w* (?:till |to |by )?(?:minst |högst |under |mellan )?\d")
 """A step of a scale in numbers ("uppnått till minst 80 %"): how much of it is enough only the document knows."""
 _MAIN_CLAUSE = re.compile(r",? (?:trots|även om|fastän|men|då|eftersom|although|though|despite|but)(?!\w)", re.I)
@@ -66,32 +40,31 @@ _MAIN_CLAUSE = re.compile(r",? (?:trots|även om|fastän|men|då|eftersom|althou
 _PATTERNS: tuple[tuple[Judgement, re.Pattern[str]], ...] = (
     (
         Judgement.UNDECIDED,
-        _words(
-            rf"(?:kan|kunde|går|gick|have|has|could) (?:ännu )?{_NOT} (?:ännu )?(?:att )?(?:bedömas?|mätas?|följas upp)"
-            rf"|{_NOT} (?:bedömda?|bedömt|bedömts|mätt|mätbara?|uppföljda?|följts upp|assessed|measured)|obedömda?"
+        whole_word(
+            rf"(?:kan|kunde|går|gick|have|has|could) (?:ännu )?{NOT} (?:ännu )?(?:att )?(?:bedömas?|mätas?|följas upp)"
+            rf"|{NOT} (?:bedömda?|bedömt|bedömts|mätt|mätbara?|uppföljda?|följts upp|assessed|measured)|obedömda?"
             r"|cannot be (?:assessed|judged|measured)|not yet assessed"
         ),
     ),
-    (Judgement.PARTLY, _words(_IN_PART)),
+    (Judgement.PARTLY, whole_word(IN_PART)),
     (
         Judgement.NOT_REACHED,
-        _words(
-            rf"{_FAILED}|{_NOT} {_BETWEEN}(?:{_REACH}|meet)|(?:{_REACH}) {_BETWEEN}{_NOT}"
-            rf"|{_NOT} (?:{_WELL})|(?:gick|gått) {_NOT} (?:bra|vägen|som (?:tänkt|det skulle))"
+        whole_word(
+            rf"{FAILED}|{NOT} {_BETWEEN}(?:{REACH}|meet)|(?:{REACH}) {_BETWEEN}{NOT}"
+            rf"|{NOT} (?:{WELL})|(?:gick|gått) {NOT} (?:bra|vägen|som (?:tänkt|det skulle))"
         ),
     ),
     (
         Judgement.ON_THE_WAY,
-        _words(r"(?<!inte )(?<!ej )(?<!not )(?:på (?:rätt |god )?väg|pågående|pågår|on track|i fas)"),
+        whole_word(r"(?<!inte )(?<!ej )(?<!not )(?:på (?:rätt |god )?väg|pågående|pågår|on track|i fas)"),
     ),
-    (Judgement.REACHED, _words(rf"{_REACH}|{_WELL}")),
+    (Judgement.REACHED, whole_word(rf"{REACH}|{WELL}")),
 )
 """Negated and partial words stand before the plain ones: the first that is found decides."""
 
-_COLOURS: tuple[tuple[Judgement, re.Pattern[str]], ...] = (
-    (Judgement.GREEN, _words(r"grön(?:t|a)?(?:markerade?|markerat)?|green")),
-    (Judgement.YELLOW, _words(r"gul(?:t|a)?(?:markerade?|markerat)?|yellow|amber")),
-    (Judgement.RED, _words(r"rö(?:d|tt|da)(?:markerade?|markerat)?|red")),
+_COLOURS = tuple(
+    (judgement, whole_word(pattern))
+    for judgement, pattern in ((Judgement.GREEN, GREEN), (Judgement.YELLOW, YELLOW), (Judgement.RED, RED))
 )
 _CELLS = {"ja": Judgement.REACHED, "yes": Judgement.REACHED, "nej": Judgement.NOT_REACHED, "no": Judgement.NOT_REACHED}
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.judging_words import BEGUN, DELAYED, FINISHED, GOING_ON, STOPPED
 from assistant.wording import fold, whole_word
 from corpus.swedish import normalise
 
@@ -24,14 +25,9 @@ class Progress(StrEnum):
 
 
 _NOT = r"(?:ej|inte|icke|ännu inte|inte ännu|aldrig|not|not yet|yet to be|never|n\"t)"
-_BEGUN = (
-    r"(?:påbörja(?:d|t|de|ts|des)|starta(?:d|de|t|ts|des)|inled(?:d|da|ts|des)"
-    r"|(?:kommit|kom|komna) (?:i ?gång|till stånd)|started|begun|commenced)"
-)
+_BEGUN = rf"(?:{BEGUN}|(?:påbörja|starta|inled)des|(?:kommit|kom|komna) (?:i ?gång|till stånd))"
 _FINISHED = (
-    r"(?:klara?|klart|genomför(?:d|da|t|ts|des)|slutför(?:d|da|t|ts|des)|avsluta(?:d|t|de|ts|des)|färdiga?|färdigt"
-    r"|färdigställ(?:d|da|t|ts|des)|åtgärda(?:d|t|de|ts|des)|utför(?:d|da|t|ts|des)|gjor(?:t|da|des|ts)"
-    r"|(?:blev|blivit|blir) av|done|completed?|finished|carried out|implemented|concluded)"
+    rf"(?:{FINISHED}|(?:genomför|slutför|avsluta|färdigställ|utför|gjor)des|gjor(?:t|da|ts)|(?:blev|blivit|blir) av)"
 )
 _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
     (
@@ -41,20 +37,14 @@ _WORDS: tuple[tuple[Progress, re.Pattern[str]], ...] = (
             r"|planned(?= (?:activit|action|measure)\w*|[ .?!]*$)"
         ),
     ),
-    (Progress.DELAYED, whole_word(r"försena(?:d|t|de|ts)|delayed|behind schedule|overdue")),
+    (Progress.DELAYED, whole_word(DELAYED)),
     (
         Progress.STOPPED,
-        whole_word(
-            r"avbr(?:uten|utna|utits|utet|öts)|pausa(?:d|t|de|ts)|vilande|(?:utgår|utgått)(?! från)|struk(?:en|na|its)"
-            r"|inställ(?:d|da|ts)|ställ(?:des|ts) in|lades ner|stopped|cancell?ed|paused|on hold|abandoned|suspended"
-        ),
+        whole_word(rf"{STOPPED}|ställ(?:des|ts) in|lades ner"),
     ),
     (
         Progress.ONGOING,
-        whole_word(
-            rf"pågår|pågick|pågående|{_BEGUN}|under (?:genomförande|arbete)|i gång|igång|delvis {_FINISHED}"
-            r"|ongoing|in progress|under way|underway|running|partly (?:done|completed)"
-        ),
+        whole_word(rf"{GOING_ON}|{_BEGUN}|delvis {_FINISHED}|partly (?:done|completed)"),
     ),
     (Progress.DONE, whole_word(_FINISHED)),
 )

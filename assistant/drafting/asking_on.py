@@ -74,7 +74,7 @@ def draft_asked_on(asked: Asked) -> Drafted | None:
     counted = _MANY.search(fold(question.asked)) is not None
     facts = isinstance(query, Among) and query.role is not None
     kind = Kind.COUNT if counted else Kind.LOOKUP if facts else Kind.LIST if isinstance(query, Among) else Kind.LINK
-    count = assembly.result(query).count if counted else None
+    count = assembly.count(query) if counted else None
     return Drafted(assembly.draft(count=count), kind)
 
 
@@ -94,7 +94,7 @@ def _by_verdict(asked: Asked) -> Drafted | None:
     compose_by_verdict(assembly, query, unjudged=tuple(id_ for id_ in ids if id_ not in judged))
     if not _MANY.search(fold(question.asked)):
         return Drafted(assembly.draft(), Kind.STATUS)
-    count = assembly.result(replace(query, forecast=False)).count  # a forecast is no outcome
+    count = assembly.count(replace(query, forecast=False))  # a forecast is no outcome
     return Drafted(assembly.draft(count=count), Kind.COUNT)
 
 

@@ -26,6 +26,7 @@ from assistant.computing.queries import (
     GoalsAt,
     PlanChanges,
     ProgrammeChanges,
+    Query,
     SharedGoals,
     TargetChanges,
     ValuesOf,
@@ -98,7 +99,8 @@ def _programmes(asked: Asked, change: ChangeAsked) -> Drafted | None:
     kommun = question.kommun
     kommuner = [kommun] if kommun else list(dict.fromkeys(one.kommun for one in editions(graph) if one.kommun))
     assembly = asked.assembly()
-    count, told = 0, False
+    counted: list[ProgrammeChanges] = []
+    told = False
     for name in kommuner:
         earlier, later = _two_editions(asked, change, name)
         if earlier is None or later is None:
@@ -114,11 +116,11 @@ def _programmes(asked: Asked, change: ChangeAsked) -> Drafted | None:
             if query is queries[0]:
                 assembly.aside("compare.programmes", query)
             compose_programmes(assembly, query)
-            count += assembly.result(query).count
+            counted.append(query)
     if not told:
         return _refuse_edition(asked, change, None, known=None)
     _note_newer(assembly, asked)
-    return _done(asked, assembly, count)
+    return _done(asked, assembly, *counted)
 
 
 def _programme_queries(asked: Asked, change: ChangeAsked, earlier: Edition, later: Edition) -> list[ProgrammeChanges]:
@@ -216,7 +218,7 @@ def _plans(asked: Asked, change: ChangeAsked) -> Drafted | None:
         return _refuse_plan(asked, where, earlier if not before else later)
     assembly = asked.assembly()
     compose_plans(assembly, query)
-    return _done(asked, assembly, assembly.result(query).count)
+    return _done(asked, assembly, query)
 
 
 def _owner(asked: Asked) -> str | None:
@@ -274,7 +276,7 @@ def _targets(asked: Asked, change: ChangeAsked) -> Drafted | None:
         assembly.absence("compare.targets_none", replace(query, changes=()))
         return Drafted(assembly.draft(refused=True), question.kind)
     compose_targets(assembly, query)
-    return _done(asked, assembly, assembly.result(query).count)
+    return _done(asked, assembly, query)
 
 
 def _years(asked: Asked, change: ChangeAsked) -> Drafted | None:
@@ -298,7 +300,7 @@ def _years(asked: Asked, change: ChangeAsked) -> Drafted | None:
             single = ValuesOf((one.id,), role=role, year=year)
             if year not in stated and not assembly.result(single).items:
                 assembly.absence("lookup.nothing_stated", single)
-    return _done(asked, assembly, len(found))
+    return _done(asked, assembly, query)
 
 
 def _from_baseline(assembly: Assembly, ids: tuple[str, ...]) -> None:
@@ -327,7 +329,7 @@ def _organs(asked: Asked, change: ChangeAsked) -> Drafted | None:
     asked.note_time(assembly, query)
     compose_result(assembly, query)
     notices.note_missing(assembly, asked.receipt.missing)
-    return _done(asked, assembly, assembly.result(query).count)
+    return _done(asked, assembly, query)
 
 
 def _kommuner(asked: Asked, change: ChangeAsked) -> Drafted:
@@ -338,7 +340,7 @@ def _kommuner(asked: Asked, change: ChangeAsked) -> Drafted:
     assembly.phrase("compare.kommuner")
     for kommun in change.kommuner:
         compose_result(assembly, GoalsAt(level, Where(kommun, period=asked.question.period)))
-    return _done(asked, assembly, 0)
+    return _done(asked, assembly)
 
 
 def _on_goals(asked: Asked, goals: tuple[str, ...], organs: tuple[str, ...]) -> Drafted:
@@ -363,7 +365,9 @@ def _on_goals(asked: Asked, goals: tuple[str, ...], organs: tuple[str, ...]) -> 
     return Drafted(assembly.draft(also_mentioned=mentioned), question.kind)
 
 
-def _done(asked: Asked, assembly: Assembly, count: int) -> Drafted:
+def _done(asked: Asked, assembly: Assembly, *counted: Query) -> Drafted:
+    """Return the draft; `counted` are the queries whose results together are the number, where one is asked for."""
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     question = asked.question
-    return Drafted(assembly.draft(count=count if question.kind is Kind.COUNT else None), question.kind)
+    count = assembly.count(*counted) if question.kind is Kind.COUNT else None
+    return Drafted(assembly.draft(count=count), question.kind)

@@ -206,13 +206,13 @@ def _done(asked: Asked, assembly: Assembly, queries: Iterable[Query]) -> Drafted
     notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     counted = asked.question.kind is Kind.COUNT
-    count = sum(_count(query, assembly) for query in queries) if counted else None
+    count = assembly.count(*(_counted(query, assembly) for query in queries)) if counted else None
     return Drafted(assembly.draft(count=count), Kind.COUNT if counted else Kind.STATUS)
 
 
-def _count(query: Query, assembly: Assembly) -> int:
-    """Return how many were asked for; verdicts on outcomes where there are any, else forecasts."""
+def _counted(query: Query, assembly: Assembly) -> Query:
+    """Return the query for those asked for: verdicts on outcomes where there are any, else forecasts."""
     if isinstance(query, VerdictsOn):
-        outcomes = assembly.result(replace(query, forecast=False)).count
-        return outcomes or assembly.result(query).count
-    return assembly.result(query).count
+        outcomes = replace(query, forecast=False)
+        return outcomes if assembly.result(outcomes).count else query
+    return query

@@ -86,7 +86,7 @@ def _computed(asked: Asked, query: Query) -> Drafted:
         notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     pages = tell_mentioned(assembly, asked, query, cited=assembly.citations.all())
-    count = result.count if question.kind is Kind.COUNT else None
+    count = assembly.count(query) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count, also_mentioned=pages), question.kind)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.compose import Assembly, notices, passages, refusals
+from assistant.compose.draft import Count
 from assistant.compose.lookups import compose_values
 from assistant.computing.compute import compute
 from assistant.computing.queries import VALUE_ROLES, ValuesOf
@@ -186,11 +187,11 @@ def _differing(found: tuple[Extracted, ...]) -> tuple[Extracted, ...]:
     return tuple(others)
 
 
-def _stated_count(found: Extracted) -> int | None:
+def _stated_count(found: Extracted) -> Count | None:
     """Return the number that the text states, when it is a whole one."""
     quantity = found.value.quantity if found.value else None
     whole = quantity is not None and not quantity.unit and quantity.value == int(quantity.value)
-    return int(quantity.value) if quantity is not None and whole else None
+    return Count(int(quantity.value)) if quantity is not None and whole else None
 
 
 def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:

@@ -206,7 +206,7 @@ def _plans(asked: Asked) -> Drafted:
     if assembly.result(query).items:
         assembly.phrase("gap.plans_reason")
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    count = assembly.result(query).count if question.kind is Kind.COUNT else None
+    count = assembly.count(query) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count), question.kind)
 
 
@@ -217,14 +217,14 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     """Draft what is missing; of one goal that has what was asked for, what it has."""
     question = asked.question
     assembly = asked.assembly()
-    found: list[str] = []
+    counted: list[Query] = []
     for one in _each_kommun(asked, query):
         told = _where_told(assembly, asked, one)
         result = assembly.result(told)
         asked.note_time(assembly, told)
         held = _held(told) if not result.items and not result.suggested else None
         compose_result(assembly, held or told)
-        found += [item.id for item in result.items]
+        counted.append(told)
     assembly.absence("gap.searched", None)
     if isinstance(query, OrgansWithout):
         unread_plans = PlansMissing(_of_none_read(asked), replace(query.where, period=_goal_period(asked, query)))
@@ -233,8 +233,14 @@ def _drafted(asked: Asked, query: GapQuery) -> Drafted:
     if isinstance(query, OrgansWithout) or (isinstance(query, GoalsWithout) and Lack.ACTIVITIES in query.lacks):
         notices.note_missing(assembly, asked.receipt.missing)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    mentioned = _mentioned(assembly, asked, query, tuple(found), assembly.citations.all())
-    count = len(found) if question.kind is Kind.COUNT else None
+    mentioned = _mentioned(
+        assembly,
+        asked,
+        query,
+        tuple(item.id for one in counted for item in assembly.result(one).items),
+        assembly.citations.all(),
+    )
+    count = assembly.count(*counted) if question.kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count, also_mentioned=mentioned), question.kind)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from assistant.answer import Kind
 from assistant.compose import notices, passages
+from assistant.compose.draft import Count
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.headings import place_of_heading
@@ -79,7 +80,7 @@ def draft_numbered(asked: Asked) -> Drafted | None:
             assembly.quoted(assembly.citations.get(number).quote, (number,))
         notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
         return Drafted(
-            assembly.draft(count=found.count), Kind.COUNT, tuple(one.id for one in ordered[:PASSAGES_SOUGHT])
+            assembly.draft(count=Count(found.count)), Kind.COUNT, tuple(one.id for one in ordered[:PASSAGES_SOUGHT])
         )
     return None
 
@@ -88,7 +89,7 @@ def _drafted(asked: Asked, listed: Listed, kind: Kind) -> Drafted:
     assembly = asked.assembly()
     passages.compose_list(assembly, listed)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    count = len(listed.things) if kind is Kind.COUNT else None
+    count = Count(len(listed.things)) if kind is Kind.COUNT else None
     return Drafted(assembly.draft(count=count), kind, (listed.passage.id,))
 
 

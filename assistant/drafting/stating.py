@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Kind
+from assistant.compose.draft import Count
 from assistant.compose.lookups import compose_quoted_goals, compose_values, refuse_value
 from assistant.computing.compute import compute
 from assistant.computing.fitting import entity_fits, in_kommun
@@ -340,12 +341,12 @@ def _stated(asked: Asked, query: ValuesOf) -> Drafted:
     return Drafted(assembly.draft(count=count), Kind.LOOKUP)
 
 
-def _whole(question: Question, query: ValuesOf, graph: PlanGraph) -> int | None:
+def _whole(question: Question, query: ValuesOf, graph: PlanGraph) -> Count | None:
     """Return the number stated, where "hur många" is asked and it is a whole one without a unit."""
     values = [value for found in compute(query, graph).items for value in found.values]
     quantity = values[0].quantity if question.kind is Kind.COUNT and len(values) == 1 else None
     whole = quantity is not None and not quantity.unit and quantity.value == int(quantity.value)
-    return int(quantity.value) if quantity is not None and whole else None
+    return Count(int(quantity.value)) if quantity is not None and whole else None
 
 
 def _refused(asked: Asked, query: ValuesOf) -> Drafted:

@@ -128,7 +128,7 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
     compose_organs(assembly, query)
     notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
-    return Drafted(assembly.draft(count=found.count if question.kind is Kind.COUNT else None), question.kind)
+    return Drafted(assembly.draft(count=assembly.count(query) if question.kind is Kind.COUNT else None), question.kind)
 
 
 def tell_near_matter(assembly: Assembly, asked: Asked) -> None:

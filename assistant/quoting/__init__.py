@@ -7,7 +7,8 @@ lets the same ones act on the same (`roles`). The check is one of words, not of 
 false, and stops free paraphrases with it.
 """
 
-from assistant.quoting.checking import NO_NAMES, Names, verify_quoted
+from assistant.quoting.checking import verify_quoted
+from assistant.quoting.naming import NO_NAMES, Names
 from assistant.quoting.tones import NEGATIONS, QUALIFIERS
 
 __all__ = ["NEGATIONS", "NO_NAMES", "QUALIFIERS", "Names", "verify_quoted"]

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.moments import MONTHS
 from assistant.quoting.clauses import Statement
 from assistant.quoting.figures import MOST_BETWEEN, PHRASE, Figure
 from assistant.quoting.matching import Matches, same_word
+from assistant.quoting.words import Word
 from corpus.quantities import UNITS
 
 _TARGETS = ("mål", "target")
 _AND = frozenset({"och", "samt", "and"})
 _AIMED = (*_TARGETS, "ska", "bör", "vänta", "planera", "sikta", "goal", "shall", "should")
+_ROUND = (10, 100, 1000)
+"""Wholes of which a part is a share: "åtta av tio"."""
 BESIDE = 2
 """Words between two figures of one enumeration or range."""
 MOST_FIGURES = 30
@@ -36,6 +40,10 @@ def unbound(
         return ("number",)
     reasons = []
     if any(one.kind == "number" for one in sentence) and _is_shared(statement) and not _is_shared(claim):
+        reasons.append("number")
+    if _loses_the_rate(sentence, claim, statement, here) or _loses_the_whole(sentence, here):
+        reasons.append("number")
+    if _tells_the_whole_of_a_part(sentence, statement, here, matches):
         reasons.append("number")
     if _loses_the_part(sentence, here, matches) or _takes_a_target(sentence, claim, statement, here):
         reasons.append("number")
@@ -63,6 +71,42 @@ def _is_shared(statement: Statement) -> bool:
     """Say whether a number is told of several together: "A och B har tillsammans 40"."""
     keys = [word.key for word in statement.all]
     return "tillsammans" in keys and bool(_AND & set(keys[: keys.index("tillsammans")]))
+
+
+def _loses_the_rate(
+    sentence: Sequence[Figure], claim: Statement, statement: Statement, here: tuple[Figure, ...]
+) -> bool:
+    """Say whether a figure that is a rate ("5 mnkr per år") is told without it, or with another."""
+    told = {word.lemma for word in claim.told} | {"år" for word in claim.told if word.key.startswith("årlig")}
+    of_the_row = {word.lemma for word in statement.words} if statement.is_row else set()
+    for figure in sentence:
+        rates = {one.per for one in here if figure.equals(one) and figure.unit == one.unit}
+        if rates and not (rates & (told | {""}) if not figure.per else figure.per in rates | of_the_row):
+            return True
+    return False
+
+
+def _loses_the_whole(sentence: Sequence[Figure], here: tuple[Figure, ...]) -> bool:
+    """Say whether a share told as so many of ten or a hundred is told as a number of its own."""
+    parts = {one.of: one for one in here if one.of is not None and one.value in _ROUND}
+    shares = [one for one in here if one.place in parts]
+    return any(
+        figure.equals(one) and not any(other.equals(parts[one.place]) for other in sentence)
+        for figure in sentence
+        for one in shares
+    )
+
+
+def _tells_the_whole_of_a_part(
+    sentence: Sequence[Figure], statement: Statement, here: tuple[Figure, ...], matches: Matches
+) -> bool:
+    """Say whether what is told of a part ("varav 30 bor i tätorten") is told with the number of the whole."""
+    place = next((word.place for word in statement.all if word.key == "varav"), None)
+    if place is None or not sentence:
+        return False
+    parts = [one for one in here if one.place > place]
+    only_there = any(min(one.place for one in found) > place for found in matches.values())
+    return only_there and not any(figure.equals(one) for figure in sentence for one in parts)
 
 
 def _loses_the_part(sentence: Sequence[Figure], here: tuple[Figure, ...], matches: Matches) -> bool:
@@ -152,7 +196,7 @@ def _is_bound(figure: Figure, candidate: Figure, claim: Statement, rivals: Seque
     """Say whether a figure of the source with the right value is also that of the right thing."""
     if figure.preposition and candidate.preposition and not _agree(figure.preposition, candidate.preposition):
         return False
-    if figure.kind == "number" and not _counts_alike(figure, candidate):
+    if figure.kind == "number" and not (_counts_alike(figure, candidate) and _is_so(figure, candidate, claim, matches)):
         return False
     if candidate.of is not None and figure.of is None and not _tells_only_the_whole(candidate, matches):
         return False
@@ -223,6 +267,13 @@ def _counts_alike(figure: Figure, candidate: Figure) -> bool:
     return any(same_word(one, other) for one in figure.counted for other in candidate.counted)
 
 
+def _is_so(figure: Figure, candidate: Figure, claim: Statement, matches: Matches) -> bool:
+    """Say whether what a counted thing is said to be ("12 fristående skolor") is not said of another number's."""
+    between = [word for word in claim.all if figure.last < word.place < figure.last + len(figure.counted)]
+    cells = [{one.cell for one in matches[word.place]} for word in between if word.place in matches]
+    return all(candidate.cell in found for found in cells)
+
+
 def _comparable(rival: Figure, candidate: Figure) -> bool:
     return rival.unit == candidate.unit
 
@@ -232,7 +283,18 @@ def _score(claim: Statement, figure: Figure, matches: Matches) -> Callable[[Figu
 
     Beside: in its cell, verbs aside, which a source need not repeat; in the whole clause where it has no others.
     """
-    others = [word for word in claim.all if word.place != figure.place and word.place in matches and not word.is_verb]
+    others = [
+        word
+        for word in claim.all
+        if word.place != figure.place
+        and word.place in matches
+        and not word.is_verb
+        and not (figure.kind in ("month", "year") and abs(word.place - figure.place) == 1 and _is_of_a_date(word))
+    ]
     near = [word for word in others if word.cell == figure.cell] or others
     cells = [frozenset(one.cell for one in matches[word.place]) for word in near]
     return lambda one: sum(one.cell in cell for cell in cells)
+
+
+def _is_of_a_date(word: Word) -> bool:
+    return word.key in MONTHS or word.key.isdigit()

@@ -4,69 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
+from assistant.judging_words import judges, stops
 from assistant.moments import moments_stand, years_belong
 from assistant.quoting.binding import unbound
-from assistant.quoting.clauses import AUXILIARIES, REMEMBERED_TEXTS, Parsed, Statement, Word, parsed
+from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
+from assistant.quoting.closed_classes import closed
+from assistant.quoting.embedding import (
+    keeps_conditions,
+    keeps_heads,
+    keeps_relatives,
+    keeps_what_all_are,
+    keeps_what_governs,
+)
 from assistant.quoting.figures import FRACTIONS, Figure, figures_of
 from assistant.quoting.gapped import filled
+from assistant.quoting.light_verbs import acts_are_told, with_light_verbs
 from assistant.quoting.matching import Matches, Wordings, is_content
+from assistant.quoting.naming import NO_NAMES, Names, capitals_stand, digits_stand, hanging_stand, organs
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.shortening import is_shortened
 from assistant.quoting.synonyms import synonyms
+from assistant.quoting.tenses import hedge_of
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
+from assistant.quoting.words import AUXILIARIES, Word
 from corpus.quantities import UNITS
-from corpus.swedish import dates, lemma, normalise, plain, sentences, tokens, words, years
+from corpus.swedish import dates, normalise, plain, sentences, words, years
 
 MOST_CHARACTERS = 4_000
 """Of a sentence: a longer one is no sentence, and is not shown unless it is a quote."""
-VERDICT_STEMS = (
-    *("uppfyll", "uppnå", "måluppfyll", "genomför", "pågå", "påbörj", "avslut", "försen", "åtgärda", "slutför", "klar"),
-    *("grön", "gul", "röd", "förbättra", "försämra", "öka", "minska", "höj", "sänk", "godkän", "avslå", "tillstyrk"),
-    *("achiev", "fulfil", "complet", "ongoing", "delay", "reach", "increas", "decreas", "improv", "met"),
-)
-"""Beginnings of words that judge: a sentence that adds one is told so."""
 _YEAR_WORDS = frozenset({"år", "year"})
 _A_CELL = re.compile(r"(?P<row>.+), (?P<column>[^:]+): (?P<value>[^:]*\d[^:]*?)\.?")
-_IFS = frozenset({"om", "ifall", "såvida", "if"})
-_CONDITIONAL = _IFS | {"förutsatt", "förutsättning", "vid", "when", "provided"}
+_COPULAS = closed("är blir bli vara var blev is was be")
+_HAVING = closed("har hade ha has had have saknar saknas saknade finns fanns")
+_WITH = closed("med utan with")
 _DOING = frozenset({"gör", "gjorde", "do", "does", "did"})
-LONGEST_ORGAN = 60
-"""Letters of an organ's name in one word."""
+AWAY = 3
+"""Words between "har" and the verb that it helps."""
 NEAREST = 8
 """Statements tried for a clause: those that hold most of its words."""
 _LOOKED_AFTER = DENIALS | LIMITS | QUALIFIERS | SPELLED | FRACTIONS
-_ORGAN = re.compile(r"\w{2,}(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor)\w{0,6}")
-_ORGAN_ENDING = re.compile(r"(?:ens?|s|er|erna|ernas|et|ets)$")
-_SENTENCE_START = re.compile(r"[.!?:”\"“(]\s*$")
-_RUN = re.compile(r"\d+")
-_APART = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
-_SPACED_DATE = re.compile(r"(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?![\w-])")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names of goals, organs and the like that the corpus knows, as their normalised words."""
-
-    names: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Names:
-        """Normalise names; one of a single letter says nothing and is left out."""
-        return cls(frozenset(" ".join(words(name)) for name in names if len(name.strip()) > 1))
-
-    def within(self, text: str) -> frozenset[str]:
-        """Return the names that stand in a text as whole words."""
-        padded = f" {' '.join(words(text))} "
-        return frozenset(name for name in self.names if f" {name} " in padded)
-
-
-NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,53 +105,21 @@ def _of_the_whole(sentence: str, source: str, names: Names) -> tuple[str, ...]:
     """Return what the sentence names that the quotes do not, wherever in them."""
     own, other = parsed(sentence), parsed(source)
     checks = (
-        ("number", _digits_stand(sentence, source)),
+        ("number", digits_stand(sentence, source)),
         ("year", set(years(sentence)) <= set(years(source)) and years_belong(sentence, source)),
         ("date", set(dates(sentence)) <= set(dates(source)) and moments_stand(sentence, source)),
-        ("name", names.within(sentence) <= names.within(source) and _capitals_stand(sentence, source)),
-        ("organ", _organs(sentence) <= _organs(source)),
+        ("name", hanging_stand(own.words, other.words)),
+        ("name", names.within(sentence) <= names.within(source) and capitals_stand(sentence, source)),
+        ("organ", organs(sentence) <= organs(source)),
         ("cause", causes_stand(own.words, other.words)),
     )
     return tuple(reason for reason, stands in checks if not stands)
 
 
-def _digits_stand(sentence: str, source: str) -> bool:
-    """Say whether each run of digits stands in the source: codes and numbers of sections too."""
-    amounts = figures_of(sentence)
-    converted = {str(one.value) for one in amounts if one.unit == "kr"}
-    undated = _APART.sub("", _SPACED_DATE.sub(" ", normalise(sentence)))  # days are compared by themselves
-    runs = set(_RUN.findall(_APART.sub("", normalise(source))))
-    spelled = {str(one.value) for one in figures_of(source) if one.kind == "number"}
-    return set(_RUN.findall(undated)) <= runs | spelled | converted
-
-
-def _capitals_stand(sentence: str, source: str) -> bool:
-    """Say whether every word written with a capital inside the sentence stands in the source, in some inflection."""
-    whole = set(words(source))
-    said = whole | {lemma(word) for word in whole} | {part for word in whole for part in word.split("-")}
-    folded = plain(sentence)
-    for token in tokens(folded):
-        starts = token.start == 0 or _SENTENCE_START.search(folded, max(0, token.start - 4), token.start)
-        if not token.text[0].isupper() or starts:
-            continue
-        word = normalise(token.text)
-        if not {word, word.removesuffix("s"), lemma(word)} & said and not set(word.split("-")) <= said:
-            return False
-    return True
-
-
-def _organs(text: str) -> frozenset[str]:
-    """Return the organs that a text names by what they are called ("socialnämnden"), without inflection."""
-    found = (_ORGAN.search(word) for word in words(text) if len(word) <= LONGEST_ORGAN)
-    return frozenset(_ORGAN_ENDING.sub("", match[0]) for match in found if match)
-
-
 def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is wrong with the first clause that no statement of the quotes holds."""
     own = parsed(sentence)
-    texts = (
-        text for quote in quotes if quote.strip() for text in (quote, *(filled(cell) for cell in quote.split("|")))
-    )
+    texts = (text for quote in quotes if quote.strip() for text in (quote, *_cells(quote)))
     sources = tuple(_source(text) for text in dict.fromkeys(texts))
     figures = figures_of(sentence)
     for clause in own.statements:
@@ -182,6 +131,13 @@ def _of_clauses(sentence: str, quotes: tuple[str, ...]) -> tuple[str, ...]:
         if reasons:
             return reasons
     return ()
+
+
+def _cells(quote: str) -> tuple[str, ...]:
+    """Return the cells of rows, each of which may hold a clause by itself; () where one tells of a stop."""
+    if any(stops(word) for word in words(quote)):
+        return ()
+    return tuple(filled(cell) for cell in quote.split("|"))
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
@@ -206,7 +162,8 @@ def _of_clause(clause: Statement, figures: tuple[Figure, ...], sources: tuple[So
     held.sort(key=lambda one: -one[1].likeness(told))
     nearest: tuple[str, ...] = ("words",)
     for number, (statement, wordings, source) in enumerate(held[:NEAREST]):
-        matches = {word.place: found for word in told if (found := wordings.find(word))}
+        alike = {word.place: found for word in told if (found := wordings.find(word))}
+        matches = with_light_verbs(clause.told, statement.all, alike)
         reasons = _of_statement(clause, statement, needed, matches, figures, source)
         if not reasons:
             return ()
@@ -221,7 +178,7 @@ def _is_unit(word: Word) -> bool:
 
 def _must_stand(word: Word) -> bool:
     """Say whether a word must stand in the source: it carries meaning, and no other check looks after it."""
-    return word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
+    return not word.is_plain_particle and word.key not in _LOOKED_AFTER and not word.key[0].isdigit()
 
 
 def _of_statement(
@@ -235,22 +192,29 @@ def _of_statement(
     """Return what a clause says otherwise than a statement does."""
     missing = [word for word in clause.told if word.place in needed and word.place not in matches]
     allowed = _allowed(statement)
-    reasons = []
-    if any(word.lemma not in allowed and word.key not in allowed for word in missing):
-        reasons.append("verdict" if any(word.key.startswith(VERDICT_STEMS) for word in missing) else "words")
-    if _repeats(clause, needed, matches):
-        reasons.append("words")
-    if _loses_a_condition(clause, statement, matches, source.text):
-        reasons.append("cause")
+    strange = any(word.lemma not in allowed and word.key not in allowed for word in missing)
+    checks = (
+        ("verdict" if any(judges(word.key) for word in missing) else "words", not strange),
+        ("words", not _repeats(clause, needed, matches) and _tells_what_is_done(clause, statement, matches)),
+        ("verdict", not _is_stopped(statement, matches)),
+        ("cause", keeps_conditions(clause, statement, matches, source.text)),
+        ("tense", keeps_what_governs(clause, statement, matches)),
+        ("scope", keeps_what_all_are(clause, statement, matches)),
+        ("role", keeps_heads(clause, statement, matches) and keeps_relatives(statement, matches)),
+        ("role", roles_agree(clause, statement, matches)),
+    )
+    wrong = (reason for reason, holds in checks if not holds)
+    bound = unbound(figures, clause, statement, source.figures, matches)
+    return (*wrong, *bound, *wrong_tones(clause, statement, matches))
+
+
+def _tells_what_is_done(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause has its verbs from where the source has them of the same."""
+    if not acts_are_told(clause.told, statement.all, matches) or not _has_what_it_has(clause, statement, matches):
+        return False
     if (statement.clauses and not _keeps_verbs(statement, matches)) or _lends_its_verb(clause, statement, matches):
-        reasons.append("words")
-    if statement.continues and not _takes_up(statement, matches):
-        reasons.append("words")
-    reasons.extend(unbound(figures, clause, statement, source.figures, matches))
-    reasons.extend(wrong_tones(clause, statement, matches))
-    if not roles_agree(clause, statement, matches):
-        reasons.append("role")
-    return tuple(reasons)
+        return False
+    return _takes_up(statement, matches)
 
 
 def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> bool:
@@ -260,17 +224,48 @@ def _repeats(clause: Statement, needed: frozenset[int], matches: Matches) -> boo
     return any(count > max(1, found.get(key, count)) for key, count in times.items())
 
 
-def _loses_a_condition(clause: Statement, statement: Statement, matches: Matches, source: Parsed) -> bool:
-    """Say whether a clause tells without "if" what the source tells with one beside it ("ska, om medel finns, …")."""
-    if statement.is_row or any(word.key in _CONDITIONAL for word in clause.all):
+def _has_what_it_has(clause: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether a clause whose only verb is "har" or "är" has it from the source, not from "upphör med"."""
+    verbs = {word.key for word in clause.told if word.is_verb}
+    counts = any(word.key[0].isdigit() or word.key in SPELLED for word in clause.told)
+    if verbs and verbs <= _COPULAS and not counts and not _is_so(statement, matches):
         return False
-    cells = {word.cell for word in statement.words}
-    for cell, group in groupby(source.words, key=lambda word: word.cell):
-        words = tuple(group)
-        beside = bool({cell - 1, cell, cell + 1} & cells) and words[0].key in _IFS
-        if beside and any(word.is_verb for word in words):
-            return any(one.cell != cell for found in matches.values() for one in found)
-    return False
+    if statement.is_row or statement.labels or not verbs or not verbs <= _HAVING:
+        return True
+    acts = {word.place for word in _content_verbs(statement.all)}
+    found = [one for words in matches.values() for one in words]
+    if any(_is_main(statement.all, number) for number in range(len(statement.all))) or any(
+        one.place in acts for one in found
+    ):
+        return True
+    return any(one.key.endswith("s") for one in found) or (not acts and any(w.key in _WITH for w in statement.all))
+
+
+def _is_so(statement: Statement, matches: Matches) -> bool:
+    """Say whether a statement tells how things are, not what somebody does or wants ("efterfrågar kortare tider")."""
+    keys = {word.key for word in statement.all}
+    told = {one.place for found in matches.values() for one in found}
+    acts = _content_verbs(statement.all)
+    plain = synonyms().plain | synonyms().asserting
+    loose = [one for one in acts if one.place not in told and not {one.lemma, one.key} & plain and not hedge_of(one)]
+    return (
+        statement.is_row or bool(statement.labels or keys & (_COPULAS | _HAVING)) or len(loose) < len(acts) or not acts
+    )
+
+
+def _is_main(words: Sequence[Word], number: int) -> bool:
+    """Say whether a word is "har" or the like without another verb after it ("har sökt")."""
+    following = words[number + 1 : number + 1 + AWAY]
+    return words[number].key in _HAVING and not any(
+        word.is_verb and word.key not in AUXILIARIES and word.cell == words[number].cell for word in following
+    )
+
+
+def _is_stopped(statement: Statement, matches: Matches) -> bool:
+    """Say whether a row is of something stopped, which is not told of."""
+    told = {one.place for found in matches.values() for one in found}
+    stopped = {word.place for word in statement.words if stops(word.key)} if statement.is_row else set()
+    return bool(stopped) and not stopped & told
 
 
 def _lends_its_verb(clause: Statement, statement: Statement, matches: Matches) -> bool:
@@ -293,13 +288,20 @@ def _keeps_verbs(sentence: Statement, matches: Matches) -> bool:
     for clause in sentence.clauses:
         places = {word.place for word in clause.words}
         verbs = {word.place for word in clause.words if word.is_verb or word.key in _DOING}
+        if any(word.lemma in synonyms().ensuring for word in _content_verbs(clause.words)):
+            continue  # what "säkerställer att" hands on is looked after by what governs
         if verbs and any(found <= places for found in told) and not any(found & verbs for found in told):
             return False
     return True
 
 
 def _takes_up(statement: Statement, matches: Matches) -> bool:
-    """Say whether a clause rests on nothing of what a pronoun stands for, or on most of it."""
+    """Say whether a clause rests on a statement's own words, and on nothing or most of what a pronoun stands for."""
+    own_places = {word.place for word in statement.words}
+    if statement.leans and not any(one.place in own_places for found in matches.values() for one in found):
+        return False
+    if not statement.continues:
+        return True
     leant = {word.place for word in statement.leans if is_content(word)}
     used = {one.place for found in matches.values() for one in found}
     own = {one.place for found in matches.values() if (one := found[-1]).place not in leant}
@@ -311,5 +313,7 @@ def _allowed(statement: Statement) -> frozenset[str]:
     table = synonyms()
     labels = [form for word in statement.labels for form in (word.key, word.lemma)]
     given = (words for name, words in table.licences.items() if any(label.endswith(name) for label in labels))
-    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words)
+    tells = any(word.is_verb and word.key not in AUXILIARIES for word in statement.words) and not _COPULAS.intersection(
+        word.key for word in statement.words
+    )
     return table.empty.union(table.plain if statement.is_row or not tells else (), *given)

@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import groupby, islice
 
 from assistant.quoting.closed_classes import closed
-from corpus.swedish import lemma, normalise, plain, sentences, tokens
-from corpus.word_classes import is_verb
+from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Word, words_of
+from corpus.swedish import plain, sentences
+from corpus.word_classes import is_noun
 
 MOST_CLAUSES = 400
 """Clauses read of one text; a quote is a sentence or a few rows, so more of them is no quote."""
@@ -24,45 +25,17 @@ MOST_WORDS = 300
 MOST_LEANT = 60
 """Words that a clause may lean on."""
 REMEMBERED_TEXTS = 256
-AUXILIARIES = closed(
-    """
-    är var vara varit har hade ha ska skall skulle kan kunde kunna bör borde får fick få blir blev bli blivit
-    måste kommer kom vill ville finns fanns behöver behövde is are was were has have had will shall may can should
-    """
-)
-CONJUNCTIONS = closed("men medan och samt varav fast although but while and")
-PRONOUNS = closed(
-    """
-    detta det den de dessa denna som vilket vilka vilken varav dit där då han hon this it they these which
-    """
-)
 _OBJECTS = closed("den det dem them it")
 _ARTICLES = closed("detta det den de dessa denna this these")
 """Pronouns before a verb, articles before anything else."""
-PREPOSITIONS = closed(
-    """
-    för till från av mot mellan hos i på inom med utan om vid under över efter före per enligt genom utanför utom
-    mot bland åt kring trots innan sedan än å of for from to by with without between at in on than
-    """
-)
 _ADVERBS = closed("inte ej aldrig även också däremot ännu redan nu sedan först")
+_TURNING = closed("nu redan sedan först då därefter")
+"""Adverbs that a verb follows at once."""
 _BOUNDARY = re.compile(r"[,;|]|\s-\s")
-_CELL = re.compile(r"[,;|()]|\s-\s")
-_PURE_PREPOSITIONS = closed(
-    """
-    för till från av mot mellan hos i på inom med vid per enligt genom bland åt
-    """
-)
-_BEFORE_PARTICIPLES = PREPOSITIONS | closed(
-    """
-    den det de en ett denna dessa detta mest mer väl sin sina sitt alla flera vår våra vårt dess deras the a
-    """
-)
-_OPENING = re.compile(r"[.:|!?;”\"“(]")
-_SUBORDINATING = closed("som att to which")
+_PRESENT = re.compile(r"(?:r|[^at]s)$")
+"""Active or passive ("öppnar", "stängs")."""
+_SUBORDINATING = closed("som att hur där vad vilka to which how where")
 _DENYING = closed("inte ej")
-_SENTENCE_END = re.compile(r"[.!?]")
-_RANGE = re.compile(r"\d\s?-\s?$")
 _LABEL = re.compile(r"[^:,;.!?]{1,60}:")
 _WAITING = closed(
     """
@@ -71,51 +44,12 @@ _WAITING = closed(
 )
 """Auxiliaries that wait for another verb."""
 _INFINITIVES = closed("vara bli ha få kunna behöva be have")
-_NO_VERBS = closed(
-    """
-    fler flera färre skola kr hem planer mål år ram mars maj andra sina bättre summa detta risk trygga
-    """
-)
-"""Words that the dictionary's inflections make look like verbs."""
-_PARTICIPLE = re.compile(r"(?:ad|d|da|nde)$")
 _OPPOSING = frozenset({"men", "medan", "but", "while"})
 _ADDING = frozenset({"och", "samt", "and"})
 _OPENS_CLAUSE = frozenset({"då", "eftersom", "because"})
 LONGEST_LABEL = 8
 """Words."""
 YEAR_DIGITS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: as written, normalised and as a lemma; its number among the words (0-based), and its cell."""
-
-    text: str
-    key: str
-    lemma: str
-    place: int
-    cell: int
-    start: int
-    end: int
-    """Code points into the folded text, end excluded."""
-    is_name: bool
-    """It has a capital where nothing begins."""
-    is_attribute: bool
-    """It stands where no verb does: after a preposition or an owner ("kommunens historia", "av planerade byggen")."""
-
-    @property
-    def is_verb(self) -> bool:
-        """Say whether it is likely a finite verb, supine or infinitive; participles tell of nouns."""
-        if self.key in AUXILIARIES:
-            return True
-        if (
-            self.is_name
-            or self.is_attribute
-            or self.key in _NO_VERBS
-            or (self.key != self.lemma and _PARTICIPLE.search(self.key))
-        ):
-            return False
-        return is_verb(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,38 +91,8 @@ class Parsed:
 def parsed(text: str) -> Parsed:
     """Read a text into statements."""
     folded = plain(text)
-    words = tuple(_words(folded))
+    words = tuple(words_of(folded))
     return Parsed(folded, words, tuple(islice(_statements(folded, words), MOST_CLAUSES)))
-
-
-def _words(folded: str) -> Iterator[Word]:
-    cell, end, before, denied = 0, 0, "", False
-    for place, token in enumerate(tokens(folded)):
-        ranged = token.text[0].isdigit() and _RANGE.search(folded, max(0, token.start - 4), token.start)
-        key = normalise(token.text)
-        if _SENTENCE_END.search(folded, end, token.start):
-            denied = False
-        if key == "utan" and denied:
-            key = "men"  # "inte … utan …"
-        denied = denied or key in _DENYING
-        if not ranged and (_CELL.search(folded, end, token.start) or key in CONJUNCTIONS):
-            cell += 1
-        base = key if key[0].isdigit() else lemma(key)
-        opens = not place or _OPENING.search(folded, end, token.start)
-        yield Word(
-            token.text, key, base, place, cell, token.start, token.end,
-            is_name=token.text[0].isupper() and not opens,
-            is_attribute=_is_attribute(key, before),
-        )  # fmt: skip
-        before = key
-        end = token.end
-
-
-def _is_attribute(key: str, before: str) -> bool:
-    """Say whether a word after another cannot be a verb, for all that it looks like one."""
-    if before in _PURE_PREPOSITIONS or (before.endswith("s") and before not in PRONOUNS and not is_verb(before)):
-        return True
-    return key.endswith("ade") and before in _BEFORE_PARTICIPLES
 
 
 def _statements(folded: str, words: tuple[Word, ...]) -> Iterator[Statement]:
@@ -267,13 +171,19 @@ def _clauses(folded: str, sentence: tuple[Word, ...]) -> Iterator[tuple[Word, ..
     for piece in _pieces(folded, sentence):
         own = _verbs(piece)
         waits = all(word.key in _WAITING for word in before)
-        if own and before and not (waits and own[0].key not in AUXILIARIES - _INFINITIVES):
+        if own and before and not (waits and _may_be_waited_for(own[0], piece)):
             yield tuple(clause)
             clause, before = [], []
         clause.extend(piece)
         before.extend(own)
     if clause:
         yield tuple(clause)
+
+
+def _may_be_waited_for(verb: Word, piece: tuple[Word, ...]) -> bool:
+    """Say whether a verb may be the one that an auxiliary before it waits for: none with a subject of its own."""
+    opens = next((word for word in piece if word.key not in CONJUNCTIONS), verb) is verb
+    return verb.key not in AUXILIARIES - _INFINITIVES and (opens or not _PRESENT.search(verb.key))
 
 
 def _verbs(piece: Sequence[Word]) -> list[Word]:
@@ -319,12 +229,19 @@ def _leaning(folded: str, clause: tuple[Word, ...], earlier: list[Statement], *,
     if _is_pronoun(opening[0], clause):
         return Statement(clause, before.all[-MOST_LEANT:], is_row=False, labels=labels, continues=starts)
     goes_on = opening[0].is_verb or opening[0].key in _ADVERBS or any(word.key == "att" for word in opening)
-    if goes_on and not starts:
+    if goes_on and not starts and not _has_its_own_subject(clause, opening):
         subject = before.all[-MOST_LEANT:] if _takes_an_object(clause) else _subject_of(before)
         if clause[0].text.casefold() == "utan":  # what was denied before it is not denied of what follows
             subject = tuple(word for word in subject if word.key not in _DENYING)
         return Statement(clause, subject, is_row=False, labels=labels, shares_subject=True)
     return Statement(clause, (), is_row=False, labels=labels)
+
+
+def _has_its_own_subject(clause: tuple[Word, ...], opening: list[Word]) -> bool:
+    """Say whether the subject stands after the verb, as after an adverbial: "och sedan beslutar nämnden"."""
+    if len(opening) < 2 or opening[0].key not in _TURNING or not opening[1].is_verb:
+        return False
+    return any(word.place == opening[1].place + 1 and is_noun(word.key) for word in clause)
 
 
 def _takes_an_object(clause: tuple[Word, ...]) -> bool:

@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.moments import MONTHS
-from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Parsed, Word, parsed
+from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import is_content
 from assistant.quoting.number_words import NUMBERS, ORDINALS, SPELLED
+from assistant.quoting.words import PREPOSITIONS, Word
 from corpus.quantities import UNITS
 from corpus.swedish import stated_quantities
+from corpus.word_classes import is_noun
 
 FRACTIONS = closed(
     """
@@ -34,11 +37,16 @@ _APPROXIMATE = {
     for name in names.split()
 }
 _BOUNDS = {"överstigande": ">", "understigande": "<"}
+_COMPARED = {"större": ">", "fler": ">", "högre": ">", "längre": ">", "färre": "<", "lägre": "<", "kortare": "<"}
 _DIRECTED = frozenset({"från", "till", "med", "from", "to", "by"})
 _YEAR_NEXT = re.compile(r"\s(?:19|20)\d\d(?!\w)")
+_RANGE_ENDS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?-\s?$")
+_RANGE_BEGINS = re.compile(r"\s?-\s?(?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_BETWEEN = 3
 """Words from a part to its whole ("fyra av våra tolv")."""
+BACK = 8
+"""Words before a figure among which stands what it is a rate of ("kostnaden per elev är …")."""
 SIDE = 4
 """Words on either side of a figure that tell whose it is."""
 PHRASE = 4
@@ -71,6 +79,8 @@ class Figure:
     """Where it is the whole of "five of eight": the place of the part."""
     last: int = 0
     """Place of its last word, the unit's."""
+    per: str = ""
+    """What it is a rate of: the lemma of "år" in "5 mnkr per år"."""
 
     def equals(self, other: Figure) -> bool:
         """Say whether both state the same value in the same terms."""
@@ -161,7 +171,7 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
     """Add the words around a figure that ends with the word `last`."""
     before = [text.words[place].key for place in range(max(0, figure.place - 2), figure.place)]
     about = next((_APPROXIMATE[key] for key in before if key in _APPROXIMATE), "")
-    directed = next((key for key in reversed(before) if key in _DIRECTED), "")
+    directed = next((key for key in reversed(before) if key in _DIRECTED), "") or _in_range(figure, text)
     if directed == "med" and "från" in [word.key for word in text.words[max(0, figure.place - 4) : figure.place]]:
         directed = "från"  # "från och med hösten 2025"
     counted: list[str] = []
@@ -174,6 +184,7 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
     right = _side(text.words[last + 1 : last + 1 + SIDE], figure)
     bound = next((_BOUNDS[key] for key in reversed(before[-1:]) if key in _BOUNDS), "")
     bound = "≤" if before == ["upp", "till"] else bound
+    bound = _COMPARED.get(before[0], bound) if before[1:] == ["än"] else bound
     return replace(
         figure,
         comparator=bound or figure.comparator,
@@ -184,7 +195,31 @@ def _placed(figure: Figure, last: int, text: Parsed) -> Figure:
         last=last,
         left=left,
         right=right,
+        per=_rate(text, last, last + 1 + len(counted)),
     )
+
+
+def _in_range(figure: Figure, text: Parsed) -> str:
+    """Return "från" for the first year of a range ("2023-2026"), "till" for its last."""
+    word = text.words[figure.place]
+    if figure.kind != "year":
+        return ""
+    if _RANGE_ENDS.search(text.text[max(0, word.start - 8) : word.start]):
+        return "till"
+    return "från" if _RANGE_BEGINS.match(text.text, word.end) else ""
+
+
+def _rate(text: Parsed, last: int, after: int) -> str:
+    """Return what a figure is a rate of ("5 mnkr per år", "5 mnkr/år"); "" where it is none ("per den 31 augusti")."""
+    following = text.words[last + 1 : last + 2]
+    if following and text.text[text.words[last].end : following[0].start] == "/":
+        return following[0].lemma
+    following = text.words[after : after + 2]
+    before = [word for word in text.words[max(0, last - BACK) : last] if word.cell == text.words[last].cell]
+    for pair in (following, *pairwise(before)):
+        if len(pair) > 1 and pair[0].key == "per" and is_noun(pair[1].key):
+            return pair[1].lemma
+    return ""
 
 
 def _numbered(figure: Figure, text: Parsed) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.quoting.clauses import PREPOSITIONS, REMEMBERED_TEXTS, Word, parsed
+from assistant.quoting.clauses import REMEMBERED_TEXTS, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.number_words import SPELLED
+from assistant.quoting.words import PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
 _STATES = closed(

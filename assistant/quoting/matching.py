@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.quoting.clauses import CONJUNCTIONS, Word
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.number_words import DIGITS, WORDS
 from assistant.quoting.synonyms import synonyms
+from assistant.quoting.words import CONJUNCTIONS, PARTICLES, Word
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 
@@ -25,12 +25,15 @@ Matches = dict[int, tuple[Word, ...]]
 _EMPTY = STOP_WORDS["sv"] | STOP_WORDS["en"]
 _ENDINGS = frozenset({""}) | closed(
     """
+     ja jas jer
      a ad ade ades ande ar arna arnas ars as at ats d de des dd ddes e else elsen era erad erade erar eras erat
     erats ering eringen elser en ens ent enten er erna ernas ers es et ets ett het heten i ig iga igt in ing ingar
     ingarna ingen inge it its mar marna men n na nad naden nader nadens nas nde ne ning ningar ningarna ningars
     ningen ningens nings or orna ornas ors r ra re rna s sen set t ta te tes ts tt
     """
 )
+_PARTING = frozenset({"upp", "ut", "in", "fram", "ned", "ner", "bort", "igen"})
+"""Particles that make another verb; the others may be prepositions."""
 _PARTICLES = ("upp", "om", "ut", "in", "fram", "ned", "ner", "av", "till", "på", "över", "genom", "bort", "vidare")
 _OTHER_KIND = closed(
     """
@@ -43,7 +46,7 @@ _OF_VERBS = ("ningarnas", "ningarna", "ningens", "ningars", "ningen", "ningar", 
 
 def is_content(word: Word) -> bool:
     """Say whether a word carries meaning, in Swedish and in English."""
-    return word.key not in _EMPTY and word.key not in CONJUNCTIONS
+    return (word.key not in _EMPTY or bool(word.particle)) and word.key not in CONJUNCTIONS
 
 
 @lru_cache(maxsize=REMEMBERED_PAIRS)
@@ -80,6 +83,7 @@ class Wordings:
     _by_key: dict[str, list[Word]] = field(default_factory=dict)
     _by_lemma: dict[str, list[Word]] = field(default_factory=dict)
     _by_start: dict[str, list[Word]] = field(default_factory=dict)
+    _by_whole: dict[str, list[Word]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Wordings:
@@ -87,8 +91,10 @@ class Wordings:
         made = cls(tuple(words))
         for word in made.words:
             made._by_key.setdefault(word.key, []).append(word)
-            made._by_lemma.setdefault(word.lemma, []).append(word)
+            for base in {word.lemma, synonyms().verbal.get(word.key, word.lemma)}:
+                made._by_lemma.setdefault(base, []).append(word)
             made._by_start.setdefault(word.key[:2], []).append(word)
+            made._by_whole.setdefault(_whole(word), []).append(word)
         return made
 
     def likeness(self, words: Iterable[Word]) -> int:
@@ -97,6 +103,10 @@ class Wordings:
 
     def find(self, word: Word) -> tuple[Word, ...]:
         """Return the words that say the same as a word of another text, the surest kind of likeness alone."""
+        found = tuple(one for one in self._find(word) if not _other_particle(word, one))
+        return found or tuple(self._by_whole.get(_whole(word), ()))
+
+    def _find(self, word: Word) -> tuple[Word, ...]:
         return (
             tuple(self._by_key.get(word.key, ()))
             or tuple(self._by_lemma.get(word.lemma, ()))
@@ -113,7 +123,7 @@ class Wordings:
 
     def _synonymous(self, word: Word) -> tuple[Word, ...]:
         same = synonyms().same
-        others = same.get(word.lemma) or same.get(word.key) or ()
+        others = same.get(word.lemma) or same.get(word.key) or same.get(synonyms().verbal.get(word.key, "")) or ()
         return tuple(one for other in sorted(others) for one in self._by_lemma.get(other, self._by_key.get(other, [])))
 
     def _as_compound(self, word: Word) -> tuple[Word, ...]:
@@ -124,23 +134,74 @@ class Wordings:
         key = word.key
         if len(key) < PART or key[0].isdigit():
             return ()
-        alike = tuple(one for one in self.words if _is_head(word, one) or _is_enlarged(word.key, one.key))
+        alike = tuple(
+            one
+            for one in self.words
+            if _is_head(word, one) or _is_enlarged(word.key, one.key) or _makes(word, one) or _makes(one, word)
+        )
         if alike:
             return alike
         for particle in _PARTICLES:
             if key.startswith(particle) and particle in self._by_key and (verbs := self._like(key[len(particle) :])):
                 return (*verbs, *self._by_key[particle])
         for cut in range(PART, len(key) - PART + 1):
-            last = self._like(key[cut:])
+            last = self._like(key[cut:]) or self._hanging(key[:cut], key[cut:])
             first = self._like(key[:cut]) or self._like(key[:cut].removesuffix("s")) if last else ()
             if last and first:
                 return (*last, *first)
         return ()
 
+    def _hanging(self, first: str, last: str) -> tuple[Word, ...]:
+        """Return the compound that lends its last part to a word that hangs ("klimat- och miljömål": "klimatmål")."""
+        if not any(one.hangs for one in self._by_key.get(first, ())):
+            return ()
+        compound = next(
+            (
+                one
+                for one in self.words
+                if one.place > self._by_key[first][0].place and not one.hangs and one.key not in CONJUNCTIONS
+            ),
+            None,
+        )
+        ends = compound is not None and len(compound.key) > len(last) and compound.key.endswith(last)
+        return (compound,) if compound is not None and ends else ()
+
     def _like(self, part: str) -> tuple[Word, ...]:
         if len(part) < PART:
             return ()
         return tuple(one for one in self._by_start.get(part[:2], ()) if same_word(part, one.key))
+
+
+def _whole(word: Word) -> str:
+    """Return a verb with its particle in front, and the verb that a noun or participle is made of ("översyn": överse).
+
+    Another word is returned as its lemma.
+    """
+    verbal = synonyms().verbal
+    if word.particle:
+        return word.particle + (verbal.get(word.key) or word.lemma)
+    for particle in PARTICLES:
+        rest = word.key.removeprefix(particle)
+        if rest != word.key and rest in verbal:
+            return particle + verbal[rest]
+    return _verb_of(word.key) or word.lemma
+
+
+def _other_particle(one: Word, other: Word) -> bool:
+    """Say whether two forms of one verb are made different ones by their particles ("bygga ut", "bygga om")."""
+    alike = one.lemma == other.lemma and one.is_verb and other.is_verb
+    particles = {one.particle, other.particle}
+    return alike and len(particles) > 1 and ("" not in particles or bool(_PARTING & particles))
+
+
+def _makes(word: Word, compound: Word) -> bool:
+    """Say whether a verb in -göra or för- is made of a word ("möjliggör" of "möjligt", "försvårar" of "svårare")."""
+    base = compound.lemma
+    if base.endswith("göra"):
+        stem = base.removesuffix("göra")
+        return len(stem) >= STEM and same_word(stem, word.key)
+    stem = base.removeprefix("för").removesuffix("a")
+    return compound.is_verb and len(base) == len(stem) + STEM >= 2 * STEM and word.key.startswith(stem)
 
 
 def _is_enlarged(one: str, other: str) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from assistant.quoting.clauses import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, YEAR_DIGITS, Statement, Word
+from assistant.moments import MONTHS
+from assistant.quoting.clauses import YEAR_DIGITS, Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.number_words import SPELLED
+from assistant.quoting.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, Word
 from corpus.word_classes import is_noun
 
 _AGENT = frozenset({"av", "by"})
-_THAN = frozenset({"än", "framför", "than"})
+_THAN = frozenset({"än", "framför", "than", "minus"})
 _TIED = closed("för till från åt hos mot for to from against")
 """Prepositions that make a name another's: "för Lund" is not "Lund"."""
 _OPPOSED = frozenset(
@@ -22,12 +25,14 @@ _OPPOSED = frozenset(
 )
 _ORGAN = re.compile(
     r"\w*(?:nämnd|styrels|förvaltning|fullmäktig|bolag|utskott|kontor|kommun|region|förbund|enhet)"
-    r"(?:e|e?ns?|ers?|ernas?|ets?|s)?"
+    r"(?:e|e?ns?|ers?|ernas?|ets?|s)?|committee|board|council|municipality|department|region"
 )
+_EARLIER = (closed("före innan before"), closed("efter after"))
 _TIMES = closed("år månad vecka dag kvartal halvår höst vår sommar vinter tid period")
 _BETWEEN = closed("inte ej aldrig också även nu redan ännu sedan")
 _SUBORDINATING = closed("som vilket vilka vilken där då hur vad om att which that how")
 _INFINITIVE = frozenset({"att", "to"})
+_SUBJECTS = closed("vi man jag ni de han hon we they he she")
 _AND = frozenset({"och", "and", "samt"})
 _ADJECTIVE = re.compile(r"(?:iska|liga|nde|ade|amma|ella|iga|iva)$")
 MOST_ANCHORS = 4
@@ -48,6 +53,7 @@ def roles_agree(claim: Statement, statement: Statement, matches: Matches) -> boo
     """Say whether compared things, actors and what prepositions and genitives tie are the same in both."""
     return (
         _compared_alike(claim, statement, matches)
+        and not _turns_time(claim, statement)
         and _prepositions_agree(claim, statement, matches)
         and _genitives_agree(claim, statement, matches)
         and _parts_agree(claim, statement, matches)
@@ -66,7 +72,7 @@ def _names_keep_their_own(claim: Statement, statement: Statement, matches: Match
     bare = [
         word
         for number, word in enumerate(statement.all)
-        if _names(word) and _tie(statement.all, number).preposition not in _TIED
+        if _names(word) and tie(statement.all, number).preposition not in _TIED
     ]
     if not named or not any(word.place in named for word in bare):
         return True
@@ -78,6 +84,12 @@ def _names_keep_their_own(claim: Statement, statement: Statement, matches: Match
         if others and not others & named.keys() and not {one.cell for one in found} & set(named.values()):
             return False
     return True
+
+
+def _turns_time(claim: Statement, statement: Statement) -> bool:
+    """Say whether "after" is told of what only has "before", or the other way round."""
+    said, known = ({word.key for word in one.all} for one in (claim, statement))
+    return any(said & mine and not known & mine and known & its for mine, its in (_EARLIER, _EARLIER[::-1]))
 
 
 def _compared_alike(claim: Statement, statement: Statement, matches: Matches) -> bool:
@@ -112,18 +124,20 @@ def _after_than(words: Sequence[Word]) -> list[Word]:
 
 def _prepositions_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
     places = {word.place: number for number, word in enumerate(statement.all)}
+    acts = any(word.is_verb and word.key not in AUXILIARIES for word in statement.all)
+    tied = _TIED if acts else _TIED | _AGENT  # "fick 2 mnkr av nämnden"
     for number, word in enumerate(claim.told):
         found = [places[one.place] for one in matches.get(word.place, ()) if one.place in places]
-        if not found or word.key[0].isdigit() or word.is_verb:
+        if not found or word.key[0].isdigit() or word.key in MONTHS or word.is_verb:
             continue
-        own = _tie(claim.told, number)
-        others = [_tie(statement.all, position) for position in found]
+        own = tie(claim.told, number)
+        others = [tie(statement.all, position) for position in found]
         if all(frozenset((own.preposition, other.preposition)) in _OPPOSED for other in others):
             return False
         if (
             not (statement.is_row or statement.labels)
-            and _names(word)
-            and all(_differs(own.preposition, one.preposition) for one in others)
+            and any(_names(one) for one in (word, *(statement.all[position] for position in found)))
+            and all(_differs(own.preposition, one.preposition, tied) for one in others)
         ):
             return False
         if own.head is not None and not _tied_alike(own, others, found, statement, matches):
@@ -141,7 +155,7 @@ def _tied_alike(own: Tie, others: Sequence[Tie], found: Sequence[int], statement
         return True
     if all(head.key[0].isdigit() and len(head.key) != YEAR_DIGITS for head in tied):
         return False
-    rivals = (_tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
+    rivals = (tie(statement.all, number) for number in range(len(statement.all)) if number not in found)
     return not any(
         one.head is not None and one.head.place in heads and one.preposition == own.preposition for one in rivals
     )
@@ -152,9 +166,9 @@ def _names(word: Word) -> bool:
     return word.is_name or bool(_ORGAN.fullmatch(word.key))
 
 
-def _differs(one: str, other: str) -> bool:
+def _differs(one: str, other: str, tied: frozenset[str]) -> bool:
     """Say whether one preposition makes a name the receiver or source, and the other does not."""
-    return one != other and (one in _TIED) != (other in _TIED)
+    return one != other and (one in tied) != (other in tied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +179,7 @@ class Tie:
     head: Word | None = None
 
 
-def _tie(words: Sequence[Word], number: int) -> Tie:
+def tie(words: Sequence[Word], number: int) -> Tie:
     """Find what governs a word; a verb, or words with content between, end the search."""
     contents = determined = 0
     for position in range(number - 1, max(-1, number - 1 - NEAR), -1):
@@ -209,22 +223,53 @@ def _parts_agree(claim: Statement, statement: Statement, matches: Matches) -> bo
     if statement.is_row or statement.labels:
         return True
     places = {word.place: number for number, word in enumerate(statement.all)}
+    told = frozenset(one.place for word in claim.told if not word.is_verb for one in matches.get(word.place, ()))
     for number, word in enumerate(claim.told):
         found = matches.get(word.place, ())[:MOST_ANCHORS]
         anchors = [places[one.place] for one in found if one.place in places and one.is_verb]
         infinitive = number and claim.told[number - 1].key in _INFINITIVE
         if word.is_verb and word.key not in AUXILIARIES and anchors and not infinitive:
             own = _parts(claim.told, number)
-            if not any(_fit(own, _parts(statement.all, anchor), matches) for anchor in anchors):
+            if _acts_elsewhere(own, statement.all, anchors, matches):
+                return False
+            if not word.key.endswith("s") and _is_done_to_elsewhere(own, statement.all, anchors, matches):
+                return False
+            if not any(_fit(own, _parts(statement.all, anchor), matches, told=told) for anchor in anchors):
                 return False
     return True
 
 
-def _fit(own: Parts, other: Parts, matches: Matches) -> bool:
+def _acts_elsewhere(own: Parts, words: Sequence[Word], anchors: Sequence[int], matches: Matches) -> bool:
+    """Say whether who acts in a clause does something else in the statement ("… som Livsmedelsverket anger")."""
+    acting = {one.place for place in own.agents for one in matches.get(place, ())}
+    verbs = {words[anchor].place for anchor in anchors}
+    following = [after for word, after in pairwise(words) if word.place in acting]
+    others = [word for word in following if word.is_verb and word.key not in AUXILIARIES and word.place not in verbs]
+    has_agents = any(_parts(words, anchor).agents - acting for anchor in anchors)
+    return bool(others) and len(others) == len(acting) and has_agents
+
+
+def _is_done_to_elsewhere(own: Parts, words: Sequence[Word], anchors: Sequence[int], matches: Matches) -> bool:
+    """Say whether what a clause's verb does something to stands after another verb of the statement, and not its."""
+    done_to = {one.place for place in own.patients for one in matches.get(place, ())}
+    verbs = {words[anchor].place for anchor in anchors}
+    others = {
+        after.place
+        for word, after in pairwise(words)
+        if word.is_verb and word.key not in AUXILIARIES and word.place not in verbs and after.place in done_to
+    }
+    theirs = [_parts(words, anchor).patients for anchor in anchors]
+    return bool(others) and others == done_to and all(patients and not patients & done_to for patients in theirs)
+
+
+def _fit(own: Parts, other: Parts, matches: Matches, *, told: frozenset[int]) -> bool:
+    """Compare the parts around a verb; `told` are the places of the words that the clause has, verbs aside."""
     agents = {one.place for place in own.agents for one in matches.get(place, ())}
     patients = {one.place for place in own.patients for one in matches.get(place, ())}
     acted_on = bool(agents & other.patients) and not agents & other.agents
     acting = bool(patients & other.agents) and not patients & other.patients
+    if agents and other.agents & told and not agents & other.agents:
+        return False  # who acts in the source stands in the clause, but does not act there
     if acted_on and other.agents and not patients & other.patients:
         return False
     return not (acting and own.agents and not agents & other.agents)
@@ -242,11 +287,12 @@ def _parts(words: Sequence[Word], verb: int) -> Parts:
     before = [n for n in range(first, finite) if _is_bare_noun(words, n)]
     if first and not before:
         return Parts(frozenset(), frozenset())
+    spoken = any(words[n].key in _SUBJECTS for n in range(first, verb))
     after = [n for n in range(verb + 1, last) if words[n].cell == words[verb].cell and _is_bare_noun(words, n)]
-    acting = [n for n in range(verb + 1, last) if is_content(words[n]) and _tie(words, n).preposition in _AGENT]
+    acting = [n for n in range(verb + 1, last) if is_content(words[n]) and tie(words, n).preposition in _AGENT]
     if words[verb].key.endswith("s"):
         return Parts(_places(words, acting), _places(words, (*before, *after)))
-    if not before and after:
+    if not before and after and not spoken:
         run = 1
         while run < len(after) and after[run] == after[run - 1] + 1 and _goes_on(words[after[run - 1]]):
             run += 1
@@ -268,9 +314,13 @@ def _places(words: Sequence[Word], numbers: Iterable[int]) -> frozenset[int]:
 
 def _is_bare_noun(words: Sequence[Word], number: int) -> bool:
     word = words[number]
-    if word.key[0].isdigit() or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
+    if _is_number(word) or word.key in PREPOSITIONS or not is_content(word) or word.lemma in _TIMES:
         return False
-    tie = _tie(words, number)
-    is_part = tie.head is not None and tie.head.key[0].isdigit() and tie.preposition in _AGENT  # "24 av 31 skolor"
-    is_bare = is_part or not tie.preposition
+    tied = tie(words, number)
+    is_part = tied.head is not None and _is_number(tied.head) and tied.preposition in _AGENT  # "24 av 31 skolor"
+    is_bare = is_part or not tied.preposition
     return (word.is_name or is_noun(word.key)) and is_bare and not _is_genitive(words, number)
+
+
+def _is_number(word: Word) -> bool:
+    return word.key[0].isdigit() or word.key in SPELLED

@@ -13,19 +13,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.quoting.clauses import PREPOSITIONS, Parsed, Word, parsed
+from assistant.quoting.clauses import Parsed, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import is_content
 from assistant.quoting.number_words import SPELLED
-from assistant.quoting.tones import COMPARATIVES, DENIALS, LIMITS, QUALIFIERS, hedges
+from assistant.quoting.tenses import hedges
+from assistant.quoting.tones import COMPARATIVES, DENIALS, LIMITS, QUALIFIERS
+from assistant.quoting.words import AUXILIARIES, PREPOSITIONS, Word
 from corpus.swedish import sentences
 
 _JOINING = closed("och samt and")
 _OPENING = _JOINING | closed("men medan vilket vilka som där varav eftersom såsom exempelvis but while which")
-_NO_PHRASE = closed("än om utan utom trots than without")
-"""Prepositions that compare, except or give a condition."""
+_NO_PHRASE = closed("än om utan utom trots per than without")
+"""Prepositions that compare, except, give a condition or make a rate."""
 _TOGETHER = closed("respektive tillsammans både mellan varken antingen sammanlagt totalt eller vardera both between or")
 """Words that tell of all members of a list, or of one of them."""
+_ALL = closed("alla samtliga varje ingen inga all every each no none")
 _CONDITIONS = closed("om ifall såvida förutsatt förutsättning dock undantag undantaget bortsett if provided")
 _BOUNDARY = re.compile(r"[,;:()]|\s[-\u2013]\s")
 MOST_STARTS = 8
@@ -148,6 +151,8 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
     closes = gap.after is not None and bool(_BOUNDARY.search(text, last.end, gap.after.start))
     if first.key in _CONDITIONS and any(word.is_verb for word in gap.words):
         return False
+    if _narrows(gap, source.words):
+        return False
     if gap.before is None and gap.after is not None:
         conditional = source.words[0].key in _CONDITIONS
         return (closes or last.key in _OPENING) and not gap.after.is_verb and not conditional
@@ -157,9 +162,16 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
         return opens or first.key in _OPENING or _is_phrase(gap, text) or _is_purpose(gap)
     if opens and closes:
         return not any(_is_number(word) for word in (gap.before, gap.after) if word)
-    if not any(is_content(word) for word in gap.words):
+    if not any(is_content(word) or (word.is_verb and word.key not in AUXILIARIES) for word in gap.words):
         return not any(_is_number(word) for word in (*gap.words, gap.after)) and first.key not in PREPOSITIONS
     return _is_phrase(gap, text) or _is_member(gap, source, opens=opens, closes=closes)
+
+
+def _narrows(gap: Gap, words: Sequence[Word]) -> bool:
+    """Say whether a gap narrows down "alla elever" or the like: what all are told of is told of no more."""
+    before = gap.before.place if gap.before else 0
+    is_phrase = gap.words[0].key in PREPOSITIONS and not _is_purpose(gap)
+    return is_phrase and any(word.key in _ALL and word.place == before - 1 for word in words)
 
 
 def _is_purpose(gap: Gap) -> bool:

@@ -15,7 +15,10 @@ FILE = Path(__file__).with_name("synonyms.toml")
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Lemmas by the lemmas that say the same; pairs that never do; what a label allows; words that say little."""
+    """Lemmas by the lemmas that say the same; pairs that never do; what a label allows; words that say little.
+
+    `verbal`: forms of strong verbs and the nouns made of them -> the verb.
+    """
 
     same: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
@@ -23,6 +26,10 @@ class Synonyms:
     plain: frozenset[str]
     empty: frozenset[str]
     light: tuple[str, ...]
+    asserting: frozenset[str]
+    ensuring: frozenset[str]
+    light_verbs: frozenset[str]
+    verbal: Mapping[str, str]
 
     @classmethod
     def load(cls, path: Path = FILE) -> Synonyms:
@@ -40,6 +47,10 @@ class Synonyms:
             _forms(table["plain"]),
             frozenset(table["empty"]),
             tuple(table["light"]),
+            _forms(table["asserting"]),
+            _forms(table["ensuring"]),
+            _forms(table["light_verbs"]),
+            {form: verb for verb, forms in table["strong"].items() for form in (verb, *forms.split())},
         )
 
     def are_opposite(self, one: str, other: str) -> bool:

@@ -6,12 +6,13 @@ planned, proposed or expected is not done; and a cause must be the source's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from assistant.quoting.clauses import AUXILIARIES, Statement, Word
+from assistant.quoting.clauses import Statement
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Matches, is_content
+from assistant.quoting.tenses import hedges_kept, is_commanded, tenses_agree
+from assistant.quoting.words import Word
 
 NEGATIONS = closed(
     """
@@ -28,14 +29,14 @@ QUALIFIERS = closed(
 LIMITS = closed(
     """
     endast bara enbart främst flesta ännu redan först utom förutom alla samtliga alltid varje varannan hela några
-    många ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella only just all
-    every always some mainly most yet except
+    många vissa somliga näst ytterligare tidigast senast minst högst utebliven uteblivet uteblivna eventuell eventuella
+    only just all every always some mainly most yet except
     """
 )
 """Words that widen or narrow what is said; the source must say them of the same."""
 MAY_BE_LEFT_OUT = closed(
     """
-    redan alla samtliga varje hela många några ytterligare alltid all every ännu yet först helt fully
+    redan alla samtliga varje hela många några vissa somliga ytterligare alltid all every ännu yet först helt fully
     """
 )
 """Of them, those without which nothing more is said than with them."""
@@ -45,10 +46,14 @@ COMPARATIVES = closed(
     """
 )
 """Words that must stand at the same words in both, whatever else is said of them."""
+_SOME = closed("några många vissa somliga flera enstaka some several many")
+_DEFINITE = ("rna", "erna", "arna", "orna", "nas")
 _OF_WHAT_FOLLOWS = closed("utan ingen inget inga no without")
+_OF_ALL_THAT_FOLLOWS = closed("varken neither")
 _OF_WHAT_PRECEDES = closed("utom förutom except")
 _ONE_FORM = {
-    "samtliga": "alla", "all": "alla", "bara": "endast", "enbart": "endast", "only": "endast", "just": "endast",
+    "somliga": "vissa", "samtliga": "alla", "all": "alla",
+    "bara": "endast", "enbart": "endast", "only": "endast", "just": "endast",
     "huvudsakligen": "huvudsak", "partly": "delvis", "partially": "delvis", "most": "flesta", "yet": "ännu",
     "every": "varje", "always": "alltid",
 }  # fmt: skip
@@ -62,60 +67,6 @@ _CAUSES = (
     closed("tack thanks"),
     closed("ifall såvida unless"),
 )
-WILL = "will"
-_HEDGES = {
-    word: kind
-    for kind, written in {
-        "can": "kan kunna kunde möjligen möjligtvis eventuellt may might could",
-        "should": "bör böra borde should",
-        "expect": "vänta förvänta bedöma bedömning beräkna uppskatta prognos enligt expect expected assess assessed",
-        "propose": "föreslå förslag propose proposed",
-        "plan": "planera planned",
-        "need": "behöva behövas behövs behövdes krävas krävs krävdes nödvändig nödvändigt nödvändiga måste need needed",
-        "consider": "undersöka utreda pröva överväga diskutera",
-        "strive": "sträva verka försöka önska hoppas ambition vilja vill",
-        WILL: "ska skall skulle shall will",
-    }.items()
-    for word in written.split()
-}
-_AIMS = ("mål", "målsättning", "ambition", "avsikt", "syfte", "inriktning")
-_OF_THINGS = frozenset({"plan", "propose", "need"})
-_COMPATIBLE = frozenset({"plan", "strive"})
-"""What is planned or striven for may be told with "ska"."""
-_ATTRIBUTIVE = ("ad", "ade", "ande", "at")
-HEDGED_VERBS = 2
-"""Predicates after a hedge that it holds for ("bör arbeta för att minska")."""
-_STATUS = closed(
-    """
-    klar klart klara färdig färdigt färdiga genomförd genomfört genomförda avslutad avslutat slutförd slutfört
-    uppnått uppnådd uppfyllt uppfylld försenat försenad
-    """
-)
-_TO_COME = closed("ska skall skulle kan bör kommer will shall should")
-_OF_STATUS = closed("status bedömning läge måluppfyllelse uppföljning resultat kommentar färdiggrad")
-_OUTCOMES = ("utfall", "resultat", "outcome", "result")
-_DONE = closed(
-    """
-    genomförd genomfört genomförda avslutad avslutat slutförd slutfört uppnått uppnådd uppfyllt
-    """
-)
-_PRETERITE = re.compile(r"(?:ade|[^aei]nde|[dtkpsrlgv][dt]e|ste|rde)s?$")
-_IRREGULAR = closed(
-    """
-    antog antogs avslog avslogs beslöt beslöts bestod blev drog drogs fick fann fanns föll föreslog föreslogs gav
-    gavs gick gjorde gjordes hade höll hölls kom lade lades låg lät satte sattes skedde skrev skrevs såg sågs
-    sjönk steg stod såldes sålde tog togs uppgick valde valdes vann var överlät var
-    """
-)
-_SUPINE = re.compile(r"(?:at|it|[tlrkspmngv]t)s?$")
-_PARTICIPLE = re.compile(r"(?:d|dda|ade|[gvr]na)$")
-_PERFECT = closed("har hade ha has had have")
-_BE = closed("är blev blivit blir is was var were")
-_TO_BE = closed("vara bli ha få be become have")
-THINGS = 3
-"""Words beside a verb that name what is planned or proposed."""
-AWAY = 4
-"""Words between an auxiliary and its verb."""
 
 
 def wrong_tones(claim: Statement, statement: Statement, matches: Matches) -> tuple[str, ...]:
@@ -125,9 +76,10 @@ def wrong_tones(claim: Statement, statement: Statement, matches: Matches) -> tup
         ("negation", _same_marks(claim, statement, matches, matched, DENIALS)),
         ("verdict", _same_marks(claim, statement, matches, matched, QUALIFIERS)),
         ("scope", all(_same_marks(claim, statement, matches, matched, marks) for marks in (LIMITS, COMPARATIVES))),
-        ("tense", _hedges_kept(claim, statement, matched) and _tenses_agree(claim, statement, matches)),
+        ("tense", hedges_kept(claim, statement, matched) and not is_commanded(claim, statement, matches)),
+        ("tense", tenses_agree(claim, statement, matches)),
     )
-    return tuple(reason for reason, holds in checks if not holds)
+    return tuple(dict.fromkeys(reason for reason, holds in checks if not holds))
 
 
 def causes_stand(sentence: Iterable[Word], source: Iterable[Word]) -> bool:
@@ -150,15 +102,29 @@ def _same_marks(
     own_places = [
         (mark, {found.place for word in beside for found in matches.get(word.place, ())}) for mark, beside in own
     ]
+    if alike and len(own) > len(other):
+        return False  # "inte inga"
     for mark, places in own_places:
         if not any((alike or mark == theirs) and places & _places(beside) for theirs, beside in other):
             return False
+    if marks is LIMITS and _tells_all_of_some(claim, statement, matches):
+        return False
     elsewhere = _told_in_other_cells(matches) if statement.is_row else frozenset()
     return all(
         mark in MAY_BE_LEFT_OUT
         or not (_places(beside) & matched) - elsewhere
         or any((alike or mark == mine) and places & _places(beside) for mine, places in own_places)
         for mark, beside in other
+    )
+
+
+def _tells_all_of_some(claim: Statement, statement: Statement, matches: Matches) -> bool:
+    """Say whether what holds for some ("vissa enheter") is told of all of them ("enheterna")."""
+    some = {word.place + 1 for word in statement.all if word.key in _SOME}
+    return any(
+        one.place in some and word.key.endswith(_DEFINITE) and not one.key.endswith(_DEFINITE)
+        for word in claim.told
+        for one in matches.get(word.place, ())
     )
 
 
@@ -170,7 +136,17 @@ def _told_in_other_cells(matches: Matches) -> frozenset[int]:
 
 
 def _marks(words: Sequence[Word], marks: frozenset[str]) -> list[tuple[int, str]]:
-    return [(number, _ONE_FORM.get(word.key, word.key)) for number, word in enumerate(words) if word.key in marks]
+    return [
+        (number, _ONE_FORM.get(word.key, word.key))
+        for number, word in enumerate(words)
+        if word.key in marks and not _bounds_a_number(words, number)
+    ]
+
+
+def _bounds_a_number(words: Sequence[Word], number: int) -> bool:
+    """Say whether a comparative belongs to a number ("större än 500"), which is compared with its bound."""
+    following = words[number + 1 : number + 3]
+    return len(following) > 1 and following[0].key in ("än", "than") and following[1].key[0].isdigit()
 
 
 def _places(words: Iterable[Word]) -> set[int]:
@@ -189,10 +165,12 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
         ),
         None,
     )
+    if mark.key in _OF_ALL_THAT_FOLLOWS:
+        return tuple(word for word in words[number + 1 :] if word.cell == mark.cell and _is_marked(word))
     if mark.key in _OF_WHAT_FOLLOWS and after is not None:
         return (after,)
     if mark.key in _OF_WHAT_PRECEDES and before is not None:
-        return (before,)
+        return (before, after) if after is not None else (before,)
     if mark.key == "hälften":
         return tuple(word for word in (before, after) if word is not None)
     attributive = mark.key in COMPARATIVES and after is not None and after.place == mark.place + 1
@@ -203,151 +181,3 @@ def _beside(words: Sequence[Word], number: int) -> tuple[Word, ...]:
 
 def _is_marked(word: Word) -> bool:
     return is_content(word) and word.key not in DENIALS | LIMITS | QUALIFIERS
-
-
-def _hedges_kept(claim: Statement, statement: Statement, matched: frozenset[int]) -> bool:
-    """Say whether what the statement only plans, proposes, expects or may be is so in the clause too."""
-    said = {kind for kind, _ in hedges(claim.all)}
-    known = {kind for kind, _ in hedges(statement.all)}
-    if WILL in said - known and known - said - _COMPATIBLE:
-        return False
-    for kind, number in hedges(statement.all):
-        held = _predicates_after(statement.all, number, whole=kind == "consider")
-        if not held and kind in _OF_THINGS:  # "en översyn planeras"
-            held = _things_beside(statement.all, number)
-        of_being = _holds_of_being(statement.all, number, matched) and any(word.key in _BE for word in claim.told)
-        if not any(word.place in matched for word in held) and not of_being:
-            continue
-        infinitive = any(word.key == "att" for word in claim.words)
-        if kind not in said and not (kind == WILL and (said or infinitive)):
-            return False
-    return True
-
-
-def _holds_of_being(words: Sequence[Word], number: int, matched: frozenset[int]) -> bool:
-    """Say whether a hedge stands before "vara", "bli" or "ha", with something of the clause next ("ska vara klar")."""
-    following = words[number + 1 : number + 1 + AWAY]
-    position = next((n for n, word in enumerate(following) if word.key in _TO_BE), None)
-    if position is None:
-        return False
-    return any(word.place in matched for word in [one for one in following[position + 1 :] if is_content(one)][:1])
-
-
-def hedges(words: Sequence[Word]) -> list[tuple[str, int]]:
-    """Return the kinds of hedges ("can", "plan", "will") that words hold, with the number of each one's word."""
-    return [
-        (kind, number)
-        for number, word in enumerate(words)
-        if (kind := _HEDGES.get(word.key) or _HEDGES.get(word.lemma) or _aim(words, number))
-        and not (word.key.endswith(_ATTRIBUTIVE) and word.lemma != word.key)
-    ]
-
-
-def _things_beside(words: Sequence[Word], number: int) -> list[Word]:
-    """Return the words right after a verb that carry meaning, in its cell; without any, those right before it."""
-    cell = [word for word in words if word.cell == words[number].cell and is_content(word)]
-    after = [word for word in cell if word.place > words[number].place]
-    return after[:THINGS] or [word for word in cell if word.place < words[number].place][-THINGS:]
-
-
-def _aim(words: Sequence[Word], number: int) -> str:
-    """Return "strive" for the noun of "målet är att …", "way" for that of "på väg att …"."""
-    following = tuple(word.key for word in words[number + 1 : number + 3])
-    if words[number].key == "väg" and following[:1] == ("att",):
-        return "way"
-    return "strive" if following == ("är", "att") and words[number].lemma.endswith(_AIMS) else ""
-
-
-def _predicates_after(words: Sequence[Word], number: int, *, whole: bool) -> list[Word]:
-    """Return the next predicates after a hedge, in its cell; `whole`: all that follows there."""
-    following = [word for word in words[number + 1 :] if word.cell == words[number].cell]
-    if whole:
-        return following
-    held = [(place, word) for place, word in enumerate(following) if _is_predicate(word)][:HEDGED_VERBS]
-    return [word for order, (place, word) in enumerate(held) if not order or following[place - 1].key == "att"]
-
-
-def _is_predicate(word: Word) -> bool:
-    return word.key in _STATUS or (word.is_verb and word.key not in AUXILIARIES)
-
-
-def _tenses_agree(claim: Statement, statement: Statement, matches: Matches) -> bool:
-    """Say whether what the clause tells as done is done in the statement, and what it tells as to come is not."""
-    words = claim.all
-    for number, word in enumerate(words):
-        found = matches.get(word.place, ())
-        told = _is_told_done(words, number)
-        if word.key in _STATUS and statement.is_row:
-            if told and not any(_tells_status(statement, other) for other in found):
-                return False
-        elif (told and not _is_done(word, found, statement, matches)) or (
-            _is_to_come(words, number) and _is_predicate(word) and _are_past(statement, found)
-        ):
-            return False
-    return True
-
-
-def _is_done(word: Word, found: Sequence[Word], statement: Statement, matches: Matches) -> bool:
-    """Say whether a verb that is told as done is told so in the statement; words that are no verbs are not judged."""
-    if found and all(other in statement.labels for other in found):
-        return not word.is_verb  # "Kostnad: 90 tkr" is no "kostade"
-    acts = [other for other in found if other.is_verb]
-    alike = any(_is_done_form(other) or other.key == word.key for other in found)
-    return not acts or alike or _has_done_status(statement) or _tells_an_outcome(statement, matches)
-
-
-def _are_past(statement: Statement, found: Sequence[Word]) -> bool:
-    return bool(found) and all(_is_done_form(other) and _is_past(statement.all, other) for other in found)
-
-
-def _is_told_done(words: Sequence[Word], number: int) -> bool:
-    """Say whether a verb is in the past or perfect: "införde", "har införts", "är infört"."""
-    word = words[number]
-    before = {other.key for other in words[max(0, number - AWAY) : number]}
-    if _is_preterite(word):
-        return True
-    if _PARTICIPLE.search(word.key) or word.key in _STATUS:
-        return bool(before & _BE) and not before & _TO_COME
-    perfect = before & (_PERFECT | _BE) if word.is_verb else before & _PERFECT
-    return bool(_SUPINE.search(word.key)) and bool(perfect) and not before & _TO_COME
-
-
-def _is_to_come(words: Sequence[Word], number: int) -> bool:
-    before = {other.key for other in words[max(0, number - AWAY) : number]}
-    return bool(before & _TO_COME - {"kan", "bör"})
-
-
-def _is_past(words: Sequence[Word], word: Word) -> bool:
-    """Say whether a word of the statement tells what has been."""
-    if _is_preterite(word):
-        return True
-    number = next(number for number, other in enumerate(words) if other.place == word.place)
-    before = {other.key for other in words[max(0, number - AWAY) : number]}
-    return bool(before & _PERFECT) and bool(_SUPINE.search(word.key))
-
-
-def _is_done_form(word: Word) -> bool:
-    participle = bool(_PARTICIPLE.search(word.key)) and word.key != word.lemma
-    return _is_preterite(word) or bool(_SUPINE.search(word.key)) or participle
-
-
-def _is_preterite(word: Word) -> bool:
-    return word.key in _IRREGULAR or (bool(_PRETERITE.search(word.key)) and word.is_verb)
-
-
-def _tells_status(statement: Statement, word: Word) -> bool:
-    """Say whether a word of a row stands in a cell that tells how things are, not when they should be done."""
-    labels = [label for label in statement.labels if label.cell == word.cell]
-    return word not in labels and any(label.lemma in _OF_STATUS for label in labels)
-
-
-def _tells_an_outcome(statement: Statement, matches: Matches) -> bool:
-    """Say whether a clause has the value of a row's cell that is labelled as an outcome."""
-    cells = {word.cell for word in statement.labels if word.key.startswith(_OUTCOMES)}
-    labels = {word.place for word in statement.labels}
-    return any(word.cell in cells and word.place not in labels for found in matches.values() for word in found)
-
-
-def _has_done_status(statement: Statement) -> bool:
-    labels = {word.place for word in statement.labels}
-    return statement.is_row and any(word.key in _DONE and word.place not in labels for word in statement.words)

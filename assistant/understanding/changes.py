@@ -11,7 +11,7 @@ from assistant.computing.queries import Change
 from assistant.understanding.catalogue import EntityType
 from assistant.understanding.cues import LOOKUP_START
 from assistant.understanding.recognising import Names
-from assistant.wording import Thing, Wanted, fold
+from assistant.wording import Thing, Wanted, fold, whole_word
 from corpus.model import Level, Period
 
 
@@ -52,21 +52,17 @@ def kommuner_compared(folded: str, kommuner: Iterable[str]) -> ChangeAsked | Non
     return ChangeAsked(Compared.KOMMUNER, kommuner=named)
 
 
-def _cue(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w])")
-
-
 FEWEST_COMPARED = 2
 """Kommuner that a comparison needs."""
 _PROGRAMME = (
     r"(?:utvecklings|handlings)?(?:program|plan)\w*|lup\w*|mandatperiod\w*|period\w*|term|upplaga\w*|version\w*"
 )
-_NEW = _cue(
+_NEW = whole_word(
     rf"ny(?:a|tt)?(?! (?:{_PROGRAMME}))|nyheter(?:na)?|nytillkom\w+|tillkom(?:mit|mer|na|men|met)?|ko(?:mmit|m) till"
     r"|(?:lagts?|lades?|la|lägger|läggs) (?:\S{1,20} ){0,2}?till|tillagda?|tillförts?|införts?|infördes"
     r"|new(?! (?:programme|program|plan|term|version))|newly|added|introduced"
 )
-_DROPPED = _cue(
+_DROPPED = whole_word(
     r"försv(?:ann|unnit|inner|unna)|str(?:ök|öks|ukits|uken|ukna|uket|yks)|(?:tas|tagits|tagit|togs"
     r"|tog) (?:\S{1,20} )?bort"
     r"|borttag(?:na|en|et)|(?:plocka|rensa|skala)(?:ts|des|t|de)? bort|utgå(?:r|tt)|utgick|skippa(?:de|des|t|ts|s)?"
@@ -79,24 +75,24 @@ _DROPPED = _cue(
     r"|discontinued|deleted"
     r"|abandoned|scrapped|taken out|without (?:a )?counterpart"
 )
-_KEPT = _cue(
+_KEPT = whole_word(
     r"(?<!inte )kvar|återkom(?:mer|mit|mande)?|återfinns|desamma|detsamma|densamma|samma som|oförändra(?:de|d|t)"
     r"|(?:häng|följ)(?:er|t|de|a)? (?:\S{1,20} ){0,2}?med|lev(?:er|t|de) (?:kvar|vidare)|sig lika?|behåll(?:na"
     r"|s|it|its|er)?"
     r"|behölls?|bibehåll(?:na|s|it|its)|består|bestått|kvarstå(?:r|ende|tt)|fortsätter|finns (?:med )?i båda|i både"
     r"|remain(?:s|ed|ing)?|unchanged|kept|still|carried over|stayed|continued?|in both|retained|same as"
 )
-_REWORDED = _cue(
+_REWORDED = whole_word(
     r"omformulera(?:de|des|t|ts|d)|omskriv(?:na|en|et|its)|(?:skrivits|skrevs|formulerats|formulerades) om"
     r"|omdöpt[as]?"
     r"|(?:bytt|byter|bytte|ändrat|fått nytt) (?:nytt )?namn|(?:ändra[td]|annan|ny) (?:orda)?lydelse|reworded"
     r"|rephrased|renamed"
     r"|rewritten"
 )
-_MOVED = _cue(r"(?:om)?flytta(?:de|des|t|ts|s)?|bytt område|moved")
-_RAISED = _cue(r"höj(?:t|ts|des|da|d|er|s|de)|skärp(?:tes|te|ta|ts|t|er|s)|raised|increased|tightened")
-_LOWERED = _cue(r"sänk(?:t|ts|tes|ta|er|s|te)|lowered|reduced|decreased|relaxed")
-_GENERAL = _cue(
+_MOVED = whole_word(r"(?:om)?flytta(?:de|des|t|ts|s)?|bytt område|moved")
+_RAISED = whole_word(r"höj(?:t|ts|des|da|d|er|s|de)|skärp(?:tes|te|ta|ts|t|er|s)|raised|increased|tightened")
+_LOWERED = whole_word(r"sänk(?:t|ts|tes|ta|er|s|te)|lowered|reduced|decreased|relaxed")
+_GENERAL = whole_word(
     r"jämför(?:t|else|elsen|a|s|er)?|skillnad(?:en|er|erna)?|skilj(?:er|de|a)|ändra(?:ts|t|de|des|s)"
     r"|ändring(?:en|ar|arna)"
     r"|förändra(?:ts|t|de|des|s)|förändring(?:en|ar|arna)?|utbytt?[as]?|by(?:tts|ttes) ut|hän(?:de|t|der) med"
@@ -105,14 +101,14 @@ _GENERAL = _cue(
     r"|differ(?:s|ed|ences?)?"
     r"|versus|happened to|became of|side by side"
 )
-_OTHER_TIME = _cue(
+_OTHER_TIME = whole_word(
     r"jämfört med|jämför|sedan|förra|föregående|tidigare|innan|förut|före|förr|efter|gamla"
     r"|gick (?:\S{1,20} )?från|mot (?:det|den|§)"
     r"|då och nu|än §|sist|förr|fram till|nya programmet|nya planen|compared|since|previous|last|former"
     r"|earlier|before"
     r"|than|old|after|between|over time|over the years"
 )
-_DIFFERENCE_IN_TIME = _cue(
+_DIFFERENCE_IN_TIME = whole_word(
     r"förslag(?:et|ets|s)?|förra|föregående|då och nu|nu|i dag|idag|gällande|tidigare|gamla|före|previous"
     r"|former|now|today|then and now|old"
     r"|(?:mellan|between) (?:de |the )?(?:(?:två|båda|olika|two) (?:[^\W\d]*program|planer|perioder)"
@@ -121,7 +117,7 @@ _DIFFERENCE_IN_TIME = _cue(
 )
 _TELL_THEMSELVES = frozenset({Change.DROPPED, Change.REWORDED, Change.MOVED})
 """Changes whose words speak of two times by themselves."""
-_FOLLOWING = _cue(r"sedan|efter|därefter|nästa|since|after|following|next")
+_FOLLOWING = whole_word(r"sedan|efter|därefter|nästa|since|after|following|next")
 _NOT_IN = re.compile(
     r"(?<!\w)(?:(?:finns|fanns|funnits|stod|står|var|är|var|tas|togs) (?:då )?inte|inte (?:finns|fanns|fans"
     r"|funnits|stod|står|var|är)"
@@ -133,8 +129,8 @@ _COMPARED_WITH = re.compile(
 )
 """What one compares with is the earlier of two times ("… jämfört med 2019-2022")."""
 _NOT_NOW = re.compile(r"(?<!\w)(?:inte|not) (?:\S{1,20} ){0,2}?(?:nu|i dag|idag|längre|now|today|any more)(?!\w)")
-_BEFORE = _cue(r"förra|föregående|tidigare|innan|förut|före|förr|gamla|previous|last|former|earlier|before|old")
-_SAME_GOALS = _cue(
+_BEFORE = whole_word(r"förra|föregående|tidigare|innan|förut|före|förr|gamla|previous|last|former|earlier|before|old")
+_SAME_GOALS = whole_word(
     r"sam(?:ma|ma slags) (?:[^\W\d]*mål|områden?)|gemensam(?:t|ma)?|delar|delas|delad[ea]?"
     r"|flera (?:\S{1,30} ){0,2}?(?:nämnder|förvaltningar"
     r"|bolag|organ|enheter|av dem)|flera|fler än en|mer än en|minst två|två eller fler|båda|överlapp(?:ar|ande"
@@ -143,13 +139,13 @@ _SAME_GOALS = _cue(
     r"|overlap(?:s|ping)?"
 )
 _WHEN = re.compile(r"^\W*(?:när|when)(?!\w)|(?<!\w)(?:vilket år|what year|which year)(?!\w)")
-_BOTH = _cue(r"både|båda|den ena|both")
-_EACH_OF_THEM = _cue(
+_BOTH = whole_word(r"både|båda|den ena|both")
+_EACH_OF_THEM = whole_word(
     r"respektive|jämför|skiljer|skillnad(?:en|er)?|båda|både|lika|olika|den ena|var för sig|compared?|differs?"
     r"|differences?|both"
     r"|each|respectively"
 )
-_WAY = _cue(
+_WAY = whole_word(
     r"åt (?:rätt|fel|vilket) håll|bättre eller sämre|sämre eller bättre|ökat|minskat|stigit|sjunkit|gått (?:upp"
     r"|ner|ned)|utveckla(?:ts|t|s)"
     r"|utveckling(?:en)?|trend(?:en)?|förbättra(?:ts|t)|försämra(?:ts|t)|bättre|sämre|högre|lägre|upp eller ner"
@@ -158,14 +154,14 @@ _WAY = _cue(
     r"|år för år|per år|över tid"
     r"|genom åren|över åren|year by year|over the years"
 )
-_TARGET = _cue(r"målvärde(?:t|n|na)?|målnivå(?:n|er|erna)?|måltal(?:et|en)?|target(?:s| values?| levels?)?")
-_PROGRAMME_SAID = _cue(
+_TARGET = whole_word(r"målvärde(?:t|n|na)?|målnivå(?:n|er|erna)?|måltal(?:et|en)?|target(?:s| values?| levels?)?")
+_PROGRAMME_SAID = whole_word(
     r"(?:utvecklings)?program(?:met|men|mets|mens|s)?|lup\w*|mandatperiod(?:en|er|erna|ens)?|programmes?|term"
 )
-_ALIKE = _cue(r"likheter(?:na)?|liknar|lika|samma|olika|similar|alike|same|in common|gemensamt")
-_GOALS_SAID = _cue(r"[^\W\d]{0,20}mål(?:en|et)?|områden(?:a)?|goals?|areas?")
+_ALIKE = whole_word(r"likheter(?:na)?|liknar|lika|samma|olika|similar|alike|same|in common|gemensamt")
+_GOALS_SAID = whole_word(r"[^\W\d]{0,20}mål(?:en|et)?|områden(?:a)?|goals?|areas?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PLAN_SAID = _cue(r"(?:verksamhets|handlings)?plan(?:en|er|erna|ens|s)?")
+_PLAN_SAID = whole_word(r"(?:verksamhets|handlings)?plan(?:en|er|erna|ens|s)?")
 
 
 def change_asked(

@@ -7,21 +7,16 @@ from __future__ import annotations
 
 import re
 
-from assistant.wording import Wanted
+from assistant.wording import Wanted, whole_word
 
-
-def _cue(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w¤])(?:{pattern})(?![\w])")
-
-
-OPEN = _cue(
+OPEN = whole_word(
     r"brainstorma|hitta på|föreslå|ge (?:mig )?(?:(?:några|ett|fler|\d+) )?förslag|kom med (?:förslag|idéer)|idéer"
     r"|skriv (?:ett|en|om)"
     r"|formulera|vad tycker du|tycker du|borde vi|brainstorm|suggest|come up with|write (?:a|an|me)|draft|ideas"
     r"|what do you think"
     r"|dikta|översätt|translate|improve|förbättra texten"
 )
-DEFINITION = _cue(
+DEFINITION = whole_word(
     r"betyder|betyda|menas (?:egentligen )?med|avses (?:egentligen )?med"
     r"|avser man med|vad avses|står \S{1,40} för"
     r"|innebär begreppet|innebär ordet|vad (?:innebär|betyder) (?:det|detta|de|den)(?=\W*(?:$|[?.!]))"
@@ -35,8 +30,8 @@ DEFINITION = _cue(
     r"|meaning of|short for|förkortat|utskrivet|i klartext"
     r"|mean (?:by|with)|meant (?:by|with)|means?(?! to)|stands? for|define[sd]?|explain the (?:term|word)"
 )
-DIFFERENCE = _cue(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
-COMPARE = _cue(
+DIFFERENCE = whole_word(r"skillnad(?:en|er)?|difference|differences|differ|skiljer")
+COMPARE = whole_word(
     r"jämför|jämfört|jämförelse|jämföra|vad är nytt|nyheter|nytt i|nya i|ändrats|ändrat|förändrats|förändrat"
     r"|förändringar?|förändringen"
     r"|utvecklats|utvecklat|samma mål|samma resultatmål|samma aktivitet|mest \w+ av"
@@ -47,7 +42,7 @@ COMPARE = _cue(
     r"|har (?:\S{1,40} ){0,3}(?:ökat|minskat)"
     r"|bättre eller sämre|eller (?:\S{1,40} ){1,3}som är mest"
 )
-GAP = _cue(
+GAP = whole_word(
     r"saknar|saknas|sakna|fattas|lacks?|lacking|missing|without(?: any)?|(?:have|has|with) no|(?:don't|do not"
     r"|does not) have"
     r"|har inga|har ingen|har inget|har (?:ännu )?inte (?:någon|några|något|fått|kopplats)|inte har (?:någon|några"
@@ -58,7 +53,7 @@ GAP = _cue(
     r"|indikator\w*|mål|målvärde\w*"
     r"|resultatmål|ansvarig|ägare|uppföljning|bedömning|mätetal|mått)"
 )
-STATUS = _cue(
+STATUS = whole_word(
     r"nåddes|nådde|nåtts|nått|nås|uppnåddes|uppnådde|uppnåtts|uppnått|uppnådda?|uppfyllt|uppfyllda?|uppfylldes"
     r"|uppfylls|uppfyllts"
     r"|uppfyllde|uppfylla|måluppfyllelse(?:n)?|bedöms|bedömdes|bedömts|bedömer|bedömde|bedömning(?:en|ar|arna)?"
@@ -72,20 +67,20 @@ STATUS = _cue(
     r"|on track|completed"
     r"|how did|judged|assessed|status of|delayed|verdicts?"
 )
-END_IN_VIEW = _cue(
+END_IN_VIEW = whole_word(
     r"(?:ska|skall|kan|måste|för att|så att|vill|tänkta?|tänkt|should|will|to|can) (?:\S{1,60} ){0,12}?(?:nå|nås"
     r"|nått|uppnå"
     r"|uppnås|uppfylla|uppfyllas|klara|reached?|achieved?|met|fulfill?(?:ed)?)"
     r"|ligg(?:er|a) till grund|(?:går|gick) det att|hjälpa? (?:\S{1,40} ){0,2}till att nå"
 )
 """A goal that shall be reached is an end in view, and no verdict."""
-COUNT = _cue(
+COUNT = whole_word(
     r"hur (?:pass )?många|count the|antal|antalet|how many"
     r"|(?<!diary )(?<!case )(?<!registration )(?<!reference )number of"
     r"|hur stort antal|räkna(?! upp)"
 )
-COUNTED = _cue(r"hur (?:pass )?många(?: av (?:dem|dessa))?|how many(?: of (?:them|these))?")
-LINK = _cue(
+COUNTED = whole_word(r"hur (?:pass )?många(?: av (?:dem|dessa))?|how many(?: of (?:them|these))?")
+LINK = whole_word(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|bidragit|bidrog|kopplade?|kopplat|kopplas|koppling(?:en|ar)?"
     r"|knutna?|knyts|knutet"
     r"|ligger (?:bakom|till grund)|hör (?:ihop|till|samman)|hörande|tillhör|hänger|hänga|hängde|leder till|leda till"
@@ -99,21 +94,21 @@ LINK = _cue(
     r"|ligger under|avser"
     r"|har (?:\S{1,40} ){0,6}(?:aktiviteter|åtgärder|insatser) (?:för|mot|till|inom)"
 )
-SUPPORT = _cue(
+SUPPORT = whole_word(
     r"stöd[js]er|stödjs|stöder|stöds|stöttar|bidrar|bidra|kopplade?|kopplat|kopplas|främjar|gynnar|supports?"
     r"|contributes?|contributing|supporting|promotes?|linked|connected|tied"
 )
 """Verbs by which one goal helps another, beside those by which it belongs to it."""
-CHARGED = _cue(r"(?:vad|what) (?:\S{1,60} ){0,4}(?:ansvar\w*|responsible|in charge)|ansvarsområden?")
-INCLUDES = _cue(
+CHARGED = whole_word(r"(?:vad|what) (?:\S{1,60} ){0,4}(?:ansvar\w*|responsible|in charge)|ansvarsområden?")
+INCLUDES = whole_word(
     r"vad (?:ingår|ryms|hör|innehåller|omfattar|består|finns)|(?:includes?|contains?|consists?|covers?|belongs to)"
     r"|is included"
 )
-DEVELOPS = _cue(
+DEVELOPS = whole_word(
     r"utveckla[rst]?|utvecklas|förbättra[rst]?|stärk(?:a|er|s|t)|develop(?:s|ing|ed)?|improve[sd]?"
     r"|strengthen(?:s|ing|ed)?"
 )
-WHAT_DO = _cue(
+WHAT_DO = whole_word(
     r"vad (?:gör|görs|ska|ska vi|gjorde|gjordes|har gjorts|har|håller|tänker|planerar|satsar"
     r"|planeras) ?(?:\S{1,40} ){0,6}?(?:för|åt|mot|inom|kring|med|göra)"
     r"|vad gör|vad görs|vad görs det|vad pågår|(?:görs|gör (?:vi|ni|man|någon|de|kommunen)|satsas) (?:det )?något"
@@ -131,7 +126,7 @@ WHAT_DO = _cue(
     r"|(?:vad|allt|det) (?:\S{1,60} ){1,8}?(?:att göra|tänker göra|ska göra|gör|genomför)|hur (?:går"
     r"|bär) \S+ (?:till väga|sig åt)"
 )
-LIST = _cue(
+LIST = whole_word(
     r"räkna upp|rabbla|lista|vilka|ange|nämn|visa|redovisa|alla|samtliga|list|all|every|name|show|which|enumerate"
     r"|what are"
     r"|what (?:activities|actions|goals|indicators|measures|areas|boards|documents|plans)"
@@ -151,7 +146,7 @@ NAMES_OF = re.compile(r"^\W*(?:och |men )?(?:vad (?:heter|kallas)|what are)(?!\w
 SINGULAR = re.compile(
     r"(?:målet|området|visionen|enheten|nämnden|planen|talet|måttet|indikatorn|aktiviteten|åtgärden)s?$"
 )
-VALUE_ASKED = _cue(
+VALUE_ASKED = whole_word(
     r"vad (?:blev|är|var|landade|uppgick|uppgår)|vilket|vilken|what (?:is|was|were|are|will)|which|hur (?:stor"
     r"|stort|högt|hög|mycket)"
 )
@@ -163,15 +158,15 @@ RESPONSIBLE = re.compile(
     r"|\b(?:på|hos) vilken \w+ (?:\w+ )?(?:ligger|vilar)"
     r"|\b(?:which|what) \w+ (?:handles|runs|leads|takes care of)"
 )
-EVERYTHING = _cue(r"allt|allting|everything")
-MEASURED = _cue(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
-EVERYTHING_DONE = _cue(
+EVERYTHING = whole_word(r"allt|allting|everything")
+MEASURED = whole_word(r"mäter|mäts|mätas|mätt|följs upp|följas upp|measured?|measures|gauged?|tracked")
+EVERYTHING_DONE = whole_word(
     r"(?:allt|allting) (?:som |vi |man |de |det som |nämnden |kommunen )*(?:görs|gör|ska göras|ska göra|planeras"
     r"|händer|pågår)|everything (?:that )?(?:is |being |we |they )*(?:done|do|doing|planned|going on)"
 )
 """Asks for all that is done: activities, whatever else is spoken of."""
 UNIT_ASKED = re.compile(r"(?:vilken|vilka|which|what) (?:enhet|avdelning|unit|department)s?(?!\w)")
-DUE = _cue(
+DUE = whole_word(
     r"vad (?:ska|skall|måste|bör) (?:\S{1,60} ){0,4}?(?:vara|bli|ha blivit|ha) (?:klart|färdigt|slutfört|genomfört)"
     r"|vad (?:blir|är) (?:klart|färdigt)|what (?:is|are|should be|must be|will be) (?:due|ready|finished|completed"
     r"|done)"
@@ -182,7 +177,7 @@ WHAT_IS = re.compile(
     r"|were)|what's|förklara|beskriv|explain"
     r"|berätta (?:om|vad)|tell me (?:about|what))(?!\w)"
 )
-RELATIONAL = _cue(
+RELATIONAL = whole_word(
     r"för|med|till|i|inom|på|mot|vid|från|hos|under|enligt|of|for|in|with|at|on|from|by|when|när"
     r"|[^\W\d]{2,40}(?:ens|ets|arnas|ernas)|[^\W\d]{2,40}s (?=\S)"
 )

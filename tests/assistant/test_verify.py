@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Proof, Receipt
 from assistant.compose import Assembly, Draft, DraftSentence, Renderer, compose_result
+from assistant.compose.draft import Count
 from assistant.computing.queries import ActivitiesOf, IndicatorsOf, Query, Where
 from assistant.prompting import Phrases
 from assistant.verify import Names, Verified, verify, verify_quoted
@@ -90,6 +91,27 @@ def test_an_absence_is_against_the_receipt_and_the_graph() -> None:
     assert checked(draft, receipt=fewer).dropped[0].reasons == ("text",)
     found = with_sentence(draft, 0, lambda one: replace(one, query=ACTIVITIES))
     assert checked(found).dropped[0].reasons == ("found",)
+
+
+def test_a_count_is_counted_again() -> None:
+    """This test ensures that an answer whose count is not what its queries find does not hold, whatever else does."""
+    assembly = Assembly(renderer(), PAGES)
+    compose_result(assembly, ACTIVITIES)
+    draft = assembly.draft(count=assembly.count(ACTIVITIES))
+    assert draft.count == Count(3, (ACTIVITIES,))
+    assert checked(draft).holds
+    for wrong in (Count(4, (ACTIVITIES,)), Count(3, (ActivitiesOf(goals=("g10",)),)), Count(6, (ACTIVITIES,) * 2)):
+        verified = checked(replace(draft, count=wrong))
+        assert verified.miscounted
+        assert verified.dropped == ()
+        assert not verified.holds
+
+
+def test_a_stated_count_stands_in_what_is_cited() -> None:
+    """This test ensures that a number taken from a document is one that a core sentence cites."""
+    draft = composed()
+    assert not checked(replace(draft, count=Count(347))).holds
+    assert checked(replace(draft, count=Count(12))).holds  # "tolv gångvägar"
 
 
 def test_a_phrase_must_be_a_text_of_prompts() -> None:
