@@ -11,8 +11,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from shutil import copytree
 from threading import Lock
@@ -45,6 +46,10 @@ SCATTERED = 50
 """Picking one row out costs about as much as comparing this many that follow each other."""
 CHUNK = 8192
 """Rows compared at a time; bounds memory."""
+REMEMBERED_CHOICES = 64
+"""Choices of allowed passages whose rows are kept: those of a municipality are asked for again and again."""
+REMEMBERED_SCORES = 4
+"""Vectors whose cosines are kept: a question is searched for among the nearest documents first, then among more."""
 CLOSE_CALL = 1e-5
 """Single-precision scores nearer to each other than this are compared in double precision."""
 TASK_SECONDS = 3600
@@ -57,6 +62,7 @@ CHANGES_FILE = "changes.json"
 """What the filling process is to do; only there while it works."""
 
 Vectors = NDArray[np.float32]
+Rows = NDArray[np.int64]
 _ROOT = Path(__file__).parents[1]
 _MODULE = __spec__.name if __spec__ else "corpus.vectors"
 _GO = b"go\n"
@@ -105,6 +111,8 @@ class VectorIndex:
         self._ids = ids
         self._vectors: Vectors = np.asarray(vectors)  # a view: rows stay on disk until they are used
         self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
+        self._allowed = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
+        self._cosines = lru_cache(maxsize=REMEMBERED_SCORES)(self._compared)
         self._opening = Lock()
         self._client: Client | None = None
         self._collection: Chroma | None = None
@@ -123,7 +131,7 @@ class VectorIndex:
         if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not allowed):
             return []
         unit = np.asarray(vector, dtype=np.float32) / np.float32(length)
-        accepted = allowed if allowed is None or isinstance(allowed, Set) else frozenset(allowed)
+        accepted = None if allowed is None else self._allowed(frozenset(allowed))
         return self._nearest(unit, self._candidates(unit, limit=limit, accepted=accepted), limit=limit)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
@@ -148,44 +156,47 @@ class VectorIndex:
         if client is not None:
             client.close()
 
-    def _candidates(self, unit: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
+    def _candidates(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
         """Return rows, all of them accepted, among which the nearest `limit` are."""
         searched = len(self._ids) if accepted is None else len(accepted)
         is_large = self._vectors.size > EXACT_NUMBERS
         if accepted is not None and searched <= (NARROW if is_large else len(self._ids) // SCATTERED):
-            return self._rows_of(accepted)
+            return accepted
         if is_large:
             nominated = self._nominated(unit, limit=limit, accepted=accepted)
             if len(nominated) >= min(limit, searched):
                 return nominated
-        return self._closest(self._vectors @ unit, limit=limit, accepted=accepted)
+        scores = self._cosines(unit.tobytes())
+        return (
+            self._closest(scores, limit=limit)
+            if accepted is None
+            else accepted[self._closest(scores[accepted], limit=limit)]
+        )
 
-    def _rows_of(self, ids: Iterable[str]) -> NDArray[np.int64]:
+    def _rows_of(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
         return np.array(
             sorted(self._rows[passage_id] for passage_id in ids if passage_id in self._rows), dtype=np.int64
         )
 
-    def _nominated(self, unit: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
+    def _compared(self, unit: bytes) -> Vectors:
+        """Return the cosines of all vectors with one, in single precision."""
+        return self._vectors @ np.frombuffer(unit, dtype=np.float32)
+
+    def _nominated(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
         """Return the rows that chromadb nominates; fewer than `limit` when the filter leaves too few of them."""
         share = 1.0 if accepted is None else len(accepted) / len(self._ids)
         wanted = min(len(self._ids), int(OVERFETCH * limit / share) + 1)
         found = self._opened().query(query_embeddings=unit.tolist(), n_results=wanted, include=[])["ids"][0]
-        return self._rows_of(passage_id for passage_id in found if accepted is None or passage_id in accepted)
+        rows = self._rows_of(found)
+        return rows if accepted is None else np.intersect1d(rows, accepted, assume_unique=True)
 
-    def _closest(self, scores: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
-        """Walk down from the highest score until `limit` rows are accepted; close calls come along."""
-        walked = limit if accepted is None else OVERFETCH * limit
-        while True:
-            lowest = np.partition(scores, -walked)[-walked] if walked < len(scores) else -np.inf
-            rows = np.flatnonzero(scores >= lowest - CLOSE_CALL)
-            if accepted is not None:
-                rows = rows[[self._ids[row] in accepted for row in rows]]
-            if len(rows) >= limit or walked >= len(scores):
-                return rows
-            walked *= OVERFETCH
+    def _closest(self, scores: Vectors, *, limit: int) -> Rows:
+        """Return the places of the `limit` highest scores; close calls come along."""
+        lowest = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
+        return np.flatnonzero(scores >= lowest - CLOSE_CALL)
 
-    def _nearest(self, unit: Vectors, rows: NDArray[np.int64], *, limit: int) -> list[Hit]:
+    def _nearest(self, unit: Vectors, rows: Rows, *, limit: int) -> list[Hit]:
         """Compare rows with the vector in double precision, one by one, so that equal vectors score equally."""
         wide = unit.astype(np.float64)
         chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]

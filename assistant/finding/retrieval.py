@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.finding.ranking import fuse
+from assistant.finding.ranking import Fused, fuse
 from corpus import swedish
 from corpus.hits import Hit
 from corpus.model import Passage
@@ -113,7 +114,13 @@ class Retriever:
         vector = self._embedder.embed([text])[0]
         near = self._generation.vectors.search(vector, limit=wanted, allowed=allowed)
         fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
-        passages = {passage.id: passage for passage in self._view.passages([one.passage_id for one in fused])}
-        kept = (one for one in fused if one.passage_id in passages)
-        ranked = (Ranked(passages[one.passage_id], one.score, one.lexical, one.dense) for one in kept)
-        return tuple(ranked)[:limit]
+        return tuple(islice(self._in_view(fused, batch=limit), limit))
+
+    def _in_view(self, fused: Sequence[Fused], *, batch: int) -> Iterator[Ranked]:
+        """Yield what is in view with its passages, which are read some at a time."""
+        for start in range(0, len(fused), batch):
+            some = fused[start : start + batch]
+            passages = {passage.id: passage for passage in self._view.passages([one.passage_id for one in some])}
+            for one in some:
+                if one.passage_id in passages:
+                    yield Ranked(passages[one.passage_id], one.score, one.lexical, one.dense)

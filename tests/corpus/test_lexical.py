@@ -92,10 +92,10 @@ def test_incremental_equals_rebuilt(tmp_path: Path) -> None:
             assert grown.search(query, limit=limit) == made.search(query, limit=limit)
 
 
-@pytest.mark.parametrize("filtered_below", [0, lexical.FILTERED_BELOW])
-def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filtered_below: int) -> None:
+@pytest.mark.parametrize("few_allowed", [0, lexical.FEW_ALLOWED])
+def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_allowed: int) -> None:
     """This test ensures that a filter, narrow or wide, loses no hit and changes no score or order."""
-    monkeypatch.setattr(lexical, "FILTERED_BELOW", filtered_below)
+    monkeypatch.setattr(lexical, "FEW_ALLOWED", few_allowed)
     passages = many(400)
     index = _index(tmp_path / "i", passages)
     for query in QUERIES[:8]:
