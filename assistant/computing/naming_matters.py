@@ -9,6 +9,7 @@ from functools import partial
 from assistant.computing.chains import parted
 from assistant.computing.fitting import entity_fits, goal_order, newest_activities, organ_name
 from assistant.computing.goals import newest_goals
+from assistant.computing.kept import kept
 from assistant.computing.queries import Found, Naming, Result
 from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
@@ -26,10 +27,10 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     if query.sort is MentionKind.GOAL:
         return _goals(query, graph)
     index = activity_index(graph)
-    named = Counter(id_ for near in query.matter for id_ in index.holding(partial(_is_any, sought=near), graph))
+    named = Counter(id_ for near in query.matter for id_ in _holding(graph, near))
     fitting = [
         one
-        for one in index.among(kommun=query.where.kommun, organ_only=query.organ_only)
+        for one in index.among(query.where, graph, organ_only=query.organ_only)
         if named[one.id] >= max(1, len(query.matter) - query.unsaid)
         and query.kommun_only in (None, one.kommun)
         and entity_fits(one, query.where, graph)
@@ -39,6 +40,12 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     links = {one.id: graph.links_from(one.id, Relation.SERVES) for one in ordered}
     stated = {key: tuple(link for link in found if link.kind is LinkKind.STATED) for key, found in links.items()}
     return Result(query, tuple(Found(one.id, links=stated[one.id]) for one in ordered), ())
+
+
+@kept
+def _holding(graph: PlanGraph, near: tuple[str, ...]) -> frozenset[str]:
+    """Return the activities (ids) of which a word, or one near it, is said."""
+    return activity_index(graph).holding(partial(_is_any, sought=near), graph)
 
 
 def names_matter(texts: Iterable[str], matter: tuple[tuple[str, ...], ...], *, unsaid: int = 0) -> bool:
