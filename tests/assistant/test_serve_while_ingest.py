@@ -40,10 +40,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[httpx.Client]:
-    """Run `roda serve` in a process of its own."""
+def serving(settings: Settings, *, workers: int = 1) -> Iterator[httpx.Client]:
+    """Run `roda serve` in a process of its own, or in several below it."""
     port = free_port()
     command = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port", str(port)]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(
         [*command, "--data-dir", str(settings.data_dir)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
