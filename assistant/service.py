@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from assistant.answer import Answer
 from assistant.answering import Assistant
@@ -23,6 +23,9 @@ from corpus.store import Store, View
 from ingest.plan_graphs import plan_graph_of
 from ingest.worker import WorkerPool
 
+ANSWERS_AT_ONCE = 2
+"""Answers that a process makes at the same time: one computes while another waits for the disk. More would take turns
+at every step, and each would hold its memory for as long."""
 IMAGE_PROCESSES = 2
 """Page images drawn at the same time, each in a limited process."""
 IMAGE_SCALE = 1.5
@@ -38,6 +41,7 @@ class Service:
         self.settings = settings
         self.phrases = Phrases.load()
         self._lock = Lock()
+        self._answering = BoundedSemaphore(ANSWERS_AT_ONCE)
         self._store: Store | None = None
         self._assistant: Assistant | None = None
         self._graph: tuple[int, PlanGraph] | None = None
@@ -46,7 +50,8 @@ class Service:
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
         """Answer a question as of today; `context` is that of the answer that it may follow up."""
         today = datetime.now().astimezone().date()
-        return self._open_assistant().ask(question, scope=scope, today=today, context=context)
+        with self._answering:
+            return self._open_assistant().ask(question, scope=scope, today=today, context=context)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
@@ -36,9 +35,9 @@ from corpus.bm25 import (
     terms_of,
 )
 from corpus.errors import CorpusDamaged, CorpusError
-from corpus.hits import Hit
+from corpus.hits import Hit, Rows
 from corpus.model import Passage
-from corpus.passage_words import Holding, PassageWords, Places, Writer
+from corpus.passage_words import Holding, PassageWords, Writer
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 
@@ -51,8 +50,6 @@ MAX_TERMS = 1024
 FEW_ALLOWED = 2
 """Where the square of the number of allowed passages is below so many times candidates × passages, all of them are
 scored: scoring costs 2 µs for each that is allowed, drawing 4 µs for each drawn, and fewer of those are allowed."""
-REMEMBERED_CHOICES = 64
-"""Choices of allowed passages whose rows are kept: those of a municipality are asked for again and again."""
 MORE_DRAWN = 32
 """Candidates drawn at first beyond the hits asked for; usually enough to prove the result complete."""
 GROWTH = 2
@@ -142,7 +139,6 @@ class LexicalIndex:
         self._ids = ids
         self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
         self._counted = self._searcher.doc_freq("alive", ALIVE)
-        self._allowed = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
 
     @classmethod
     def open(cls, folder: Path) -> LexicalIndex:
@@ -154,8 +150,8 @@ class LexicalIndex:
                 raise _damaged(folder)
             return cls(folder, index, words, ids)
 
-    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
-        """Return the best passages for a text, at most `limit`, only ids in `allowed` when given; ties by id.
+    def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
+        """Return the best passages for a text, at most `limit`, only of the `allowed` rows when given; ties by id.
 
         Exact: equal passages and texts give equal hits, whatever was indexed and removed before. Nothing is found
         for a text without words. Raises CorpusDamaged when the index turns out to be broken.
@@ -163,30 +159,29 @@ class LexicalIndex:
         with _reading(self._folder):
             return self._search(text, limit=limit, allowed=allowed)
 
-    def _search(self, text: str, *, limit: int, allowed: Collection[str] | None) -> list[Hit]:
+    def _search(self, text: str, *, limit: int, allowed: Rows | None) -> list[Hit]:
         terms = self._terms(text)
         if not terms or limit < 1:
             return []
-        allowed_rows = None if allowed is None else self._allowed(frozenset(allowed))
         most = FEW_ALLOWED * (limit + MORE_DRAWN) * len(self._ids)
-        if allowed_rows is not None and len(allowed_rows) ** 2 <= most:
-            rows, exact = allowed_rows, self._scored(terms, self._words.holding(terms), allowed_rows)
+        if allowed is not None and len(allowed) ** 2 <= most:
+            rows, exact = allowed, self._scored(terms, self._words.holding(terms), allowed)
         else:
-            rows, exact = self._draw(terms, limit=limit, allowed=allowed_rows)
+            rows, exact = self._draw(terms, limit=limit, allowed=allowed)
         order = np.lexsort((rows, -exact))[:limit]
         return [Hit(self._ids[rows[at]], float(exact[at])) for at in order if exact[at] > 0]
 
-    def _rows_of(self, ids: frozenset[str]) -> Places:
-        """Return the rows of those ids that there are, ascending."""
-        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
-
-    def _scored(self, terms: list[Term], holding: Holding, rows: Places) -> Scores:
+    def _scored(self, terms: list[Term], holding: Holding, rows: Rows) -> Scores:
         """Return the exact scores of passages."""
         parts = (
             scores(frequencies, self._words.lengths[some], terms, self._statistics)
             for some, frequencies in self._words.frequencies(holding, rows)
         )
         return np.concatenate([np.zeros(0), *parts])
+
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of those ids that there are, ascending."""
+        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -215,7 +210,7 @@ class LexicalIndex:
             raise ClosedIndexError("the index is closed")
         return self._reader
 
-    def _draw(self, terms: list[Term], *, limit: int, allowed: Places | None) -> tuple[Places, Scores]:
+    def _draw(self, terms: list[Term], *, limit: int, allowed: Rows | None) -> tuple[Rows, Scores]:
         """Return candidates (rows) with exact scores, among them every passage that belongs in the result."""
         query, slack, holding = self._query(terms), self._slack(terms), self._words.holding(terms)
         is_allowed = np.full(len(self._ids), allowed is None)

@@ -25,16 +25,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.bm25 import FIELDS, LEMMAS, Content, Term, expand
+from corpus.hits import Rows
 from corpus.swedish import word_ngrams
 
 __all__ = ["PassageWords", "Writer"]
 
-CELLS = 1_000_000
+CELLS = 262_144
 """Frequencies (terms × passages) that are held in memory at a time."""
 ROWS = 8_192
 """Passages written at a time."""
 
-Places = NDArray[np.int64]
 Numbers = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
 
@@ -48,7 +48,7 @@ class Holding:
     """
 
     terms: int
-    fields: tuple[tuple[Places, Places, Places], ...]
+    fields: tuple[tuple[Rows, Rows, Rows], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class PassageWords:
 
     words: Hashes
     grams: Hashes
-    gram_starts: Places
+    gram_starts: Rows
     gram_words: Numbers
     held: Numbers
-    starts: Places
+    starts: Rows
     lengths: Numbers
 
     @classmethod
@@ -86,7 +86,7 @@ class PassageWords:
         """Look up which words hold which terms."""
         return Holding(len(terms), tuple(self._holding(terms, field) for field in FIELDS))
 
-    def frequencies(self, holding: Holding, rows: Places) -> Iterator[tuple[Places, Places]]:
+    def frequencies(self, holding: Holding, rows: Rows) -> Iterator[tuple[Rows, Rows]]:
         """Yield how often passages hold each term: some of `rows`, and int64 [terms, those rows]; all in the end."""
         size = max(1, CELLS // max(1, holding.terms))
         for start in range(0, len(rows), size):
@@ -95,7 +95,7 @@ class PassageWords:
             counted = np.bincount(np.concatenate(cells), minlength=holding.terms * len(some))
             yield some, counted.reshape(holding.terms, len(some))
 
-    def _holding(self, terms: Sequence[Term], field: str) -> tuple[Places, Places, Places]:
+    def _holding(self, terms: Sequence[Term], field: str) -> tuple[Rows, Rows, Rows]:
         found = [(number, self._words_with(term)) for number, term in enumerate(terms) if term.field == field]
         numbers = [np.full(len(words), number) for number, words in found]
         words = np.concatenate([np.zeros(0, np.uint32), *(words for _, words in found)])
@@ -116,7 +116,7 @@ class PassageWords:
             np.array([at], np.uint32) if is_word else self.gram_words[self.gram_starts[at] : self.gram_starts[at + 1]]
         )
 
-    def _cells(self, rows: Places, field: int, holding: tuple[Places, Places, Places]) -> Places:
+    def _cells(self, rows: Rows, field: int, holding: tuple[Rows, Rows, Rows]) -> Rows:
         """Return a cell (term × number of rows + place of the row) for each time that a row's field holds a term."""
         place, starts, terms = holding
         first = rows * len(FIELDS) + field
@@ -211,7 +211,7 @@ def _mapped(path: Path) -> NDArray[Any]:
         return found
 
 
-def _spread(starts: Places, ends: Places) -> tuple[Places, Places]:
+def _spread(starts: Rows, ends: Rows) -> tuple[Rows, Rows]:
     """Return every place from each start to its end (excluded), and how many there are up to the end of each."""
     sizes = ends - starts
     counted = np.cumsum(sizes)

@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import CorpusDamaged, NotInCorpus
-from corpus.hits import Hit, best
+from corpus.hits import Hit, Rows, best
 
 if TYPE_CHECKING:  # importing chromadb takes a second, and most searches do without
     from chromadb.api.client import Client
@@ -46,8 +46,6 @@ SCATTERED = 50
 """Picking one row out costs about as much as comparing this many that follow each other."""
 CHUNK = 8192
 """Rows compared at a time; bounds memory."""
-REMEMBERED_CHOICES = 64
-"""Choices of allowed passages whose rows are kept: those of a municipality are asked for again and again."""
 REMEMBERED_SCORES = 4
 """Vectors whose cosines are kept: a question is searched for among the nearest documents first, then among more."""
 CLOSE_CALL = 1e-5
@@ -62,7 +60,6 @@ CHANGES_FILE = "changes.json"
 """What the filling process is to do; only there while it works."""
 
 Vectors = NDArray[np.float32]
-Rows = NDArray[np.int64]
 _ROOT = Path(__file__).parents[1]
 _MODULE = __spec__.name if __spec__ else "corpus.vectors"
 _GO = b"go\n"
@@ -111,7 +108,6 @@ class VectorIndex:
         self._ids = ids
         self._vectors: Vectors = np.asarray(vectors)  # a view: rows stay on disk until they are used
         self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
-        self._allowed = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
         self._cosines = lru_cache(maxsize=REMEMBERED_SCORES)(self._compared)
         self._opening = Lock()
         self._client: Client | None = None
@@ -122,17 +118,20 @@ class VectorIndex:
         """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
         return cls(folder, *_read(folder))
 
-    def search(self, vector: Vectors, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
-        """Return the passages nearest to a vector, at most `limit`, only ids in `allowed` when given; ties by id.
+    def search(self, vector: Vectors, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
+        """Return the passages nearest to a vector, at most `limit`, only of the `allowed` rows when given; ties by id.
 
         The score is the cosine, -1..1. Exact below EXACT_NUMBERS and for narrow filters.
         """
         length = float(np.linalg.norm(vector))
-        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not allowed):
+        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not len(allowed)):
             return []
         unit = np.asarray(vector, dtype=np.float32) / np.float32(length)
-        accepted = None if allowed is None else self._allowed(frozenset(allowed))
-        return self._nearest(unit, self._candidates(unit, limit=limit, accepted=accepted), limit=limit)
+        return self._nearest(unit, self._candidates(unit, limit=limit, accepted=allowed), limit=limit)
+
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of those ids that there are, ascending."""
+        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
         """Return the vectors of some passages, float32 [len(ids), dimensions]. Raises NotInCorpus."""
@@ -173,12 +172,6 @@ class VectorIndex:
             else accepted[self._closest(scores[accepted], limit=limit)]
         )
 
-    def _rows_of(self, ids: Iterable[str]) -> Rows:
-        """Return the rows of those ids that there are, ascending."""
-        return np.array(
-            sorted(self._rows[passage_id] for passage_id in ids if passage_id in self._rows), dtype=np.int64
-        )
-
     def _compared(self, unit: bytes) -> Vectors:
         """Return the cosines of all vectors with one, in single precision."""
         return self._vectors @ np.frombuffer(unit, dtype=np.float32)
@@ -188,7 +181,7 @@ class VectorIndex:
         share = 1.0 if accepted is None else len(accepted) / len(self._ids)
         wanted = min(len(self._ids), int(OVERFETCH * limit / share) + 1)
         found = self._opened().query(query_embeddings=unit.tolist(), n_results=wanted, include=[])["ids"][0]
-        rows = self._rows_of(found)
+        rows = self.rows(found)
         return rows if accepted is None else np.intersect1d(rows, accepted, assume_unique=True)
 
     def _closest(self, scores: Vectors, *, limit: int) -> Rows:

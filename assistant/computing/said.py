@@ -17,7 +17,7 @@ from corpus.swedish import lemmas
 
 
 class ActivityIndex:
-    """Activities by whose they are and when; what is said of one is kept once it was asked for.
+    """Activities by whose they are and when, and by the words that are said of them.
 
     Activities of the same kommun, organ, responsible and period are a group: all fit, or none.
     """
@@ -26,7 +26,6 @@ class ActivityIndex:
         self._all = graph.activities
         self._by_kommun: dict[str, list[list[Activity]]] = defaultdict(list)
         self._by_organ: dict[str, list[list[Activity]]] = defaultdict(list)
-        self._words: dict[str, frozenset[str]] = {}
         self._holding: dict[str, set[str]] = {}
         alike: dict[object, list[Activity]] = defaultdict(list)
         for activity in graph.activities:
@@ -57,18 +56,10 @@ class ActivityIndex:
         if not self._holding:
             holding: dict[str, set[str]] = defaultdict(set)
             for activity in self._all:
-                for word in self.words(activity, graph):
+                for word in words_said_of(activity, graph):
                     holding[word].add(activity.id)
             self._holding = holding
         return frozenset().union(*(ids for word, ids in self._holding.items() if is_sought(word)))
-
-    def words(self, activity: Activity, graph: PlanGraph) -> frozenset[str]:
-        """Return the lemmas of all that is said of an activity."""
-        found = self._words.get(activity.id)
-        if found is None:
-            found = frozenset(word for text in _texts(activity, graph) for word in lemmas(text))
-            self._words[activity.id] = found
-        return found
 
 
 @kept
@@ -79,7 +70,7 @@ def activity_index(graph: PlanGraph) -> ActivityIndex:
 
 def words_said_of(activity: Activity, graph: PlanGraph) -> frozenset[str]:
     """Return the lemmas of an activity's places, headings, organ, details and the goals it is stated to serve."""
-    return activity_index(graph).words(activity, graph)
+    return frozenset(word for text in _texts(activity, graph) for word in lemmas(text))
 
 
 def names_terms(activity: Activity, terms: tuple[str, ...], graph: PlanGraph) -> bool:

@@ -102,9 +102,9 @@ def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_al
         everything = index.search(query, limit=len(passages))
         for allowed in ({passages[5].id}, {one.id for one in passages[::9]}, {one.id for one in passages[50:]}):
             expected = [hit for hit in everything if hit.passage_id in allowed]
-            assert index.search(query, limit=10, allowed=allowed) == expected[:10]
-        assert index.search(query, limit=10, allowed=[]) == []
-        assert index.search(query, limit=10, allowed=["unknown"]) == []
+            assert index.search(query, limit=10, allowed=index.rows(allowed)) == expected[:10]
+        assert index.search(query, limit=10, allowed=index.rows([])) == []
+        assert index.search(query, limit=10, allowed=index.rows(["unknown"])) == []
 
 
 def test_base_is_only_read(tmp_path: Path) -> None:
