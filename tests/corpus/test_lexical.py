@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from corpus.errors import CorpusDamaged
 from corpus.hits import Hit
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
+from corpus.passage_words import PassageWords
 from tests.corpus.small_passages import WORDS, many, passage
 
 QUERIES = [f"{first} {second} i kommunen" for first, second in zip(WORDS, WORDS[3:] + WORDS[:3], strict=True)]
@@ -140,6 +142,25 @@ def test_damage(tmp_path: Path) -> None:
     (tmp_path / "i" / "meta.json").write_text("{")
     with pytest.raises(CorpusDamaged):
         LexicalIndex.open(tmp_path / "i")
+
+
+@pytest.mark.parametrize("name", [f"{one.name}.npy" for one in fields(PassageWords)])
+def test_damaged_words(tmp_path: Path, name: str) -> None:
+    """This test ensures that an array that is missing, cut off, empty or another one's is found on opening."""
+    lexical.build(tmp_path / "i", base=None, add=many(5), remove=())
+    place = tmp_path / "i" / name
+    whole = place.read_bytes()
+    for spoilt in (None, b"", whole[:-3], whole[:100], b"\0" * len(whole)):
+        place.unlink(missing_ok=True)
+        if spoilt is not None:
+            place.write_bytes(spoilt)
+        with pytest.raises(CorpusDamaged, match="roda doctor"):
+            LexicalIndex.open(tmp_path / "i")
+    lexical.build(tmp_path / "more", base=None, add=many(9), remove=())
+    place.write_bytes((tmp_path / "more" / name).read_bytes())
+    if name not in ("words.npy", "gram_words.npy"):
+        with pytest.raises(CorpusDamaged):
+            LexicalIndex.open(tmp_path / "i")
 
 
 def test_closed(tmp_path: Path) -> None:
