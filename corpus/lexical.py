@@ -24,7 +24,6 @@ from corpus.bm25 import (
     FIELDS,
     LEMMAS,
     WEIGHTS,
-    Content,
     Statistics,
     Term,
     bounded_words,
@@ -86,8 +85,9 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
         for passage in add:
             if passage.id not in rows:
                 content = content_of(passage)
-                writer.add_document(_document(passage.id, content))
-                rows[passage.id] = words.add(content)
+                terms = terms_of(content)
+                writer.add_document(_document(passage.id, terms))
+                rows[passage.id] = words.add(content, terms)
     kept = sorted(rows)
     words.write(folder, [rows[passage_id] for passage_id in kept])
     (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in kept), encoding="utf-8")
@@ -295,13 +295,13 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _document(passage_id: str, content: Content) -> tantivy.Document:
+def _document(passage_id: str, terms: Mapping[str, list[str]]) -> tantivy.Document:
     """Make what tantivy indexes of a passage."""
     document = tantivy.Document()
     document.add_text("id", passage_id)
     document.add_text("alive", ALIVE)
-    for field, terms in terms_of(content).items():
-        document.add_text(field, " ".join(terms))
+    for field in FIELDS:
+        document.add_text(field, " ".join(terms[field]))
     return document
 
 

@@ -15,7 +15,7 @@ million corpora.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
@@ -24,7 +24,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.bm25 import FIELDS, LEMMAS, Content, Term, expand
+from corpus.bm25 import FIELDS, LEMMAS, Content, Term
 from corpus.hits import Rows
 from corpus.swedish import word_ngrams
 
@@ -139,13 +139,13 @@ class Writer:
         self._starts = array("q", [0])
         self._lengths = array("I")
 
-    def add(self, content: Content) -> int:
-        """Take in one more passage and return its row: those of the base come first."""
+    def add(self, content: Content, terms: Mapping[str, Sequence[str]]) -> int:
+        """Take in one more passage, with its terms, and return its row: those of the base come first."""
         for field, stored in zip(FIELDS, content, strict=True):
             units = stored.split()
             self._held.extend(self._numbers.setdefault(unit, len(self._numbers)) for unit in units)
             self._starts.append(len(self._held))
-            self._lengths.append(sum(len(expand(field, unit)) for unit in units))
+            self._lengths.append(len(terms[field]))
         return len(self._base.lengths) + len(self._lengths) // len(FIELDS) - 1
 
     def write(self, folder: Path, rows: Sequence[int]) -> None:
