@@ -7,6 +7,7 @@ safe to use from several threads.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from threading import Lock
 
@@ -23,6 +24,9 @@ from corpus.store import Store, View
 from ingest.plan_graphs import plan_graph_of
 from ingest.worker import WorkerPool
 
+ANSWERS_AT_ONCE = 2
+"""Answers that a process makes at the same time: one computes while another waits for the disk. More would take turns
+at every step and hold their memory for as long, and each thread that once made one keeps some."""
 IMAGE_PROCESSES = 2
 """Page images drawn at the same time, each in a limited process."""
 IMAGE_SCALE = 1.5
@@ -38,6 +42,7 @@ class Service:
         self.settings = settings
         self.phrases = Phrases.load()
         self._lock = Lock()
+        self._answering = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answering")
         self._store: Store | None = None
         self._assistant: Assistant | None = None
         self._graph: tuple[int, PlanGraph] | None = None
@@ -46,7 +51,8 @@ class Service:
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
         """Answer a question as of today; `context` is that of the answer that it may follow up."""
         today = datetime.now().astimezone().date()
-        return self._open_assistant().ask(question, scope=scope, today=today, context=context)
+        ask = self._open_assistant().ask
+        return self._answering.submit(ask, question, scope=scope, today=today, context=context).result()
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
@@ -76,6 +82,7 @@ class Service:
     def close(self) -> None:
         """Let processes, indexes and the database go."""
         self._images.close()
+        self._answering.shutdown()
         with self._lock:
             if self._assistant is not None:
                 self._assistant.close()

@@ -7,8 +7,12 @@ that equal passages and queries score equally wherever and whenever they are sco
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import Passage
 from corpus.swedish import LONGEST_WORD, lemma, word_ngrams, words
@@ -21,7 +25,7 @@ B = 0.75
 
 
 class Content(NamedTuple):
-    """What is stored of a passage, space-separated: words of the text, their lemmas, words of the headings."""
+    """What is indexed of a passage, space-separated: words of the text, their lemmas, words of the headings."""
 
     grams: str
     lemmas: str
@@ -47,44 +51,18 @@ class Term:
     """The idf that the index engine reckons with, see `corpus.lexical`."""
 
 
-class Scorer:
-    """Exact BM25 of one query."""
-
-    def __init__(self, terms: list[Term], statistics: Statistics) -> None:
-        self._terms = [(term.field, term.text, term.weight) for term in terms]
-        self._wanted = {field: {term.text for term in terms if term.field == field} for field in FIELDS}
-        self._averages = {field: length / max(1, statistics.documents) for field, length in statistics.lengths.items()}
-        self._memory: dict[str, dict[str, tuple[int, tuple[str, ...]]]] = {field: {} for field in FIELDS}
-
-    def score(self, content: Content) -> float:
-        """Return the score of one passage."""
-        counts: dict[str, dict[str, int]] = {}
-        norms: dict[str, float] = {}
-        for field, stored in zip(FIELDS, content, strict=True):
-            counts[field], length = self._frequencies(field, stored)
-            norms[field] = K1 * (1 - B + B * length / self._averages[field]) if length else 0.0
-        total = 0.0
-        for field, text, weight in self._terms:
-            frequency = counts[field].get(text, 0)
-            if frequency:
-                total += weight * frequency * (K1 + 1) / (frequency + norms[field])
-        return total
-
-    def _frequencies(self, field: str, stored: str) -> tuple[dict[str, int], int]:
-        """Count the query's terms in what is stored of a field; also return how many terms there are in all."""
-        counts: dict[str, int] = {}
-        memory, wanted = self._memory[field], self._wanted[field]
-        total = 0
-        for unit in stored.split():
-            known = memory.get(unit)
-            if known is None:
-                terms = expand(field, unit)
-                found = () if wanted.isdisjoint(terms) else tuple(term for term in terms if term in wanted)
-                known = memory[unit] = (len(terms), found)
-            total += known[0]
-            for term in known[1]:
-                counts[term] = counts.get(term, 0) + 1
-        return counts, total
+def scores(
+    frequencies: NDArray[np.int64], lengths: NDArray[np.uint32], terms: Sequence[Term], statistics: Statistics
+) -> NDArray[np.float64]:
+    """Return the scores of n passages: `frequencies` of the terms, [terms, n]; `lengths` of their fields, [n, 3]."""
+    norms = {}
+    for field, length in zip(FIELDS, lengths.T, strict=True):
+        average = statistics.lengths[field] / max(1, statistics.documents) or 1.0
+        norms[field] = np.where(length > 0, K1 * (1 - B + B * length / average), 1.0)
+    total = np.zeros(len(lengths))
+    for term, frequency in zip(terms, frequencies, strict=True):
+        total += term.weight * frequency * (K1 + 1) / (frequency + norms[term.field])
+    return total
 
 
 def bounded_words(text: str) -> list[str]:

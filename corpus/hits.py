@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int64]
+"""Passages of an index by their place in the order of ids; 8 bytes each, where an id takes 80."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

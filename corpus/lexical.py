@@ -3,49 +3,52 @@
 Scores do not depend on how the index came to be. tantivy's own statistics count deleted passages until its segments
 happen to be merged, so its ranking only nominates candidates: they are scored again here, in double precision, with
 the statistics of the living passages, and candidates are drawn until none that was left out can belong in the result.
+Where few passages are allowed all of them are scored, and nothing is drawn.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from corpus.bm25 import (
     FIELDS,
     LEMMAS,
     WEIGHTS,
-    Content,
-    Scorer,
     Statistics,
     Term,
     bounded_words,
     content_of,
     expand,
     idf,
+    scores,
     terms_of,
 )
 from corpus.errors import CorpusDamaged, CorpusError
-from corpus.hits import Hit, best
+from corpus.hits import Hit, Rows
 from corpus.model import Passage
+from corpus.passage_words import Holding, PassageWords, Writer
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 
 __all__ = ["SCHEMA", "Hit", "LexicalIndex", "build"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise when what is indexed changes: older generations are then rebuilt."""
 MAX_TERMS = 1024
 """Distinct terms of a query that are used, the most frequent; a question of 2,000 characters has about as many."""
-FILTERED_BELOW, FILTERED_SHARE, FILTERED_MOST = 2_000, 10, 20_000
-"""Allowed passages that go into the query: so many, or one in so many of all, but never more (100 ms); beyond, more
-candidates are drawn and filtered, which costs the more the fewer are allowed."""
+FEW_ALLOWED = 2
+"""Where the square of the number of allowed passages is below so many times candidates × passages, all of them are
+scored: scoring costs 2 µs for each that is allowed, drawing 4 µs for each drawn, and fewer of those are allowed."""
 MORE_DRAWN = 32
 """Candidates drawn at first beyond the hits asked for; usually enough to prove the result complete."""
 GROWTH = 2
@@ -57,7 +60,8 @@ WRITER_BYTES = 64_000_000
 ALIVE = "1"
 """The term of every passage in the field `alive`: tells how many passages tantivy still counts."""
 IDS_FILE = "ids.txt"
-STATISTICS_FILE = "statistics.json"
+
+Scores = NDArray[np.float64]
 
 
 def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: Iterable[str]) -> None:
@@ -68,26 +72,25 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
     """
     if base is None:
         folder.mkdir(parents=True)
-        index, lengths = tantivy.Index(_schema(), path=str(folder)), dict.fromkeys(FIELDS, 0)
-        kept: set[str] = set()
+        index, rows, known = tantivy.Index(_schema(), path=str(folder)), dict[str, int](), PassageWords.none()
     else:
-        copytree(base, folder, ignore=ignore_patterns("*.lock"))
-        index, lengths, kept = _open(folder), dict(_read_statistics(folder).lengths), set(_read_ids(folder))
-    searcher, schema = index.searcher(), index.schema
+        copytree(base, folder, ignore=ignore_patterns("*.lock", "*.npy"))
+        index, known = _open(folder), _read_words(base)
+        rows = {passage_id: row for row, passage_id in enumerate(_read_ids(folder))}
+    words = Writer(known)
     with _writing(index, folder) as writer:
-        for passage_id in sorted(kept.intersection(remove)):
-            _count(lengths, terms_of(_stored(searcher, schema, passage_id)), -1)
+        for passage_id in rows.keys() & set(remove):
             writer.delete_documents_by_term("id", passage_id)
-            kept.remove(passage_id)
+            del rows[passage_id]
         for passage in add:
-            if passage.id not in kept:
+            if passage.id not in rows:
                 content = content_of(passage)
                 terms = terms_of(content)
-                _count(lengths, terms, 1)
-                writer.add_document(_document(passage.id, content, terms))
-                kept.add(passage.id)
-    (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in sorted(kept)), encoding="utf-8")
-    (folder / STATISTICS_FILE).write_text(json.dumps({"documents": len(kept), "lengths": lengths}), encoding="utf-8")
+                writer.add_document(_document(passage.id, terms))
+                rows[passage.id] = words.add(content, terms)
+    kept = sorted(rows)
+    words.write(folder, [rows[passage_id] for passage_id in kept])
+    (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in kept), encoding="utf-8")
 
 
 @contextmanager
@@ -97,7 +100,7 @@ def _reading(folder: Path) -> Iterator[None]:
         yield
     except ClosedIndexError:
         raise
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, IndexError) as error:
         raise _damaged(folder) from error
     except BaseException as error:
         # Where its Rust code fell over: a class that cannot be imported, and no Exception.
@@ -127,12 +130,14 @@ class ClosedIndexError(ValueError):
 class LexicalIndex:
     """An index open for reading. Nothing may write to its folder meanwhile. Usable by several threads."""
 
-    def __init__(self, folder: Path, index: tantivy.Index, statistics: Statistics, ids: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, index: tantivy.Index, words: PassageWords, ids: tuple[str, ...]) -> None:
         self._folder = folder
         self._schema = index.schema
         self._reader: tantivy.Searcher | None = index.searcher()
-        self._statistics = statistics
+        self._words = words
+        self._statistics = Statistics(len(ids), words.totals())
         self._ids = ids
+        self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
         self._counted = self._searcher.doc_freq("alive", ALIVE)
 
     @classmethod
@@ -140,10 +145,13 @@ class LexicalIndex:
         """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
         index = _open(folder)
         with _reading(folder):
-            return cls(folder, index, _read_statistics(folder), _read_ids(folder))
+            ids, words = _read_ids(folder), _read_words(folder)
+            if len(ids) != len(words.lengths):
+                raise _damaged(folder)
+            return cls(folder, index, words, ids)
 
-    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
-        """Return the best passages for a text, at most `limit`, only ids in `allowed` when given; ties by id.
+    def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
+        """Return the best passages for a text, at most `limit`, only of the `allowed` rows when given; ties by id.
 
         Exact: equal passages and texts give equal hits, whatever was indexed and removed before. Nothing is found
         for a text without words. Raises CorpusDamaged when the index turns out to be broken.
@@ -151,18 +159,29 @@ class LexicalIndex:
         with _reading(self._folder):
             return self._search(text, limit=limit, allowed=allowed)
 
-    def _search(self, text: str, *, limit: int, allowed: Collection[str] | None) -> list[Hit]:
+    def _search(self, text: str, *, limit: int, allowed: Rows | None) -> list[Hit]:
         terms = self._terms(text)
-        if not terms or limit < 1 or (allowed is not None and not allowed):
+        if not terms or limit < 1:
             return []
-        query, accepted = self._query(terms), None
-        if allowed is not None and len(allowed) <= self._filtered_most:
-            among = tantivy.Query.term_set_query(self._schema, "id", list(allowed))
-            must = tantivy.Occur.Must
-            query = tantivy.Query.boolean_query([(must, tantivy.Query.const_score_query(among, 0.0)), (must, query)])
-        elif allowed is not None:
-            accepted = allowed if isinstance(allowed, Set) else frozenset(allowed)
-        return best(self._draw(query, terms, limit=limit, accepted=accepted), limit)
+        most = FEW_ALLOWED * (limit + MORE_DRAWN) * len(self._ids)
+        if allowed is not None and len(allowed) ** 2 <= most:
+            rows, exact = allowed, self._scored(terms, self._words.holding(terms), allowed)
+        else:
+            rows, exact = self._draw(terms, limit=limit, allowed=allowed)
+        order = np.lexsort((rows, -exact))[:limit]
+        return [Hit(self._ids[rows[at]], float(exact[at])) for at in order if exact[at] > 0]
+
+    def _scored(self, terms: list[Term], holding: Holding, rows: Rows) -> Scores:
+        """Return the exact scores of passages."""
+        parts = (
+            scores(frequencies, self._words.lengths[some], terms, self._statistics)
+            for some, frequencies in self._words.frequencies(holding, rows)
+        )
+        return np.concatenate([np.zeros(0), *parts])
+
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of those ids that there are, ascending."""
+        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -191,32 +210,24 @@ class LexicalIndex:
             raise ClosedIndexError("the index is closed")
         return self._reader
 
-    @property
-    def _filtered_most(self) -> int:
-        """The number of allowed passages up to which they go into the query."""
-        return min(FILTERED_MOST, max(FILTERED_BELOW, len(self._ids) // FILTERED_SHARE))
-
-    def _draw(
-        self, query: tantivy.Query, terms: list[Term], *, limit: int, accepted: Set[str] | None
-    ) -> dict[str, float]:
-        """Return exact scores of candidates, among them every passage that belongs in the result."""
-        scorer, slack = Scorer(terms, self._statistics), self._slack(terms)
-        scores: dict[str, float] = {}
+    def _draw(self, terms: list[Term], *, limit: int, allowed: Rows | None) -> tuple[Rows, Scores]:
+        """Return candidates (rows) with exact scores, among them every passage that belongs in the result."""
+        query, slack, holding = self._query(terms), self._slack(terms), self._words.holding(terms)
+        is_allowed = np.full(len(self._ids), allowed is None)
+        if allowed is not None:
+            is_allowed[allowed] = True
+        rows, exact = np.zeros(0, dtype=np.int64), np.zeros(0)
         seen: set[tuple[int, int]] = set()
-        wanted = limit + MORE_DRAWN
+        wanted = (limit + MORE_DRAWN) * len(self._ids) // max(1, int(np.count_nonzero(is_allowed)))
         while True:
             hits = self._searcher.search(query, wanted, count=False).hits
-            for _, address in hits:
-                place = (address.segment_ord, address.doc)
-                if place in seen:
-                    continue
-                seen.add(place)
-                document = self._searcher.doc(address)
-                passage_id = str(document.get_first("id"))
-                if accepted is None or passage_id in accepted:
-                    scores[passage_id] = scorer.score(_stored_content(document))
-            if len(hits) < wanted or (len(scores) >= limit and _nth_best(scores, limit) > slack * hits[-1][0]):
-                return scores
+            new = [address for _, address in hits if (address.segment_ord, address.doc) not in seen]
+            seen.update((address.segment_ord, address.doc) for address in new)
+            drawn = (self._rows[str(self._searcher.doc(address).get_first("id"))] for address in new)
+            fresh = np.array([row for row in drawn if is_allowed[row]], dtype=np.int64)
+            rows, exact = np.append(rows, fresh), np.append(exact, self._scored(terms, holding, fresh))
+            if len(hits) < wanted or (len(rows) >= limit and np.sort(exact)[-limit] > slack * hits[-1][0]):
+                return rows, exact
             wanted *= GROWTH
 
     def _terms(self, text: str) -> list[Term]:
@@ -279,41 +290,19 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("alive", tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("content", stored=True)
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
-def _document(passage_id: str, content: Content, terms: Mapping[str, list[str]]) -> tantivy.Document:
-    """Make what tantivy indexes and stores of a passage."""
+def _document(passage_id: str, terms: Mapping[str, list[str]]) -> tantivy.Document:
+    """Make what tantivy indexes of a passage."""
     document = tantivy.Document()
     document.add_text("id", passage_id)
     document.add_text("alive", ALIVE)
-    document.add_bytes("content", "\n".join(content).encode())
     for field in FIELDS:
         document.add_text(field, " ".join(terms[field]))
     return document
-
-
-def _stored_content(document: tantivy.Document) -> Content:
-    return Content(*bytes(document.get_first("content") or b"").decode().split("\n"))
-
-
-def _stored(searcher: tantivy.Searcher, schema: tantivy.Schema, passage_id: str) -> Content:
-    """Return what is stored of a passage that is in the index."""
-    hits = searcher.search(tantivy.Query.term_query(schema, "id", passage_id, index_option="basic"), 1).hits
-    return _stored_content(searcher.doc(hits[0][1])) if hits else Content("", "", "")
-
-
-def _count(lengths: dict[str, int], terms: Mapping[str, list[str]], sign: int) -> None:
-    """Add a passage's terms to the totals, or take them away."""
-    for field in FIELDS:
-        lengths[field] += sign * len(terms[field])
-
-
-def _nth_best(scores: Mapping[str, float], n: int) -> float:
-    return sorted(scores.values(), reverse=True)[n - 1]
 
 
 def _described(explanation: Mapping[str, Any], description: str) -> Iterator[float]:
@@ -338,11 +327,10 @@ def _read_ids(folder: Path) -> tuple[str, ...]:
         raise _damaged(folder) from error
 
 
-def _read_statistics(folder: Path) -> Statistics:
+def _read_words(folder: Path) -> PassageWords:
     try:
-        stored = json.loads((folder / STATISTICS_FILE).read_text(encoding="utf-8"))
-        return Statistics(int(stored["documents"]), {field: int(stored["lengths"][field]) for field in FIELDS})
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return PassageWords.open(folder)
+    except (OSError, ValueError, EOFError) as error:
         raise _damaged(folder) from error
 
 

@@ -29,6 +29,11 @@ def _default_workers() -> int:
     return min(8, os.cpu_count() or 1)
 
 
+def _default_serve_workers() -> int:
+    """Use two cores: each process opens the corpus, and one alone answers on one core."""
+    return min(2, os.cpu_count() or 1)
+
+
 def _folder(path: Path) -> Path:
     """Make a path absolute, `~` resolved."""
     if "\0" in str(path):
@@ -81,6 +86,8 @@ class Settings(BaseSettings):
     """Address that `roda serve` listens on."""
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     """Port that `roda serve` listens on."""
+    serve_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_serve_workers)
+    """Processes that answer at the same time."""
 
 
 def load_settings(**overrides: object) -> Settings:

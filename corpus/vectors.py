@@ -11,8 +11,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from shutil import copytree
 from threading import Lock
@@ -22,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import CorpusDamaged, NotInCorpus
-from corpus.hits import Hit, best
+from corpus.hits import Hit, Rows, best
 
 if TYPE_CHECKING:  # importing chromadb takes a second, and most searches do without
     from chromadb.api.client import Client
@@ -45,6 +46,8 @@ SCATTERED = 50
 """Picking one row out costs about as much as comparing this many that follow each other."""
 CHUNK = 8192
 """Rows compared at a time; bounds memory."""
+REMEMBERED_SCORES = 4
+"""Vectors whose cosines are kept: a question is searched for among the nearest documents first, then among more."""
 CLOSE_CALL = 1e-5
 """Single-precision scores nearer to each other than this are compared in double precision."""
 TASK_SECONDS = 3600
@@ -105,6 +108,7 @@ class VectorIndex:
         self._ids = ids
         self._vectors: Vectors = np.asarray(vectors)  # a view: rows stay on disk until they are used
         self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
+        self._cosines = lru_cache(maxsize=REMEMBERED_SCORES)(self._compared)
         self._opening = Lock()
         self._client: Client | None = None
         self._collection: Chroma | None = None
@@ -114,17 +118,20 @@ class VectorIndex:
         """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
         return cls(folder, *_read(folder))
 
-    def search(self, vector: Vectors, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
-        """Return the passages nearest to a vector, at most `limit`, only ids in `allowed` when given; ties by id.
+    def search(self, vector: Vectors, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
+        """Return the passages nearest to a vector, at most `limit`, only of the `allowed` rows when given; ties by id.
 
         The score is the cosine, -1..1. Exact below EXACT_NUMBERS and for narrow filters.
         """
         length = float(np.linalg.norm(vector))
-        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not allowed):
+        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not len(allowed)):
             return []
         unit = np.asarray(vector, dtype=np.float32) / np.float32(length)
-        accepted = allowed if allowed is None or isinstance(allowed, Set) else frozenset(allowed)
-        return self._nearest(unit, self._candidates(unit, limit=limit, accepted=accepted), limit=limit)
+        return self._nearest(unit, self._candidates(unit, limit=limit, accepted=allowed), limit=limit)
+
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of those ids that there are, ascending."""
+        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
         """Return the vectors of some passages, float32 [len(ids), dimensions]. Raises NotInCorpus."""
@@ -148,44 +155,41 @@ class VectorIndex:
         if client is not None:
             client.close()
 
-    def _candidates(self, unit: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
+    def _candidates(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
         """Return rows, all of them accepted, among which the nearest `limit` are."""
         searched = len(self._ids) if accepted is None else len(accepted)
         is_large = self._vectors.size > EXACT_NUMBERS
         if accepted is not None and searched <= (NARROW if is_large else len(self._ids) // SCATTERED):
-            return self._rows_of(accepted)
+            return accepted
         if is_large:
             nominated = self._nominated(unit, limit=limit, accepted=accepted)
             if len(nominated) >= min(limit, searched):
                 return nominated
-        return self._closest(self._vectors @ unit, limit=limit, accepted=accepted)
-
-    def _rows_of(self, ids: Iterable[str]) -> NDArray[np.int64]:
-        """Return the rows of those ids that there are, ascending."""
-        return np.array(
-            sorted(self._rows[passage_id] for passage_id in ids if passage_id in self._rows), dtype=np.int64
+        scores = self._cosines(unit.tobytes())
+        return (
+            self._closest(scores, limit=limit)
+            if accepted is None
+            else accepted[self._closest(scores[accepted], limit=limit)]
         )
 
-    def _nominated(self, unit: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
+    def _compared(self, unit: bytes) -> Vectors:
+        """Return the cosines of all vectors with one, in single precision."""
+        return self._vectors @ np.frombuffer(unit, dtype=np.float32)
+
+    def _nominated(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
         """Return the rows that chromadb nominates; fewer than `limit` when the filter leaves too few of them."""
         share = 1.0 if accepted is None else len(accepted) / len(self._ids)
         wanted = min(len(self._ids), int(OVERFETCH * limit / share) + 1)
         found = self._opened().query(query_embeddings=unit.tolist(), n_results=wanted, include=[])["ids"][0]
-        return self._rows_of(passage_id for passage_id in found if accepted is None or passage_id in accepted)
+        rows = self.rows(found)
+        return rows if accepted is None else np.intersect1d(rows, accepted, assume_unique=True)
 
-    def _closest(self, scores: Vectors, *, limit: int, accepted: Set[str] | None) -> NDArray[np.int64]:
-        """Walk down from the highest score until `limit` rows are accepted; close calls come along."""
-        walked = limit if accepted is None else OVERFETCH * limit
-        while True:
-            lowest = np.partition(scores, -walked)[-walked] if walked < len(scores) else -np.inf
-            rows = np.flatnonzero(scores >= lowest - CLOSE_CALL)
-            if accepted is not None:
-                rows = rows[[self._ids[row] in accepted for row in rows]]
-            if len(rows) >= limit or walked >= len(scores):
-                return rows
-            walked *= OVERFETCH
+    def _closest(self, scores: Vectors, *, limit: int) -> Rows:
+        """Return the places of the `limit` highest scores; close calls come along."""
+        lowest = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
+        return np.flatnonzero(scores >= lowest - CLOSE_CALL)
 
-    def _nearest(self, unit: Vectors, rows: NDArray[np.int64], *, limit: int) -> list[Hit]:
+    def _nearest(self, unit: Vectors, rows: Rows, *, limit: int) -> list[Hit]:
         """Compare rows with the vector in double precision, one by one, so that equal vectors score equally."""
         wide = unit.astype(np.float64)
         chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import logging
 import socket
 from contextlib import suppress
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.commands.options import DataDir, settings_of
 from assistant.commands.printing import complain
 from corpus.errors import SettingError
+from corpus.settings import Settings
 from corpus.system_errors import why
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 BACKLOG = 2048
 """Connections that may wait; uvicorn's own default."""
@@ -33,24 +38,41 @@ def serve(
             metavar="PORT", help="Port att lyssna på; annars gäller RODA_PORT, eller 8000.", show_default=False
         ),
     ] = None,
+    workers: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ANTAL",
+            help="Processer som svarar samtidigt; annars gäller RODA_SERVE_WORKERS, eller 2 om datorn har två kärnor.",
+            show_default=False,
+        ),
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Starta tjänsten: en webbsida att fråga på, och ett API."""
     # Imported here: the web framework takes half a second, which no other command should wait for.
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
-    from assistant.app import create_app
-
-    settings = settings_of(context, data_dir, host=host, port=port)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)
+    settings = settings_of(context, data_dir, host=host, port=port, serve_workers=workers)
     # server_header and date tell visitors about us; proxies are not trusted unless the operator sets them up.
-    config = uvicorn.Config(create_app(settings), log_level="info", server_header=False, proxy_headers=False,
-        timeout_graceful_shutdown=5,
+    config = uvicorn.Config(partial(_application, settings), factory=True, workers=settings.serve_workers,
+        log_level="info", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
     )  # fmt: skip
     with _listening(settings.host, settings.port) as listener, suppress(KeyboardInterrupt):
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host  # an IPv6 address
         complain(f"Röda tråden svarar på http://{shown}:{settings.port}. Avsluta med Ctrl+C.")
-        uvicorn.Server(config).run(sockets=[listener])
+        if settings.serve_workers == 1:
+            uvicorn.Server(config).run(sockets=[listener])
+        else:
+            Multiprocess(config, sockets=[listener]).run()
+
+
+def _application(settings: Settings) -> FastAPI:
+    """Make the service, in each process that answers."""
+    from assistant.app import create_app
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)
+    return create_app(settings)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -50,7 +50,7 @@ def parted(query: Query, found: list[Found]) -> Result:
         weak = {hop.source for hop in item.chain if hop.kind is LinkKind.SUGGESTED}
         stated = tuple(link for link in item.links if link.kind is LinkKind.STATED and link.target not in weak)
         if stated or not (item.links or weak):
-            items.append(replace(item, links=stated))
+            items.append(item if len(stated) == len(item.links) else replace(item, links=stated))
         else:
             suggested.append(item)
     return Result(query, tuple(items), tuple(suggested))

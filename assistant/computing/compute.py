@@ -35,6 +35,7 @@ from assistant.computing.fitting import (
 )
 from assistant.computing.following_up import compute_follow_up
 from assistant.computing.goals import compute_goals
+from assistant.computing.kept import kept
 from assistant.computing.lacks import compute_lacks
 from assistant.computing.naming_matters import naming, organs_naming
 from assistant.computing.progress import same_status
@@ -216,9 +217,9 @@ def _status(activity: Activity, query: ActivitiesOf, graph: PlanGraph) -> str | 
 
 
 def _candidates(query: ActivitiesOf, graph: PlanGraph) -> Iterable[Activity]:
-    """Return the activities that may fit: those tied to the goals asked about, else those of the kommun or organ."""
+    """Return the activities that may fit: those tied to the goals asked about, else those of the place and time."""
     if not query.goals:
-        return activity_index(graph).among(kommun=query.where.kommun, organ_only=query.organ_only)
+        return activity_index(graph).among(query.where, graph, organ_only=query.organ_only)
     goals = expanded(query.goals, graph, below=query.below)
     sources = {link.source for goal in goals for link in graph.links_to(goal, Relation.SERVES)}
     tied = (graph.entity(source) for source in sorted(sources))
@@ -393,7 +394,7 @@ def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterabl
     """Return the documents that fit, or those whose activities serve goals, by kommun, kind and name."""
     serving = _serving_documents(query, graph) if isinstance(query, DocumentsServing) else {}
     kind = query.kind if isinstance(query, Documents) else None
-    carrying = _carrying(query.carrying, graph) if isinstance(query, Documents) and query.carrying else None
+    carrying = _carrying(graph, query.carrying) if isinstance(query, Documents) and query.carrying else None
     fitting = [
         document
         for document in all_documents(graph)
@@ -413,7 +414,8 @@ def _documents(query: Documents | DocumentsServing, graph: PlanGraph) -> Iterabl
     )
 
 
-def _carrying(kind: MentionKind, graph: PlanGraph) -> frozenset[str]:
+@kept
+def _carrying(graph: PlanGraph, kind: MentionKind) -> frozenset[str]:
     """Return the documents (ids) in which something of a sort was read, and those of the same kind."""
     readings = {mention.locator.reading for mention in graph.mentions.values() if mention.kind is kind}
     documents = all_documents(graph)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.graph import PlanGraph
 from corpus.model import IndicatorValue, Period, Verdict
-from ingest.resolve.places import Newness, newness
+from ingest.authority import Newness, newness
 
 
 def year_of(value: IndicatorValue) -> int | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
-from assistant.computing.organ_tree import organ_tree
+from assistant.computing.kept import kept
+from assistant.computing.organ_tree import REMEMBERED_NAMES, organ_tree, plain
 from assistant.computing.organ_tree import same as same
 from assistant.computing.queries import Where
 from corpus.graph import PlanGraph
@@ -38,7 +40,17 @@ def entity_fits(entity: Goal | Activity | Indicator, where: Where, graph: PlanGr
 
 def activity_order(activity: Activity, graph: PlanGraph) -> tuple[str, str, str]:
     """Return the order of an activity among others: by organ, then by name."""
-    return (normalise(organ_name(activity.organ, graph) or ""), normalise(activity.name), activity.id)
+    orders = _activity_orders(graph)
+    if activity.id not in orders:
+        organ = plain(organ_name(activity.organ, graph) or "")
+        orders[activity.id] = (organ, normalise(activity.name), activity.id)
+    return orders[activity.id]
+
+
+@kept
+def _activity_orders(_: PlanGraph) -> dict[str, tuple[str, str, str]]:
+    """Return the orders of activities (ids) that were asked for."""
+    return {}
 
 
 def in_kommun(kommun: str | None, asked: str | None) -> bool:
@@ -63,11 +75,15 @@ def responsible_units(stated: str | None) -> tuple[str, ...]:
 
 def is_responsible(entity: Goal | Activity | Indicator, asked: str, graph: PlanGraph) -> bool:
     """Say whether an activity names the unit or organ asked about as responsible, by any of its names."""
-    units = responsible_units(entity.responsible) if isinstance(entity, Activity) else ()
-    if any(same(unit, asked) for unit in units):
-        return True
-    organ = organ_of(asked, graph, kommun=entity.kommun) if units else None
-    return organ is not None and any(same(unit, name) for unit in units for name in (organ.name, *organ.aliases))
+    if not isinstance(entity, Activity) or not entity.responsible:
+        return False
+    return not _plain_units(entity.responsible).isdisjoint(organ_tree(graph).names_of(asked, entity.kommun))
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
+def _plain_units(stated: str) -> frozenset[str]:
+    """Return who is named as responsible, as names are compared."""
+    return frozenset(map(plain, responsible_units(stated)))
 
 
 def organ_of(stated: str, graph: PlanGraph, *, kommun: str | None = None) -> Organ | None:
@@ -75,6 +91,7 @@ def organ_of(stated: str, graph: PlanGraph, *, kommun: str | None = None) -> Org
     return organ_tree(graph).find(stated, kommun=kommun)
 
 
+@kept
 def all_documents(graph: PlanGraph) -> tuple[Document, ...]:
     """Return every document (place) of the graph once, by name."""
     documents = {document.id: document for places in graph.documents.values() for document in places}
@@ -100,14 +117,21 @@ def _letters(text: str) -> str:
 
 def newest_activities(activities: list[Activity], graph: PlanGraph) -> list[Activity]:
     """Keep the activities of each kommun's newest programme; all of a kommun that has none there."""
+    programmes = _newest_programmes(graph)
+    newest = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
+    with_some = {activity.kommun for activity in newest}
+    return newest + [activity for activity in activities if activity.kommun not in with_some]
+
+
+@kept
+def _newest_programmes(graph: PlanGraph) -> Mapping[str | None, Period]:
+    """Return the period of each kommun's newest programme."""
     programmes: dict[str | None, Period] = {}
     for goal in graph.goals:
         if goal.level in (Level.AREA, Level.GOAL) and goal.period is not None:
             known = programmes.get(goal.kommun)
             programmes[goal.kommun] = max(known, goal.period, key=_years) if known else goal.period
-    kept = [activity for activity in activities if in_period(activity.period, programmes.get(activity.kommun))]
-    with_some = {activity.kommun for activity in kept}
-    return kept + [activity for activity in activities if activity.kommun not in with_some]
+    return programmes
 
 
 def _years(period: Period) -> tuple[int, int]:
@@ -123,10 +147,10 @@ def says_terms(texts: Iterable[str], terms: tuple[str, ...]) -> bool:
 
 def words_say(words: Set[str], terms: tuple[str, ...]) -> bool:
     """Say whether words (lemmas) say every term, in any inflection."""
-    return all(any(_same_word(word, sought) for word in words) for term in terms for sought in lemmas(term))
+    return all(any(same_word(word, sought) for word in words) for term in terms for sought in lemmas(term))
 
 
-def _same_word(word: str, sought: str) -> bool:
+def same_word(word: str, sought: str) -> bool:
     """Compare lemmas; a long one is also found inside a compound's beginning."""
     return word == sought or (len(sought) >= SHORTEST_STEM and word.startswith(sought))
 
@@ -148,9 +172,18 @@ def goal_order(goal: Goal, graph: PlanGraph) -> tuple[object, ...]:
 
     Steps go by number, those without one by their place in the document that defines them.
     """
-    path = graph.goal_path(goal.id)
-    steps = tuple((LEVEL_ORDER.index(step.level), _number_key(step.number), _place(step, graph)) for step in path)
-    return (goal.kommun or "", -last_year(goal), steps, goal.id)
+    orders = _goal_orders(graph)
+    if goal.id not in orders:
+        path = graph.goal_path(goal.id)
+        steps = tuple((LEVEL_ORDER.index(step.level), _number_key(step.number), _place(step, graph)) for step in path)
+        orders[goal.id] = (goal.kommun or "", -last_year(goal), steps, goal.id)
+    return orders[goal.id]
+
+
+@kept
+def _goal_orders(_: PlanGraph) -> dict[str, tuple[object, ...]]:
+    """Return the orders of goals (ids) that were asked for."""
+    return {}
 
 
 def _place(goal: Goal, graph: PlanGraph) -> tuple[int, int, str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.computing.chains import chain, parted
 from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, says_terms
+from assistant.computing.kept import kept
 from assistant.computing.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, Result
 from assistant.computing.said import activity_index, names_terms
 from assistant.wording import LEVEL_WORDS, fold
@@ -56,7 +57,7 @@ def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
     """Return the goals that activities serve, with the links of each."""
     activities = query.activities or tuple(
         activity.id
-        for activity in activity_index(graph).among(kommun=query.where.kommun, organ_only=None)
+        for activity in activity_index(graph).among(query.where, graph)
         if entity_fits(activity, query.where, graph) and names_terms(activity, query.terms, graph)
     )
     found = _targets(activities, Relation.SERVES, graph)
@@ -146,6 +147,16 @@ def _of_programmes_that_say(word: str, goals: list[Goal], graph: PlanGraph) -> l
 
 def is_called(goal: Goal, word: str, graph: PlanGraph) -> bool:
     """Say whether a mention of the goal, a heading above it or a tie to it uses a word for its level (base form)."""
+    return goal.id in _called(graph, word)
+
+
+@kept
+def _called(graph: PlanGraph, word: str) -> frozenset[str]:
+    """Return the goals (ids) that are called by a word for their level."""
+    return frozenset(goal.id for goal in graph.goals if _is_called(goal, word, graph))
+
+
+def _is_called(goal: Goal, word: str, graph: PlanGraph) -> bool:
     pattern = next((known.pattern for known in LEVEL_WORDS if known.word == word), None)
     mentions = [graph.mentions[mention] for mention in goal.mentions if mention in graph.mentions]
     said = [text for mention in mentions for text in (mention.wording, *mention.path)]

@@ -49,7 +49,7 @@ from corpus.model import (
     Verdict,
 )
 from corpus.swedish import normalise
-from ingest.resolve.places import authority
+from ingest.authority import authority
 
 RELATIONS = {Lack.ACTIVITIES: Relation.SERVES, Lack.INDICATORS: Relation.MEASURES}
 ROLES = {Lack.TARGETS: FactRole.TARGET, Lack.OUTCOMES: FactRole.OUTCOME}

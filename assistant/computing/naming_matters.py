@@ -16,6 +16,7 @@ from assistant.computing.fitting import (
     responsible_units,
 )
 from assistant.computing.goals import newest_goals
+from assistant.computing.kept import kept
 from assistant.computing.queries import UNIT, Found, Naming, OrgansNaming, Result
 from assistant.computing.said import activity_index
 from corpus.graph import PlanGraph
@@ -37,7 +38,7 @@ def naming(query: Naming, graph: PlanGraph) -> Result:
     named = _activities_naming(query, graph)
     fitting = [
         one
-        for one in index.among(kommun=query.where.kommun, organ_only=query.organ_only)
+        for one in index.among(query.where, graph, organ_only=query.organ_only)
         if one.id in named and query.kommun_only in (None, one.kommun) and entity_fits(one, query.where, graph)
     ]
     activities = fitting if query.where.period is not None else newest_activities(fitting, graph)
@@ -74,13 +75,16 @@ def _activities_naming(query: Naming, graph: PlanGraph) -> frozenset[str]:
     """Return the activities (ids) that say the words of a matter, where they do as the query wants."""
 
     def saying(*, ending: bool) -> frozenset[str]:
-        index = activity_index(graph)
-        said = Counter(
-            id_ for near in query.matter for id_ in index.holding(partial(_is_any, sought=near, ending=ending), graph)
-        )
+        said = Counter(id_ for near in query.matter for id_ in _holding(graph, near, ending=ending))
         return frozenset(id_ for id_, count in said.items() if count >= max(1, len(query.matter) - query.unsaid))
 
     return saying(ending=True) - saying(ending=False) if query.ending else saying(ending=False)
+
+
+@kept
+def _holding(graph: PlanGraph, near: tuple[str, ...], *, ending: bool) -> frozenset[str]:
+    """Return the activities (ids) of which a word, or one near it, is said; `ending` at the end of a longer one."""
+    return activity_index(graph).holding(partial(_is_any, sought=near, ending=ending), graph)
 
 
 def names_matter(

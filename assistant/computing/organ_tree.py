@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
+from assistant.computing.kept import kept
 from corpus.graph import PlanGraph
 from corpus.model import Organ, OrganKind
 from corpus.swedish import normalise
@@ -36,6 +36,7 @@ class OrganTree:
             for name in dict.fromkeys(plain(one) for one in (organ.name, *organ.aliases)):
                 self._by_name[name].append(organ)
         self._remembered = lru_cache(maxsize=REMEMBERED_PAIRS)(self._is_within)
+        self.names_of = lru_cache(maxsize=REMEMBERED_NAMES)(self._names_of)
 
     def find(self, stated: str, *, kommun: str | None = None) -> Organ | None:
         """Return the organ of an id, else of a name or alias; of the kommun, where it is known and has one."""
@@ -48,6 +49,11 @@ class OrganTree:
     def is_within(self, stated: str, asked: str, *, kommun: str | None = None) -> bool:
         """Say whether an organ (id, name or alias, of a kommun) is the one asked about, or a unit of it."""
         return self._remembered(stated, asked, kommun)
+
+    def _names_of(self, asked: str, kommun: str | None) -> frozenset[str]:
+        """Return the names of an organ, as names are compared: those asked for, and all that it is known by."""
+        organ = self.find(asked, kommun=kommun)
+        return frozenset(plain(name) for name in (asked, *((organ.name, *organ.aliases) if organ is not None else ())))
 
     def _is_within(self, stated: str, asked: str, kommun: str | None) -> bool:
         if same(stated, asked):
@@ -62,13 +68,7 @@ class OrganTree:
         return False
 
 
-_TREES: WeakKeyDictionary[PlanGraph, OrganTree] = WeakKeyDictionary()
-"""The tree of each graph that is in use."""
-
-
+@kept
 def organ_tree(graph: PlanGraph) -> OrganTree:
     """Return the organs of a graph, gathered once."""
-    tree = _TREES.get(graph)
-    if tree is None:
-        tree = _TREES[graph] = OrganTree(graph.organs)
-    return tree
+    return OrganTree(graph.organs)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
 from assistant.answer import Kind
 from assistant.compose import naming
 from assistant.computing.compute import compute
+from assistant.computing.kept import kept
 from assistant.computing.queries import (
     ActivitiesOf,
     GoalsAt,
@@ -25,6 +27,7 @@ from assistant.computing.queries import (
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.understanding.question import EntityType
+from corpus.graph import PlanGraph
 from corpus.model import Activity, FactRole, Goal, Indicator, Level, LinkKind, Organ, OrganKind, Relation
 
 MOST = 3
@@ -74,9 +77,17 @@ def _is_enough(name: str, asked: Asked) -> bool:
     graph = asked.snapshot.graph
     if asked.scope.kommun is not None:
         return True
-    kommuner = {one.kommun for one in graph.goals if one.name == name}
-    kommuner |= {one.kommun for one in graph.indicators if one.name == name}
-    return len(kommuner | {one.kommun for one in graph.organs if one.name == name}) <= 1
+    return len(_kommuner_with(graph).get(name, ())) <= 1
+
+
+@kept
+def _kommuner_with(graph: PlanGraph) -> Mapping[str, Set[str | None]]:
+    """Return the kommuner that have goals, indicators or organs of a name."""
+    kommuner: dict[str, set[str | None]] = defaultdict(set)
+    named: tuple[Goal | Indicator | Organ, ...] = (*graph.goals, *graph.indicators, *graph.organs)
+    for one in named:
+        kommuner[one.name].add(one.kommun)
+    return dict(kommuner)
 
 
 def _bare(text: str) -> str:

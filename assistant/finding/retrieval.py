@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.finding.ranking import fuse
+from assistant.finding.ranking import Fused, fuse
 from corpus import swedish
-from corpus.hits import Hit
+from corpus.hits import Hit, Rows
 from corpus.model import Passage
 
 CANDIDATES = 5
 """Each index gives so many times the passages that are wanted, at least FEWEST: fusion needs both sides of a tie."""
 FEWEST = 60
 REMEMBERED_CHOICES = 64
-"""Choices of readings whose passages' ids are kept in memory per view; the ids of a view never change."""
+"""Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
 
@@ -27,16 +28,20 @@ MAX_CHARACTERS = 2_000
 class Lexical(Protocol):
     """What retrieval asks of `corpus.lexical.LexicalIndex`."""
 
-    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> Sequence[Hit]:
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of passages."""
+
+    def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> Sequence[Hit]:
         """Return the best passages by keywords."""
 
 
 class Vectors(Protocol):
     """What retrieval asks of `corpus.vectors.VectorIndex`."""
 
-    def search(
-        self, vector: NDArray[np.float32], *, limit: int, allowed: Collection[str] | None = None
-    ) -> Sequence[Hit]:
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of passages."""
+
+    def search(self, vector: NDArray[np.float32], *, limit: int, allowed: Rows | None = None) -> Sequence[Hit]:
         """Return the nearest passages."""
 
 
@@ -86,7 +91,7 @@ class Retriever:
         self._generation = generation
         self._embedder = embedder
         self._view = view
-        self._passage_ids = lru_cache(maxsize=REMEMBERED_CHOICES)(view.passage_ids)
+        self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
 
     def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
         """Return the passages that hold most of a text's own words, at most `limit`, best first, ties by id."""
@@ -103,17 +108,27 @@ class Retriever:
         text = text[:MAX_CHARACTERS]
         if not swedish.words(text) or limit < 1:
             return ()
-        allowed = None if readings is None else self._passage_ids(frozenset(readings))
-        if allowed is not None and not allowed:
+        in_words, in_vectors = (None, None) if readings is None else self._rows(frozenset(readings))
+        if in_words is not None and not len(in_words):
             return ()
         wanted = max(FEWEST, CANDIDATES * limit)
-        lexical = {
-            hit.passage_id: hit.score for hit in self._generation.lexical.search(text, limit=wanted, allowed=allowed)
-        }
+        named = self._generation.lexical.search(text, limit=wanted, allowed=in_words)
+        lexical = {hit.passage_id: hit.score for hit in named}
         vector = self._embedder.embed([text])[0]
-        near = self._generation.vectors.search(vector, limit=wanted, allowed=allowed)
+        near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
         fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
-        passages = {passage.id: passage for passage in self._view.passages([one.passage_id for one in fused])}
-        kept = (one for one in fused if one.passage_id in passages)
-        ranked = (Ranked(passages[one.passage_id], one.score, one.lexical, one.dense) for one in kept)
-        return tuple(ranked)[:limit]
+        return tuple(islice(self._in_view(fused, batch=limit), limit))
+
+    def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:
+        """Return the rows of the passages of some readings in both indexes."""
+        ids = self._view.passage_ids(readings)
+        return self._generation.lexical.rows(ids), self._generation.vectors.rows(ids)
+
+    def _in_view(self, fused: Sequence[Fused], *, batch: int) -> Iterator[Ranked]:
+        """Yield what is in view with its passages, which are read some at a time."""
+        for start in range(0, len(fused), batch):
+            some = fused[start : start + batch]
+            passages = {passage.id: passage for passage in self._view.passages([one.passage_id for one in some])}
+            for one in some:
+                if one.passage_id in passages:
+                    yield Ranked(passages[one.passage_id], one.score, one.lexical, one.dense)

@@ -41,6 +41,7 @@ COMPOUND_SCORE = 0.6
 MAX_COMPOUNDS = 12
 SINGLE_WORD_ACTIVITY = 0.7
 """One content word names an activity only when it is nearly the whole name: activities are long and share words."""
+ROUNDING = 1e-9
 MAX_GAP = 4
 """At most so many words may stand between two words of one name."""
 APART = 0.5
@@ -116,8 +117,17 @@ def find_names(text: str, catalogue: Catalogue, *, language: Language = "sv") ->
     )
     for number, hits in sorted(hits_of.items()):
         form = catalogue.forms[number]
+        if not _may_be_named(form, hits):
+            continue
         candidates.extend(match for match in _clusters(form, hits, words, ends=ends) if match.score >= _needed(match))
     return _without_overlap(candidates)
+
+
+def _may_be_named(form: Form, hits: list[_Hit]) -> bool:
+    """Say whether enough words of a name stand anywhere in the question: no match scores more than their share."""
+    said = {hit.word for hit in hits}
+    unsaid = (weight for word, weight in enumerate(form.weights) if word not in said and weight > STOP_WEIGHT)
+    return 1 - sum(unsaid) / form.total + ROUNDING >= PARTIAL[form.named[0].type]
 
 
 def _needed(match: Match) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import RowMapping, Table, bindparam, select
 
 from corpus.errors import NotInCorpus
 from corpus.model import Amendment, Document, Expected, Fact, FactRole, Failure, Locator, Mention, Organ, Page, Passage
@@ -20,6 +20,8 @@ _LONGEST_NAME = 200  # characters of a name that a message repeats
 _IDS_A_QUERY = 500  # SQLite allowed 999 variables in a statement for long, PostgreSQL 65,535
 
 
+_PAGE = select(pages).where(pages.c.reading == bindparam("reading_"), pages.c.number == bindparam("number_"))
+"""Made once: a page is asked for a dozen times a question, and making the query took as long as asking it."""
 _NAMES_ORGANS = frozenset({FactRole.PARENT, FactRole.UNIT, FactRole.UNIT_OF})
 """Facts of a document that name organs other than its own."""
 
@@ -133,9 +135,8 @@ class View:
     def page(self, reading: str, number: int) -> Page:
         """Return one page (1-based) of a reading. Raises NotInCorpus."""
         self._require(reading)
-        query = select(pages).where(pages.c.reading == reading, pages.c.number == number)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().one_or_none()
+            row = connection.execute(_PAGE, {"reading_": reading, "number_": number}).mappings().one_or_none()
             if row is None:
                 raise NotInCorpus(f"Sidan {number} finns inte i {self._name_of(reading)}.")
             return records.page_of(row)

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.model import Document, Mention, Period
-
-_AUTHORITY = (
-    re.compile(
-        r"utvecklingsprogram|\blup\b|vision|målstyrning|mål och (?:budget|inriktning)|program|resursplan|strategi", re.I
-    ),
-    re.compile(r"budget|regionplan", re.I),
-    re.compile(r"plan\b|genomlysning", re.I),
-    re.compile(r"rapport|bokslut|redovisning|uppföljning|berättelse", re.I),
-)
-"""Steering programmes define goals, then budgets, then plans; a follow-up or a web page only repeats them."""
-
-_FOLLOW_UP = len(_AUTHORITY) - 1
-
-Newness = tuple[int, bool, str, str]
-"""Orders documents in time (see `newness`)."""
+from ingest.authority import FOLLOW_UP, Newness, authority, newness
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +40,12 @@ class Place:
     @property
     def is_follow_up(self) -> bool:
         """Say whether the document tells how it went."""
-        return self.authority == _FOLLOW_UP
+        return self.authority == FOLLOW_UP
 
     @property
     def newness(self) -> Newness:
         """Return what orders the document in time."""
         return newness(self.document)
-
-
-def authority(document: Document) -> int:
-    """Return the rank of a document's kind, 0 for a steering programme; unknown kinds come last."""
-    kind = document.kind or ""
-    ranks = (rank for rank, pattern in enumerate(_AUTHORITY) if pattern.search(kind))
-    return next(ranks, len(_AUTHORITY))
-
-
-def newness(document: Document) -> Newness:
-    """Return what orders documents in time: the last year, what tells how it went after plans, the day it was decided.
-
-    Its version comes last, so that the order never depends on which was read first.
-    """
-    last = document.period.last if document.period else 0
-    return (last, authority(document) == _FOLLOW_UP, document.decided or "", document.version)
 
 
 def in_defining_order(places: Iterable[Place]) -> list[Place]:

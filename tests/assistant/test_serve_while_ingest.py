@@ -40,10 +40,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[httpx.Client]:
-    """Run `roda serve` in a process of its own."""
+def serving(settings: Settings, *, workers: int = 1) -> Iterator[httpx.Client]:
+    """Run `roda serve` in a process of its own, or in several below it."""
     port = free_port()
     command = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port", str(port)]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(
         [*command, "--data-dir", str(settings.data_dir)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
@@ -115,3 +116,25 @@ def test_answers_come_from_one_state_while_ingest_runs(tmp_path: Path) -> None:
             assert seen[-1] == edition
     assert seen == sorted(seen)
     assert len(seen) > ROUNDS + 2
+
+
+@pytest.mark.timeout(300)
+def test_several_processes_answer_alike(tmp_path: Path) -> None:
+    """This test ensures that processes that share a port give the same answer, follow a new state, and end together."""
+    folder = tmp_path / "planer"
+    folder.mkdir()
+    plan = folder / "program.md"
+    plan.write_text(plan_of(1), encoding="utf-8")
+    settings = load_settings(data_dir=tmp_path / "data")
+    read_in([folder], settings)
+    question = {"question": "Räkna upp alla mål."}
+    with serving(settings, workers=2) as client:
+        one, *others = [httpx.post(client.base_url.join("/api/ask"), json=question, timeout=60) for _ in range(8)]
+        assert check(one) == 1
+        assert all(other.json() == one.json() for other in others)
+        plan.write_text(plan_of(2), encoding="utf-8")
+        subprocess.run(ingest_command(settings, folder), check=True, capture_output=True)
+        seen = [httpx.post(client.base_url.join("/api/ask"), json=question, timeout=60) for _ in range(8)]
+        assert {check(response) for response in seen} == {2}
+    with pytest.raises(httpx.TransportError):
+        httpx.get(client.base_url.join("/healthz"), timeout=5)

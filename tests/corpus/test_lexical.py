@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from corpus.errors import CorpusDamaged
 from corpus.hits import Hit
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
+from corpus.passage_words import PassageWords
 from tests.corpus.small_passages import WORDS, many, passage
 
 QUERIES = [f"{first} {second} i kommunen" for first, second in zip(WORDS, WORDS[3:] + WORDS[:3], strict=True)]
@@ -92,19 +94,19 @@ def test_incremental_equals_rebuilt(tmp_path: Path) -> None:
             assert grown.search(query, limit=limit) == made.search(query, limit=limit)
 
 
-@pytest.mark.parametrize("filtered_below", [0, lexical.FILTERED_BELOW])
-def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filtered_below: int) -> None:
+@pytest.mark.parametrize("few_allowed", [0, lexical.FEW_ALLOWED])
+def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_allowed: int) -> None:
     """This test ensures that a filter, narrow or wide, loses no hit and changes no score or order."""
-    monkeypatch.setattr(lexical, "FILTERED_BELOW", filtered_below)
+    monkeypatch.setattr(lexical, "FEW_ALLOWED", few_allowed)
     passages = many(400)
     index = _index(tmp_path / "i", passages)
     for query in QUERIES[:8]:
         everything = index.search(query, limit=len(passages))
         for allowed in ({passages[5].id}, {one.id for one in passages[::9]}, {one.id for one in passages[50:]}):
             expected = [hit for hit in everything if hit.passage_id in allowed]
-            assert index.search(query, limit=10, allowed=allowed) == expected[:10]
-        assert index.search(query, limit=10, allowed=[]) == []
-        assert index.search(query, limit=10, allowed=["unknown"]) == []
+            assert index.search(query, limit=10, allowed=index.rows(allowed)) == expected[:10]
+        assert index.search(query, limit=10, allowed=index.rows([])) == []
+        assert index.search(query, limit=10, allowed=index.rows(["unknown"])) == []
 
 
 def test_base_is_only_read(tmp_path: Path) -> None:
@@ -140,6 +142,25 @@ def test_damage(tmp_path: Path) -> None:
     (tmp_path / "i" / "meta.json").write_text("{")
     with pytest.raises(CorpusDamaged):
         LexicalIndex.open(tmp_path / "i")
+
+
+@pytest.mark.parametrize("name", [f"{one.name}.npy" for one in fields(PassageWords)])
+def test_damaged_words(tmp_path: Path, name: str) -> None:
+    """This test ensures that an array that is missing, cut off, empty or another one's is found on opening."""
+    lexical.build(tmp_path / "i", base=None, add=many(5), remove=())
+    place = tmp_path / "i" / name
+    whole = place.read_bytes()
+    for spoilt in (None, b"", whole[:-3], whole[:100], b"\0" * len(whole)):
+        place.unlink(missing_ok=True)
+        if spoilt is not None:
+            place.write_bytes(spoilt)
+        with pytest.raises(CorpusDamaged, match="roda doctor"):
+            LexicalIndex.open(tmp_path / "i")
+    lexical.build(tmp_path / "more", base=None, add=many(9), remove=())
+    place.write_bytes((tmp_path / "more" / name).read_bytes())
+    if name not in ("words.npy", "gram_words.npy"):
+        with pytest.raises(CorpusDamaged):
+            LexicalIndex.open(tmp_path / "i")
 
 
 def test_closed(tmp_path: Path) -> None:

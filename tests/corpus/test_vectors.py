@@ -46,7 +46,7 @@ def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_numbers: int
     index = VectorIndex.open(built)
     for question in QUESTIONS:
         for allowed in (None, [IDS[5], "unknown"], IDS[::9], set(IDS[50:])):
-            found = index.search(question, limit=10, allowed=allowed)
+            found = index.search(question, limit=10, allowed=None if allowed is None else index.rows(allowed))
             expected = _by_hand(question, [name for name in IDS if allowed is None or name in allowed])
             assert [hit.passage_id for hit in found] == expected[:10]
             assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
@@ -58,8 +58,8 @@ def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_numbers: int
 def test_nothing_to_find(built: Path) -> None:
     """This test ensures that an empty filter, a zero vector and a limit of zero find nothing."""
     index = VectorIndex.open(built)
-    assert index.search(ROWS[0], limit=5, allowed=[]) == []
-    assert index.search(ROWS[0], limit=5, allowed=["unknown"]) == []
+    assert index.search(ROWS[0], limit=5, allowed=index.rows([])) == []
+    assert index.search(ROWS[0], limit=5, allowed=index.rows(["unknown"])) == []
     assert index.search(np.zeros(DIMENSIONS, dtype=np.float32), limit=5) == []
     assert index.search(ROWS[0], limit=0) == []
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from assistant.computing.fitting import in_kommun
+from assistant.computing.kept import kept
 from corpus.graph import PlanGraph
 from corpus.model import Document, Goal, Level, Period
 
@@ -21,6 +22,7 @@ class Edition:
     goals: tuple[Goal, ...]
 
 
+@kept
 def editions(graph: PlanGraph, kommun: str | None = None) -> tuple[Edition, ...]:
     """Return the programmes of a kommun (None: of each one), the newest first.
 

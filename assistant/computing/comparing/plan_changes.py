@@ -12,7 +12,7 @@ from assistant.computing.queries import Change, Found, PlanChanges, Result
 from corpus.graph import PlanGraph
 from corpus.model import Activity, Document, MentionKind, Relation
 from corpus.swedish import normalise
-from ingest.resolve.places import authority
+from ingest.authority import authority
 
 LAST_PLAN = 2
 """The rank (`authority`) of plans; documents that tell how it went come after them."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.retrieval import Retriever
-from corpus.hits import Hit, best
+from corpus.hits import Hit, Rows, best
 from corpus.model import Locator, Passage, Span
 from corpus.swedish import character_ngrams, words
 
@@ -36,23 +36,36 @@ def embed(text: str) -> NDArray[np.float32]:
     return vector / norm if norm else vector
 
 
+def is_allowed(name: str, allowed: Rows | None) -> bool:
+    """Say whether a passage is among the rows."""
+    return allowed is None or list(TEXTS).index(name) in allowed
+
+
 class Words:
     """A keyword index that counts common 4-grams."""
 
-    def search(self, text: str, *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of passages."""
+        return np.array([list(TEXTS).index(name) for name in ids], dtype=np.int64)
+
+    def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
         """Return the passages with common 4-grams."""
         asked = set(character_ngrams(text))
         scores = {name: float(len(asked & set(character_ngrams(one)))) for name, one in TEXTS.items()}
-        return best({n: s for n, s in scores.items() if s and (allowed is None or n in allowed)}, limit)
+        return best({n: s for n, s in scores.items() if s and is_allowed(n, allowed)}, limit)
 
 
 class Vectors:
     """An exact vector index."""
 
-    def search(self, vector: NDArray[np.float32], *, limit: int, allowed: Collection[str] | None = None) -> list[Hit]:
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """Return the rows of passages."""
+        return np.array([list(TEXTS).index(name) for name in ids], dtype=np.int64)
+
+    def search(self, vector: NDArray[np.float32], *, limit: int, allowed: Rows | None = None) -> list[Hit]:
         """Return the nearest passages."""
         scores = {name: float(vector @ embed(one)) for name, one in TEXTS.items()}
-        return best({n: s for n, s in scores.items() if allowed is None or n in allowed}, limit)
+        return best({n: s for n, s in scores.items() if is_allowed(n, allowed)}, limit)
 
 
 @dataclass

@@ -50,8 +50,8 @@ def measure(passages: int = PASSAGES) -> None:
         _print("start to first answer (roda ask), seconds", f"{first:.2f}", f"≤ {FIRST_SECONDS}")
         with serving(data) as (client, process):
             _one_by_one(client, asked)
-            _print("memory of the service, MB", f"{_memory_mb(process):.0f}", f"≤ {MEMORY_MB}")
             _together(str(client.base_url), asked)
+            _print("memory of the service, MB", f"{_memory_mb(process):.0f}", f"≤ {MEMORY_MB}")
 
 
 def _one_by_one(client: httpx.Client, asked: Sequence[Posed]) -> None:
@@ -136,10 +136,10 @@ def _await(client: httpx.Client) -> None:
 
 
 def _memory_mb(process: subprocess.Popen[bytes]) -> float:
-    """Return the most memory that a process has held (Linux)."""
-    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found.group(1)) / 1024 if found else float("nan")
+    """Return the memory that a process and those below it hold; pages that they share are counted once (Linux)."""
+    below = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
+    rollups = (Path(f"/proc/{one}/smaps_rollup").read_text(encoding="ascii") for one in (process.pid, *below))
+    return sum(int(size) for text in rollups for size in re.findall(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)) / 1024
 
 
 def _print(what: str, figure: str, target: str) -> None:
