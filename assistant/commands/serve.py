@@ -6,7 +6,7 @@ import logging
 import socket
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,9 +15,6 @@ from assistant.commands.printing import complain
 from corpus.errors import SettingError
 from corpus.settings import Settings
 from corpus.system_errors import why
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 BACKLOG = 2048
 """Connections that may wait; uvicorn's own default."""
@@ -67,8 +64,8 @@ def serve(
             Multiprocess(config, sockets=[listener]).run()
 
 
-def _application(settings: Settings) -> FastAPI:
-    """Make the service, in each process that answers."""
+def _application(settings: Settings) -> object:
+    """Make the service (an ASGI application), in each process that answers."""
     from assistant.app import create_app
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)

@@ -135,7 +135,8 @@ def tell_near_matter(assembly: Assembly, asked: Asked) -> None:
     """Say in a refusal which few activities name the words that nothing accounts for."""
     question = asked.question
     matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
-    query = Naming(matter, question.unexplained, asked.where(organ=question.organ, period=question.period))
+    where = asked.where(organ=question.organ, period=question.period)
+    query = Naming(matter, question.unexplained, where, unsaid=max(0, len(matter) - 1))
     found = assembly.result(query).items if matter else ()
     if 0 < len(found) <= MOST_NEAR:
         graph = asked.snapshot.graph

@@ -190,7 +190,7 @@ def test_bare_matter(demo: Assistant, text: str) -> None:
 
 def test_near_matter(demo: Assistant) -> None:
     """This test ensures that a refusal names the few activities that are about what was asked."""
-    answer = ask(demo, "Vad har hänt med sommarjobben?")
+    answer = ask(demo, "Hur populära är sommarjobben?")
 
     assert answer.refused
     assert "De här aktiviteterna nämner" in text_of(answer)
