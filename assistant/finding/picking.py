@@ -166,14 +166,23 @@ def _words_for_sort(text: str, sought: Sought) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bare(one) for one in (sought.head, *alike)))
 
 
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]* (?:& )?\Z")
+_NAME_BEHIND = re.compile(r" (?:& )?[A-ZÅÄÖ]")
+
+
 def new_names(text: str, sought: Sought) -> tuple[str, ...]:
     """Return the words with a capital inside the sentences of a text that the question does not say.
 
-    A word of the dictionary is none: it begins a cell of a table ("… skolan Påbörjad").
+    A word of the dictionary is none by itself: it begins a cell of a table ("… skolan Påbörjad"). Beside another one
+    it is ("Nordan Revision & Råd").
     """
     said = set(swedish.words(sought.text))
-    inner = (match.group() for match in _INNER_NAME.finditer(text))
-    return tuple(name for name in inner if fold(name) not in said and not swedish.is_word(name))
+    inner = (match for match in _INNER_NAME.finditer(text) if fold(match[0]) not in said)
+    return tuple(one[0] for one in inner if not swedish.is_word(one[0]) or _is_beside_a_name(text, one))
+
+
+def _is_beside_a_name(text: str, word: re.Match[str]) -> bool:
+    return bool(_NAME_BEFORE.search(text, 0, word.start()) or _NAME_BEHIND.match(text, word.end()))
 
 
 def _spanned(match: re.Match[str], group: str | int = 0) -> tuple[str, int, int]:
