@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.compose.assembling import Assembly
 from assistant.compose.naming import kommun_of, owner
 from assistant.compose.symbols import compose_unread
-from assistant.computing.compute import states_no_status
+from assistant.computing.activities import states_no_status
 from assistant.computing.fitting import goal_order
 from assistant.computing.queries import (
     ActivitiesOf,

@@ -9,7 +9,8 @@ from assistant.answer import Kind
 from assistant.compose import Assembly, notices
 from assistant.compose.against_target import compose_disagreeing, compose_targets
 from assistant.compose.following_up import compose_by_verdict, compose_scorecard, compose_statuses
-from assistant.computing.compute import compute, states_no_status
+from assistant.computing.activities import states_no_status
+from assistant.computing.compute import compute
 from assistant.computing.judging import Judgement
 from assistant.computing.queries import (
     ActivitiesOf,

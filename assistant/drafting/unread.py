@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.computing.compute import compute, states_no_status
+from assistant.computing.activities import states_no_status
+from assistant.computing.compute import compute
 from assistant.computing.fitting import all_documents, documents_of_organ, in_kommun, organ_of, same
 from assistant.computing.queries import (
     ActivitiesOf,
