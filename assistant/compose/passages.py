@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answer import Value
 from assistant.compose.assembling import Assembly
 from assistant.computing.queries import Documents, Where
-from assistant.finding.extraction import Extracted
 from assistant.finding.listed import Listed
+from assistant.finding.passage_places import Extracted
 from assistant.finding.values import Valued, stated_unit
 from assistant.wording import AnswerType
 from corpus.model import Locator

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.drafting.asked import Asked
-from assistant.finding.extraction import Extracted, Reason
+from assistant.finding.passage_places import Extracted, Reason
 from assistant.finding.picking import column_of
 from assistant.finding.values import last_run
 from corpus.model import Locator, Span

@@ -6,7 +6,7 @@ from assistant.answer import Kind, Value
 from assistant.computing.fitting import in_kommun, organ_of, owned, same
 from assistant.computing.queries import Documents
 from assistant.drafting.asked import Asked
-from assistant.finding.extraction import document_words
+from assistant.finding.document_facts import document_words
 from assistant.finding.sought import identifying
 from assistant.understanding.catalogue import EntityType
 from assistant.wording import AnswerType

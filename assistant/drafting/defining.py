@@ -15,7 +15,7 @@ from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.headings import place_of_heading
 from assistant.finding.definitions import define, define_in_heading, terms_of
-from assistant.finding.extraction import Extracted
+from assistant.finding.passage_places import Extracted
 from assistant.finding.retrieval import Ranked
 from assistant.finding.telling import is_told
 from assistant.understanding.question import EntityType, Question

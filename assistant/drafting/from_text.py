@@ -17,10 +17,11 @@ from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import value_query
 from assistant.drafting.topic import tell_near_matter
-from assistant.finding.extraction import Extracted, Reason, look_up, search_text
+from assistant.finding.extraction import look_up
 from assistant.finding.nearest import nearest
+from assistant.finding.passage_places import Extracted, Reason
 from assistant.finding.retrieval import Ranked
-from assistant.finding.sought import sought_by
+from assistant.finding.sought import search_text, sought_by
 from assistant.understanding.coverage import Words
 from assistant.understanding.cues import COUNTED
 from assistant.understanding.naming import FULL

@@ -11,9 +11,10 @@ from assistant.compose.draft import Count
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.headings import place_of_heading
-from assistant.finding.extraction import Facts, facts_of, search_text
+from assistant.finding.document_facts import Facts, facts_of
 from assistant.finding.headed import Headed, find_headed, find_numbered
 from assistant.finding.listed import Listed, find_list
+from assistant.finding.sought import search_text
 from assistant.understanding.coverage import Words
 from assistant.understanding.cues import COUNTED
 from assistant.wording import fold

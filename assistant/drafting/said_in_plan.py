@@ -16,7 +16,7 @@ from assistant.computing.queries import Naming, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.topic import mentioning, uncited
-from assistant.finding.extraction import locate, sentences_of
+from assistant.finding.passage_places import locate, sentences_of
 from assistant.finding.retrieval import Ranked
 from assistant.finding.telling import is_told
 from assistant.understanding.catalogue import THINGS

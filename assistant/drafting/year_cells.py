@@ -7,8 +7,8 @@ from assistant.compose import notices
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_text import COVER_CHARACTERS
-from assistant.finding.extraction import facts_of, search_text
-from assistant.finding.sought import sought_by
+from assistant.finding.document_facts import facts_of
+from assistant.finding.sought import search_text, sought_by
 from assistant.finding.year_columns import YearCell, find_year_cell
 from assistant.understanding.coverage import Words
 from assistant.wording import NUMERIC, AnswerType

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import Extracted, Reason, locate, sentences_of
+from assistant.finding.passage_places import Extracted, Reason, locate, sentences_of
 from assistant.finding.retrieval import Ranked
 from assistant.understanding.catalogue import is_function_word, word_keys
 from corpus import swedish

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import Facts, is_named
+from assistant.finding.document_facts import Facts, is_named
 from assistant.finding.sought import Sought, sought_by
 from assistant.understanding.coverage import Words, covered_share, likeness
 from assistant.understanding.question import Question

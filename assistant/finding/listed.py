@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import locate, sentences_of
+from assistant.finding.passage_places import locate, sentences_of
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import Sought, sought_by
 from assistant.understanding.coverage import Words, covered_share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.finding.extraction import Extracted, Reason, locate, sentences_of
+from assistant.finding.passage_places import Extracted, Reason, locate, sentences_of
 from assistant.finding.retrieval import Ranked
 from assistant.finding.sought import sought_by
 from assistant.finding.telling import is_told

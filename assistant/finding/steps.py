@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.finding.extraction import Extracted, Reason, locate, sentences_of
+from assistant.finding.passage_places import Extracted, Reason, locate, sentences_of
 from assistant.finding.telling import is_told
 from assistant.wording import fold
 from corpus.model import Passage

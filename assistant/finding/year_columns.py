@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.finding.extraction import Facts, is_named
+from assistant.finding.document_facts import Facts, is_named
 from assistant.finding.sought import Sought
 from assistant.understanding.coverage import Words, covered_share
 from corpus.model import Page, Span

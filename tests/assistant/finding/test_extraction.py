@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from assistant.answer import Kind
 from assistant.finding.definitions import define, occurrences, terms_of
-from assistant.finding.extraction import Extracted, Reason, locate, look_up, search_text, sentences_of
+from assistant.finding.extraction import look_up
+from assistant.finding.passage_places import Extracted, Reason, locate, sentences_of
 from assistant.finding.picking import new_names
 from assistant.finding.retrieval import Ranked
-from assistant.finding.sought import Sought
+from assistant.finding.sought import Sought, search_text
 from assistant.understanding.coverage import Words, likeness
 from assistant.understanding.question import Catalogue, Question, Scope, understand
 from assistant.understanding.subject import term_asked

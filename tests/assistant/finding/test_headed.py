@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from assistant.finding.extraction import facts_of
+from assistant.finding.document_facts import facts_of
 from assistant.finding.headed import find_headed, find_numbered
 from assistant.understanding.coverage import Words
 from assistant.understanding.question import Catalogue, Question, Scope, understand

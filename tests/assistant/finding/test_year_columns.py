@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from assistant.finding.extraction import facts_of
+from assistant.finding.document_facts import facts_of
 from assistant.finding.sought import sought_by
 from assistant.finding.year_columns import find_year_cell
 from assistant.understanding.coverage import Words
