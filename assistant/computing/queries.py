@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assistant.computing.change_queries import Change as Change
 from assistant.computing.change_queries import ChangeQuery as ChangeQuery
@@ -12,6 +11,10 @@ from assistant.computing.change_queries import ProgrammeChanges as ProgrammeChan
 from assistant.computing.change_queries import SharedGoals as SharedGoals
 from assistant.computing.change_queries import TargetChanges as TargetChanges
 from assistant.computing.change_queries import ValuesOverYears as ValuesOverYears
+from assistant.computing.follow_up_queries import AgainstTarget as AgainstTarget
+from assistant.computing.follow_up_queries import GoalsFollowed as GoalsFollowed
+from assistant.computing.follow_up_queries import Standing as Standing
+from assistant.computing.follow_up_queries import VerdictsOn as VerdictsOn
 from assistant.computing.gap_queries import ActivitiesWithout as ActivitiesWithout
 from assistant.computing.gap_queries import GapQuery as GapQuery
 from assistant.computing.gap_queries import GoalsWithout as GoalsWithout
@@ -19,7 +22,10 @@ from assistant.computing.gap_queries import IndicatorsWithout as IndicatorsWitho
 from assistant.computing.gap_queries import Lack as Lack
 from assistant.computing.gap_queries import OrgansWithout as OrgansWithout
 from assistant.computing.gap_queries import PlansMissing as PlansMissing
-from assistant.computing.judging import Judgement
+from assistant.computing.goal_queries import GoalsAbove as GoalsAbove
+from assistant.computing.goal_queries import GoalsAt as GoalsAt
+from assistant.computing.goal_queries import GoalsMeasured as GoalsMeasured
+from assistant.computing.goal_queries import GoalsOf as GoalsOf
 from assistant.computing.where import Where as Where
 from corpus.model import (
     FactRole,
@@ -114,47 +120,6 @@ class MostTied:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalsOf:
-    """Goals that the given activities serve (ids; empty: those of `where` that name the terms).
-
-    With a level, the goals of that level that are served, or that stand above one that is.
-    """
-
-    activities: tuple[str, ...] = ()
-    where: Where = Where()
-    terms: tuple[str, ...] = ()
-    level: Level | None = None
-    besides: Level | None = None
-    """A level of which no goal is returned."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsAt:
-    """Goals on one level, below a parent (id), or exactly those of `ids`.
-
-    Level None is what "mål" means: council goals, and board goals where there are none or an organ is asked about.
-    `word` is the municipality's own word for the level ("resultatmål"): where only some programmes use it, the
-    others are left out. `terms` are words that the name must have.
-    """
-
-    level: Level | None = None
-    where: Where = Where()
-    parent: str | None = None
-    word: str | None = None
-    ids: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsAbove:
-    """What stands above the goals (ids): on a level, or (None) one step up."""
-
-    goals: tuple[str, ...]
-    level: Level | None = None
-    where: Where = Where()
-
-
-@dataclass(frozen=True, slots=True)
 class IndicatorsOf:
     """Indicators that measure any of the goals (ids, empty is any), goals below them included; or exactly `ids`."""
 
@@ -162,14 +127,6 @@ class IndicatorsOf:
     where: Where = Where()
     ids: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsMeasured:
-    """Goals that the indicators (ids) measure."""
-
-    indicators: tuple[str, ...]
-    where: Where = Where()
 
 
 VALUE_ROLES = frozenset({FactRole.TARGET, FactRole.OUTCOME, FactRole.BASELINE})
@@ -272,67 +229,6 @@ class CorrectionsOf:
 
     entities: tuple[str, ...]
     where: Where = Where()
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictsOn:
-    """Goals (of a level, None is any), or exactly `ids`, on which documents state a verdict, with those verdicts.
-
-    The period of `where` chooses verdicts of that time, its documents those that stand there; without a period, the
-    newest of each goal. `judgement` is what the verdict must say by its own words, `wording` which words exactly,
-    `forecast` whether it must be one (None is either), `verdict` which one it must be (id). Of things given by `ids`
-    every verdict counts, else the foremost: where a goal has both, the outcome, unless `forecasts` alone are asked for.
-    `below` takes only goals below any of those.
-    """
-
-    ids: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
-    level: Level | None = None
-    where: Where = Where()
-    terms: tuple[str, ...] = ()
-    judgement: Judgement | None = None
-    wording: str | None = None
-    forecast: bool | None = None
-    verdict: str | None = None
-    forecasts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsFollowed:
-    """Every goal that GoalsAt finds, with what follows it up: its newest verdict, its indicators' outcomes and targets.
-
-    `followed` keeps those that have either, or (False) those that have neither; None is all.
-    """
-
-    goals: GoalsAt
-    where: Where = Where()
-    followed: bool | None = None
-
-
-class Standing(StrEnum):
-    """How an outcome stands to its target, as arithmetic."""
-
-    MET = "met"
-    MISSED = "missed"
-    UNDIRECTED = "undirected"
-    """The numbers differ, and nothing that was read says whether more or less is better."""
-    UNLIKE = "unlike"
-    """The cells hold no numbers, or numbers of different units."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgainstTarget:
-    """Indicators of which outcome and target of one year were read, compared; `standing` None is any.
-
-    `ids` are exactly those; `goals` those that measure these, or goals below them. Without a period, the newest year
-    that has both.
-    """
-
-    where: Where = Where()
-    ids: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
