@@ -252,6 +252,6 @@ class Answer:
     generated_by: str = "roda"
     warnings: tuple[str, ...] = ()
     context: str | None = None
-    """What a follow-up sends back with its question: see `assistant.understanding.context`."""
+    """What a follow-up sends back with its question: see `assistant.understanding.asking_on.context`."""
     next_questions: tuple[str, ...] = ()
     """Questions that lead on, each of which the corpus answers."""

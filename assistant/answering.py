@@ -19,8 +19,8 @@ from assistant.drafting.ways import Drafted, draft_answer
 from assistant.joining import joined
 from assistant.prompting import Phrases
 from assistant.snapshot import Snapshot, Snapshots
-from assistant.understanding.asking_on import about_earlier, follow_up
-from assistant.understanding.context import Context, decode, encode
+from assistant.understanding.asking_on.context import Context, decode, encode
+from assistant.understanding.asking_on.follow_up import about_earlier, follow_up
 from assistant.understanding.question import EntityType, Question, Scope, understand
 from assistant.understanding.two_questions import two_questions
 from assistant.understanding.workplaces import load_workplaces

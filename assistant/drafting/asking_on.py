@@ -25,9 +25,9 @@ from assistant.computing.queries import (
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.understanding.answer_types import answer_type, fact_role
+from assistant.understanding.asking_on.leaning import ELLIPTIC, FILL, MENTIONING, OF_THEM
 from assistant.understanding.catalogue import is_function_word, name_words
 from assistant.understanding.cues import GAP, LOOKUP_START, asks_how_measured
-from assistant.understanding.leaning import ELLIPTIC, FILL, MENTIONING, OF_THEM
 from assistant.understanding.question import EntityType, Question
 from assistant.understanding.scoping import hull
 from assistant.understanding.things import things_in

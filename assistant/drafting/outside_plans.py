@@ -8,7 +8,7 @@ from assistant.compose.following_up import compose_verdicts
 from assistant.computing.queries import ActivitiesOf, VerdictsOn, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.understanding.outside import VALUING, Outside
+from assistant.understanding.kind.outside import VALUING, Outside
 from assistant.understanding.question import EntityType
 
 

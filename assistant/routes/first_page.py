@@ -14,7 +14,7 @@ from assistant.presentation import said, stated, suggested, tree
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import LONGEST_CONTEXT, LONGEST_NAME
 from assistant.routes.templates import language_of, page
-from assistant.understanding.context import is_context
+from assistant.understanding.asking_on.context import is_context
 from assistant.understanding.scoping import Scope
 from corpus.errors import CorpusMissing, QuestionError
 from corpus.store import View

@@ -18,15 +18,15 @@ from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
 from assistant.understanding.denials import denials, ranking, times
 from assistant.understanding.directions import Direction, direction_of
-from assistant.understanding.forms import TOPIC
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.judgements import Judging, judging_asked
+from assistant.understanding.kind.forms import TOPIC
+from assistant.understanding.kind.outside import Outside, outside_of
 from assistant.understanding.lacks import PLAN_MARK, LackAsked, lack_asked
 from assistant.understanding.language import language_of
 from assistant.understanding.main_clause import as_main_clause
 from assistant.understanding.masking import mask, with_parts
 from assistant.understanding.naming import FULL
-from assistant.understanding.outside import Outside, outside_of
 from assistant.understanding.places import places_elsewhere
 from assistant.understanding.pointing import Pointed, documents_meant, fits
 from assistant.understanding.reading import Reading, measures, read

@@ -10,7 +10,6 @@ from assistant.computing.fitting import LEVEL_ORDER
 from assistant.computing.progress import StatusWords, status_words
 from assistant.understanding.answer_types import answer_type
 from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, name_words
-from assistant.understanding.clues import Clues
 from assistant.understanding.cues import (
     COUNTED,
     DEFINITION,
@@ -24,14 +23,15 @@ from assistant.understanding.cues import (
     lists_or_counts,
     speaks_of_verdicts,
 )
-from assistant.understanding.forms import KIND_OF, OWN_WORK, Said, form_of
-from assistant.understanding.kinds import kind_of
+from assistant.understanding.kind.clues import Clues
+from assistant.understanding.kind.forms import KIND_OF, OWN_WORK, Said, form_of
+from assistant.understanding.kind.kinds import kind_of
+from assistant.understanding.kind.skeleton import skeleton_of
 from assistant.understanding.labels import stated_status
 from assistant.understanding.language import language_of
 from assistant.understanding.masking import CONTEXT_MARK, unaccounted
 from assistant.understanding.recognising import Names
 from assistant.understanding.scoping import same
-from assistant.understanding.skeleton import skeleton_of
 from assistant.understanding.things import things_in
 from assistant.understanding.topics import counts_something_else, topics
 from assistant.wording import GRUNDUPPDRAG, LEVEL_WORDS, NUMERIC, Thing, Wanted, choose_wanted, fold

@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Answer, Kind
 from assistant.answer_json import answer_text, to_json
 from assistant.answering import Assistant
-from assistant.understanding.context import LONGEST, MOST_ITEMS, Context, decode, encode
+from assistant.understanding.asking_on.context import LONGEST, MOST_ITEMS, Context, decode, encode
 from assistant.understanding.scoping import Scope
 from corpus.embedding import load_embedder
 from corpus.errors import QuestionError

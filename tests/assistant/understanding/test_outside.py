@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.outside import Outside, outside_of
+from assistant.understanding.kind.outside import Outside, outside_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from assistant.understanding.sign import whole
+from assistant.understanding.kind.sign import whole
 from assistant.wording import fold
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.understanding.sign import sign
-from assistant.understanding.signs import PLAN_SAID, PLANNED_SAID, YES_OR_NO_SAID
+from assistant.understanding.kind.sign import sign
+from assistant.understanding.kind.signs import PLAN_SAID, PLANNED_SAID, YES_OR_NO_SAID
 
 _FEW = r"(?:\S{1,40} ){0,%d}?"
 _WEIGHED = (

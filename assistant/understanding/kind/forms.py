@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Kind
-from assistant.understanding.sign import holds_any, sign
+from assistant.understanding.kind.sign import holds_any, sign
 
 OWN_WORK, ONBOARDING, TOPIC = "own_work", "onboarding", "topic"
 SCORECARD, PROCESS, SUMMARY = "scorecard", "process", "summary"

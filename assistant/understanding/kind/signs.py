@@ -1,14 +1,14 @@
-"""The signs by which a question shows its kind, read on its skeleton (see `assistant.understanding.skeleton`). Data.
+"""The signs by which a question shows its kind, read on its skeleton (`assistant.understanding.kind.skeleton`). Data.
 
 Tables are in order of strength within a kind only; which kind goes before which is told in
-`assistant.understanding.kinds`. Every pattern is linear.
+`assistant.understanding.kind.kinds`. Every pattern is linear.
 """
 
 from __future__ import annotations
 
 import re
 
-from assistant.understanding.sign import sign, whole
+from assistant.understanding.kind.sign import sign, whole
 
 PLANNED_SAID = r"GOAL|ACTIVITY|INDICATOR|VALUE|VERDICT|DOCUMENT|ORGAN|NAME|PLAN"
 PLAN_SAID = r"PLAN|(?:verksamhets|handlings|mål)?plan(?:en|er|erna|ens)?|lup|(?:mål)?program\w*|\w*bokslut\w*"

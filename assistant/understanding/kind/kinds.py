@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Kind
-from assistant.understanding import signs
 from assistant.understanding.answer_types import fact_role
-from assistant.understanding.clues import Clues
 from assistant.understanding.cues import (
     CHARGED,
     COMPARE,
@@ -41,9 +39,11 @@ from assistant.understanding.cues import (
     asks_what_is_due,
     is_link_verb,
 )
-from assistant.understanding.forms import KIND_OF
-from assistant.understanding.ideas import OPEN as IDEAS
-from assistant.understanding.sign import holds_any
+from assistant.understanding.kind import signs
+from assistant.understanding.kind.clues import Clues
+from assistant.understanding.kind.forms import KIND_OF
+from assistant.understanding.kind.ideas import OPEN as IDEAS
+from assistant.understanding.kind.sign import holds_any
 from assistant.wording import INTERROGATIVE, AnswerType, Thing
 from corpus.model import FactRole, Level
 

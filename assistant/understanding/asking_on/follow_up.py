@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
+from assistant.understanding.asking_on.context import Context, known
+from assistant.understanding.asking_on.filling import Filling
+from assistant.understanding.asking_on.leaning import ELLIPTIC, FILL, OF_THEM, ONLY, OPENER, PLACED, THE_ONE, THEM
 from assistant.understanding.catalogue import THINGS, Catalogue, EntityType, Named, is_function_word, name_words
-from assistant.understanding.context import Context, known
-from assistant.understanding.filling import Filling
 from assistant.understanding.focus import points_back
 from assistant.understanding.language import language_of
-from assistant.understanding.leaning import ELLIPTIC, FILL, OF_THEM, ONLY, OPENER, PLACED, THE_ONE, THEM
 from assistant.understanding.masking import mask
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import Question

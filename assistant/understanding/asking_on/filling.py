@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer import Kind
+from assistant.understanding.asking_on.leaning import AFTER, BEFORE
 from assistant.understanding.catalogue import THINGS, Catalogue, EntityType
 from assistant.understanding.language import language_of
-from assistant.understanding.leaning import AFTER, BEFORE
 from assistant.understanding.naming import find_names
 from assistant.understanding.question import understand
 from assistant.understanding.recognising import EntityRef, Names, recognise

@@ -40,7 +40,7 @@ class Clues:
     asked: str = ""
     """The folded asking part."""
     skeleton: str = ""
-    """The asking part (see `assistant.understanding.skeleton`)."""
+    """The asking part (see `assistant.understanding.kind.skeleton`)."""
     form: str | None = None
     sure: bool = False
     """One of the things named is surely meant."""

@@ -1,0 +1,1 @@
+"""Questions that go on from an answer: what they take over from it. Pure."""

@@ -1,0 +1,1 @@
+"""Which kind of question it is, and of which finer form. Pure."""
