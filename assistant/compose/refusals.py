@@ -33,10 +33,15 @@ def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
 
 
 def refuse_words(
-    assembly: Assembly, *, denied: Iterable[str], ranking: Iterable[str], times: Iterable[str] = ()
+    assembly: Assembly,
+    denied: Iterable[str],
+    ranking: Iterable[str] = (),
+    times: Iterable[str] = (),
+    changing: Iterable[str] = (),
 ) -> None:
-    """Say that what a question leaves out, the order or the time it asks for is not worked out; and how to ask."""
-    for name, words in (("refusal.denials", denied), ("refusal.ranking", ranking), ("refusal.times", times)):
+    """Say that what a question leaves out, the order, time or change it asks for is not worked out; and how to ask."""
+    sorts = (("denials", denied), ("ranking", ranking), ("times", times), ("changing", changing))
+    for name, words in ((f"refusal.{sort}", words) for sort, words in sorts):
         quoted = [assembly.renderer.phrase("words.quoted", (("name", word),)) for word in words]
         if quoted:
             assembly.phrase(name, ("words", SEPARATOR.join(quoted)))

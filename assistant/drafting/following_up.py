@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Kind
@@ -28,10 +29,14 @@ from assistant.drafting.from_text import draft_sentence
 from assistant.drafting.stating import activity_meant, indicators_meant
 from assistant.understanding.naming import FULL
 from assistant.understanding.question import EntityType, Question, Thing
-from assistant.wording import AnswerType
+from assistant.wording import AnswerType, fold
 from corpus.model import Activity, FactRole
 from corpus.swedish import words
 
+_OF_A_GOAL = re.compile(
+    r"(?<!\w)(?:mål|målet|(?:resultat|inriktnings|nämnd)målet|the goal)(?: (?:om|för|kring|about|on|for))(?!\w)"
+)
+"""Speaks of a goal by its matter: no activity that names the matter is meant."""
 _FACTS = frozenset({AnswerType.DATE, AnswerType.MONEY, AnswerType.PLACE, AnswerType.REASON})
 """A fact of something is asked for, whatever words of judgement there are."""
 _JUDGED = frozenset({EntityType.GOAL, EntityType.INDICATOR, EntityType.ACTIVITY})
@@ -86,6 +91,8 @@ def _of_activity(asked: Asked) -> Drafted | None:
     """Draft the status of the one activity that a question names: as stated, the newest first."""
     question = asked.question
     if question.named(EntityType.GOAL) or question.named(EntityType.INDICATOR):
+        return None
+    if _OF_A_GOAL.search(fold(question.asked)) and not question.named(EntityType.ACTIVITY):
         return None
     named = tuple(entity.id for entity in question.named(EntityType.ACTIVITY))
     meant = activity_meant(asked)

@@ -35,7 +35,8 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
-    if question.denials or question.ranking or (question.times and isinstance(query, ActivitiesOf)):
+    timed = bool(question.times) and isinstance(query, ActivitiesOf)
+    if question.denials or question.ranking or timed or (question.changing and isinstance(query, IndicatorsOf)):
         return refuse_denials(asked)
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
@@ -58,7 +59,8 @@ def refuse_denials(asked: Asked) -> Drafted:
     """Refuse a list that would hold what the question leaves out or denies, or all where the first is asked for."""
     assembly = asked.assembly()
     question = asked.question
-    refusals.refuse_words(assembly, denied=question.denials, ranking=question.ranking, times=question.times)
+    said = (question.denials, question.ranking, question.times, question.changing)
+    refusals.refuse_words(assembly, *said)
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

@@ -19,6 +19,7 @@ from assistant.drafting.drafted import Drafted
 from assistant.drafting.following_up import draft_follow_up
 from assistant.drafting.from_graph import draft_from_graph, refuse_foreign, refuse_unread
 from assistant.drafting.from_text import draft_compared_in_text, draft_looked_up
+from assistant.drafting.goals_with import draft_goals_with
 from assistant.drafting.helping import draft_help
 from assistant.drafting.identity import asks_number, pose_identity
 from assistant.drafting.lacking import draft_lacking
@@ -220,6 +221,7 @@ _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     _counted,
     draft_topic,
     draft_organs_of_matter,
+    draft_goals_with,
     _from_graph,
     draft_matter,
     draft_listed,

@@ -34,6 +34,18 @@ def ranking(masked: str) -> tuple[str, ...]:
     return tuple(match[0] for match in _RANKS.finditer(masked))
 
 
+_CHANGES = whole_word(
+    r"(?:har |hade )?(?:förbättra|försämra|öka|minska)(?:ts|t|des|de)"
+    r"|(?:har |hade )?(?:stigit|sjunkit|steg|sjönk|gått (?:upp|ner))"
+    r"|(?:have |has )?(?:improved|worsened|increased|decreased|risen|fallen)"
+)
+
+
+def changing(masked: str) -> tuple[str, ...]:
+    """Return the words of a folded, masked question that ask how values have changed."""
+    return tuple(match[0] for match in _CHANGES.finditer(masked))
+
+
 def times(masked: str) -> tuple[str, ...]:
     """Return the words of a folded, masked question for what comes before or after a time of the year."""
     return tuple(match[0] for match in _BY_TIME.finditer(masked))

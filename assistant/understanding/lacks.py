@@ -142,7 +142,10 @@ def _asks_when_or_who(masked: str) -> bool:
 
 
 def _lacks_said(masked: str) -> tuple[Lack, ...]:
-    """Return what is said to be missing, in the order of the question; more than one only with "varken … eller"."""
+    """Return what is said to be missing, in the order of the question.
+
+    More than one only with "varken … eller" or "både … och".
+    """
     found: dict[Lack, int] = {}
     for lack, words in _NOUNS:
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", masked):
@@ -162,7 +165,7 @@ def _lacks_said(masked: str) -> tuple[Lack, ...]:
         return (Lack.ACTIVITIES,)
     ordered = sorted(found, key=lambda lack: found[lack])
     strong = [lack for lack in ordered if lack not in _TO_NAME] or ordered
-    both = re.search(r"(?<!\w)(?:varken|vare sig|neither)(?!\w)", masked)
+    both = re.search(r"(?<!\w)(?:varken|vare sig|neither|både|both)(?!\w)", masked)
     return tuple(strong[:2]) if both else tuple(strong[:1])
 
 

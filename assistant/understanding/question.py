@@ -16,7 +16,7 @@ from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
-from assistant.understanding.denials import denials, ranking, times
+from assistant.understanding.denials import changing, denials, ranking, times
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.judgements import Judging, judging_asked
@@ -146,6 +146,8 @@ class Question:
     """Words that ask for the first or last of some ("flest")."""
     times: tuple[str, ...] = ()
     """Words for what comes before or after a time of the year ("före juni")."""
+    changing: tuple[str, ...] = ()
+    """Words that ask how values have changed ("har förbättrats")."""
     outside: Outside | None = None
     """What sort of matter outside the plans it is about; None where the plans may answer."""
     earlier: tuple[str, ...] = ()
@@ -228,6 +230,7 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
         question,
         denials=() if elsewhere else denials(masked, taken_in=taken_in),
         ranking=ranking(masked),
+        changing=changing(masked) if question.change is None else (),
         times=times(masked),
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         serves=serves,

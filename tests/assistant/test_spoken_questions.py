@@ -202,3 +202,20 @@ def test_nobody_of_a_kind(demo: Assistant) -> None:
 
     assert "Inga förvaltningar har aktiviteter" in text_of(answer)
     assert {item.name for item in answer.items} >= {"Bildningsnämnden", "Socialnämnden"}
+
+
+def test_goals_with(demo: Assistant) -> None:
+    """This test ensures that goals which have something are those that have it, and that two such are both asked."""
+    every = ask(demo, "Vilka mål har Motala?")
+    measured = ask(demo, "Vilka mål har indikatorer?")
+    both = ask(demo, "Hur många mål har både indikatorer och aktiviteter?")
+
+    assert 0 < len(measured.items) < len(every.items)
+    assert both.count == len(both.items)
+    assert {item.id for item in both.items} <= {item.id for item in measured.items}
+
+
+@pytest.mark.parametrize("text", ["Vilka indikatorer har förbättrats?", "Hur går det med målet om rymdfart?"])
+def test_nothing_instead(demo: Assistant, text: str) -> None:
+    """This test ensures that nothing else is told where what is asked cannot be."""
+    assert ask(demo, text).items == ()
