@@ -26,7 +26,7 @@ def joined(first: Answer, second: Answer, *, question: str) -> Answer:
         first,
         question=question,
         interpretation=_interpretation(first, second),
-        sentences=(*_headed(first), *(_moved(one, second, places, after) for one in _headed(second))),
+        sentences=(*_headed(first, 1), *(_moved(one, second, places, after) for one in _headed(second, 2))),
         receipt=replace(
             first.receipt,
             candidates=_once(first.receipt.candidates, second.receipt.candidates),
@@ -45,9 +45,9 @@ def joined(first: Answer, second: Answer, *, question: str) -> Answer:
     )
 
 
-def _headed(answer: Answer) -> tuple[Sentence, ...]:
-    """Return an answer's sentences below its question."""
-    return (Sentence(answer.question, Proof.PHRASE), *answer.sentences)
+def _headed(answer: Answer, number: int) -> tuple[Sentence, ...]:
+    """Return an answer's sentences below its numbered question."""
+    return (Sentence(f"{number}. {answer.question}", Proof.PHRASE), *answer.sentences)
 
 
 def _moved(sentence: Sentence, answer: Answer, places: dict[str, int], after: int) -> Sentence:

@@ -21,13 +21,19 @@ def ranking_words(
     rest = [one for one in result.items if one.count != most]
     counted = "ranking.indicators" if query.counted is MentionKind.INDICATOR else "ranking.activities"
 
+    several = len({naming.kommun_of((one.id,), graph) for one in result.items}) > 1
+
+    def name_of(one: Found) -> str:
+        kommun = naming.kommun_of((one.id,), graph) if several else None
+        label = naming.label(one.id, graph)
+        return f"{label}, {kommun}" if kommun else label
+
     def with_number(one: Found) -> str:
-        name = naming.label(one.id, graph)
-        return phrases.render("ranking.number", language, name=name, number=one.count or 0)
+        return phrases.render("ranking.number", language, name=name_of(one), number=one.count or 0)
 
     return {
         "first": lambda: naming.joined(
-            [naming.label(one.id, graph) for one in first], "words.and", phrases=phrases, language=language
+            [name_of(one) for one in first], "words.and", phrases=phrases, language=language
         ),
         "number": lambda: most,
         "rest": lambda: naming.SEPARATOR.join(map(with_number, rest)),
