@@ -11,6 +11,7 @@ from assistant.computing.queries import ActivitiesOf, Among
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import pose
+from assistant.understanding.answer_types import fact_role
 from assistant.understanding.directions import direction_of
 from assistant.understanding.question import EntityType
 from assistant.wording import AnswerType, Thing
@@ -28,7 +29,9 @@ def draft_costs(asked: Asked) -> Drafted | None:
     if not (money and activities) or narrowed or question.kind is not Kind.LOOKUP:
         return None
     kind = Kind.LINK if question.named(EntityType.GOAL) else Kind.LIST
-    listed = replace(question, kind=kind, role=None, direction=direction_of(question.wanted, question.entities))
+    terms = tuple(word for word in question.unexplained if fact_role(word) is not FactRole.AMOUNT)
+    direction = direction_of(question.wanted, question.entities)
+    listed = replace(question, kind=kind, role=None, direction=direction, unexplained=terms)
     query = pose(listed, graph)
     assembly = asked.assembly()
     if not isinstance(query, ActivitiesOf) or not assembly.result(query).items:

@@ -243,12 +243,55 @@ SHORTEST_KNOWN, SHORTEST_REST = 5, 3
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
 
 
+_ENGLISH_OPENINGS = frozenset(
+    [
+        "compare",
+        "contrast",
+        "summarise",
+        "summarize",
+        "describe",
+        "explain",
+        "outline",
+        "identify",
+        "find",
+        "count",
+        "state",
+        "since",
+        "above",
+        "below",
+        "during",
+        "according",
+        "concerning",
+        "regarding",
+        "please",
+        "could",
+        "would",
+        "can",
+        "should",
+        "does",
+        "do",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+    ]
+)
+"""Words that an English question opens with, beside those that a Swedish dictionary has."""
+
+
 def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by."""
+    """Return which of the words are names (as written, with a capital) that nothing in the corpus is called by.
+
+    The first word of a sentence has a capital in any case: it is none where it is a word.
+    """
     capital = {
         word
         for word, start, _ in name_words(original)
-        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and swedish.is_word(word))
+        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and _is_opening(word))
     }
     return tuple(
         word
@@ -258,6 +301,11 @@ def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -
         and not _is_plain_word(word)
         and not _begins_with_known(word, catalogue)
     )
+
+
+def _is_opening(word: str) -> bool:
+    """Say whether a question may open with a word that is no name."""
+    return swedish.is_word(word) or word in _ENGLISH_OPENINGS
 
 
 def _begins_with_known(word: str, catalogue: Catalogue) -> bool:
