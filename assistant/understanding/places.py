@@ -11,6 +11,7 @@ from assistant.wording import fold
 from corpus import swedish
 from corpus.stopwords import STOP_WORDS
 from corpus.word_classes import is_verb
+from ingest.kommuner import ALSO_WORDS, KOMMUNER
 
 _KOMMUN = (
     re.compile(r"(?:municipality|city|town) of ([^\W\d_]{3,30})(?!\w)"),
@@ -28,6 +29,7 @@ _AFTER = re.compile(
 )
 """What stands beside a place that something is asked of."""
 _BEGINS = re.compile(r"(?:^|[.?!:]) *\W?$")
+_KOMMUNER = frozenset(name.casefold() for name in KOMMUNER) - ALSO_WORDS
 _NO_PLACES_TEXT = """
 hela samma annan annat egen egna övriga andra flera svensk svenska swedish english engelska january february march
 april june july august september october november december
@@ -39,15 +41,17 @@ _NO_PLACES = frozenset(_NO_PLACES_TEXT.split()) | MONTHS
 def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the places, as written, that a question asks about and that nothing in the corpus is called by.
 
-    A word before "kommun" is one; so is a name with a capital after "i" or "har", or that owns goals or plans.
+    A word before "kommun" is one; so is the name of a Swedish municipality, and a name with a capital after "i" or
+    "har", or that owns goals or plans.
     """
     folded = fold(asked)
     found = {match.start(1) for pattern in _KOMMUN for match in pattern.finditer(folded)}
     words = {start: (word, asked[start:end]) for word, start, end in name_words(asked)}
-    for start, (_, written) in words.items():
+    for start, (word, written) in words.items():
         end = start + len(written)
         beside = _BEFORE.search(folded[:start]) or _AFTER.match(folded, end)
-        if written[0].isupper() and beside and not _BEGINS.search(folded[:start]):
+        named = bool({word, word.removesuffix("s")} & _KOMMUNER)
+        if written[0].isupper() and (named or (beside and not _BEGINS.search(folded[:start]))):
             found.add(start)
     said = (words[start] for start in sorted(found) if start in words and not _is_plain(*words[start]))
     return tuple(written for word, written in said if not _is_known(word, catalogue))

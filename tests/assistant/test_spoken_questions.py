@@ -219,3 +219,12 @@ def test_goals_with(demo: Assistant) -> None:
 def test_nothing_instead(demo: Assistant, text: str) -> None:
     """This test ensures that nothing else is told where what is asked cannot be."""
     assert ask(demo, text).items == ()
+
+
+@pytest.mark.parametrize("text", ["Linköping har vilka mål?", "Linköpings mål?", "Linköping has which goals?"])
+def test_another_municipality_first(demo: Assistant, text: str) -> None:
+    """This test ensures that a municipality that was not read is told as such wherever it stands."""
+    answer = ask(demo, text)
+
+    assert answer.refused
+    assert "Linköping" in text_of(answer)
