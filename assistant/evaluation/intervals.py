@@ -38,9 +38,7 @@ def paired(units: Sequence[Unit], others: Sequence[Unit], metric: str) -> Bounds
 
     None where fewer than two units count in it. Units are drawn in pairs, so that hard ones weigh on neither side.
     """
-    gains = np.array(
-        [one - other for one, other in zip(_shares(units, metric), _shares(others, metric), strict=True)]
-    )
+    gains = np.array([one - other for one, other in zip(_shares(units, metric), _shares(others, metric), strict=True)])
     if len(gains) < 2:
         return None
     drawn = np.random.default_rng(SEED).integers(len(gains), size=(DRAWS, len(gains)))

@@ -1,7 +1,7 @@
 """What a retrieval system is measured beside: BM25 over plain words, over Snowball's stems, over in-word 4-grams.
 
-k1 1.2 and b .75 (Robertson and Zaragoza, 2009; the idf of Lucene), title and text as one, no stop words. Over Snowball's
-stems that is the frozen baseline of docs/quality.md. Owns snowballstemmer, which the base install does without.
+k1 1.2 and b .75 (Robertson and Zaragoza, 2009; the idf of Lucene), title and text as one, no stop words. Over
+Snowball's stems that is the frozen baseline of docs/quality.md. Owns snowballstemmer, which the base install lacks.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def run(*arguments: str | Path) -> int:
 
 
 def test_paired_intervals() -> None:
-    """This test ensures that pairs are kept together, that nothing varies by chance, and that one unit tells nothing."""
+    """This test ensures that pairs are kept together, that chance changes nothing, and that one unit tells nothing."""
 
     def units(*shares: float) -> tuple[Unit, ...]:
         return tuple(Unit(str(at), (("mrr", Tally(share, 1)),)) for at, share in enumerate(shares))
