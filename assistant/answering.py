@@ -16,6 +16,7 @@ from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
+from assistant.finding.limits import NO_LIMITS, Limits
 from assistant.joining import joined
 from assistant.prompting import Phrases
 from assistant.snapshot import Snapshot, Snapshots
@@ -106,14 +107,16 @@ class Assistant:
         kept = replace(drafted, draft=with_lacks(replace(drafted.draft, sentences=verified.sentences)))
         return _answer(asked, kept, put=put, read_as=read_as)
 
-    def search(self, text: str, *, limit: int) -> tuple[tuple[Passage, Document], ...]:
-        """Return the passages nearest to a text, best first, each with the first document it stands in.
+    def search(self, text: str, *, limit: int, limits: Limits = NO_LIMITS) -> tuple[tuple[Passage, Document], ...]:
+        """Return the passages nearest to a text, best first, each with the first document (within `limits`) it is in.
 
         Raises CorpusMissing and CorpusDamaged.
         """
         with self._snapshots.pinned() as snapshot:
-            documents = {document.reading: document for document in reversed(snapshot.view.documents())}
-            ranked = snapshot.retriever.search(text, limit=limit)
+            chosen = limits.chosen(snapshot.view.documents(), snapshot.graph)
+            documents = {document.reading: document for document in reversed(chosen)}
+            readings = None if limits == NO_LIMITS else documents.keys()
+            ranked = snapshot.retriever.search(text, readings=readings, limit=limit)
             return tuple((one.passage, documents[one.passage.locator.reading]) for one in ranked)
 
     def view(self) -> View:

@@ -234,6 +234,7 @@ def _fitting(data_dir: Path, base: str, embedder: Embedder) -> Path:
 
 def _unchanging(folder: Path) -> Iterator[Path]:
     """Yield the files that reading leaves as they are: chromadb writes in its own folder, locks come and go."""
+    yield from vectors.written_out(folder / VECTORS)
     others = (folder / VECTORS / vectors.CHROMA_FOLDER, folder / LOCK, folder / CHECKSUMS)
     for path in folder.rglob("*"):
         if path.is_file() and path.suffix != ".lock" and not any(path.is_relative_to(other) for other in others):

@@ -100,7 +100,7 @@ def _reading(folder: Path) -> Iterator[None]:
         yield
     except ClosedIndexError:
         raise
-    except (ValueError, OSError, IndexError) as error:
+    except (ValueError, OSError, LookupError) as error:
         raise _damaged(folder) from error
     except BaseException as error:
         # Where its Rust code fell over: a class that cannot be imported, and no Exception.

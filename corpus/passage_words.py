@@ -68,7 +68,7 @@ class PassageWords:
         """Map the arrays of a folder. Raises OSError or ValueError when they are missing or do not fit together."""
         found = cls(*(_mapped(folder / f"{one.name}.npy") for one in fields(cls)))
         fits = len(found.gram_starts) == len(found.grams) + 1 and len(found.starts) == found.lengths.size + 1
-        if not fits or found.gram_starts[-1] != len(found.gram_words) or found.starts[-1] != len(found.held):
+        if not fits or not _parts(found.gram_starts, found.gram_words) or not _parts(found.starts, found.held):
             raise ValueError(f"the arrays in {folder} do not fit together")
         return found
 
@@ -209,6 +209,11 @@ def _mapped(path: Path) -> NDArray[Any]:
         if found.size:
             raise
         return found
+
+
+def _parts(starts: Rows, numbers: Numbers) -> bool:
+    """Say whether places part an array from its beginning to its end, and never go back."""
+    return bool(starts[0] == 0 and starts[-1] == len(numbers) and np.all(starts[:-1] <= starts[1:]))
 
 
 def _spread(starts: Rows, ends: Rows) -> tuple[Rows, Rows]:

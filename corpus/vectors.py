@@ -56,6 +56,8 @@ COLLECTION = "passages"
 IDS_FILE = "ids.txt"
 VECTORS_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
+WRITTEN_OUT = "index_metadata.pickle"
+"""Stands beside a graph that chromadb has written out, at a thousand vectors and each thousand more."""
 CHANGES_FILE = "changes.json"
 """What the filling process is to do; only there while it works."""
 
@@ -212,6 +214,15 @@ def check(folder: Path) -> str | None:
         return checking.run()
 
 
+def written_out(folder: Path) -> Iterator[Path]:
+    """Yield the files of graphs that chromadb has written out: readers leave them alone.
+
+    A smaller graph is made anew in place by whoever opens it, and the database is written by everybody.
+    """
+    for mark in (folder / CHROMA_FOLDER).glob(f"*/{WRITTEN_OUT}"):
+        yield from mark.parent.iterdir()
+
+
 def checker(folder: Path) -> Apart:
     """Start the process that will open the index and search it."""
     return Apart("check", folder)
@@ -282,7 +293,7 @@ def _read(folder: Path) -> tuple[tuple[str, ...], Vectors]:
     try:
         ids = tuple((folder / IDS_FILE).read_text(encoding="utf-8").split("\n")[:-1])
         vectors = np.load(folder / VECTORS_FILE, mmap_mode="r" if ids else None, allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise _damaged(folder) from error
     if len(ids) != len(vectors):
         raise _damaged(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -26,6 +26,16 @@ from ingest.plan_graphs import plan_graph_of
 
 if TYPE_CHECKING:
     from assistant.evaluation.scoring import Figures
+    from assistant.evaluation.systems import Compared, Difference
+
+SYSTEMS = {
+    "plain": "BM25, hela ord",
+    "snowball": "BM25, Snowballs ordstammar",
+    "grams": "BM25, 4-gram i ord",
+    "dense": "Bara vektorer",
+    "hybrid": "Röda tråden",
+}
+"""What the systems of `assistant.evaluation.systems` are called."""
 
 
 def answers(
@@ -104,13 +114,18 @@ def retrieval(
 ) -> None:
     """Mät hur väl sökningen hittar rätt texter i en testsamling."""
     from assistant.evaluation.beir import load_beir
-    from assistant.evaluation.retrieval import measure_retrieval, product_search
+    from assistant.evaluation.systems import SHIPPED, compare, systems
 
     beir = load_beir(Path(folder))
     embedder = load_embedder(settings_of(context, data_dir).embedding_model)
-    with product_search(beir, embedder) as search:
-        figures = measure_retrieval(beir, search)
-    _write(figures, first="Fråga", as_json=as_json)
+    with systems(beir, embedder) as searches:
+        compared = compare(beir, searches)
+    figures = next(one.figures for one in compared if one.system == SHIPPED and one.figures)
+    if as_json:
+        printing.write_json({**_record(figures), "systems": [_system(one) for one in compared]})
+        return
+    _write_systems(compared)
+    _write_misses(figures, first="Fråga")
 
 
 def _known_names(settings: Settings) -> Names:
@@ -140,6 +155,10 @@ def _write(figures: Figures, *, first: str, as_json: bool) -> None:
     printing.write_table(
         ("Mått", "Värde", "95 %"), ((name, _shown(value), _spread(figures, name)) for name, value in figures.metrics)
     )
+    _write_misses(figures, first=first)
+
+
+def _write_misses(figures: Figures, *, first: str) -> None:
     if figures.misses:
         printing.write_table(
             (first, "Mått", "Väntat", "Fick"),
@@ -169,3 +188,39 @@ def _spread(figures: Figures, metric: str) -> str:
 
 def _shown(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
+
+
+def _write_systems(compared: Sequence[Compared]) -> None:
+    """Write a row for each system: its figures, and how much they are above the reference's, with the interval."""
+    against = next((one.against for one in compared if one.against), None)
+    names = tuple(dict.fromkeys(name for one in compared if one.figures for name, _ in one.figures.metrics))
+    printing.write_table(
+        ("System", *(heading for name in names for heading in (name, "skillnad"))),
+        ((SYSTEMS[one.system], *(cell for name in names for cell in _cells(one, name))) for one in compared),
+    )
+    if against:
+        printing.write(f"Skillnad: mot {SYSTEMS[against]}, med parvis 95 % intervall.")
+    for one in compared:
+        if one.figures is None:
+            printing.write(f"{SYSTEMS[one.system]} är inte mätt: paketet snowballstemmer är inte installerat.")
+
+
+def _cells(one: Compared, metric: str) -> tuple[str, str]:
+    found = one.differences.get(metric)
+    return _shown(dict(one.figures.metrics)[metric] if one.figures else None), _shown_difference(found)
+
+
+def _shown_difference(found: Difference | None) -> str:
+    if found is None:
+        return ""
+    return f"{found.value:+.3f}" + (f" [{found.bounds[0]:+.3f}, {found.bounds[1]:+.3f}]" if found.bounds else "")
+
+
+def _system(one: Compared) -> dict[str, object]:
+    """Return a system as JSON; `metrics` is null where it could not be measured."""
+    return {
+        "system": one.system,
+        "metrics": dict(one.figures.metrics) if one.figures else None,
+        "against": one.against,
+        "differences": {name: asdict(found) for name, found in one.differences.items()},
+    }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import ir_measures
@@ -54,15 +55,38 @@ def _miss(beir: BeirSet, query: BeirText, ranking: Ranking) -> Miss:
     return Miss(f"{query.id} {query.text}", "recall@10", wanted, first)
 
 
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """The product's search, and that of its vectors alone."""
+
+    hybrid: Search
+    dense: Search
+
+
 @contextmanager
-def product_search(beir: BeirSet, embedder: Embedder) -> Iterator[Search]:
+def product_searches(beir: BeirSet, embedder: Embedder) -> Iterator[Searches]:
     """Index the set's documents as the product does, each one passage under its title, and search as it does."""
     passages = {one.id: _passage(one) for one in beir.documents}
     with tempfile.TemporaryDirectory(prefix="roda-eval-") as folder:
         name = generations.rebuild(Path(folder), passages.values(), embedder=embedder)
         with generations.open_generation(Path(folder), name) as generation:
             retriever = Retriever(generation, embedder, _Documents(passages))
-            yield lambda text: {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
+
+            def hybrid(text: str) -> Ranking:
+                return {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
+
+            def dense(text: str) -> Ranking:
+                nearest = generation.vectors.search(embedder.embed([text])[0], limit=DEPTH)
+                return {hit.passage_id: hit.score for hit in nearest}
+
+            yield Searches(hybrid, dense)
+
+
+@contextmanager
+def product_search(beir: BeirSet, embedder: Embedder) -> Iterator[Search]:
+    """Give the product's search alone. See `product_searches`."""
+    with product_searches(beir, embedder) as searches:
+        yield searches.hybrid
 
 
 def _passage(document: BeirText) -> Passage:

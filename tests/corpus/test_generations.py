@@ -216,6 +216,25 @@ def test_check_says_what_is_wrong(tmp_path: Path, base: str) -> None:
     assert "saknas" in generations.check_generation(tmp_path, "nowhere", ids)[0]
 
 
+def test_a_spoilt_graph_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test ensures that the check sees every file of a graph that chromadb wrote out, and that reading leaves it.
+
+    chromadb itself opens a graph whose vectors are overwritten, and finds something else.
+    """
+    name = generations.rebuild(tmp_path, many(1100), embedder=load_embedder("hashing"))
+    ids = [one.id for one in many(1100)]
+    assert generations.check_generation(tmp_path, name, ids) == ()
+    assert generations.check_generation(tmp_path, name, ids) == ()
+    graph = list(vectors.written_out(tmp_path / "generations" / name / "vectors"))
+    assert {"data_level0.bin", "header.bin", "length.bin", "link_lists.bin"} < {file.name for file in graph}
+    monkeypatch.setattr(vectors, "check", None)  # what is spoilt is not opened
+    for file in graph:
+        sound = file.read_bytes()
+        file.write_bytes(b"broken")
+        assert file.name in generations.check_generation(tmp_path, name, ids)[0]
+        file.write_bytes(sound)
+
+
 def test_unwritable_folder(tmp_path: Path) -> None:
     """This test ensures that a data directory that cannot be written in is named."""
     (tmp_path / "generations").write_text("a file")
