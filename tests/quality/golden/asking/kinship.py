@@ -1,0 +1,57 @@
+"""Whether two texts share a word: the same, inflected, or as a part of a compound.
+
+It errs towards saying that they do: letters that happen to be alike count.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+WORD = re.compile(r"[^\W\d_]+")
+FOLDED = str.maketrans("åäöé", "aaoe")
+"""Vowels change when words are inflected: "bostad", "bostäder"."""
+LONG, SHORT = 5, 3
+"""Letters in a row that are a shared word; the shortest stem that is sought at the edges of another word."""
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    read = tomllib.loads(Path(__file__).with_name("kinship.toml").read_text(encoding="utf-8"))
+    return {name: tuple(values) for name, values in read.items()}
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """Return the words of a text that tell something, small and in order; the slots of a template are left out."""
+    empty = frozenset(_lists()["empty"])
+    found = (word.casefold() for word in WORD.findall(re.sub(r"\{\w+\}", " ", text)))
+    return tuple(word for word in found if word not in empty and len(word) > 1)
+
+
+def shared(text: str, other: str) -> tuple[str, ...]:
+    """Return the words of a text that the other text has too, in any form."""
+    theirs = telling(other)
+    return tuple(word for word in telling(text) if any(akin(word, their) for their in theirs))
+
+
+def akin(word: str, other: str) -> bool:
+    """Say whether two words have a stem, or a long run of letters that is no ending, in common."""
+    first, second = sorted((_stem(word), _stem(other)), key=len)
+    if len(first) < SHORT or len(first) == SHORT:
+        return first == second or (len(first) == SHORT and (second.startswith(first) or second.endswith(first)))
+    if first in second:
+        return True
+    runs = (first[at : at + LONG] for at in range(len(first) - LONG + 1))
+    return any(run in second and not any(run in end for end in _lists()["derived"]) for run in runs)
+
+
+@cache
+def _stem(word: str) -> str:
+    folded = word.translate(FOLDED)
+    return next((folded.removesuffix(end) for end in _lists()["inflected"] if _ends(folded, end)), folded)
+
+
+def _ends(word: str, end: str) -> bool:
+    return word.endswith(end) and len(word) - len(end) >= SHORT
