@@ -1,4 +1,4 @@
-"""The reserve: a fixed third of header words, level names, column orders and needs, and two layouts, never opened to debug."""
+"""The reserve: a fixed third of header words, level names, column orders and needs, and two layouts; never opened."""
 
 from __future__ import annotations
 

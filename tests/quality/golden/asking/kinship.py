@@ -13,8 +13,8 @@ from pathlib import Path
 WORD = re.compile(r"[^\W\d_]+")
 FOLDED = str.maketrans("åäöé", "aaoe")
 """Vowels change when words are inflected: "bostad", "bostäder"."""
-LONG, SHORT = 5, 3
-"""Letters in a row that are a shared word; the shortest stem that is sought at the edges of another word."""
+LONG, OPENING, SHORT = 5, 4, 3
+"""Letters that are a shared word: in a row, as openings of both; the shortest stem sought at another word's edges."""
 
 
 @cache
@@ -39,9 +39,9 @@ def shared(text: str, other: str) -> tuple[str, ...]:
 def akin(word: str, other: str) -> bool:
     """Say whether two words have a stem, or a long run of letters that is no ending, in common."""
     first, second = sorted((_stem(word), _stem(other)), key=len)
-    if len(first) < SHORT or len(first) == SHORT:
+    if len(first) <= SHORT:
         return first == second or (len(first) == SHORT and (second.startswith(first) or second.endswith(first)))
-    if first in second:
+    if first in second or (first[:OPENING] == second[:OPENING] and first[:OPENING] not in _lists()["prefixes"]):
         return True
     runs = (first[at : at + LONG] for at in range(len(first) - LONG + 1))
     return any(run in second and not any(run in end for end in _lists()["derived"]) for run in runs)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tests.quality.golden import words
 from tests.quality.golden.reserve import Pool, has_need
@@ -19,19 +19,11 @@ SLOT = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A need: `says` are the templates of words.toml that answer it.
+class Wording:
+    """A question in staff's words; `says` are the templates of words.toml that answer it."""
 
-    `far` wordings share no word with the templates; `near` ones share a few, mostly inflected or compounded.
-    """
-
+    text: str
     says: tuple[str, ...]
-    far: tuple[str, ...]
-    near: tuple[str, ...]
-
-    def wordings(self, half: Half) -> tuple[str, ...]:
-        """Return the wordings of one half."""
-        return self.far if half == "far" else self.near
 
     def found_in(self, texts: frozenset[str]) -> Iterator[str]:
         """Yield the parts of texts that are its templates, filled in."""
@@ -41,16 +33,32 @@ class Need:
             yield from (found[0] for text in texts if (found := pattern.search(text)))
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A need: `far` wordings share no word with the templates; `near` ones share a few, mostly in another form."""
+
+    far: tuple[Wording, ...]
+    near: tuple[Wording, ...]
+
+    def wordings(self, half: Half) -> tuple[Wording, ...]:
+        """Return the wordings of one half."""
+        return self.far if half == "far" else self.near
+
+
 @cache
 def load(pool: Pool = "all") -> tuple[Need, ...]:
-    """Read the needs that a pool may use; `says` are given by their beginnings in the file."""
+    """Read the needs that a pool may use; templates are given by their beginnings in the file."""
     read = tomllib.loads(Path(__file__).with_name("needs.toml").read_text(encoding="utf-8"))
     stated = tuple(_stated())
-    needs = (
-        Need(tuple(_whole(start, stated) for start in one["says"]), tuple(one["far"]), tuple(one["near"]))
-        for one in read["need"]
+    kept = (one for place, one in enumerate(read["need"]) if has_need(pool, place))
+    return tuple(Need(_wordings(one, "far", stated), _wordings(one, "near", stated)) for one in kept)
+
+
+def _wordings(need: dict[str, Any], half: Half, stated: tuple[str, ...]) -> tuple[Wording, ...]:
+    only = need.get("only", {})
+    return tuple(
+        Wording(text, tuple(_whole(start, stated) for start in only.get(text, need["says"]))) for text in need[half]
     )
-    return tuple(need for place, need in enumerate(needs) if has_need(pool, place))
 
 
 def _stated() -> Iterator[str]:
