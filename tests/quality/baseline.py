@@ -11,7 +11,8 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ import snowballstemmer
 from assistant.evaluation.beir import BeirSet, load_beir
 from assistant.evaluation.retrieval import DEPTH, per_query, product_search
 from corpus.embedding import load_embedder
+from tests.quality.golden.asking.needs import HALVES
 
 K1, B = 1.2, 0.75
 ROUNDS, SEED = 10_000, 0
@@ -69,12 +71,23 @@ def compare(beir: BeirSet) -> tuple[float, float, tuple[float, float]]:
     return sum(theirs.values()) / len(theirs), sum(ours.values()) / len(ours), (float(low), float(high))
 
 
+def halves(beir: BeirSet) -> Iterator[tuple[str, BeirSet]]:
+    """Yield the halves of a golden passage set, over all its documents; nothing for another set."""
+    for half in HALVES:
+        queries = tuple(query for query in beir.queries if query.id.startswith(f"{half}-"))
+        if queries:
+            judged = {query.id: beir.relevant[query.id] for query in queries}
+            yield half, replace(beir, queries=queries, relevant=judged)
+
+
 def main() -> None:
-    """Print a line for each set."""
-    for folder in sys.argv[1:]:
-        theirs, ours, (low, high) = compare(load_beir(Path(folder)))
-        gain = f"{ours - theirs:+.3f} [{low:+.3f}, {high:+.3f}]"
-        print(f"{Path(folder).name}: baseline {theirs:.3f}, ours {ours:.3f}, {gain}")  # noqa: T201 - a report
+    """Print a line for each set, and for each half of a golden one."""
+    for folder in map(Path, sys.argv[1:]):
+        beir = load_beir(folder)
+        for part, chosen in (("", beir), *halves(beir)):
+            theirs, ours, (low, high) = compare(chosen)
+            gain = f"{ours - theirs:+.3f} [{low:+.3f}, {high:+.3f}]"
+            print(f"{folder.name} {part}".rstrip(), f"baseline {theirs:.3f}, ours {ours:.3f}, {gain}", sep=": ")  # noqa: T201 - a report
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The reserve: a fixed third of header words, level names and column orders, and two layouts, never opened to debug."""
+"""The reserve: a fixed third of header words, level names, column orders and needs, and two layouts; never opened."""
 
 from __future__ import annotations
 
@@ -29,3 +29,9 @@ def has_order(pool: Pool, facts: Sequence[str]) -> bool:
 def has_layout(pool: Pool, layout: str) -> bool:
     """Say whether a pool sets a layout; the reserve sets them all, with its own words and orders."""
     return pool != "open" or layout not in HELD_LAYOUTS
+
+
+def has_need(pool: Pool, place: int) -> bool:
+    """Say whether a pool asks for the need at that place (0-based) of the file: every third is held back."""
+    held = place % THIRD == THIRD - 1
+    return pool == "all" or held == (pool == "reserve")

@@ -40,7 +40,7 @@ def _write(seed: int, work: Path) -> None:
     parts.write_repeated(corpora)
     parts.write_demos(work)
     parts.write_claims(work)
-    parts.write_retrieval()
+    parts.write_retrieval(corpora)
     parts.write_attacks(work)
     parts.write_later()
     parts.console().print(f"Missar i utvecklingens frö och de öppna facit: {PAGE.relative_to(ROOT)}")

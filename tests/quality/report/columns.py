@@ -22,27 +22,32 @@ COUNTED = {"links_accuracy": "activities", "levels_accuracy": "goals", "values_a
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Documents that were read in, with the folder of their reading keys; `questions` are files by name."""
+    """Documents that were read in, with the folder of their reading keys; `questions` are files by name.
+
+    `passages` is the folder of a golden corpus's passage questions.
+    """
 
     name: str
     data: Path
     keys: Path
     questions: Mapping[str, Path]
     finishes: Mapping[str, Mapping[str, object]]
+    passages: Path | None = None
 
 
 def golden(seed: int, pool: str, work: Path) -> Corpus:
     """Make the golden corpus of a seed and read it in."""
     made, beside, data = (work / f"{name}-{pool}-{seed}" for name in ("documents", "beside", "data"))
-    product.make("tests.quality.golden", "--seed", str(seed), "--pool", pool, "--out", made)
-    beside.mkdir()
+    product.make(
+        "tests.quality.golden", "--seed", str(seed), "--pool", pool, "--out", made, "--passages", beside / "passages"
+    )
     for name in ("keys", "questions", "finishes.json"):
         shutil.move(made / name, beside / name)
     product.read_in(made, data)
     told = json.loads((beside / "finishes.json").read_text(encoding="utf-8"))
     finishes = {one["document"]: one for one in told}
     questions = {name: beside / "questions" / f"{name}.jsonl" for name in ("open", "held-out")}
-    return Corpus(f"frö {seed}", data, beside / "keys", questions, finishes)
+    return Corpus(f"frö {seed}", data, beside / "keys", questions, finishes, beside / "passages")
 
 
 def real(work: Path) -> Corpus | None:

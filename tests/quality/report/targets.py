@@ -69,9 +69,6 @@ CLAIMS = (
 )
 SUPPORT = Target("quotes_supported", "citerad mening styrks av sin källa, enligt facit", ".98")
 SAMENESS = Target("same_answers", "samma svar tio gånger, och efter ombyggnad", "1.0")
-LATER = (
-    ("sökning i den påhittade korpusen mot baslinjen", "+ .10", "sökarbetet"),
-    ("tillgänglighetsfel (axe)", "0", "webbarbetet"),
-)
+LATER = (("tillgänglighetsfel (axe)", "0", "webbarbetet"),)
 FEWEST_ITEMS, FEWEST_DOCUMENTS = 30, 3
 """Where fewer keyed items, or items in fewer real documents, stand, a figure of reading says nothing."""
