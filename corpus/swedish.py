@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
 import simplemma
 
@@ -52,6 +53,7 @@ _TOKEN = re.compile(
     r"[0-9]++(?:[.,][0-9]++){0,4}+(?!\w)"  # 16,4 and 1.02
     r"|[^\W_]++(?:[-‐‑][^\W_]++)*+(?::[a-zåäö]{1,3}(?!\w))?"  # SMS-påminnelse, KS-2025-00512, EU:s
 )
+_DEFINITE_GENITIVES = ("arnas", "ernas", "ornas", "ens", "ets")
 _GENITIVE_COLON = re.compile(r":\w{1,3}$")
 _FOLDED = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe", ""))
 
@@ -126,7 +128,40 @@ def _lemma(word: str) -> str:
     base = _base(word)
     if not base:
         return base
-    return simplemma.lemmatize(base, lang="sv", greedy=True, low_memory=_is_short_of_words()).casefold()
+    exceptions = _exceptions()
+    if base in exceptions:
+        return exceptions[base]
+    genitive = base.endswith(_DEFINITE_GENITIVES) and _is_known(base[:-1])
+    looked_up = _looked_up(base[:-1] if genitive else base)
+    is_noun = looked_up == f"{base}a" and not base.endswith("r") and _is_bare_noun(base)
+    return base if is_noun else looked_up
+
+
+def _looked_up(word: str) -> str:
+    return _with_case(word).casefold()
+
+
+def _with_case(word: str) -> str:
+    return simplemma.lemmatize(word, lang="sv", greedy=True, low_memory=_is_short_of_words())
+
+
+def _is_bare_noun(word: str) -> bool:
+    """Say whether a word that may be the stem of a verb ("plan" of "plana") has a definite form of its own."""
+    return any(_looked_up(f"{word}{ending}") == word for ending in ("en", "et"))
+
+
+@lru_cache(maxsize=1)
+def _exceptions() -> dict[str, str]:
+    """Read the words whose lemma the dictionary gets wrong: a lemma, a colon and its forms on each line."""
+    lines = resources.files("corpus").joinpath("lemmas.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {form: base for base, _, forms in rows for form in forms.split()}
+
+
+def is_name(word: str) -> bool:
+    """Say whether the dictionary has a word only as a name, case aside ("norrköping")."""
+    base = _base(word)
+    return 0 < len(base) <= LONGEST_WORD and _is_known(base) and _with_case(base)[:1].isupper()
 
 
 def is_word(word: str) -> bool:
