@@ -17,39 +17,53 @@ from corpus import swedish
 from corpus.word_classes import is_noun
 
 CACHED_WORDS = 65_536
-LONGEST = 45
+LONGEST_WORD = 45
 """Letters. Longer words are not parted: no real one is so long, and the time grows with the square of the length."""
+SHORTEST_WORD = 6
 SHORTEST_PART = 4
-"""Letters; shorter parts are listed below, for most short words stand by chance in longer ones."""
-_SHORT_FIRST = frozenset(
-    "arv avi bad ben bil bio bok bus båt bär dag del djur dom fas fel fru gas hav hem hud hus hyr häl idé ko köp kör lag "
-    "lek lov lån lön mat mor mun mål nöt ort park pris roll rum råd rör röst sim sjö ski sko sol syn säl tak tal tid tåg "
-    "ute val ved vin väg väv yta år el is brå".split()
-)
-_SHORT_HEADS = frozenset("avi bad bil bok buss båt dag del fel gas hav hus hem lag lov lån lön mat mål råd rum sal sjö "
-    "syn tal tid tåg val väg yta år".split()
-)  # fmt: skip
-_PREFIXES = frozenset(
-    "an av be bi er för in med mot ned ner o om på sam upp ut vid bort efter fram framåt före genom inne inom kring mellan miss mitt nedan omkring redo runt samman sammans till "
-    "tillbaka undan under upp uppe utan utom vidare åter över emellan emot igenom ifrån halv vara".split()
-)
-"""What stands before a word without being a part of its own."""
-_HEADS = frozenset({"fullmäktige"})
-"""Heads without a definite form."""
-_ENDINGS = frozenset(
-    "ande are arna artad bara barhet dom eligen else ende erna förande försel givande gången görande hetens inna ling "
-    "ligen lighet ligt läggande lösa mässig möjlig nad ning ningen ningar orna samma samt sion skap skapa skapen "
-    "skapet tion tivet varande visa".split()
-)
-"""Ends of words that the dictionary has as words too, but which are seldom the head of a compound."""
+"""Letters; shorter parts are listed, for most short words stand by chance in longer ones."""
 
 
-class _Part(NamedTuple):
-    """A part in its dictionary form; whether the dictionary knows it, and whether an s links it to the next."""
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SHORT_FIRST = _set("""
+arv avi bad bil bio bok bus båt dag del djur el elev fas gas hav hem hud hus häl idé kör lag lek lov län lån lön mat
+mor mål nät ort ram roll rum råd sim sjö sko sol syn tak tal tid tåg val ved vin väg vår yta år öl
+""")
+_SHORT_HEADS = _set("""
+avi bad bil bok båt bås dag del fel fil gas hav hem hus häl lag lov lån lön mat mål nät råd rum sal sjö syn tak tal tid
+tåg val väg yta
+""")
+_HEADS = _set("boende fullmäktige")
+"""Nouns whose definite form the dictionary lacks or takes for another's."""
+_PREFIXES = _set("""
+an av be bi er för in med mot ned ner o om på sam upp ut vid
+bort däri efter fort fram framåt före förut genom halv hitta illa inne inom kring mellan miss nedan omkring redo runt
+samma samman sammans tillbaka till under undan uppe utan utom vidare åter åstad över emellan emot igenom ifrån vara
+""")
+"""What stands before a word without being a part of its own, and words that are seldom a first part."""
+_ENDINGS = _set("""
+amma ande are arna artad bara bunden dater dom domar domare domen else ende enhet erna eten etens förande given givande
+gångs göra gör görs görande heter hetens inna kar kara kas kasa kilt lera liga lig ling ligare ligen ligt lika lägga
+lös lösa löshet mara mare mast mässig möjlig nad ning ningen ningar nova orn orna rate ration ring ringar ringarna
+ringars ringen ringens rings ringare ripa samma samt sen sena sens sion skap skara skaran medling skapa skapen skapet slig sting stret tant tanter
+tern tigare tion tivet varande visa
+""")
+"""Ends of words that the dictionary has as words too ("regle-ring", "sjuk-domar"), seldom the head of a compound."""
+_WHOLE = _set("""
+aktion aktivitet bakgrund erfarenhet kombination kommun kompetens konkurrens konsekvens kontakt kontroll
+kontrollera lagring moderat rapport redaktion registrering resultat riktlinje soldat transport förtroende
+""")
+"""Words that fall apart by chance alone."""
+
+
+class _First(NamedTuple):
+    """A first part in its dictionary form, and whether the dictionary knows it."""
 
     base: str
     known: bool
-    linked: bool
 
 
 def parts(word: str) -> tuple[str, ...]:
@@ -58,7 +72,7 @@ def parts(word: str) -> tuple[str, ...]:
     The word is taken in any case and inflection. Time is bounded for every text, and a word is remembered.
     """
     base = swedish.normalise(word)
-    return _parts(base) if 2 * SHORTEST_PART - 2 <= len(base) <= LONGEST else ()
+    return _parts(base) if SHORTEST_WORD <= len(base) <= LONGEST_WORD else ()
 
 
 def all_parts(word: str) -> tuple[str, ...]:
@@ -71,10 +85,10 @@ def all_parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _parts(word: str) -> tuple[str, ...]:
-    if not word.isalpha() or swedish.is_name(word):
+    if not word.isalpha() or swedish.lemma(word) in _WHOLE or swedish.is_name(word):
         return ()
     found = [
-        ((first.known, first.linked, min(place, len(word) - place)), first.base, head)
+        ((first.known, min(place, len(word) - place), -place), first.base, head)
         for place, head in _heads(word)
         if (first := _first(word[:place])) is not None
     ]
@@ -85,13 +99,15 @@ def _heads(word: str) -> Iterator[tuple[int, str]]:
     """Yield where the last part of a word may begin, and its dictionary form."""
     for place in range(2, len(word) - 2):
         last = word[place:]
-        if last in _ENDINGS or not swedish.is_word(last):
+        if (len(last) < SHORTEST_PART and last not in _SHORT_HEADS) or last in _ENDINGS or not swedish.is_word(last):
             continue
         head = swedish.lemma(last)
-        if (head in _SHORT_HEADS or len(head) >= SHORTEST_PART) and head not in _ENDINGS and _is_head(head):
+        long_enough = len(head) >= SHORTEST_PART or head in _SHORT_HEADS
+        if long_enough and head[:2] == last[:2] and head not in _ENDINGS and _is_head(head):
             yield place, head
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _is_head(word: str) -> bool:
     """Say whether a word in its dictionary form is a noun, also when it is a verb's form too ("skola", "boende")."""
     definite = (f"{word}n", f"{word}t") if word.endswith("e") else (f"{word}n",)
@@ -99,33 +115,36 @@ def _is_head(word: str) -> bool:
     return by_form or word in _HEADS or is_noun(word)
 
 
-def _first(form: str) -> _Part | None:
+def _first(form: str) -> _First | None:
     """Return the first part of a compound from the form in which it stands there; None where it is no word."""
     if form in _PREFIXES or form.removesuffix("s") in _PREFIXES:
         return None
-    for base, linked in _bases(form):
-        if _is_base(base):
-            return _Part(base, known=True, linked=linked)
-    for base, linked in _bases(form):
-        if len(base) >= 2 * SHORTEST_PART and _is_joined(base):
-            return _Part(base, known=False, linked=linked)
-    return None
+    known = next((base for base in _bases(form) if _is_base(base)), None)
+    if known is not None:
+        return _First(known, known=True)
+    joined = (base for base in _bases(form) if len(base) >= 2 * SHORTEST_PART and _is_joined(base))
+    return next((_First(base, known=False) for base in joined), None)
 
 
-def _bases(form: str) -> Iterator[tuple[str, bool]]:
-    """Yield the words that may stand before a head in such a form: itself, without linking s, with its vowel."""
-    yield form, False
+def _bases(form: str) -> Iterator[str]:
+    """Yield the words that may stand so before a head: themselves, with a linking s, without or with another vowel."""
+    yield form
     stem = form.removesuffix("s")
     if stem != form:
-        yield stem, True
-    for ending in "ae":
-        yield f"{form}{ending}", False
-    if stem != form:
-        yield f"{stem}e", True
-        yield f"{stem}a", True
+        yield stem
+    if len(stem) < SHORTEST_PART:
+        return
     if form.endswith(("o", "u", "e")):
-        yield form[:-1], False
-        yield f"{form[:-1]}a", False
+        yield form[:-1]
+        yield f"{form[:-1]}a"
+    if stem.endswith("ar"):  # medborgar-, lärar-
+        yield f"{stem}e"
+    yield from (base for base in (f"{stem}e", f"{stem}a") if swedish.is_word(form) and _is_form_of(form, base))
+
+
+def _is_form_of(form: str, base: str) -> bool:
+    """Say whether the dictionary has what stands before a head as a form of a noun ("skol", "arbets")."""
+    return swedish.lemma(form) == base and _is_head(base)
 
 
 def _is_base(word: str) -> bool:
@@ -136,6 +155,8 @@ def _is_base(word: str) -> bool:
 
 
 def _is_joined(word: str) -> bool:
-    """Say whether a word that the dictionary lacks is a compound of two that it knows ("internkontroll")."""
+    """Say whether a word that the dictionary lacks is made of a prefix or a word and a word ("internkontroll")."""
+    if swedish.lemma(word) != word:
+        return False
     fronts = (word[:place] for place, _ in _heads(word))
-    return any(front in _PREFIXES or any(_is_base(base) for base, _ in _bases(front)) for front in fronts)
+    return any(front in _PREFIXES or any(_is_base(base) for base in _bases(front)) for front in fronts)
