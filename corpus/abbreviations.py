@@ -1,4 +1,4 @@
-"""Swedish abbreviations, one table: what ends no sentence, what is one token, what means nothing, what is short for what.
+"""Swedish abbreviations, one table: what ends no sentence, is one token, means nothing, is short for what.
 
 Used by `corpus.sentences` and `corpus.swedish`. Written without their last full stop, those inside kept.
 """

@@ -7,6 +7,7 @@ text is hostile. Sentences and numbers live in `corpus.sentences` and `corpus.qu
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,7 +55,7 @@ SHORTEST_TAIL = 5
 """Letters from which the exceptions below hold for the last part of an unknown compound too ("omsorgsnämnd")."""
 
 _TOKEN = re.compile(
-    rf"(?i:{'|'.join(map(re.escape, DOTTED))})(?![\w.]\w)(?!\w)"  # bl.a., fr.o.m.
+    rf"(?i:{'|'.join(map(re.escape, DOTTED))})(?!\.?\w)"  # bl.a., fr.o.m.
     r"|[0-9]++(?:[.,][0-9]++){0,4}+(?!\w)"  # 16,4 and 1.02
     r"|[^\W_]++(?:[-‐‑][^\W_]++)*+(?::[a-zåäö]{1,3}(?!\w))?"  # SMS-påminnelse, KS-2025-00512, EU:s
 )
@@ -169,10 +170,9 @@ def _is_bare_noun(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _exceptions() -> dict[str, str]:
-    """Read the words whose lemma the dictionary gets wrong: a lemma, a colon and its forms on each line."""
-    lines = resources.files("corpus").joinpath("lemmas.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return EXPANSIONS | {form: base for base, _, forms in rows for form in forms.split()}
+    """Read the words whose lemma the dictionary gets wrong, and abbreviations of one word."""
+    rows = tomllib.loads(resources.files("corpus").joinpath("lemmas.toml").read_text(encoding="utf-8"))
+    return EXPANSIONS | {form: base for base, forms in rows.items() for form in forms.split()}
 
 
 def is_name(word: str) -> bool:
@@ -194,7 +194,7 @@ def _is_known(word: str) -> bool:
 
 def _is_short_of_words() -> bool:
     """Say whether so few words were looked up that the small dictionary is the better one."""
-    return _lemma.cache_info().misses + _is_known.cache_info().misses < FAST_DICTIONARY_AFTER
+    return _lemma.cache_info().misses < FAST_DICTIONARY_AFTER
 
 
 def _base(word: str) -> str:

@@ -58,7 +58,7 @@ def is_verb(word: str) -> bool:
     base = swedish.lemma(word)
     if word in _SHORT_VERBS or _is_infinitive(word):
         return True
-    if base == word or _is_bare_noun(word):
+    if base == word:
         return False
     if word.endswith(_NOUNS_IN_A):
         return False
@@ -66,15 +66,6 @@ def is_verb(word: str) -> bool:
         return _is_infinitive(base)
     prefixed = any(base.removeprefix(prefix) in _SHORT_VERBS for prefix in ("", *_PREFIXES) if base.startswith(prefix))
     return prefixed or (base.endswith("a") and not word.endswith(("et", "en")))
-
-
-def _is_bare_noun(word: str) -> bool:
-    """Say whether a word that may be the stem of a verb ("buss" of "bussa") has a definite form of its own."""
-    return (
-        not word.endswith("r")
-        and swedish.lemma(word) == f"{word}a"
-        and any(swedish.lemma(f"{word}{ending}") == word for ending in ("en", "et"))
-    )
 
 
 def _is_infinitive(word: str) -> bool:
@@ -89,8 +80,6 @@ def is_noun(word: str) -> bool:
     base = swedish.lemma(word)
     if is_verb(word) or word.endswith(_ADVERBS):
         return False
-    if _is_bare_noun(word):
-        return True
     if not swedish.is_word(word) and base == word:
         return True
     stem = base.removesuffix("e").removesuffix("a")

@@ -119,7 +119,9 @@ class Words:
     def _taken_apart(self, word: str) -> float:
         """Score a compound whose two parts stand as words of their own ("simhallsbesök", "besök i simhallen")."""
         parts = compounds.parts(word)
-        stands = all(any(other[0] == part[0] and swedish.lemma(other) == part for other in self.found) for part in parts)
+        stands = all(
+            any(other[0] == part[0] and swedish.lemma(other) == part for other in self.found) for part in parts
+        )
         return APART if parts and stands else 0.0
 
 
