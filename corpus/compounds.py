@@ -36,8 +36,6 @@ _SHORT_HEADS = _set("""
 avi bad bil bok bås båt dag del fel fil gas hav hem hus häl lag lov lån lön mat mål nät rum råd sal sjö syn tak tal
 tid tåg val väg yta
 """)
-_HEADS = _set("boende fullmäktige")
-"""Nouns whose definite form the dictionary lacks or takes for another's."""
 _PREFIXES = _set("""
 an av be bi bort däri efter emellan emot er fort fram framåt för före förut genom halv hitta ifrån igenom illa in inne
 inom kring med mellan miss mot ned nedan ner o om omkring på redo runt sam samma samman sammans till tillbaka undan
@@ -112,7 +110,7 @@ def _is_head(word: str) -> bool:
     """Say whether a word in its dictionary form is a noun, also when it is a verb's form too ("skola", "boende")."""
     definite = (f"{word}n", f"{word}t") if word.endswith("e") else (f"{word}n",)
     by_form = any(swedish.is_word(form) and swedish.lemma(form) == word for form in definite)
-    return by_form or word in _HEADS or is_noun(word)
+    return by_form or is_noun(word)
 
 
 def _first(form: str) -> _First | None:

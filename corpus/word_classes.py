@@ -49,6 +49,8 @@ _PREFIXES = (
 )  # fmt: skip
 """What stands before a short verb in a longer one ("bidra", "påstå")."""
 _ADVERBS = ("skt", "ligt", "ligen", "vis", "igt")
+_INDEFINITE = "fullmäktige"
+"""A noun whose definite form the dictionary lacks, also as the last part of a compound."""
 _DEFINITE = ("en", "et", "n", "erna", "arna", "orna")
 
 
@@ -80,7 +82,7 @@ def is_noun(word: str) -> bool:
     base = swedish.lemma(word)
     if is_verb(word) or word.endswith(_ADVERBS):
         return False
-    if not swedish.is_word(word) and base == word:
+    if base.endswith(_INDEFINITE) or (base == word and not swedish.is_word(word)):
         return True
     stem = base.removesuffix("e").removesuffix("a")
     forms = {f"{base}{ending}" for ending in _DEFINITE} | {f"{stem}{ending}" for ending in _DEFINITE}
