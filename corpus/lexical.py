@@ -42,7 +42,7 @@ from corpus.swedish import lemma
 
 __all__ = ["SCHEMA", "Hit", "LexicalIndex", "build"]
 
-SCHEMA = 2
+SCHEMA = 3
 """Raise when what is indexed changes: older generations are then rebuilt."""
 MAX_TERMS = 1024
 """Distinct terms of a query that are used, the most frequent; a question of 2,000 characters has about as many."""

@@ -8,22 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = """
-adj adv ang anm art avd bil bl.a bl ca dir dnr dvs d.v.s dr enl ev ex exkl fig f.d f.n forts fr.o.m följ inkl
-inv i.s jfr kap kl kr kv lat m.a.o max med milj min mom motsv mån n.b nr obs o.s.v par pers pga p.g.a pkt prop pst
-ref red resp s sid st st.f t.ex t.o.m t.h t.v tab tel tfn tim tf t.f u.a u.å v vol ä.k ö.h övr
-approx cf dept e.g est i.e incl no p pp sec vs mr mrs ms
-"""
-_CLOSING_ABBREVIATIONS = "m.m mm m.fl mfl osv etc o.d o.dyl dyl e.d d.y a.a"
-
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
-"""Words before a full stop that does not end the sentence, their own full stops inside kept."""
-
-CLOSING_ABBREVIATIONS = frozenset(_CLOSING_ABBREVIATIONS.split())
-"""Abbreviations that often stand last: a capital letter after them begins a new sentence."""
+from corpus.abbreviations import ABBREVIATIONS, CLOSING
 
 LONGEST_ABBREVIATION = 8
-"""Characters to look back from a full stop; longer than every abbreviation above."""
+"""Characters to look back from a full stop; longer than every abbreviation."""
 
 BULLETS = "•▪◦●○■□➢✓‣⁃∙·"
 """Marks that begin a list item also inside a line. Private-use characters (Symbol font) count as well."""
@@ -81,7 +69,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word is None:
         return not _is_list_number(text, start, match.start())
     name = word[0].casefold()
-    if name in CLOSING_ABBREVIATIONS:
+    if name in CLOSING:
         return following.isupper() or not following
     is_initial = len(name) == 1 and word[0].isupper() and bool(following)
     return not following or not (name in ABBREVIATIONS or is_initial or _is_list_number(text, start, match.start()))

@@ -49,6 +49,8 @@ _PREFIXES = (
 )  # fmt: skip
 """What stands before a short verb in a longer one ("bidra", "påstå")."""
 _ADVERBS = ("skt", "ligt", "ligen", "vis", "igt")
+_INDEFINITE = "fullmäktige"
+"""A noun whose definite form the dictionary lacks, also as the last part of a compound."""
 _DEFINITE = ("en", "et", "n", "erna", "arna", "orna")
 
 
@@ -58,7 +60,7 @@ def is_verb(word: str) -> bool:
     base = swedish.lemma(word)
     if word in _SHORT_VERBS or _is_infinitive(word):
         return True
-    if base == word or _is_bare_noun(word):
+    if base == word:
         return False
     if word.endswith(_NOUNS_IN_A):
         return False
@@ -66,15 +68,6 @@ def is_verb(word: str) -> bool:
         return _is_infinitive(base)
     prefixed = any(base.removeprefix(prefix) in _SHORT_VERBS for prefix in ("", *_PREFIXES) if base.startswith(prefix))
     return prefixed or (base.endswith("a") and not word.endswith(("et", "en")))
-
-
-def _is_bare_noun(word: str) -> bool:
-    """Say whether a word that may be the stem of a verb ("buss" of "bussa") has a definite form of its own."""
-    return (
-        not word.endswith("r")
-        and swedish.lemma(word) == f"{word}a"
-        and any(swedish.lemma(f"{word}{ending}") == word for ending in ("en", "et"))
-    )
 
 
 def _is_infinitive(word: str) -> bool:
@@ -89,9 +82,7 @@ def is_noun(word: str) -> bool:
     base = swedish.lemma(word)
     if is_verb(word) or word.endswith(_ADVERBS):
         return False
-    if _is_bare_noun(word):
-        return True
-    if not swedish.is_word(word) and base == word:
+    if base.endswith(_INDEFINITE) or (base == word and not swedish.is_word(word)):
         return True
     stem = base.removesuffix("e").removesuffix("a")
     forms = {f"{base}{ending}" for ending in _DEFINITE} | {f"{stem}{ending}" for ending in _DEFINITE}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus import swedish
+from corpus import compounds, swedish
 from corpus.stopwords import STOP_WORDS
 from corpus.word_classes import is_noun
 
@@ -118,18 +118,11 @@ class Words:
 
     def _taken_apart(self, word: str) -> float:
         """Score a compound whose two parts stand as words of their own ("simhallsbesök", "besök i simhallen")."""
-        whole = bare(word)
-        for other in self.found:
-            for last in (other, bare(other)):
-                first = whole.removesuffix(last) if len(last) >= SHORTEST_TURNED else whole
-                if SHORTEST_TURNED <= len(first) < len(whole) and self._has_form(first):
-                    return APART
-        return 0.0
-
-    def _has_form(self, first: str) -> bool:
-        """Say whether the first part of a compound stands as a word, in some inflection."""
-        wanted = {first, first.removesuffix("s")}
-        return any(other[0] == first[0] and wanted & {other, bare(other)} for other in self.found)
+        parts = compounds.parts(word)
+        stands = all(
+            any(other[0] == part[0] and swedish.lemma(other) == part for other in self.found) for part in parts
+        )
+        return APART if parts and stands else 0.0
 
 
 @lru_cache(maxsize=65_536)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from corpus.embedding.protocol import Vectors
 from corpus.swedish import LONGEST_WORD, content_words, lemma, word_ngrams
 
-VERSION = 1
+VERSION = 2
 DIMENSIONS = 256
 WORDLESS = 0
 """The dimension of texts without words; no word is hashed into it, so they resemble nothing else."""

@@ -34,6 +34,7 @@ def _sentences(text: str) -> list[str]:
         ("Ska: • minska • öka mer.", ["Ska:", "minska", "öka mer."]),
         ("”Det går.” Så blev det. (Kanske.) Slut…", ["”Det går.”", "Så blev det.", "(Kanske.)", "Slut…"]),
         ("Fler än 3 st. på plats.", ["Fler än 3 st. på plats."]),
+        ("En s.k. Lex Sarah av ordf. Berg o.s.v. Slut.", ["En s.k. Lex Sarah av ordf. Berg o.s.v.", "Slut."]),
         ("", []),
         (" \n ", []),
     ],
@@ -60,6 +61,24 @@ def test_tokens() -> None:
         *("SMS-påminnelse", "hel", "och", "halvår", "16,4", "KS-2025-00512", "EU:s", "2019", "2022", "1", "450")
     ]
     assert all(text[token.start : token.end] == token.text for token in found)
+
+
+def test_abbreviations() -> None:
+    """This test ensures that abbreviations are one token, say nothing or stand for their word, and hide no address."""
+    text = "Bl.a. kap. 3, dnr 12, fr.o.m. maj"
+    found = swedish.tokens(text)
+    assert [token.text for token in found] == ["Bl.a", "kap", "3", "dnr", "12", "fr.o.m", "maj"]
+    assert all(text[token.start : token.end] == token.text for token in found)
+    assert swedish.content_words(text) == ("kap", "3", "dnr", "12", "maj")
+    assert swedish.lemmas("kap. 3 dnr. 12 s. 4") == ("kapitel", "3", "diarienummer", "12", "s", "4")
+    assert swedish.words("t.ex.se x.t.ex") == ("t", "ex", "se", "x", "t.ex")
+
+
+def test_names() -> None:
+    """This test ensures that what the dictionary has only as a name is told, case aside."""
+    assert swedish.is_name("norrköping")
+    assert not swedish.is_name("skola")
+    assert not swedish.is_name("xyzzy")
 
 
 def test_normalise() -> None:
@@ -102,6 +121,9 @@ def test_inflections_share_ngrams() -> None:
         ("bostäder", "bostad"),
         ("Förskolornas", "förskola"),
         ("resultatmålet", "resultatmål"),
+        ("plan", "plan"),
+        ("omsorgsnämnd", "omsorgsnämnd"),
+        ("förhandlades", "förhandla"),
         ("Motalas", "motala"),
         ("EU:s", "eu"),
         ("xyzzy", "xyzzy"),
@@ -190,7 +212,26 @@ READERS: list[Callable[[str], object]] = [
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(
-    "unit", ["1,", ".", "1 ", "a.", "a-", "\n ", "2019-", "<", "inte ", "1.1.", "(", "5 %", "a", ".(", "\u0301", "•\n"]
+    "unit",
+    [
+        "1,",
+        ".",
+        "1 ",
+        "a.",
+        "a-",
+        "\n ",
+        "2019-",
+        "<",
+        "inte ",
+        "1.1.",
+        "t.ex.",
+        "(",
+        "5 %",
+        "a",
+        ".(",
+        "\u0301",
+        "•\n",
+    ],
 )
 def test_hostile_text(reader: Callable[[str], object], unit: str) -> None:
     """This test ensures that long repetitive text is read in linear time (quadratic time would pass the limit)."""
