@@ -14,7 +14,6 @@ from threading import Lock
 
 from assistant.answer import MadeBy
 from assistant.finding.named_places import NamedPlaces
-from assistant.finding.ranking import weight_of
 from assistant.finding.retrieval import Retriever
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
@@ -160,7 +159,7 @@ class Snapshots:
         """Gather what a view's questions are answered from."""
         graph = plan_graph_of(view, self._store.data_dir)
         catalogue = Catalogue.of(graph, view.documents())
-        retriever = Retriever(generation, self._embedder, view, dense_weight=weight_of(self._embedder.name))
+        retriever = Retriever(generation, self._embedder, view)
         return Snapshot(
             view=view,
             pages=Pages(view),

@@ -15,7 +15,6 @@ from ir_measures import RR, R, nDCG
 
 from assistant.evaluation.beir import BeirSet, BeirText
 from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
-from assistant.finding.ranking import weight_of
 from assistant.finding.retrieval import Retriever
 from corpus import generations
 from corpus.embedding import Embedder
@@ -62,7 +61,7 @@ def product_search(beir: BeirSet, embedder: Embedder) -> Iterator[Search]:
     with tempfile.TemporaryDirectory(prefix="roda-eval-") as folder:
         name = generations.rebuild(Path(folder), passages.values(), embedder=embedder)
         with generations.open_generation(Path(folder), name) as generation:
-            retriever = Retriever(generation, embedder, _Documents(passages), dense_weight=weight_of(embedder.name))
+            retriever = Retriever(generation, embedder, _Documents(passages))
             yield lambda text: {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 DENSE_WEIGHT = 0.15
 """Share of the vector score. Small: the hashing embedder mostly repeats what the keyword index already knows."""
-TRAINED_WEIGHT = 0.5
-"""The same for a trained model, which knows more than spelling; chosen on held-out pairs (decision 15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +22,6 @@ class Fused:
     score: float
     lexical: float
     dense: float
-
-
-def weight_of(embedder: str) -> float:
-    """Return the share of the vector score, 0..1, by the embedder's name."""
-    return DENSE_WEIGHT if embedder.startswith("hashing") else TRAINED_WEIGHT
 
 
 def fuse(

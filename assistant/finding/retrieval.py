@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.finding.ranking import DENSE_WEIGHT, Fused, fuse
+from assistant.finding.ranking import Fused, fuse
 from corpus import swedish
 from corpus.hits import Hit, Rows
 from corpus.model import Passage
@@ -87,13 +87,10 @@ class Ranked:
 class Retriever:
     """Search over one published generation, seen through one view. Usable by several threads."""
 
-    def __init__(
-        self, generation: Indexes, embedder: Embeds, view: Passages, *, dense_weight: float = DENSE_WEIGHT
-    ) -> None:
+    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages) -> None:
         self._generation = generation
         self._embedder = embedder
         self._view = view
-        self._dense_weight = dense_weight
         self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
 
     def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
@@ -119,8 +116,7 @@ class Retriever:
         lexical = {hit.passage_id: hit.score for hit in named}
         vector = self._embedder.embed([text])[0]
         near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
-        dense = {hit.passage_id: hit.score for hit in near}
-        fused = fuse(lexical, dense, limit=len(lexical) + len(near), dense_weight=self._dense_weight)
+        fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
         return tuple(islice(self._in_view(fused, batch=limit), limit))
 
     def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:

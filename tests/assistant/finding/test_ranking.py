@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.finding.ranking import fuse, weight_of
+from assistant.finding.ranking import fuse
 
 SCORES = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(-10, 10), max_size=8)
 
@@ -39,8 +39,3 @@ def test_order_of_input_does_not_matter(lexical: dict[str, float], dense: dict[s
     fused = fuse(lexical, dense, limit=100)
     assert fused == fuse(dict(reversed(lexical.items())), dict(reversed(dense.items())), limit=100)
     assert sorted(one.passage_id for one in fused) == sorted({*lexical, *dense})
-
-
-def test_a_trained_model_weighs_more() -> None:
-    """This test ensures that the vectors of a trained model count for more than those that only know spelling."""
-    assert 0 < weight_of("hashing-256-v1") < weight_of("svenska-256-v1") < 1
