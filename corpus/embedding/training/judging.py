@@ -1,0 +1,31 @@
+"""How well held-out pairs find each other."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+
+from corpus.embedding.protocol import Embedder
+from corpus.embedding.training.pairs import Pair
+
+AMONG = 2000
+"""Positives, all different, that the right one is looked for among."""
+
+
+def sample(pairs: Sequence[Pair], *, seed: int) -> list[Pair]:
+    """Return AMONG pairs of different positives, drawn by seed."""
+    by_positive: dict[str, Pair] = {}
+    for pair in random.Random(seed).sample(list(pairs), len(pairs)):  # noqa: S311 - no secret
+        by_positive.setdefault(pair.positive, pair)
+    return list(by_positive.values())[:AMONG]
+
+
+def recall(embedder: Embedder, pairs: Sequence[Pair], ranks: Sequence[int] = (1, 10)) -> list[float]:
+    """Return for each rank how many anchors have their positive at it or before; ties count against."""
+    anchors = embedder.embed([pair.anchor for pair in pairs])
+    likeness = anchors @ embedder.embed([pair.positive for pair in pairs]).T
+    right = np.diagonal(likeness)
+    places = (likeness >= right[:, None]).sum(axis=1)
+    return [float(np.mean(places <= rank)) for rank in ranks]
