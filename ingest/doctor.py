@@ -157,7 +157,7 @@ def _repair_indexes(
 def _notices(view: View, embedder: Embedder) -> tuple[str, ...]:
     notices = []
     if embedder.name.startswith(HASHING):
-        notices.append("Sökningen använder en enkel hashad modell tills den tränade modellen finns.")
+        notices.append("Sökningen jämför hur ord stavas, inte vad de betyder (RODA_EMBEDDING_MODEL=hashing).")
     failures = len(view.failures())
     if failures:
         notices.append(f"{failures} dokument kunde inte läsas vid inläsningen; se roda show documents.")

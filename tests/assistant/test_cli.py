@@ -198,7 +198,7 @@ def test_doctor_finds_the_demo_well(*, demo: Roda) -> None:
     result = demo("doctor")
     assert result.code == 0
     assert "Allt är i ordning" in result.out
-    assert "hashad" in result.out
+    assert "RODA_EMBEDDING_MODEL=hashing" in result.out
 
 
 def test_answers_are_measured(*, demo: Roda, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_whole_corpus(corpus: Corpus) -> None:
     assert report.clean
     assert (report.state, report.documents, report.repaired) == (1, 1, ())
     assert report.passages > 0
-    assert "hashad modell" in report.notices[0]
+    assert "RODA_EMBEDDING_MODEL=hashing" in report.notices[0]
     assert report.notices[1].startswith("1 dokument kunde inte läsas")
 
 
