@@ -32,15 +32,16 @@ def refuse_unknown(assembly: Assembly, names: Iterable[str]) -> None:
     turn(assembly)
 
 
-def refuse_words(
+def refuse_restrictions(
     assembly: Assembly,
+    *,
     denied: Iterable[str],
-    ranking: Iterable[str] = (),
-    times: Iterable[str] = (),
-    changing: Iterable[str] = (),
+    ranked: Iterable[str],
+    timed: Iterable[str],
+    changed: Iterable[str],
 ) -> None:
     """Say that what a question leaves out, the order, time or change it asks for is not worked out; and how to ask."""
-    sorts = (("denials", denied), ("ranking", ranking), ("times", times), ("changing", changing))
+    sorts = (("denials", denied), ("ranking", ranked), ("times", timed), ("changing", changed))
     for name, words in ((f"refusal.{sort}", words) for sort, words in sorts):
         quoted = [assembly.renderer.phrase("words.quoted", (("name", word),)) for word in words]
         if quoted:

@@ -25,7 +25,9 @@ def draft_costs(asked: Asked) -> Drafted | None:
     question, graph = asked.question, asked.snapshot.graph
     money = question.role is FactRole.AMOUNT or question.answer_type is AnswerType.MONEY
     activities = question.wanted is not None and question.wanted.thing is Thing.ACTIVITY
-    narrowed = any(question.named(sort) for sort in _NARROWED) or question.denials or question.ranking
+    narrowed = (
+        any(question.named(sort) for sort in _NARROWED) or question.restrictions.denied or question.restrictions.ranked
+    )
     if not (money and activities) or narrowed or question.kind is not Kind.LOOKUP:
         return None
     kind = Kind.LINK if question.named(EntityType.GOAL) else Kind.LIST

@@ -21,7 +21,7 @@ from assistant.drafting.mentioning import tell_mentioned
 from assistant.drafting.posing import COMPUTED_KINDS, pose
 from assistant.drafting.unread import Unread, nothing_read, plan_of_the_year_missing, unread
 from assistant.receipt import describe_expected
-from assistant.understanding.question import Thing
+from assistant.understanding.question import Question, Thing
 from corpus.model import Expected
 
 
@@ -35,9 +35,8 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     query = None if question.judged else pose(question, graph)
     if query is None:
         return None
-    timed = bool(question.times) and isinstance(query, ActivitiesOf)
-    if question.denials or question.ranking or timed or (question.changing and isinstance(query, IndicatorsOf)):
-        return refuse_denials(asked)
+    if _is_restricted(question, query):
+        return refuse_restrictions(asked)
     strangers = tuple(name for name in question.foreign if name not in getattr(query, "terms", ()))
     if strangers:
         return refuse_unknown_names(asked, strangers)
@@ -55,12 +54,21 @@ def draft_from_graph(asked: Asked) -> Drafted | None:
     return _computed(asked, query)
 
 
-def refuse_denials(asked: Asked) -> Drafted:
+def _is_restricted(question: Question, query: Query) -> bool:
+    """Say whether a question restricts what a query finds in a way that the query does not work out."""
+    restrictions = question.restrictions
+    timed = bool(restrictions.timed) and isinstance(query, ActivitiesOf)
+    changed = bool(restrictions.changed) and isinstance(query, IndicatorsOf)
+    return bool(restrictions.denied or restrictions.ranked) or timed or changed
+
+
+def refuse_restrictions(asked: Asked) -> Drafted:
     """Refuse a list that would hold what the question leaves out or denies, or all where the first is asked for."""
     assembly = asked.assembly()
-    question = asked.question
-    said = (question.denials, question.ranking, question.times, question.changing)
-    refusals.refuse_words(assembly, *said)
+    said = asked.question.restrictions
+    refusals.refuse_restrictions(
+        assembly, denied=said.denied, ranked=said.ranked, timed=said.timed, changed=said.changed
+    )
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 

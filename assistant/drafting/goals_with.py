@@ -28,7 +28,7 @@ def draft_goals_with(asked: Asked) -> Drafted | None:
     question = asked.question
     have = _HAVE.search(fold(question.asked))
     goals = question.wanted is not None and question.wanted.thing is Thing.GOAL
-    if have is None or not goals or question.lack or question.denials or question.kind not in _KINDS:
+    if have is None or not goals or question.lack or question.restrictions.denied or question.kind not in _KINDS:
         return None
     query = pose(question, asked.snapshot.graph)
     assembly = asked.assembly()

@@ -27,7 +27,7 @@ def draft_ranking(asked: Asked) -> Drafted | None:
     question = asked.question
     most = _MOST.search(fold(question.asked))
     named = any(entity.type in THINGS for entity in question.entities) or question.strangers or question.foreign
-    narrowed = set(question.unexplained) - set(question.ranking) or question.denials
+    narrowed = set(question.unexplained) - set(question.restrictions.ranked) or question.restrictions.denied
     if most is None or question.wanted is None or named or narrowed:
         return None
     where = asked.where(organ=None, period=question.period)

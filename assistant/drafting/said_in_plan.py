@@ -20,10 +20,9 @@ from assistant.finding.passage_places import locate, sentences_of
 from assistant.finding.retrieval import Ranked
 from assistant.finding.telling import is_told
 from assistant.understanding.catalogue import THINGS
-from assistant.understanding.near_words import near_words
+from assistant.understanding.near_words import matter_of
 from assistant.wording import AnswerType, fold
 from corpus.model import MentionKind
-from corpus.swedish import words
 
 _SAYS = re.compile(
     r"(?<!\w)(?:säger|sägs|står|skriver|skrivs|nämner|nämns|tar .{1,60} upp|tas .{0,60}upp|says?|said|states?"
@@ -43,7 +42,7 @@ def draft_said_in_plan(asked: Asked) -> Drafted | None:
     Where the document names it nowhere, the draft says so and refuses.
     """
     question = asked.question
-    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    matter = matter_of(question.unexplained)
     if not matter or not _asks(asked):
         return None
     activities = Naming(matter, question.unexplained, Where(question.kommun, documents=question.documents))

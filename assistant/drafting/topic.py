@@ -13,16 +13,16 @@ from assistant.computing.naming_matters import is_near, names_matter
 from assistant.computing.queries import GoalsOf, Naming, OrgansNaming
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
-from assistant.drafting.from_graph import refuse_denials
+from assistant.drafting.from_graph import refuse_restrictions
 from assistant.drafting.mentioning import title_among
 from assistant.drafting.posing import is_about_a_matter, organ_kind
 from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
-from assistant.understanding.near_words import near_words
+from assistant.understanding.near_words import matter_of
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType, Thing, fold
 from corpus.model import Activity, Locator, MentionKind, Span
-from corpus.swedish import lemma, tokens, words
+from corpus.swedish import lemma, tokens
 
 TOPIC = "topic"
 _GOALS_ASKED = re.compile(
@@ -57,9 +57,9 @@ def draft_topic(asked: Asked, *, goals_sought: bool = False) -> Drafted | None:
     goals_asked = wanted is Thing.GOAL or bool(_GOALS_ASKED.search(question.asked))
     if wanted not in (None, Thing.ACTIVITY, Thing.GOAL):
         return None
-    if question.denials or question.ranking:
-        return refuse_denials(asked)
-    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    if question.restrictions.denied or question.restrictions.ranked:
+        return refuse_restrictions(asked)
+    matter = matter_of(question.unexplained)
     organ = stand_in(question, asked.snapshot.graph) or question.organ
     query = Naming(matter, question.unexplained, asked.where(organ=organ, period=question.period))
     assembly = asked.assembly()
@@ -115,9 +115,9 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
     kinds = (Kind.LINK, Kind.LIST, Kind.COUNT)
     if not wanted or named or question.kind not in kinds or not is_about_a_matter(question):
         return None
-    if question.denials or question.ranking:
-        return refuse_denials(asked)
-    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    if question.restrictions.denied or question.restrictions.ranked:
+        return refuse_restrictions(asked)
+    matter = matter_of(question.unexplained)
     where = asked.where(organ=None, period=question.period)
     query = OrgansNaming(Naming(matter, question.unexplained, where), organ_kind(question), where)
     assembly = asked.assembly()
@@ -134,7 +134,7 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
 def tell_near_matter(assembly: Assembly, asked: Asked) -> None:
     """Say in a refusal which few activities name the words that nothing accounts for."""
     question = asked.question
-    matter = tuple(near_words(word) for term in question.unexplained for word in words(term))
+    matter = matter_of(question.unexplained)
     where = asked.where(organ=question.organ, period=question.period)
     query = Naming(matter, question.unexplained, where, unsaid=max(0, len(matter) - 1))
     found = assembly.result(query).items if matter else ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.understanding.glossary import glossary
-from corpus.swedish import lemma
+from corpus.swedish import lemma, words
 
 REMEMBERED = 4096
 SHORTEST_STEM = 4
@@ -32,6 +33,11 @@ def near_words(word: str) -> tuple[str, ...]:
     ]
     derived = [stem for one in said[:1] for stem in _stems(one)]
     return tuple(dict.fromkeys((*said, *derived)))
+
+
+def matter_of(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return a matter: for each word of some terms that word and those near it."""
+    return tuple(near_words(word) for term in terms for word in words(term))
 
 
 def _said_otherwise(word: str) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from assistant.computing.progress import status_words
 from assistant.understanding.answer_types import answer_type, fact_role
 from assistant.understanding.catalogue import Catalogue, EntityType, word_keys
 from assistant.understanding.changes import ChangeAsked, change_asked, kommuner_compared, tells_times_apart
-from assistant.understanding.denials import changing, denials, ranking, times
 from assistant.understanding.directions import Direction, direction_of
 from assistant.understanding.glossary import in_words_of_plans
 from assistant.understanding.judgements import Judging, judging_asked
@@ -33,6 +32,7 @@ from assistant.understanding.reading import Reading, measures, read
 from assistant.understanding.recognising import EntityRef, Names
 from assistant.understanding.referring import Heard, hear
 from assistant.understanding.respelling import respelled
+from assistant.understanding.restrictions import Restrictions, restrictions_in
 from assistant.understanding.scoping import Scope, hull, periods_in, programme_before, speaks_of_own
 from assistant.understanding.serving import serves_asked
 from assistant.understanding.subject import subject_of
@@ -140,14 +140,8 @@ class Question:
     """What is compared, and which changes are asked for."""
     lack: LackAsked | None = None
     """What is asked to be missing, and of what."""
-    denials: tuple[str, ...] = ()
-    """Words that deny or leave something out ("utöver"), and that nothing above takes in."""
-    ranking: tuple[str, ...] = ()
-    """Words that ask for the first or last of some ("flest")."""
-    times: tuple[str, ...] = ()
-    """Words for what comes before or after a time of the year ("före juni")."""
-    changing: tuple[str, ...] = ()
-    """Words that ask how values have changed ("har förbättrats")."""
+    restrictions: Restrictions = field(default_factory=Restrictions)
+    """What restricts it in ways that nothing above takes in."""
     outside: Outside | None = None
     """What sort of matter outside the plans it is about; None where the plans may answer."""
     earlier: tuple[str, ...] = ()
@@ -225,13 +219,11 @@ def _asking(question: Question, masked: str, asks: Reading, names: Names) -> Que
     judging = judging_asked(masked, wanted, things)
     taken_in = " ".join((asks.status or "", *judging.words))
     serves = serves_asked(masked, things, wanted, named=any(one.type is EntityType.GOAL for one in names.entities))
-    elsewhere = serves or question.none or question.each or question.change or question.lack
+    held = serves or question.none or question.each or question.change or question.lack
+    restrictions = restrictions_in(masked, taken_in=None if held else taken_in)
     return replace(
         question,
-        denials=() if elsewhere else denials(masked, taken_in=taken_in),
-        ranking=ranking(masked),
-        changing=changing(masked) if question.change is None else (),
-        times=times(masked),
+        restrictions=restrictions if question.change is None else replace(restrictions, changed=()),
         direction=direction_of(wanted, names.entities) if kind in _LINKING else None,
         serves=serves,
         role=_role(masked, folded, names) if kind is Kind.LOOKUP else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from corpus.embedding import load_embedder
 from corpus.errors import SettingError
+from tests.corpus.processes import outputs_by_hash_seed
 
 TEXTS = ["Vi bygger fler bostäder", "bostad i Motala", "Alla elever når målen", "", "😀", "x" * 200_000]
 
@@ -46,18 +46,7 @@ def test_same_in_every_process() -> None:
         "from corpus.embedding import load_embedder;"
         "print(load_embedder('hashing').embed(['Ett jämlikt Motala']).tobytes().hex())"
     )
-    root = str(Path(__file__).parents[2])
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": root},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(runs) == 1
+    assert len(outputs_by_hash_seed(code)) == 1
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:

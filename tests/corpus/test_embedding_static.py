@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +13,7 @@ from corpus.embedding import load_embedder
 from corpus.embedding.static import FOLDER, load
 from corpus.embedding.word_rows import NGRAMS, text_words, word_hashes
 from corpus.errors import SettingError
+from tests.corpus.processes import outputs_by_hash_seed
 
 TEXTS = ["Vi bygger fler bostäder", "bostad i Motala", "Alla elever når målen", "", "😀 §", "x" * 200_000, "år 2022"]
 MOST_BYTES = 25_000_000
@@ -61,18 +60,7 @@ def test_same_in_every_process_and_no_torch() -> None:
         "print(load_embedder('svenska').embed(['Ett jämlikt Motala']).tobytes().hex());"
         "assert not {'torch', 'sentence_transformers', 'corpus.embedding.training'} & set(sys.modules)"
     )
-    root = str(Path(__file__).parents[2])
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": root},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(runs) == 1
+    assert len(outputs_by_hash_seed(code)) == 1
 
 
 def test_the_formula() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.denials import denials, ranking, times
+from assistant.understanding.restrictions import restrictions_in
 from assistant.wording import fold
 
 
@@ -23,12 +23,12 @@ from assistant.wording import fold
 )
 def test_denials(text: str, words: tuple[str, ...]) -> None:
     """This test ensures that what a question leaves out is seen, and what denies nothing is not."""
-    assert denials(fold(text), taken_in="") == tuple(map(fold, words))
+    assert restrictions_in(fold(text), taken_in="").denied == tuple(map(fold, words))
 
 
 def test_taken_in() -> None:
     """This test ensures that a denial that another part of the reading holds is left to it."""
-    assert denials(fold("Vilka aktiviteter är inte klara?"), taken_in="inte klara") == ()
+    assert restrictions_in(fold("Vilka aktiviteter är inte klara?"), taken_in="inte klara").denied == ()
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_taken_in() -> None:
 )
 def test_times(text: str, words: tuple[str, ...]) -> None:
     """This test ensures that what comes before or after a time is seen, and a time alone is not."""
-    assert times(fold(text)) == words
+    assert restrictions_in(fold(text), taken_in=None).timed == words
 
 
 def test_ranking() -> None:
     """This test ensures that words that ask for the first of some are seen, and bounds are not."""
-    assert ranking(fold("Vilket mål har flest aktiviteter?")) == ("flest",)
-    assert ranking(fold("Vilka mål har minst 3 aktiviteter?")) == ()
+    assert restrictions_in(fold("Vilket mål har flest aktiviteter?"), taken_in=None).ranked == ("flest",)
+    assert restrictions_in(fold("Vilka mål har minst 3 aktiviteter?"), taken_in=None).ranked == ()

@@ -1,4 +1,4 @@
-"""Words of a question that deny, leave out or rank ("inte", "utöver", "mest"), and that nothing takes in. Pure.
+"""Words of a question that restrict what is asked in ways that no query works out ("inte", "utöver", "mest"). Pure.
 
 A list that is given all the same would hold what was asked to be left out, or all where the first is asked for.
 """
@@ -6,6 +6,7 @@ A list that is given all the same would hold what was asked to be left out, or a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.wording import INTERROGATIVE, whole_word
 
@@ -27,13 +28,6 @@ _BY_TIME = whole_word(
     rf"(?:{_MONTHS}|sommaren|hösten|våren|vintern|jul|årsskiftet|halvårsskiftet|summer|autumn|winter|spring|christmas)"
 )
 _EITHER_WAY = whole_word(r"(?:eller|or) (?:inte|ej|not)")
-
-
-def ranking(masked: str) -> tuple[str, ...]:
-    """Return the words of a folded, masked question that ask for the first or last of some ("flest", "the largest")."""
-    return tuple(match[0] for match in _RANKS.finditer(masked))
-
-
 _CHANGES = whole_word(
     r"(?:har |hade )?(?:förbättra|försämra|öka|minska)(?:ts|t|des|de)"
     r"|(?:har |hade )?(?:stigit|sjunkit|steg|sjönk|gått (?:upp|ner))"
@@ -41,23 +35,41 @@ _CHANGES = whole_word(
 )
 
 
-def changing(masked: str) -> tuple[str, ...]:
-    """Return the words of a folded, masked question that ask how values have changed."""
-    return tuple(match[0] for match in _CHANGES.finditer(masked))
+@dataclass(frozen=True, slots=True)
+class Restrictions:
+    """Words of a question, folded, by how they restrict what is asked; a query that works one out takes it in."""
+
+    denied: tuple[str, ...] = ()
+    """They deny or leave something out ("utöver")."""
+    ranked: tuple[str, ...] = ()
+    """They ask for the first or last of some ("flest")."""
+    timed: tuple[str, ...] = ()
+    """They ask for what comes before or after a time of the year ("före juni")."""
+    changed: tuple[str, ...] = ()
+    """They ask how values have changed ("har förbättrats")."""
 
 
-def times(masked: str) -> tuple[str, ...]:
-    """Return the words of a folded, masked question for what comes before or after a time of the year."""
-    return tuple(match[0] for match in _BY_TIME.finditer(masked))
+def restrictions_in(masked: str, *, taken_in: str | None) -> Restrictions:
+    """Return what restricts a folded, masked question.
 
-
-def denials(masked: str, *, taken_in: str) -> tuple[str, ...]:
-    """Return the words of a folded, masked question that deny or leave out, but those within the text `taken_in`.
-
-    What is asked for yes or no ("Har inte kommunen …?") denies nothing.
+    `taken_in` is the text of which another part of the reading holds the denials, None where it holds all of them.
     """
-    words = tuple(match[0] for match in _LEAVES_OUT.finditer(masked))
+    return Restrictions(
+        denied=() if taken_in is None else _denied(masked, taken_in),
+        ranked=_said(_RANKS, masked),
+        timed=_said(_BY_TIME, masked),
+        changed=_said(_CHANGES, masked),
+    )
+
+
+def _denied(masked: str, taken_in: str) -> tuple[str, ...]:
+    """Return the words that deny or leave out. What is asked for yes or no ("Har inte kommunen …?") denies nothing."""
+    words = _said(_LEAVES_OUT, masked)
     asks = INTERROGATIVE.search(masked)
     if asks is not None and not _EITHER_WAY.search(masked):
         words += tuple(match[0] for match in _DENIES.finditer(masked, asks.end()))
     return tuple(word for word in words if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", taken_in))
+
+
+def _said(words: re.Pattern[str], masked: str) -> tuple[str, ...]:
+    return tuple(match[0] for match in words.finditer(masked))
