@@ -73,17 +73,10 @@ class ManifestTable:
         key, value = self._find((name,))
         if value is None:
             return None
-        wrong = self.error(key, 'ska vara ett år eller två, till exempel 2022 eller "2019-2022"')
-        if isinstance(value, bool) or not isinstance(value, int | str):
-            raise wrong
-        match = _PERIOD.fullmatch(str(value))
-        if match is None:
-            raise wrong
-        first = int(match[1])
-        last = first if match[2] is None else int(match[2]) + (first // 100 * 100 if len(match[2]) == 2 else 0)
-        if first not in _YEARS or last not in _YEARS or last < first:
-            raise wrong
-        return Period(first, last)
+        period = _period(value)
+        if period is None:
+            raise self.error(key, 'ska vara ett år eller två, till exempel 2022 eller "2019-2022"')
+        return period
 
     def date(self, name: str) -> str | None:
         """Return a date as ISO text."""
@@ -94,13 +87,12 @@ class ManifestTable:
             return value.date().isoformat()
         if isinstance(value, date):
             return value.isoformat()
-        wrong = self.error(key, "ska vara ett datum, till exempel 2021-12-15")
-        if not isinstance(value, str) or _ISO.fullmatch(value) is None:
-            raise wrong
         try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError as error:
-            raise wrong from error
+            if isinstance(value, str) and _ISO.fullmatch(value):
+                return date.fromisoformat(value).isoformat()
+        except ValueError:
+            pass  # told below, as any other value that is no date
+        raise self.error(key, "ska vara ett datum, till exempel 2021-12-15")
 
     def table(self, name: str) -> ManifestTable:
         """Return the table [name], empty where it does not stand."""
@@ -162,3 +154,13 @@ class ManifestTable:
             if lines[index].split("=")[0].strip() in marks:
                 return index + 1
         return first + 1 if starts else None
+
+
+def _period(value: object) -> Period | None:
+    """Return the period that a year, or two, stand for; None when they do not."""
+    match = _PERIOD.fullmatch(str(value)) if isinstance(value, int | str) else None
+    if match is None:
+        return None
+    first = int(match[1])
+    last = first if match[2] is None else int(match[2]) + (first // 100 * 100 if len(match[2]) == 2 else 0)
+    return Period(first, last) if first in _YEARS and first <= last and last in _YEARS else None
