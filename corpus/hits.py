@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,9 +17,3 @@ class Hit:
 
     passage_id: str
     score: float
-
-
-def best(scores: Mapping[str, float], limit: int) -> list[Hit]:
-    """Return the `limit` highest scores as hits, best first, ties in the order of their ids."""
-    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return [Hit(passage_id, score) for passage_id, score in ordered[:limit]]

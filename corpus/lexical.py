@@ -36,13 +36,14 @@ from corpus.bm25 import (
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.hits import Hit, Rows
 from corpus.model import Passage
+from corpus.passage_ids import PassageIds
 from corpus.passage_words import Holding, PassageWords, Writer
 from corpus.stopwords import STOP_WORDS
 from corpus.swedish import lemma
 
 __all__ = ["SCHEMA", "Hit", "LexicalIndex", "build"]
 
-SCHEMA = 3
+SCHEMA = 4
 """Raise when what is indexed changes: older generations are then rebuilt."""
 MAX_TERMS = 1024
 """Distinct terms of a query that are used, the most frequent; a question of 2,000 characters has about as many."""
@@ -59,7 +60,6 @@ WRITER_BYTES = 64_000_000
 """Memory of the index writer before it writes a segment."""
 ALIVE = "1"
 """The term of every passage in the field `alive`: tells how many passages tantivy still counts."""
-IDS_FILE = "ids.txt"
 
 Scores = NDArray[np.float64]
 
@@ -76,7 +76,7 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
     else:
         copytree(base, folder, ignore=ignore_patterns("*.lock", "*.npy"))
         index, known = _open(folder), _read_words(base)
-        rows = {passage_id: row for row, passage_id in enumerate(_read_ids(folder))}
+        rows = {passage_id: row for row, passage_id in enumerate(_read_ids(base).all())}
     words = Writer(known)
     with _writing(index, folder) as writer:
         for passage_id in rows.keys() & set(remove):
@@ -90,7 +90,7 @@ def build(folder: Path, *, base: Path | None, add: Iterable[Passage], remove: It
                 rows[passage.id] = words.add(content, terms)
     kept = sorted(rows)
     words.write(folder, [rows[passage_id] for passage_id in kept])
-    (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in kept), encoding="utf-8")
+    PassageIds.of(kept).write(folder)
 
 
 @contextmanager
@@ -130,14 +130,13 @@ class ClosedIndexError(ValueError):
 class LexicalIndex:
     """An index open for reading. Nothing may write to its folder meanwhile. Usable by several threads."""
 
-    def __init__(self, folder: Path, index: tantivy.Index, words: PassageWords, ids: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, index: tantivy.Index, words: PassageWords, ids: PassageIds) -> None:
         self._folder = folder
         self._schema = index.schema
         self._reader: tantivy.Searcher | None = index.searcher()
         self._words = words
         self._statistics = Statistics(len(ids), words.totals())
         self._ids = ids
-        self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
         self._counted = self._searcher.doc_freq("alive", ALIVE)
 
     @classmethod
@@ -169,7 +168,8 @@ class LexicalIndex:
         else:
             rows, exact = self._draw(terms, limit=limit, allowed=allowed)
         order = np.lexsort((rows, -exact))[:limit]
-        return [Hit(self._ids[rows[at]], float(exact[at])) for at in order if exact[at] > 0]
+        order = order[exact[order] > 0]
+        return [Hit(name, float(score)) for name, score in zip(self._ids.named(rows[order]), exact[order], strict=True)]
 
     def _scored(self, terms: list[Term], holding: Holding, rows: Rows) -> Scores:
         """Return the exact scores of passages."""
@@ -181,7 +181,7 @@ class LexicalIndex:
 
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
-        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
+        return self._ids.rows(ids)
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -189,7 +189,7 @@ class LexicalIndex:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all passages, ordered."""
-        return self._ids
+        return self._ids.all()
 
     def stored_ids(self) -> tuple[str, ...]:
         """Return the ids that the index itself holds, ordered: slower than `ids`, and what a check compares.
@@ -223,8 +223,10 @@ class LexicalIndex:
             hits = self._searcher.search(query, wanted, count=False).hits
             new = [address for _, address in hits if (address.segment_ord, address.doc) not in seen]
             seen.update((address.segment_ord, address.doc) for address in new)
-            drawn = (self._rows[str(self._searcher.doc(address).get_first("id"))] for address in new)
-            fresh = np.array([row for row in drawn if is_allowed[row]], dtype=np.int64)
+            drawn = self._ids.places(str(self._searcher.doc(address).get_first("id")) for address in new)
+            if np.any(drawn < 0):
+                raise _damaged(self._folder)
+            fresh = drawn[is_allowed[drawn]]
             rows, exact = np.append(rows, fresh), np.append(exact, self._scored(terms, holding, fresh))
             if len(hits) < wanted or (len(rows) >= limit and np.sort(exact)[-limit] > slack * hits[-1][0]):
                 return rows, exact
@@ -320,10 +322,10 @@ def _open(folder: Path) -> tantivy.Index:
         raise _damaged(folder) from error
 
 
-def _read_ids(folder: Path) -> tuple[str, ...]:
+def _read_ids(folder: Path) -> PassageIds:
     try:
-        return tuple((folder / IDS_FILE).read_text(encoding="utf-8").split("\n")[:-1])
-    except (OSError, ValueError) as error:
+        return PassageIds.open(folder)
+    except (OSError, ValueError, EOFError) as error:
         raise _damaged(folder) from error
 
 

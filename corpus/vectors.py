@@ -1,8 +1,9 @@
 """Vector index: the passages nearest to a vector by cosine. The only module that imports chromadb.
 
-Beside chromadb's graph the folder holds the vectors themselves, ordered by id. They are compared one by one as long as
-that is fast; beyond, chromadb nominates candidates and the vectors decide. Run as a program, the module fills or
-checks a folder: a damaged chromadb index may end the process that opens it.
+The folder holds the vectors themselves, ordered by id, and every search compares them one by one: a million in a tenth
+of a second, exactly, and the same after a rebuild (docs/decisions/0019). Up to GRAPH_NUMBERS a collection of chromadb
+holds them too; beyond, building its graph takes longer than all the rest. Run as a program, the module fills or checks
+a folder: a damaged chromadb index may end the process that opens it.
 """
 
 from __future__ import annotations
@@ -16,32 +17,28 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from shutil import copytree
-from threading import Lock
 from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
+from corpus import vector_file
 from corpus.errors import CorpusDamaged, NotInCorpus
-from corpus.hits import Hit, Rows, best
+from corpus.hits import Hit, Rows
+from corpus.passage_ids import PassageIds
+from corpus.vector_file import Vectors
 
-if TYPE_CHECKING:  # importing chromadb takes a second, and most searches do without
+if TYPE_CHECKING:  # importing chromadb takes a second, and searches do without
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection as Chroma
 
-__all__ = ["SCHEMA", "Hit", "VectorIndex", "build", "check"]
+__all__ = ["SCHEMA", "Hit", "VectorIndex", "Vectors", "build", "check"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise when the layout of the folder changes: older generations are then rebuilt."""
-EXACT_NUMBERS = 200_000 * 256
-"""Numbers (vectors × dimensions, 200 MB). Comparing every vector of 50,000 took 2 ms, asking chromadb 4 ms and one hit
-in twenty was missed; what is exact is also the same after a rebuild. Beyond, chromadb nominates candidates."""
-NARROW = 20_000
-"""Allowed passages. Up to here they are compared one by one; a filtered query of chromadb took 45-110 ms."""
+GRAPH_NUMBERS = 200_000 * 256
+"""Numbers (vectors × dimensions, 200 MB) up to which chromadb holds the vectors too."""
 BATCH = 100
 """Vectors written at a time: with 500, kill -9 left the collection unusable in 2 of 70 rounds, with 100 in none."""
-OVERFETCH = 4
-"""Candidates asked of chromadb for each hit wanted; its graph misses about 2 in 1,000."""
 SCATTERED = 50
 """Picking one row out costs about as much as comparing this many that follow each other."""
 CHUNK = 8192
@@ -51,17 +48,14 @@ REMEMBERED_SCORES = 4
 CLOSE_CALL = 1e-5
 """Single-precision scores nearer to each other than this are compared in double precision."""
 TASK_SECONDS = 3600
-"""A million vectors take chromadb about half an hour; more is a hang."""
+"""GRAPH_NUMBERS take chromadb some minutes; more is a hang."""
 COLLECTION = "passages"
-IDS_FILE = "ids.txt"
-VECTORS_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
 WRITTEN_OUT = "index_metadata.pickle"
 """Stands beside a graph that chromadb has written out, at a thousand vectors and each thousand more."""
 CHANGES_FILE = "changes.json"
 """What the filling process is to do; only there while it works."""
 
-Vectors = NDArray[np.float32]
 _ROOT = Path(__file__).parents[1]
 _MODULE = __spec__.name if __spec__ else "corpus.vectors"
 _GO = b"go\n"
@@ -71,13 +65,16 @@ def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]]
     """Write an index into a new folder: what `base` holds, less the ids in `remove`, plus `add`.
 
     `add` gives passage ids with vectors of unit length; an id that is already there keeps its vector. `base` is only
-    read. chromadb fills its collection in a process of its own, and another opens and searches it: it may crash there,
-    takes no memory here, and is loaded while the vectors are made. Raises CorpusDamaged when `base` cannot be read,
-    or the collection cannot be filled or does not find what it holds.
+    read, and no more than CHUNK vectors are in memory at a time. chromadb fills its collection in a process of its
+    own, and another opens and searches it: it may crash there, takes no memory here, and is loaded while the vectors
+    are made. Raises CorpusDamaged when `base` cannot be read, or the collection cannot be filled or does not find what
+    it holds.
     """
     folder.mkdir(parents=True)
     with Apart("fill", folder) as filling, checker(folder) as checking:
         _write(folder, base=base, add=add, remove=remove)
+        if VectorIndex.open(folder).is_beyond_graph:
+            return
         problem = filling.run()
         (folder / CHANGES_FILE).unlink()
         problem = problem or checking.run()
@@ -86,87 +83,73 @@ def build(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]]
 
 
 def _write(folder: Path, *, base: Path | None, add: Iterable[tuple[str, Vectors]], remove: Iterable[str]) -> None:
-    """Write ids, vectors and what chromadb is to change into the folder."""
-    old_ids: tuple[str, ...] = ()
-    old: Vectors = np.zeros((0, 0), dtype=np.float32)
-    if base is not None:
-        old_ids, old = _read(base)
+    """Write ids, vectors and what chromadb is to change, if it is to hold them, into the folder."""
+    gone, new = vector_file.write(folder, base=None if base is None else _read(base), add=add, remove=remove)
+    index = VectorIndex.open(folder)
+    if index.is_beyond_graph:
+        return
+    if base is not None and (base / CHROMA_FOLDER).is_dir():
         copytree(base / CHROMA_FOLDER, folder / CHROMA_FOLDER)
-    gone = frozenset(remove).intersection(old_ids)
-    rows = {passage_id: old[row] for row, passage_id in enumerate(old_ids) if passage_id not in gone}
-    new = {passage_id: vector for passage_id, vector in add if passage_id not in rows}
-    rows.update(new)
-    ids = sorted(rows)
-    np.save(folder / VECTORS_FILE, np.stack([rows[i] for i in ids]) if ids else np.zeros((0, 0), dtype=np.float32))
-    (folder / IDS_FILE).write_text("".join(f"{passage_id}\n" for passage_id in ids), encoding="utf-8")
-    (folder / CHANGES_FILE).write_text(json.dumps({"gone": sorted(gone), "new": sorted(new)}), encoding="utf-8")
+    else:
+        gone, new = (), index.ids()
+    (folder / CHANGES_FILE).write_text(json.dumps({"gone": gone, "new": new}), encoding="utf-8")
 
 
 class VectorIndex:
     """An index open for reading. Nothing may write to its folder meanwhile. Usable by several threads."""
 
-    def __init__(self, folder: Path, ids: tuple[str, ...], vectors: Vectors) -> None:
-        self._folder = folder
+    def __init__(self, ids: PassageIds, vectors: Vectors) -> None:
         self._ids = ids
         self._vectors: Vectors = np.asarray(vectors)  # a view: rows stay on disk until they are used
-        self._rows = {passage_id: row for row, passage_id in enumerate(ids)}
         self._cosines = lru_cache(maxsize=REMEMBERED_SCORES)(self._compared)
-        self._opening = Lock()
-        self._client: Client | None = None
-        self._collection: Chroma | None = None
 
     @classmethod
     def open(cls, folder: Path) -> VectorIndex:
         """Open the index in a folder. Raises CorpusDamaged when it is missing or broken."""
-        return cls(folder, *_read(folder))
+        return cls(*_read(folder))
 
     def search(self, vector: Vectors, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
         """Return the passages nearest to a vector, at most `limit`, only of the `allowed` rows when given; ties by id.
 
-        The score is the cosine, -1..1. Exact below EXACT_NUMBERS and for narrow filters.
+        The score is the cosine, -1..1.
         """
         length = float(np.linalg.norm(vector))
-        if limit < 1 or length == 0.0 or not self._ids or (allowed is not None and not len(allowed)):
+        if limit < 1 or length == 0.0 or not len(self._ids) or (allowed is not None and not len(allowed)):
             return []
         unit = np.asarray(vector, dtype=np.float32) / np.float32(length)
         return self._nearest(unit, self._candidates(unit, limit=limit, accepted=allowed), limit=limit)
 
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
-        return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)
+        return self._ids.rows(ids)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
         """Return the vectors of some passages, float32 [len(ids), dimensions]. Raises NotInCorpus."""
-        missing = next((passage_id for passage_id in ids if passage_id not in self._rows), None)
-        if missing is not None:
-            raise NotInCorpus(f"Textstycket {missing} finns inte i vektorindexet.")
-        return np.asarray(self._vectors[[self._rows[passage_id] for passage_id in ids]])
+        places = self._ids.places(ids)
+        if np.any(places < 0):
+            raise NotInCorpus(f"Textstycket {ids[int(np.argmin(places))]} finns inte i vektorindexet.")
+        return np.asarray(self._vectors[places])
 
     def count(self) -> int:
         """Return the number of passages."""
         return len(self._ids)
 
+    @property
+    def is_beyond_graph(self) -> bool:
+        """Say whether there are too many vectors for chromadb to hold them too."""
+        return self._vectors.size > GRAPH_NUMBERS
+
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all passages, ordered."""
-        return self._ids
+        return self._ids.all()
 
     def close(self) -> None:
-        """Let go of chromadb's files. A second call does nothing."""
-        with self._opening:
-            client, self._client, self._collection = self._client, None, None
-        if client is not None:
-            client.close()
+        """Do nothing: what is mapped goes with the index."""
 
     def _candidates(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
         """Return rows, all of them accepted, among which the nearest `limit` are."""
-        searched = len(self._ids) if accepted is None else len(accepted)
-        is_large = self._vectors.size > EXACT_NUMBERS
-        if accepted is not None and searched <= (NARROW if is_large else len(self._ids) // SCATTERED):
+        if accepted is not None and len(accepted) <= len(self._ids) // SCATTERED:
             return accepted
-        if is_large:
-            nominated = self._nominated(unit, limit=limit, accepted=accepted)
-            if len(nominated) >= min(limit, searched):
-                return nominated
         scores = self._cosines(unit.tobytes())
         return (
             self._closest(scores, limit=limit)
@@ -178,14 +161,6 @@ class VectorIndex:
         """Return the cosines of all vectors with one, in single precision."""
         return self._vectors @ np.frombuffer(unit, dtype=np.float32)
 
-    def _nominated(self, unit: Vectors, *, limit: int, accepted: Rows | None) -> Rows:
-        """Return the rows that chromadb nominates; fewer than `limit` when the filter leaves too few of them."""
-        share = 1.0 if accepted is None else len(accepted) / len(self._ids)
-        wanted = min(len(self._ids), int(OVERFETCH * limit / share) + 1)
-        found = self._opened().query(query_embeddings=unit.tolist(), n_results=wanted, include=[])["ids"][0]
-        rows = self.rows(found)
-        return rows if accepted is None else np.intersect1d(rows, accepted, assume_unique=True)
-
     def _closest(self, scores: Vectors, *, limit: int) -> Rows:
         """Return the places of the `limit` highest scores; close calls come along."""
         lowest = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
@@ -196,16 +171,9 @@ class VectorIndex:
         wide = unit.astype(np.float64)
         chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
         scores = [(self._vectors[chunk].astype(np.float64) * wide).sum(axis=1) for chunk in chunks]
-        exact = np.concatenate(scores) if scores else ()
-        return best({self._ids[row]: float(score) for row, score in zip(rows, exact, strict=True)}, limit)
-
-    def _opened(self) -> Chroma:
-        """Open chromadb when it is first needed."""
-        with self._opening:
-            if self._collection is None:
-                self._client = _client(self._folder)
-                self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
-            return self._collection
+        exact = np.concatenate(scores)
+        order = np.lexsort((rows, -exact))[:limit]
+        return [Hit(name, float(score)) for name, score in zip(self._ids.named(rows[order]), exact[order], strict=True)]
 
 
 def check(folder: Path) -> str | None:
@@ -276,28 +244,27 @@ def _fill_here(folder: Path) -> None:
 def _check_here(folder: Path) -> str | None:
     """Open the index in this process and search it; return what is wrong, in Swedish, or None."""
     index = VectorIndex.open(folder)
+    if index.is_beyond_graph:
+        return None
     with _chroma(folder) as collection:
         if collection.count() != index.count():
             return f"Vektorindexet i {folder} har {collection.count()} textstycken, men {index.count()} vektorer."
         if not index.count():
             return None
-        first = index.vectors(index.ids()[:1])
+        ids = index.ids()
+        first = index.vectors(ids[:1])
         found = collection.query(query_embeddings=first[0].tolist(), n_results=1, include=[])["ids"][0]
-        if not found or found[0] not in index.ids():
+        if not found or found[0] not in ids:
             return f"Vektorindexet i {folder} hittar inte sina egna vektorer."
     return None
 
 
-def _read(folder: Path) -> tuple[tuple[str, ...], Vectors]:
-    """Read ids and vectors; large arrays stay on disk until they are used."""
+def _read(folder: Path) -> tuple[PassageIds, Vectors]:
+    """Read ids and vectors. Raises CorpusDamaged."""
     try:
-        ids = tuple((folder / IDS_FILE).read_text(encoding="utf-8").split("\n")[:-1])
-        vectors = np.load(folder / VECTORS_FILE, mmap_mode="r" if ids else None, allow_pickle=False)
+        return vector_file.read(folder)
     except (OSError, ValueError, EOFError) as error:
         raise _damaged(folder) from error
-    if len(ids) != len(vectors):
-        raise _damaged(folder)
-    return ids, vectors
 
 
 @contextmanager

@@ -39,10 +39,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("exact_numbers", [vectors.EXACT_NUMBERS, 0])
-def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_numbers: int) -> None:
-    """This test ensures that the nearest are found, ties by id, with and without chromadb, filtered and not."""
-    monkeypatch.setattr(vectors, "EXACT_NUMBERS", exact_numbers)
+@pytest.mark.parametrize("scattered", [vectors.SCATTERED, 1])
+def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, scattered: int) -> None:
+    """This test ensures that the nearest are found, ties by id, filtered and not, however the allowed are compared."""
+    monkeypatch.setattr(vectors, "SCATTERED", scattered)
     index = VectorIndex.open(built)
     for question in QUESTIONS:
         for allowed in (None, [IDS[5], "unknown"], IDS[::9], set(IDS[50:])):
@@ -51,7 +51,6 @@ def test_search(built: Path, monkeypatch: pytest.MonkeyPatch, exact_numbers: int
             assert [hit.passage_id for hit in found] == expected[:10]
             assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
     assert index.search(ROWS[9], limit=1)[0].score == pytest.approx(1.0)
-    index.close()
     index.close()
 
 
@@ -97,7 +96,25 @@ def test_empty_index(tmp_path: Path) -> None:
     assert vectors.check(tmp_path / "one") is None
 
 
-@pytest.mark.parametrize("damage", ["chroma/chroma.sqlite3", "ids.txt", "vectors.npy"])
+def test_chromadb_holds_no_more_than_its_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test ensures that a large index is made without chromadb, answers alike, and goes back to it when small."""
+    monkeypatch.setattr(vectors, "GRAPH_NUMBERS", 200 * DIMENSIONS)
+
+    def grown(name: str, base: str | None, *, add: int, remove: int) -> Path:
+        old = None if base is None else tmp_path / base
+        vectors.build(tmp_path / name, base=old, add=zip(IDS[:add], ROWS[:add], strict=True), remove=IDS[:remove])
+        assert vectors._check_here(tmp_path / name) is None
+        return tmp_path / name / vectors.CHROMA_FOLDER
+
+    assert grown("small", None, add=150, remove=0).exists()
+    assert not grown("large", "small", add=250, remove=0).exists()
+    assert grown("less", "large", add=0, remove=100).exists()
+    assert grown("least", "less", add=0, remove=120).exists()
+    found = VectorIndex.open(tmp_path / "large").search(QUESTIONS[0], limit=10)
+    assert [hit.passage_id for hit in found] == _by_hand(QUESTIONS[0], IDS[:250])[:10]
+
+
+@pytest.mark.parametrize("damage", ["chroma/chroma.sqlite3", "ids.npy", "vectors.npy"])
 def test_damage(built: Path, tmp_path: Path, damage: str) -> None:
     """This test ensures that a damaged file is noticed, named, and survived by the process that asks."""
     vectors.build(tmp_path / "i", base=built, add=(), remove=())

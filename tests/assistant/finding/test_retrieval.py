@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.retrieval import Retriever
-from corpus.hits import Hit, Rows, best
+from corpus.hits import Hit, Rows
 from corpus.model import Locator, Passage, Span
 from corpus.swedish import character_ngrams, words
 
@@ -39,6 +39,11 @@ def embed(text: str) -> NDArray[np.float32]:
 def is_allowed(name: str, allowed: Rows | None) -> bool:
     """Say whether a passage is among the rows."""
     return allowed is None or list(TEXTS).index(name) in allowed
+
+
+def best(scores: Mapping[str, float], limit: int) -> list[Hit]:
+    """Return the highest scores as hits, best first, ties by id."""
+    return [Hit(name, scores[name]) for name in sorted(scores, key=lambda name: (-scores[name], name))][:limit]
 
 
 class Words:
