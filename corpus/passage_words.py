@@ -169,13 +169,12 @@ class Writer:
     def _write_grams(self, folder: Path, renumbered: Numbers) -> None:
         """Write which words hold each n-gram: the base's, and words that the base has not."""
         base, known = self._base, frozenset(self._base.words.tolist())
-        hashes = {gram: _hash(gram) for word in self._numbers for gram in word_ngrams(word)}
         new = [(word, len(base.words) + number) for word, number in self._numbers.items() if _hash(word) not in known]
-        pairs = [(hashes[gram], number) for word, number in new for gram in word_ngrams(word)]
-        grams = np.concatenate(
-            [np.repeat(base.grams, np.diff(base.gram_starts)), np.array([gram for gram, _ in pairs], np.uint64)]
-        )
-        numbers = np.concatenate([base.gram_words, np.array([number for _, number in pairs], np.uint32)])
+        hashes = {gram: _hash(gram) for gram in {gram for word, _ in new for gram in word_ngrams(word)}}
+        added = np.fromiter((hashes[gram] for word, _ in new for gram in word_ngrams(word)), np.uint64)
+        held = (number for word, number in new for _ in word_ngrams(word))
+        grams = np.concatenate([np.repeat(base.grams, np.diff(base.gram_starts)), added])
+        numbers = np.concatenate([base.gram_words, np.fromiter(held, np.uint32, len(added))])
         words = renumbered[numbers]
         order = np.lexsort((words, grams))
         different, starts = np.unique(grams[order], return_index=True)

@@ -1,7 +1,9 @@
 """The vectors of passages in a file, ordered by id, written without holding them in memory.
 
-<folder>/ids.npy        the passages (`corpus.passage_ids`)
-         vectors.npy    float32 [passages, dimensions], a row for each
+    <folder>/ids.npy        the passages (`corpus.passage_ids`)
+             vectors.npy    float32 [passages, dimensions], a row for each
+
+Those that come are put aside in a file of their own, and copied to their places once all ids are known.
 """
 
 from __future__ import annotations

@@ -107,12 +107,12 @@ def _documents(rng: random.Random, drawn: _Drawn) -> Iterator[tuple[str, dict[st
 
 
 def _programme(rng: random.Random, kommun: Kommun, title: str, first: int) -> str:
-    parts = [f"# {title}", *_prose(rng, PARAGRAPHS - 10)]
+    parts = [f"# {title}", *prose(rng, PARAGRAPHS - 10)]
     goals = kommun.goals[first]
     for number, area in enumerate(kommun.areas):
         parts.append(f"## Prioriterat område: {area}")
         for place in range(number * 4, number * 4 + 4):
-            parts += [f"### Resultatmål {place + 1}: {goals[place]}", *_prose(rng, 1)]
+            parts += [f"### Resultatmål {place + 1}: {goals[place]}", *prose(rng, 1)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -120,7 +120,7 @@ def _plan(rng: random.Random, drawn: _Drawn, board: str, title: str, when: tuple
     """Return a board's plan: prose, and a table of activities under each of three goals."""
     first, year = when
     goals = drawn.kommun.goals[first]
-    parts = [f"# {board}: {title}", "## Förutsättningar", *_prose(rng, PARAGRAPHS)]
+    parts = [f"# {board}: {title}", "## Förutsättningar", *prose(rng, PARAGRAPHS)]
     for place in sorted(rng.sample(range(len(goals)), 3)):
         theme = drawn.themes[place // 4]
         parts.append(f"## Resultatmål {place + 1}: {goals[place]}")
@@ -136,7 +136,7 @@ def _activity(rng: random.Random, theme: Theme) -> str:
     return rng.choice(theme.activities).format(ort=place, n=rng.randint(2, 12), kommun="", year="")
 
 
-def _prose(rng: random.Random, paragraphs: int) -> Iterator[str]:
+def prose(rng: random.Random, paragraphs: int) -> Iterator[str]:
     """Yield paragraphs that say how things are and state nothing to be done."""
     for _ in range(paragraphs):
         yield " ".join(_sentence(rng) for _ in range(SENTENCES_A_PARAGRAPH))
@@ -144,12 +144,13 @@ def _prose(rng: random.Random, paragraphs: int) -> Iterator[str]:
 
 def _sentence(rng: random.Random) -> str:
     words = _prose_words()
-    subject, field, thing = (_compound(rng) for _ in range(3))
-    said = f"{subject.capitalize()} inom {field} {rng.choice(words['verbs'])} {thing} med {_compound(rng)}"
+    subject, field, thing = (compound(rng) for _ in range(3))
+    said = f"{subject.capitalize()} inom {field} {rng.choice(words['verbs'])} {thing} med {compound(rng)}"
     return f"{said} {rng.choice(words['places'])}."
 
 
-def _compound(rng: random.Random) -> str:
+def compound(rng: random.Random) -> str:
+    """Draw a word of two or three parts."""
     stems = rng.sample(_prose_words()["stems"], 2) if rng.random() < 0.5 else [rng.choice(_prose_words()["stems"])]
     return "".join(stems) + rng.choice(_prose_words()["heads"])
 
