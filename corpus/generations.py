@@ -28,6 +28,7 @@ from corpus.embedding import Embedder
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
+from corpus.passage_file import PassageFile
 from corpus.system_errors import why
 from corpus.vectors import VectorIndex, Vectors
 
@@ -36,6 +37,8 @@ LEXICAL = "lexical"
 VECTORS = "vectors"
 DESCRIPTION = "generation.json"
 CHECKSUMS = "checksums.json"
+PASSAGES = "passages.jsonl"
+"""What is to be indexed; only there while a generation is written."""
 LOCK = "lock"
 LAYOUT = 2
 """Raise when the folder's layout changes; the two indexes have schema versions of their own."""
@@ -193,13 +196,14 @@ def _write(
     """Write both indexes; return the number of passages."""
     gone = frozenset(removed)
     held = frozenset(_ids(base)) - gone if base is not None else frozenset()
-    new = {passage.id: passage for passage in passages if passage.id not in held}
+    new = PassageFile(folder / PASSAGES, (passage for passage in passages if passage.id not in held))
     old_lexical, old_vectors = (None, None) if base is None else (base / LEXICAL, base / VECTORS)
     with ThreadPoolExecutor(max_workers=1) as beside:  # chromadb works in a process of its own meanwhile
-        embedded = _embedded(new.values(), embedder)
+        embedded = _embedded(new, embedder)
         vector_side = beside.submit(vectors.build, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
-        lexical.build(folder / LEXICAL, base=old_lexical, add=new.values(), remove=gone)
+        lexical.build(folder / LEXICAL, base=old_lexical, add=new, remove=gone)
         vector_side.result()
+    (folder / PASSAGES).unlink()
     return len(held) + len(new)
 
 

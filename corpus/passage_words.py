@@ -184,7 +184,7 @@ class Writer:
 
     def _write_held(self, folder: Path, renumbered: Numbers, places: Sequence[tuple[int, int]]) -> None:
         """Write the words of passages, which stand at some places among those of the base and, after it, the new."""
-        old, new = self._base.held, np.asarray(self._held, np.uint32) + np.uint32(len(self._base.words))
+        old, new, known = self._base.held, np.asarray(self._held, np.uint32), np.uint32(len(self._base.words))
         shape = (sum(end - start for start, end in places),)
         with (folder / "held.npy").open("wb") as file:
             np.lib.format.write_array_header_1_0(
@@ -193,7 +193,9 @@ class Writer:
             )
             for at in range(0, len(places), ROWS):
                 parts = (
-                    old[start:end] if end <= len(old) and start < len(old) else new[start - len(old) : end - len(old)]
+                    old[start:end]
+                    if end <= len(old) and start < len(old)
+                    else new[start - len(old) : end - len(old)] + known
                     for start, end in places[at : at + ROWS]
                 )
                 file.write(renumbered[np.concatenate(list(parts))].tobytes())
