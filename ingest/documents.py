@@ -157,9 +157,12 @@ def refuse_mixture(documents: Iterable[Document]) -> None:
             )
 
 
-def same_content(documents: Sequence[Document], other: Document) -> Document | None:
-    """Return the first other document whose bytes are the same, or None."""
-    return next((one for one in documents if one.version == other.version and one.id != other.id), None)
+def by_content(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """Return the documents of each version: those whose bytes are the same."""
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        found[document.version].append(document)
+    return found
 
 
 def same_facts(one: Document, other: Document) -> bool:

@@ -209,7 +209,7 @@ def _continues(index: GoalIndex) -> list[Link]:
     """Suggest that a goal continues the latest earlier one of the same name, level and kommun."""
     found = []
     for draft in index.drafts:
-        earlier = [other for other in index.drafts if goals.continues(draft, other)]
+        earlier = [other for other in index.beside(draft) if goals.continues(draft, other)]
         if not earlier:
             continue
         before = max(earlier, key=lambda other: (other.period.last if other.period else 0, other.id))

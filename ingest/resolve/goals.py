@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -75,6 +75,10 @@ class GoalIndex:
     def drafts(self) -> list[GoalDraft]:
         """Every goal."""
         return [draft for drafts in self._drafts.values() for draft in drafts]
+
+    def beside(self, draft: GoalDraft) -> Sequence[GoalDraft]:
+        """Return the goals of a goal's domain, itself among them."""
+        return self._drafts[draft.first.domain]
 
     def _add(self, place: Place) -> None:
         mention = place.mention
