@@ -10,10 +10,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from importlib import resources
 
-from corpus.swedish import is_word, lemma, normalise
+from corpus.compounds import parts as parts_of
+from corpus.stopwords import STOP_WORDS
+from corpus.swedish import is_word, lemma, lemmas, normalise, words
 
 MOST_WORDS = 6
 """Words of the longest phrase."""
@@ -34,20 +37,24 @@ Forms = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """Phrases of askers to the words of plans: those that mean just that, and those that may mean something else."""
+    """Phrases to the words of plans: of askers, those of them that may mean something else, and official ones."""
 
     words: Phrases
     doubtful: Phrases
+    alike: Phrases
 
 
 @lru_cache(maxsize=1)
 def everyday() -> Everyday:
     """Load the glossary. It is data of this package: a damaged one is a programming error, and raises."""
     rows = tomllib.loads(resources.files("corpus").joinpath("everyday.toml").read_text(encoding="utf-8"))
-    plain = dict(_entries(rows["words"]))
-    for group in rows["alike"]["groups"]:
-        plain |= {phrase_of(one): tuple(other for other in group if other != one) for one in group}
-    return Everyday(_inflected(plain), _inflected(dict(_entries(rows["doubtful"]))))
+    alike = {
+        phrase_of(one): tuple(other for other in group if other != one)
+        for group in rows["alike"]["groups"]
+        for one in group
+    }
+    words_, doubtful = dict(_entries(rows["words"])), dict(_entries(rows["doubtful"]))
+    return Everyday(_inflected(words_), _inflected(doubtful), _inflected(alike))
 
 
 def phrase_of(text: str) -> Phrase:
@@ -85,3 +92,60 @@ def longest(words: Sequence[str], phrases: Phrases, *, forms: Forms = base_forms
                 if (*front, form) in phrases:
                     return length, phrases[*front, form]
     return None
+
+
+class Said(Enum):
+    """How surely plans say something else."""
+
+    INSTEAD = "instead"
+    """The asker's word is an everyday one."""
+    DOUBTFUL = "doubtful"
+    """The asker's word has another common meaning too."""
+    ALSO = "also"
+    """The asker's word is an official one itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A word or phrase of an asker (normalised) and what plans may say for it, the likeliest first."""
+
+    asked: str
+    wordings: tuple[str, ...]
+    said: Said
+
+
+def said_in_plans(text: str) -> tuple[Otherwise, ...]:
+    """Return what plans may say for the words of a text, in order; less what the text says itself.
+
+    Beside the phrases of the glossary: compounds with an everyday part ("gamlingpolitik": "äldre politik").
+    """
+    asked = words(text)
+    known = {*asked, *map(lemma, asked)}
+    found: list[Otherwise] = []
+    at = 0
+    while at < len(asked):
+        length, wordings, said = _at(asked[at : at + MOST_WORDS])
+        new = tuple(one for one in wordings if not {*words(one)} <= known and not {*lemmas(one)} <= known)
+        if new:
+            found.append(Otherwise(" ".join(asked[at : at + length]), new, said))
+        at += length
+    return tuple(found)
+
+
+def _at(ahead: Sequence[str]) -> tuple[int, tuple[str, ...], Said]:
+    """Return how many words the phrase takes that some words begin with, and what plans say for it."""
+    known = everyday()
+    sections = ((known.words, Said.INSTEAD), (known.alike, Said.ALSO), (known.doubtful, Said.DOUBTFUL))
+    for phrases, said in sections:
+        found = longest(ahead, phrases)
+        if found is not None and (found[0] > 1 or ahead[0] not in STOP_WORDS["sv"]):
+            return *found, said
+    return 1, _by_parts(ahead[0]), Said.INSTEAD
+
+
+def _by_parts(word: str) -> tuple[str, ...]:
+    """Return a compound with its everyday parts as plans say them, the other parts as they are."""
+    parts = parts_of(word)
+    said = [longest((part,), everyday().words) for part in parts]
+    in_plans = " ".join(one[1][0] if one else part for one, part in zip(said, parts, strict=True))
+    return (in_plans,) if any(said) else ()

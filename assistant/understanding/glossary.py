@@ -46,7 +46,8 @@ class Rendered:
 def glossary(language: Language) -> Glossary:
     """Load the glossary of a language. It is data of this package: a damaged one is a programming error, and raises."""
     if language == "sv":
-        return Glossary({}, {}, everyday.everyday().words)
+        known = everyday.everyday()
+        return Glossary({}, {}, {**known.words, **known.alike})
     loaded = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
     return Glossary(_phrases(loaded["organs"]), _phrases(loaded["documents"]), _phrases(loaded["words"]))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from corpus.everyday import everyday, longest
+from assistant.understanding.glossary import glossary
+from corpus.everyday import longest
 from corpus.swedish import lemma, words
 
 REMEMBERED = 4096
@@ -42,7 +43,7 @@ def matter_of(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _said_otherwise(word: str) -> tuple[str, ...]:
     """Return what the glossary calls the same: one word each."""
-    _, wordings = longest((word,), everyday().words) or (0, ())
+    _, wordings = longest((word,), glossary("sv").words) or (0, ())
     return tuple(one for one in wordings if " " not in one)
 
 
