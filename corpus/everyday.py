@@ -1,8 +1,8 @@
 """Everyday Swedish words and what municipal plans say instead. Data in `everyday.toml`; pure.
 
-Rows lead one way, from an asker's word to a plan's: "gamling" to "äldre". A doubtful word ("kris", "fort") has another
-common meaning in plans, so what it leads to only helps to find passages. Official words that plans use for each other
-("särskilt boende", "äldreboende") lead both ways.
+Rows lead one way, from an asker's word to a plan's. `words` are other words for the same ("gamling": "äldre"). Words
+`about` the matter ("rullator": "hjälpmedel"), or with another common meaning ("kris"), only help to find passages.
+Official words that are `alike` ("särskilt boende", "äldreboende") lead both ways.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ Forms = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """Phrases to the words of plans: of askers, those of them that may mean something else, and official ones."""
+    """Phrases to the words of plans, by section (see above)."""
 
     words: Phrases
-    doubtful: Phrases
+    about: Phrases
     alike: Phrases
 
 
@@ -53,8 +53,8 @@ def everyday() -> Everyday:
         for group in rows["alike"]["groups"]
         for one in group
     }
-    words_, doubtful = dict(_entries(rows["words"])), dict(_entries(rows["doubtful"]))
-    return Everyday(_inflected(words_), _inflected(doubtful), _inflected(alike))
+    other, about = dict(_entries(rows["words"])), dict(_entries(rows["about"]))
+    return Everyday(_inflected(other), _inflected(about), _inflected(alike))
 
 
 def phrase_of(text: str) -> Phrase:
@@ -98,9 +98,9 @@ class Said(Enum):
     """How surely plans say something else."""
 
     INSTEAD = "instead"
-    """The asker's word is an everyday one."""
-    DOUBTFUL = "doubtful"
-    """The asker's word has another common meaning too."""
+    """The asker's word is another for the same."""
+    ABOUT = "about"
+    """The asker's word speaks of the matter, or has another common meaning too."""
     ALSO = "also"
     """The asker's word is an official one itself."""
 
@@ -135,7 +135,7 @@ def said_in_plans(text: str) -> tuple[Otherwise, ...]:
 def _at(ahead: Sequence[str]) -> tuple[int, tuple[str, ...], Said]:
     """Return how many words the phrase takes that some words begin with, and what plans say for it."""
     known = everyday()
-    sections = ((known.words, Said.INSTEAD), (known.alike, Said.ALSO), (known.doubtful, Said.DOUBTFUL))
+    sections = ((known.words, Said.INSTEAD), (known.alike, Said.ALSO), (known.about, Said.ABOUT))
     for phrases, said in sections:
         found = longest(ahead, phrases)
         if found is not None and (found[0] > 1 or ahead[0] not in STOP_WORDS["sv"]):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from corpus.everyday import base_forms, everyday, longest
+from corpus.everyday import Said, base_forms, everyday, longest, said_in_plans
 from corpus.swedish import is_word, lemma, words
 
 FEWEST_ROWS = 600
@@ -22,19 +22,19 @@ def _rows() -> dict[str, Any]:
 
 def _asked() -> list[str]:
     rows = _rows()
-    return [one for section in ("words", "doubtful") for row in rows[section] for one in row.split(", ")]
+    return [one for section in ("words", "about") for row in rows[section] for one in row.split(", ")]
 
 
 def _said() -> list[str]:
     rows = _rows()
-    return [one for section in ("words", "doubtful") for row in rows[section].values() for one in row.split(", ")]
+    return [one for section in ("words", "about") for row in rows[section].values() for one in row.split(", ")]
 
 
 def test_the_glossary_is_broad_and_no_word_stands_twice() -> None:
     """This test ensures that every everyday word has one row, and every official word stands in one group."""
     rows = _rows()
     grouped = [one for group in rows["alike"]["groups"] for one in group]
-    assert len(rows["words"]) + len(rows["doubtful"]) >= FEWEST_ROWS
+    assert len(rows["words"]) + len(rows["about"]) >= FEWEST_ROWS
     assert len(rows["alike"]["groups"]) >= FEWEST_GROUPS
     assert [one for one, count in Counter((*_asked(), *grouped)).items() if count > 1] == []
 
@@ -43,7 +43,7 @@ def test_plans_do_not_speak_as_askers() -> None:
     """This test ensures that no word leads to one that is itself only an everyday word, and none to nothing."""
     assert set(_said()) & set(_asked()) == set()
     known = everyday()
-    assert all(said and all(said) for said in (*known.words.values(), *known.doubtful.values()))
+    assert all(said and all(said) for said in (*known.words.values(), *known.about.values()))
 
 
 def test_rows_stand_in_base_form() -> None:
@@ -78,10 +78,9 @@ def test_words_of_plans_are_words() -> None:
 )
 def test_inflected_words_and_phrases_are_found(asked: str, said: str) -> None:
     """This test ensures that an everyday word leads to the plan's in any form, phrases whole, groups both ways."""
-    found = longest(words(asked), everyday().words)
-    assert found is not None
-    assert found[0] == len(words(asked))
-    assert said in found[1]
+    (found,) = said_in_plans(asked)
+    assert found.asked == asked
+    assert said in found.wordings
 
 
 @pytest.mark.parametrize("plain", ["städer", "barn", "handlingsplan", "kommunen", "äldre", "förskola"])
@@ -89,3 +88,23 @@ def test_words_of_plans_lead_to_no_everyday_word(plain: str) -> None:
     """This test ensures that a plan's own word is left as it is, or leads to an official one only."""
     found = longest(words(plain), everyday().words)
     assert found is None or not set(found[1]) & set(_asked())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said", "how"),
+    [
+        ("Vad görs för gamlingar?", "gamlingar", ("äldre",), Said.INSTEAD),
+        ("pensionärspolitik", "pensionärspolitik", ("äldre politik",), Said.INSTEAD),
+        ("Hur många har rullator?", "rullator", ("hjälpmedel", "tillgänglighet"), Said.ABOUT),
+        ("matsvinnet i köken", "matsvinnet", ("livsmedelssvinn",), Said.ALSO),
+    ],
+)
+def test_what_plans_say_for_the_words_of_a_question(text: str, asked: str, said: tuple[str, ...], how: Said) -> None:
+    """This test ensures that each section is told from the others, and that everyday parts of compounds are seen."""
+    assert (asked, said, how) in [(one.asked, one.wordings, one.said) for one in said_in_plans(text)]
+
+
+@pytest.mark.parametrize("text", ["", "och för av", "Vilka mål har nämnden?", "äldre gamlingar", "%&¤ \x00"])
+def test_nothing_is_added_to_what_is_said_already(text: str) -> None:
+    """This test ensures that words of plans, those that the text has itself, and no words at all add nothing."""
+    assert said_in_plans(text) == ()
