@@ -7,11 +7,16 @@ CombSUM over normalised scores); ties are broken by id, so that equal input give
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from corpus.everyday import Said
 
 DENSE_WEIGHT = 0.15
 """Share of the vector score. Small: the hashing embedder mostly repeats what the keyword index already knows."""
+
+EVERYDAY_WEIGHTS: Mapping[Said, float] = {Said.INSTEAD: 0.5, Said.ABOUT: 0.5, Said.ALSO: 0.25}
+"""What plans say for the words of a question weighs so much beside the words themselves (decision 20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,15 @@ def fuse(
         for one in ids
     ]
     return tuple(sorted(fused, key=lambda one: (-round(one.score, 9), one.passage_id))[:limit])
+
+
+def raised(lexical: Mapping[str, float], otherwise: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
+    """Return keyword scores raised by those of what plans say for the same, each with its weight; none is lowered."""
+    found = dict(lexical)
+    for weight, scores in otherwise:
+        for one, score in scores.items():
+            found[one] = found.get(one, 0.0) + weight * score
+    return found
 
 
 def _standardised(scores: Mapping[str, float], ids: list[str]) -> Mapping[str, float]:

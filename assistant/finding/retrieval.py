@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -11,8 +11,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.finding.ranking import Fused, fuse
+from assistant.finding.ranking import EVERYDAY_WEIGHTS, Fused, fuse, raised
 from corpus import swedish
+from corpus.everyday import said_in_plans
 from corpus.hits import Hit, Rows
 from corpus.model import Passage
 
@@ -23,6 +24,9 @@ REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
+
+Scores = Mapping[str, float]
+"""Ids of passages with their keyword scores."""
 
 
 class Lexical(Protocol):
@@ -112,12 +116,27 @@ class Retriever:
         if in_words is not None and not len(in_words):
             return ()
         wanted = max(FEWEST, CANDIDATES * limit)
-        named = self._generation.lexical.search(text, limit=wanted, allowed=in_words)
-        lexical = {hit.passage_id: hit.score for hit in named}
+        lexical = raised(self._named(text, wanted, in_words), self._named_otherwise(text, wanted, in_words))
         vector = self._embedder.embed([text])[0]
         near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
         fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
         return tuple(islice(self._in_view(fused, batch=limit), limit))
+
+    def _named(self, text: str, wanted: int, allowed: Rows | None) -> dict[str, float]:
+        """Return the passages (ids) that hold a text's words, with their scores."""
+        return {
+            hit.passage_id: hit.score for hit in self._generation.lexical.search(text, limit=wanted, allowed=allowed)
+        }
+
+    def _named_otherwise(
+        self, text: str, wanted: int, allowed: Rows | None
+    ) -> Iterator[tuple[float, dict[str, float]]]:
+        """Yield the passages that hold what plans say for a text's words, by how much it weighs."""
+        in_plans: dict[float, list[str]] = {}
+        for one in said_in_plans(text):
+            in_plans.setdefault(EVERYDAY_WEIGHTS[one.said], []).extend(one.wordings)
+        for weight, wordings in in_plans.items():
+            yield weight, self._named(" ".join(wordings), wanted, allowed)
 
     def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:
         """Return the rows of the passages of some readings in both indexes."""

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.answer import Language
 from assistant.wording import fold
-from corpus import swedish
+from corpus import everyday, swedish
 
-GLOSSARIES: Mapping[Language, Path] = {
-    "en": Path(__file__).with_name("english.toml"),
-    "sv": Path(__file__).with_name("everyday.toml"),
-}
-MOST_WORDS = 6
-"""Words of the longest phrase in the glossary."""
+ENGLISH = Path(__file__).with_name("english.toml")
+LANGUAGES = 2
 _WORD = re.compile(r"[^\W_]+(?:[-.:/&,][^\W_]+)*%?")
 _SINGULAR = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
 _INFLECTED = (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
@@ -46,14 +42,14 @@ class Rendered:
     wordings: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=len(GLOSSARIES))
+@lru_cache(maxsize=LANGUAGES)
 def glossary(language: Language) -> Glossary:
     """Load the glossary of a language. It is data of this package: a damaged one is a programming error, and raises."""
-    with GLOSSARIES[language].open("rb") as file:
-        loaded = tomllib.load(file)
-    return Glossary(
-        _phrases(loaded.get("organs", {})), _phrases(loaded.get("documents", {})), _phrases(loaded["words"])
-    )
+    if language == "sv":
+        known = everyday.everyday()
+        return Glossary({}, {}, {**known.words, **known.alike})
+    loaded = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
+    return Glossary(_phrases(loaded["organs"]), _phrases(loaded["documents"]), _phrases(loaded["words"]))
 
 
 def _phrases(section: Mapping[str, str | list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -74,26 +70,24 @@ def documents_said(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
 
 
 def _said(words: tuple[Word, ...], phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Rendered, ...]:
-    found: list[Rendered] = []
-    at = 0
-    while at < len(words):
-        one = _longest(words, at, phrases)
-        if one is not None:
-            found.append(one[0])
-        at += one[1] if one is not None else 1
-    return tuple(found)
+    return tuple(one for one in _in_order(words, phrases, _english_forms) if one.wordings)
 
 
 def rendered(words: tuple[Word, ...], language: Language) -> tuple[Rendered, ...]:
     """Return the words in order, phrases of the glossary joined, each with its wordings in plans."""
-    found: list[Rendered] = []
+    forms = _english_forms if language == "en" else everyday.base_forms
+    return tuple(_in_order(words, glossary(language).words, forms))
+
+
+def _in_order(words: tuple[Word, ...], phrases: everyday.Phrases, forms: everyday.Forms) -> Iterator[Rendered]:
+    """Yield the words in order, phrases joined, the longest at each place."""
     at = 0
     while at < len(words):
-        one = _longest(words, at, glossary(language).words)
-        word, start, end = words[at]
-        found.append(one[0] if one is not None else Rendered(word, start, end))
-        at += one[1] if one is not None else 1
-    return tuple(found)
+        ahead = words[at : at + everyday.MOST_WORDS]
+        length, wordings = everyday.longest([word for word, _, _ in ahead], phrases, forms=forms) or (1, ())
+        said = " ".join(word for word, _, _ in ahead[:length])
+        yield Rendered(said, ahead[0][1], ahead[length - 1][2], wordings)
+        at += length
 
 
 def in_words_of_plans(text: str, language: Language, *, known: Callable[[str], bool]) -> str:
@@ -114,22 +108,8 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple((match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text)))
 
 
-def _longest(
-    words: tuple[Word, ...], at: int, phrases: Mapping[tuple[str, ...], tuple[str, ...]]
-) -> tuple[Rendered, int] | None:
-    """Return the longest phrase that begins at a word, and how many words it takes."""
-    for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
-        run = words[at : at + length]
-        said = tuple(word for word, _, _ in run)
-        for last in _base_forms(said[-1]):
-            wordings = phrases.get((*said[:-1], last))
-            if wordings is not None:
-                return Rendered(" ".join(said), run[0][1], run[-1][2], wordings), length
-    return None
-
-
-def _base_forms(word: str) -> tuple[str, ...]:
-    """Return a word and what it may be an inflection of."""
+def _english_forms(word: str) -> tuple[str, ...]:
+    """Return an English word and what it may be an inflection of."""
     cut = [
         word.removesuffix(ending) + base
         for ending, base in (*_SINGULAR, *_INFLECTED)

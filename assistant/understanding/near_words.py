@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.understanding.glossary import glossary
+from corpus.everyday import longest
 from corpus.swedish import lemma, words
 
 REMEMBERED = 4096
@@ -41,10 +42,9 @@ def matter_of(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _said_otherwise(word: str) -> tuple[str, ...]:
-    """Return what the glossary calls the same: one word each, whichever side of a row it stands on."""
-    rows = glossary("sv").words
-    found = [*rows.get((word,), ()), *(key[0] for key, said in rows.items() if len(key) == 1 and word in said)]
-    return tuple(one for one in found if " " not in one)
+    """Return what the glossary calls the same: one word each."""
+    _, wordings = longest((word,), glossary("sv").words) or (0, ())
+    return tuple(one for one in wordings if " " not in one)
 
 
 def _stems(word: str) -> tuple[str, ...]:
