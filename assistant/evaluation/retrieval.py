@@ -19,7 +19,7 @@ from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.finding.retrieval import Retriever
 from corpus import generations
 from corpus.embedding import Embedder
-from corpus.model import Locator, Passage, Span
+from corpus.model import Document, Locator, Passage, Span
 
 Ranking = Mapping[str, float]
 """Document id -> score, higher is better."""
@@ -107,3 +107,7 @@ class _Documents:
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of some readings; here a document is a reading of one passage."""
         return frozenset(self._passages).intersection(readings)
+
+    def documents(self) -> Sequence[Document]:
+        """Return none: a title stands above its passage, as a heading."""
+        return ()

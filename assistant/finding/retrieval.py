@@ -1,24 +1,25 @@
-"""A question's words -> ranked passages of one view, by keywords and vectors together."""
+"""A question's words -> ranked passages of one view, by keywords and vectors together, reranked by what they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.finding.features import Around, seen, wanted, words_of
 from assistant.finding.ranking import Fused, fuse
+from assistant.finding.reranking import RERANKED, bonuses
 from corpus import swedish
 from corpus.hits import Hit, Rows
-from corpus.model import Passage
+from corpus.model import Document, Passage
 
-CANDIDATES = 5
-"""Each index gives so many times the passages that are wanted, at least FEWEST: fusion needs both sides of a tie."""
-FEWEST = 60
+CANDIDATES = 200
+"""Passages that each index gives: fusion needs both sides of a tie, and scores that do not hang on `limit`."""
 REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
@@ -33,6 +34,9 @@ class Lexical(Protocol):
 
     def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> Sequence[Hit]:
         """Return the best passages by keywords."""
+
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """Return how rare the lemma of each word is among the passages, above 0."""
 
 
 class Vectors(Protocol):
@@ -73,6 +77,9 @@ class Passages(Protocol):
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of the passages of some readings."""
 
+    def documents(self) -> Sequence[Document]:
+        """Return the documents in view."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -92,6 +99,7 @@ class Retriever:
         self._embedder = embedder
         self._view = view
         self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
+        self._around = _around(view.documents())
 
     def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
         """Return the passages that hold most of a text's own words, at most `limit`, best first, ties by id."""
@@ -103,21 +111,42 @@ class Retriever:
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
 
-        The same generation, view and text give the same result. () for a text without words.
+        The same generation, view and text give the same result, and a smaller limit its beginning. () for a text
+        without words.
         """
         text = text[:MAX_CHARACTERS]
+        ranked = self._fused(text, readings, limit=limit)
+        first = self._reranked(text, tuple(islice(ranked, RERANKED)))
+        return tuple(islice(chain(first, ranked), limit))
+
+    def candidates(self, text: str, *, readings: Collection[str] | None = None, limit: int) -> tuple[Ranked, ...]:
+        """Return what `search` begins with, as the indexes rank it: for who weighs words and headings themselves."""
+        return tuple(islice(self._fused(text[:MAX_CHARACTERS], readings, limit=limit), limit))
+
+    def _fused(self, text: str, readings: Collection[str] | None, *, limit: int) -> Iterator[Ranked]:
+        """Yield the passages of both indexes by their fused scores, at least `limit` where there are so many."""
         if not swedish.words(text) or limit < 1:
-            return ()
+            return
         in_words, in_vectors = (None, None) if readings is None else self._rows(frozenset(readings))
         if in_words is not None and not len(in_words):
-            return ()
-        wanted = max(FEWEST, CANDIDATES * limit)
-        named = self._generation.lexical.search(text, limit=wanted, allowed=in_words)
-        lexical = {hit.passage_id: hit.score for hit in named}
+            return
+        each = max(CANDIDATES, limit)
+        named = self._generation.lexical.search(text, limit=each, allowed=in_words)
         vector = self._embedder.embed([text])[0]
-        near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
-        fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
-        return tuple(islice(self._in_view(fused, batch=limit), limit))
+        near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
+        fused = fuse({hit.passage_id: hit.score for hit in named}, {hit.passage_id: hit.score for hit in near})
+        yield from self._in_view(fused, batch=max(RERANKED, limit))
+
+    def _reranked(self, text: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Return passages in the order of their scores with what the features add, ties by id."""
+        sought = wanted(text, self._generation.lexical.rarities(words_of(text)))
+        passages = [
+            seen(one.passage, self._around.get(one.passage.locator.reading, Around()), sought) for one in ranked
+        ]
+        scored = (
+            replace(one, score=one.score + bonus) for one, bonus in zip(ranked, bonuses(sought, passages), strict=True)
+        )
+        return sorted(scored, key=lambda one: (-round(one.score, 9), one.passage.id))
 
     def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:
         """Return the rows of the passages of some readings in both indexes."""
@@ -132,3 +161,11 @@ class Retriever:
             for one in some:
                 if one.passage_id in passages:
                     yield Ranked(passages[one.passage_id], one.score, one.lexical, one.dense)
+
+
+def _around(documents: Sequence[Document]) -> dict[str, Around]:
+    """Return, by reading, what is known of the documents that it stands in."""
+    standing: dict[str, list[Document]] = {}
+    for document in documents:
+        standing.setdefault(document.reading, []).append(document)
+    return {reading: Around.of(some) for reading, some in standing.items()}
