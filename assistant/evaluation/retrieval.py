@@ -73,7 +73,8 @@ def product_searches(beir: BeirSet, embedder: Embedder) -> Iterator[Searches]:
             retriever = Retriever(generation, embedder, _Documents(passages))
 
             def hybrid(text: str) -> Ranking:
-                return {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
+                found = retriever.search(text, limit=DEPTH)
+                return {one.passage.id: float(DEPTH - place) for place, one in enumerate(found)}
 
             def dense(text: str) -> Ranking:
                 nearest = generation.vectors.search(embedder.embed([text])[0], limit=DEPTH)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple, Self
 
@@ -72,6 +73,13 @@ class Place(NamedTuple):
     held: float
 
 
+class _Standing(NamedTuple):
+    """How much of a word stands in a text (0–1), and its places, each with how much of it stands there."""
+
+    share: float
+    places: list[tuple[int, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A passage as the features see it, folded, with the places of the question's words.
@@ -105,13 +113,15 @@ def seen(passage: Passage, around: Around, sought: Wanted) -> Seen:
     """Return a passage as the features see it."""
     text = passage.text.casefold()
     headings = " / ".join((*passage.headings, passage.header)).casefold()
-    places = sorted(place for number, word in enumerate(sought.words) for place in _places(word, number, text))
-    return Seen(text, headings, around, tuple(places), held(sought, text), held(sought, headings))
+    standing = [_standing(word, text) for word in sought.words]
+    places = (Place(at, number, share) for number, one in enumerate(standing) for at, share in one.places)
+    in_text = tuple(one.share for one in standing)
+    return Seen(text, headings, around, tuple(sorted(places)), in_text, held(sought, headings))
 
 
 def held(sought: Wanted, text: str) -> tuple[float, ...]:
     """Return how much of each word of the question stands in a folded text, 0–1."""
-    return tuple(_held(word, text) for word in sought.words)
+    return tuple(_standing(word, text).share for word in sought.words)
 
 
 def covered(sought: Wanted, passage: Seen) -> float:
@@ -177,45 +187,36 @@ def _stems(word: str, base: str) -> tuple[str, ...]:
     return (common,) if is_telling else tuple(dict.fromkeys((word, base)))
 
 
-def _places(word: Word, number: int, text: str) -> Iterator[Place]:
-    """Yield the places of a word in a folded text, or those of its parts where it stands nowhere."""
-    whole = [Place(at, number, 1.0) for stem in word.stems for at in _found(stem, text)]
-    yield from whole
-    if not whole:
-        share = 1 / max(1, len(word.parts))
-        yield from (Place(at, number, share) for part in word.parts for stem in part for at in _found(stem, text))
+def _standing(word: Word, text: str) -> _Standing:
+    """Return how much of a word stands in a folded text, and where: its stems, or its parts where they do not."""
+    whole = _found(word.stems, text)
+    if whole or not word.parts:
+        return _Standing(float(bool(whole)), [(at, 1.0) for at in whole])
+    each = 1 / len(word.parts)
+    parts = [_found(stems, text) for stems in word.parts]
+    return _Standing(each * sum(map(bool, parts)), [(at, each) for part in parts for at in part])
 
 
-def _held(word: Word, text: str) -> float:
-    if any(_stands_as_stem(stem, text) for stem in word.stems):
-        return 1.0
-    found = sum(any(_stands_as_stem(stem, text) for stem in part) for part in word.parts)
-    return found / max(1, len(word.parts))
+def _found(stems: Sequence[str], text: str) -> list[int]:
+    """Return where stems stand in a folded text, of each the first MOST_PLACES."""
+    return [at for stem in stems if stem in text for at in islice(_each(stem, text), MOST_PLACES)]
 
 
-def _stands_as_stem(stem: str, text: str) -> bool:
-    return next(_found(stem, text), -1) >= 0
-
-
-def _found(stem: str, text: str) -> Iterator[int]:
-    """Yield where a stem stands in a folded text, the first MOST_PLACES."""
-    at, count = text.find(stem), 0
-    while at >= 0 and count < MOST_PLACES:
+def _each(stem: str, text: str) -> Iterator[int]:
+    at = text.find(stem)
+    while at >= 0:
         begins = len(stem) >= LONG_STEM or not text[at - 1 : at].isalnum()
         if begins and (len(stem) >= SHORT_STEM or not text[at + len(stem) : at + len(stem) + 1].isalnum()):
             yield at
-            count += 1
         at = text.find(stem, at + 1)
 
 
 def _stands(number: str, text: str) -> bool:
     """Say whether a number stands in a text by itself, not inside another."""
     at = text.find(number)
-    while at >= 0:
-        if not text[max(0, at - 1) : at].isalnum() and not text[at + len(number) : at + len(number) + 1].isalnum():
-            return True
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(number) : at + len(number) + 1].isalnum()):
         at = text.find(number, at + 1)
-    return False
+    return at >= 0
 
 
 def _is_year_of(number: str, periods: Sequence[Period]) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.finding.features import Around, seen, wanted, words_of
 from assistant.finding.ranking import Fused, fuse
+from assistant.finding.repeats import repeats_last
 from assistant.finding.reranking import RERANKED, bonuses
 from corpus import swedish
 from corpus.hits import Hit, Rows
@@ -24,6 +25,8 @@ REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
+READ = 30
+"""Best passages that a cross-encoder reads, where one is set."""
 
 
 class Lexical(Protocol):
@@ -81,9 +84,16 @@ class Passages(Protocol):
         """Return the documents in view."""
 
 
+class Reads(Protocol):
+    """What retrieval asks of a cross-encoder."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+        """Return how well each text answers a question, higher is better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage with its fused score (higher is better; comparable within one search) and what it was made of."""
+    """A passage with its score, features included (comparable within one search), and what the indexes gave it."""
 
     passage: Passage
     score: float
@@ -94,10 +104,11 @@ class Ranked:
 class Retriever:
     """Search over one published generation, seen through one view. Usable by several threads."""
 
-    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages) -> None:
+    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages, reader: Reads | None = None) -> None:
         self._generation = generation
         self._embedder = embedder
         self._view = view
+        self._reader = reader
         self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
         self._around = _around(view.documents())
 
@@ -111,13 +122,14 @@ class Retriever:
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
 
-        The same generation, view and text give the same result, and a smaller limit its beginning. () for a text
+        A wording that several documents have stands first once, and again after all else that was reranked. The same generation, view and text give the same result, and a smaller limit its beginning. () for a text
         without words.
         """
         text = text[:MAX_CHARACTERS]
-        ranked = self._fused(text, readings, limit=limit)
-        first = self._reranked(text, tuple(islice(ranked, RERANKED)))
-        return tuple(islice(chain(first, ranked), limit))
+        ranked = self._fused(text, readings, limit=max(RERANKED, limit))
+        first = self._read(text, self._reranked(text, tuple(islice(ranked, RERANKED))))
+        varied = [first[place] for place in repeats_last(one.passage for one in first)]
+        return tuple(islice(chain(varied, ranked), limit))
 
     def candidates(self, text: str, *, readings: Collection[str] | None = None, limit: int) -> tuple[Ranked, ...]:
         """Return what `search` begins with, as the indexes rank it: for who weighs words and headings themselves."""
@@ -135,7 +147,7 @@ class Retriever:
         vector = self._embedder.embed([text])[0]
         near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
         fused = fuse({hit.passage_id: hit.score for hit in named}, {hit.passage_id: hit.score for hit in near})
-        yield from self._in_view(fused, batch=max(RERANKED, limit))
+        yield from self._in_view(fused, batch=limit)
 
     def _reranked(self, text: str, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Return passages in the order of their scores with what the features add, ties by id."""
@@ -147,6 +159,16 @@ class Retriever:
             replace(one, score=one.score + bonus) for one, bonus in zip(ranked, bonuses(sought, passages), strict=True)
         )
         return sorted(scored, key=lambda one: (-round(one.score, 9), one.passage.id))
+
+    def _read(self, text: str, ranked: list[Ranked]) -> list[Ranked]:
+        """Return passages with the first READ in the order of the cross-encoder, where one is set; ties by place."""
+        if self._reader is None:
+            return ranked
+        best = ranked[:READ]
+        texts = [" / ".join((*one.passage.headings, one.passage.header, one.passage.text)) for one in best]
+        scores = self._reader.scores(text, texts)
+        order = sorted(range(len(best)), key=lambda place: (-round(scores[place], 6), place))
+        return [best[place] for place in order] + ranked[READ:]
 
     def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:
         """Return the rows of the passages of some readings in both indexes."""
