@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, ignore_patterns
@@ -179,6 +179,11 @@ class LexicalIndex:
         )
         return np.concatenate([np.zeros(0), *parts])
 
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """Return how rare each normalised word is: the idf of its lemma among the living passages, above 0."""
+        with _reading(self._folder):
+            return [idf(self._living(LEMMAS, lemma(word)), self._statistics.documents) for word in words]
+
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
         return self._ids.rows(ids)
@@ -240,11 +245,10 @@ class LexicalIndex:
         counts = Counter((field, term) for field, unit in units for term in expand(field, unit))
         terms = []
         for (field, term), count in counts.most_common(MAX_TERMS):
-            counted = self._searcher.doc_freq(field, term)
-            living = self._living(field, term) if counted and self._has_ghosts else counted
+            living = self._living(field, term)
             if living:
                 weight = WEIGHTS[field] * count * idf(living, self._statistics.documents)
-                terms.append(Term(field, term, weight, idf(counted, self._counted)))
+                terms.append(Term(field, term, weight, idf(self._searcher.doc_freq(field, term), self._counted)))
         return sorted(terms, key=lambda term: (term.field, term.text))
 
     @property
@@ -253,6 +257,10 @@ class LexicalIndex:
         return self._counted != self._statistics.documents
 
     def _living(self, field: str, term: str) -> int:
+        """Return how many passages hold a term, those that were removed aside."""
+        counted = self._searcher.doc_freq(field, term)
+        if not counted or not self._has_ghosts:
+            return int(counted)
         query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
         return int(self._searcher.search(query, 1).count)  # type: ignore[attr-defined]  # the stub forgets it
 

@@ -89,4 +89,4 @@ def _quotes(asked: Asked, term: str, defined: tuple[Extracted, ...], ranked: tup
 
 
 def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:
-    return asked.snapshot.retriever.search(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)
+    return asked.snapshot.retriever.candidates(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)

@@ -203,7 +203,7 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     for readings in dict.fromkeys(_places(asked)):
         if not readings:
             continue
-        ranked = asked.snapshot.retriever.search(sought, readings=readings, limit=PASSAGES_SOUGHT)
+        ranked = asked.snapshot.retriever.candidates(sought, readings=readings, limit=PASSAGES_SOUGHT)
         found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
         found = tuple(one for one in found if not _only_names(one, asked))
         if asked.question.role is FactRole.DIARY_NUMBER:  # another number is none

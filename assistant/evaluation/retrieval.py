@@ -19,7 +19,7 @@ from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.finding.retrieval import Retriever
 from corpus import generations
 from corpus.embedding import Embedder
-from corpus.model import Locator, Passage, Span
+from corpus.model import Document, Locator, Passage, Span
 
 Ranking = Mapping[str, float]
 """Document id -> score, higher is better."""
@@ -73,7 +73,8 @@ def product_searches(beir: BeirSet, embedder: Embedder) -> Iterator[Searches]:
             retriever = Retriever(generation, embedder, _Documents(passages))
 
             def hybrid(text: str) -> Ranking:
-                return {one.passage.id: one.score for one in retriever.search(text, limit=DEPTH)}
+                found = retriever.search(text, limit=DEPTH)
+                return {one.passage.id: float(DEPTH - place) for place, one in enumerate(found)}
 
             def dense(text: str) -> Ranking:
                 nearest = generation.vectors.search(embedder.embed([text])[0], limit=DEPTH)
@@ -107,3 +108,7 @@ class _Documents:
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of some readings; here a document is a reading of one passage."""
         return frozenset(self._passages).intersection(readings)
+
+    def documents(self) -> Sequence[Document]:
+        """Return none: a title stands above its passage, as a heading."""
+        return ()

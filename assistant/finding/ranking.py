@@ -30,9 +30,9 @@ class Fused:
 
 
 def fuse(
-    lexical: Mapping[str, float], dense: Mapping[str, float], *, limit: int, dense_weight: float = DENSE_WEIGHT
+    lexical: Mapping[str, float], dense: Mapping[str, float], *, dense_weight: float = DENSE_WEIGHT
 ) -> tuple[Fused, ...]:
-    """Return the best candidates of both, at most `limit`, best first, ties by id.
+    """Return the candidates of both, best first, ties by id.
 
     A candidate that one index did not return gets that index's lowest score.
     """
@@ -47,7 +47,7 @@ def fuse(
         )
         for one in ids
     ]
-    return tuple(sorted(fused, key=lambda one: (-round(one.score, 9), one.passage_id))[:limit])
+    return tuple(sorted(fused, key=lambda one: (-round(one.score, 9), one.passage_id)))
 
 
 def raised(lexical: Mapping[str, float], otherwise: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:

@@ -1,33 +1,33 @@
-"""A question's words -> ranked passages of one view, by keywords and vectors together."""
+"""A question's words -> ranked passages of one view, by keywords and vectors together, reranked by what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.finding.features import Around, seen, wanted, words_of
 from assistant.finding.ranking import EVERYDAY_WEIGHTS, Fused, fuse, raised
+from assistant.finding.repeats import repeats_last
+from assistant.finding.reranking import RERANKED, bonuses
 from corpus import swedish
 from corpus.everyday import said_in_plans
 from corpus.hits import Hit, Rows
-from corpus.model import Passage
+from corpus.model import Document, Passage
 
-CANDIDATES = 5
-"""Each index gives so many times the passages that are wanted, at least FEWEST: fusion needs both sides of a tie."""
-FEWEST = 60
+CANDIDATES = 200
+"""Passages that each index gives: fusion needs both sides of a tie, and scores that do not hang on `limit`."""
 REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
-
-Scores = Mapping[str, float]
-"""Ids of passages with their keyword scores."""
-
+READ = 30
+"""Best passages that a cross-encoder reads, where one is set."""
 
 class Lexical(Protocol):
     """What retrieval asks of `corpus.lexical.LexicalIndex`."""
@@ -37,6 +37,9 @@ class Lexical(Protocol):
 
     def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> Sequence[Hit]:
         """Return the best passages by keywords."""
+
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """Return how rare the lemma of each word is among the passages, above 0."""
 
 
 class Vectors(Protocol):
@@ -77,10 +80,20 @@ class Passages(Protocol):
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of the passages of some readings."""
 
+    def documents(self) -> Sequence[Document]:
+        """Return the documents in view."""
+
+
+class Reads(Protocol):
+    """What retrieval asks of a cross-encoder."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+        """Return how well each text answers a question, higher is better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage with its fused score (higher is better; comparable within one search) and what it was made of."""
+    """A passage with its score, features included (comparable within one search), and what the indexes gave it."""
 
     passage: Passage
     score: float
@@ -91,11 +104,13 @@ class Ranked:
 class Retriever:
     """Search over one published generation, seen through one view. Usable by several threads."""
 
-    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages) -> None:
+    def __init__(self, generation: Indexes, embedder: Embeds, view: Passages, reader: Reads | None = None) -> None:
         self._generation = generation
         self._embedder = embedder
         self._view = view
+        self._reader = reader
         self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
+        self._around = _around(view.documents())
 
     def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
         """Return the passages that hold most of a text's own words, at most `limit`, best first, ties by id."""
@@ -107,20 +122,53 @@ class Retriever:
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
 
-        The same generation, view and text give the same result. () for a text without words.
+        A wording that several documents have stands first once, and again after all else that was reranked. The same
+        generation, view and text give the same result, and a smaller limit its beginning. () for a text without words.
         """
         text = text[:MAX_CHARACTERS]
+        ranked = self._fused(text, readings, limit=max(RERANKED, limit))
+        first = self._read(text, self._reranked(text, tuple(islice(ranked, RERANKED))))
+        varied = [first[place] for place in repeats_last(one.passage for one in first)]
+        return tuple(islice(chain(varied, ranked), limit))
+
+    def candidates(self, text: str, *, readings: Collection[str] | None = None, limit: int) -> tuple[Ranked, ...]:
+        """Return what `search` begins with, as the indexes rank it: for who weighs words and headings themselves."""
+        return tuple(islice(self._fused(text[:MAX_CHARACTERS], readings, limit=limit), limit))
+
+    def _fused(self, text: str, readings: Collection[str] | None, *, limit: int) -> Iterator[Ranked]:
+        """Yield the passages of both indexes by their fused scores, at least `limit` where there are so many."""
         if not swedish.words(text) or limit < 1:
-            return ()
+            return
         in_words, in_vectors = (None, None) if readings is None else self._rows(frozenset(readings))
         if in_words is not None and not len(in_words):
-            return ()
-        wanted = max(FEWEST, CANDIDATES * limit)
-        lexical = raised(self._named(text, wanted, in_words), self._named_otherwise(text, wanted, in_words))
+            return
+        each = max(CANDIDATES, limit)
+        named = raised(self._named(text, each, in_words), self._named_otherwise(text, each, in_words))
         vector = self._embedder.embed([text])[0]
-        near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
-        fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
-        return tuple(islice(self._in_view(fused, batch=limit), limit))
+        near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
+        fused = fuse(named, {hit.passage_id: hit.score for hit in near})
+        yield from self._in_view(fused, batch=limit)
+
+    def _reranked(self, text: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Return passages in the order of their scores with what the features add, ties by id."""
+        sought = wanted(text, self._generation.lexical.rarities(words_of(text)))
+        passages = [
+            seen(one.passage, self._around.get(one.passage.locator.reading, Around()), sought) for one in ranked
+        ]
+        scored = (
+            replace(one, score=one.score + bonus) for one, bonus in zip(ranked, bonuses(sought, passages), strict=True)
+        )
+        return sorted(scored, key=lambda one: (-round(one.score, 9), one.passage.id))
+
+    def _read(self, text: str, ranked: list[Ranked]) -> list[Ranked]:
+        """Return passages with the first READ in the order of the cross-encoder, where one is set; ties by place."""
+        if self._reader is None:
+            return ranked
+        best = ranked[:READ]
+        texts = [" / ".join((*one.passage.headings, one.passage.header, one.passage.text)) for one in best]
+        scores = self._reader.scores(text, texts)
+        order = sorted(range(len(best)), key=lambda place: (-round(scores[place], 6), place))
+        return [best[place] for place in order] + ranked[READ:]
 
     def _named(self, text: str, wanted: int, allowed: Rows | None) -> dict[str, float]:
         """Return the passages (ids) that hold a text's words, with their scores."""
@@ -151,3 +199,11 @@ class Retriever:
             for one in some:
                 if one.passage_id in passages:
                     yield Ranked(passages[one.passage_id], one.score, one.lexical, one.dense)
+
+
+def _around(documents: Sequence[Document]) -> dict[str, Around]:
+    """Return, by reading, what is known of the documents that it stands in."""
+    standing: dict[str, list[Document]] = {}
+    for document in documents:
+        standing.setdefault(document.reading, []).append(document)
+    return {reading: Around.of(some) for reading, some in standing.items()}

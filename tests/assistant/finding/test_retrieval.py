@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.retrieval import Retriever
-from corpus.hits import Hit, Rows
-from corpus.model import Locator, Passage, Span
+from corpus.hits import Hit, Rows, best
+from corpus.model import Document, Locator, Passage, Span
 from corpus.swedish import character_ngrams, words
 
 TEXTS = {
@@ -52,6 +52,10 @@ class Words:
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of passages."""
         return np.array([list(TEXTS).index(name) for name in ids], dtype=np.int64)
+
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """Return that all words are as rare."""
+        return [1.0] * len(words)
 
     def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> list[Hit]:
         """Return the passages with common 4-grams."""
@@ -102,6 +106,10 @@ class View:
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of some readings' passages."""
         return frozenset(name for name in TEXTS if passage(name).locator.reading in readings) - self.hidden
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return no documents."""
+        return ()
 
 
 def retriever(hidden: frozenset[str] = frozenset()) -> Retriever:
