@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.finding.ranking import Fused, fuse
 from corpus import swedish
+from corpus.embedding import Side
 from corpus.hits import Hit, Rows
 from corpus.model import Passage
 
@@ -60,7 +61,7 @@ class Indexes(Protocol):
 class Embeds(Protocol):
     """What retrieval asks of an embedder."""
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
         """Return one row of unit length for each text."""
 
 
@@ -114,7 +115,7 @@ class Retriever:
         wanted = max(FEWEST, CANDIDATES * limit)
         named = self._generation.lexical.search(text, limit=wanted, allowed=in_words)
         lexical = {hit.passage_id: hit.score for hit in named}
-        vector = self._embedder.embed([text])[0]
+        vector = self._embedder.embed([text], Side.QUERY)[0]
         near = self._generation.vectors.search(vector, limit=wanted, allowed=in_vectors)
         fused = fuse(lexical, {hit.passage_id: hit.score for hit in near}, limit=len(lexical) + len(near))
         return tuple(islice(self._in_view(fused, batch=limit), limit))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.retrieval import Retriever
+from corpus.embedding import Side
 from corpus.hits import Hit, Rows, best
 from corpus.model import Locator, Passage, Span
 from corpus.swedish import character_ngrams, words
@@ -79,8 +80,9 @@ class Generation:
 class Embedder:
     """An embedder that depends on its text."""
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row for each text."""
+    def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
+        """Return one row for each text, a question's."""
+        assert side is Side.QUERY
         return np.stack([embed(text) for text in texts])
 
 
