@@ -42,8 +42,8 @@ def find(name: str) -> ModelFolder | None:
 
     Raises SettingError for a path that leads to no folder, a name that is none, and a file that cannot be read.
     """
-    folder = Path(name).expanduser()
-    if folder.is_dir():
+    folder = _folder(name)
+    if folder is not None:
         return ModelFolder(folder, folder.resolve().name, _checksum(folder))
     if name.startswith((".", "/", "~")) or name.count("/") > 1:
         raise SettingError(
@@ -86,6 +86,15 @@ def first_line(error: Exception) -> str:
     """Return the beginning of what a library says, for the end of a message."""
     lines = str(error).strip().splitlines()
     return lines[0].rstrip(".")[:200] if lines else type(error).__name__
+
+
+def _folder(name: str) -> Path | None:
+    """Return the folder of that name, or None; any text is a name of something."""
+    try:
+        folder = Path(name).expanduser()
+        return folder if folder.is_dir() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def _repository(name: str) -> str:
