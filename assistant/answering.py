@@ -26,7 +26,7 @@ from assistant.understanding.question import EntityType, Question, Scope, unders
 from assistant.understanding.two_questions import two_questions
 from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
-from corpus.embedding import Embedder, load_embedder
+from corpus.embedding import Embedder, configured_embedder
 from corpus.errors import QuestionError
 from corpus.model import Document, Passage
 from corpus.settings import Settings
@@ -57,7 +57,7 @@ class Assistant:
         self._phrases = phrases or Phrases.load()
         self._workplaces = load_workplaces(settings.data_dir)
         self._contacts = load_contacts(Path(settings.data_dir))
-        self._snapshots = Snapshots(store, embedder or load_embedder(settings.embedding_model))
+        self._snapshots = Snapshots(store, embedder or configured_embedder(settings))
 
     def ask(
         self,

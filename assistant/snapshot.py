@@ -19,7 +19,7 @@ from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
 from corpus import generations
 from corpus.embedding import Embedder
-from corpus.errors import CorpusDamaged
+from corpus.errors import CorpusDamaged, SettingError
 from corpus.generations import Generation, open_generation
 from corpus.graph import PlanGraph
 from corpus.model import Expected, Failure, Locator
@@ -74,7 +74,10 @@ class Snapshots:
 
     @contextmanager
     def pinned(self) -> Iterator[Snapshot]:
-        """Hold the newest state from the beginning of a question to its end. Raises CorpusMissing, CorpusDamaged."""
+        """Hold the newest state from the beginning of a question to its end.
+
+        Raises CorpusMissing, CorpusDamaged, and SettingError when its index was made with another embedder.
+        """
         snapshot = self._take()
         try:
             yield snapshot
@@ -137,6 +140,12 @@ class Snapshots:
                 return self._open(newer)
 
     def _open(self, view: View) -> Snapshot:
+        made_by = generations.embedder_of(self._store.data_dir, view.state.generation)
+        if made_by not in {None, self._embedder.name}:
+            raise SettingError(
+                f"Sökindexet är gjort med språkmodellen {made_by}, men inställd är {self._embedder.name}. Kör "
+                "roda doctor, som gör om det, eller ställ tillbaka inställningarna RODA_EMBEDDING_…."
+            )
         return self._snapshot(view, open_generation(self._store.data_dir, view.state.generation))
 
     def _kept(self, view: View) -> Generation | None:

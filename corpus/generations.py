@@ -16,7 +16,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -24,7 +24,7 @@ from itertools import islice
 from pathlib import Path
 
 from corpus import checksums, lexical, vectors
-from corpus.embedding import Embedder
+from corpus.embedding import Embedder, Side
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
@@ -48,6 +48,11 @@ _NAMED = 3
 """Spoilt files that a message names."""
 BATCH = 256
 """Passages embedded at a time."""
+SLOW_BATCH = 32
+"""The same with a slow model: who waits sees that something happens."""
+
+Told = Callable[[int, int], None]
+"""Hears, in a thread of its own, how many passages of how many have their vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,13 @@ class Generation:
 
 
 def prepare(
-    data_dir: Path, *, base: str | None, passages: Iterable[Passage], removed: Iterable[str], embedder: Embedder
+    data_dir: Path,
+    *,
+    base: str | None,
+    passages: Iterable[Passage],
+    removed: Iterable[str],
+    embedder: Embedder,
+    tell: Told | None = None,
 ) -> str:
     """Write and check a new generation, and return its name; nobody reads it until a state names it.
 
@@ -107,11 +118,11 @@ def prepare(
         (folder / LOCK).touch()
         with _locked(folder, fcntl.LOCK_EX):
             if base is None:
-                count = _write(folder, base=None, passages=passages, removed=removed, embedder=embedder)
+                count = _write(folder, base=None, passages=passages, removed=removed, embedder=embedder, tell=tell)
             else:
                 with _locked(_folder(data_dir, base), fcntl.LOCK_SH):
                     old = _fitting(data_dir, base, embedder)
-                    count = _write(folder, base=old, passages=passages, removed=removed, embedder=embedder)
+                    count = _write(folder, base=old, passages=passages, removed=removed, embedder=embedder, tell=tell)
             _require_sound(folder, count)
             checksums.write(folder / CHECKSUMS, _unchanging(folder))
             _sync(folder)
@@ -129,15 +140,21 @@ def prepare(
     return name
 
 
-def rebuild(data_dir: Path, passages: Iterable[Passage], *, embedder: Embedder) -> str:
+def rebuild(data_dir: Path, passages: Iterable[Passage], *, embedder: Embedder, tell: Told | None = None) -> str:
     """Write and check a new generation from passages alone, and return its name."""
-    return prepare(data_dir, base=None, passages=passages, removed=(), embedder=embedder)
+    return prepare(data_dir, base=None, passages=passages, removed=(), embedder=embedder, tell=tell)
 
 
 def fits(data_dir: Path, name: str, *, embedder: Embedder) -> bool:
     """Say whether a generation is finished and made as this program, with this embedder, would make it."""
     found = _description(_folder(data_dir, name))
     return found is not None and found == Description.of(embedder.name, found.passages)
+
+
+def embedder_of(data_dir: Path, name: str) -> str | None:
+    """Return the name of the embedder that a generation was made with; None when it is missing or unfinished."""
+    found = _description(_folder(data_dir, name))
+    return found.embedder if found is not None else None
 
 
 def open_generation(data_dir: Path, name: str) -> Generation:
@@ -191,7 +208,13 @@ def _differences(index: str, found: Iterable[str], wanted: frozenset[str]) -> It
 
 
 def _write(
-    folder: Path, *, base: Path | None, passages: Iterable[Passage], removed: Iterable[str], embedder: Embedder
+    folder: Path,
+    *,
+    base: Path | None,
+    passages: Iterable[Passage],
+    removed: Iterable[str],
+    embedder: Embedder,
+    tell: Told | None,
 ) -> int:
     """Write both indexes; return the number of passages."""
     gone = frozenset(removed)
@@ -199,7 +222,7 @@ def _write(
     new = PassageFile(folder / PASSAGES, (passage for passage in passages if passage.id not in held))
     old_lexical, old_vectors = (None, None) if base is None else (base / LEXICAL, base / VECTORS)
     with ThreadPoolExecutor(max_workers=1) as beside:  # chromadb works in a process of its own meanwhile
-        embedded = _embedded(new, embedder)
+        embedded = _embedded(new, embedder, tell)
         vector_side = beside.submit(vectors.build, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
         lexical.build(folder / LEXICAL, base=old_lexical, add=new, remove=gone)
         vector_side.result()
@@ -212,12 +235,15 @@ def _ids(folder: Path) -> tuple[str, ...]:
     return index.ids()
 
 
-def _embedded(passages: Iterable[Passage], embedder: Embedder) -> Iterator[tuple[str, Vectors]]:
+def _embedded(passages: PassageFile, embedder: Embedder, tell: Told | None) -> Iterator[tuple[str, Vectors]]:
     """Embed passages a batch at a time: the headings above a passage say what it is about."""
-    remaining = iter(passages)
-    while batch := list(islice(remaining, BATCH)):
-        rows = embedder.embed([embedded_text(passage) for passage in batch])
+    remaining, done = iter(passages), 0
+    while batch := list(islice(remaining, SLOW_BATCH if embedder.is_slow else BATCH)):
+        rows = embedder.embed([embedded_text(passage) for passage in batch], Side.PASSAGE)
         yield from zip((passage.id for passage in batch), rows, strict=True)
+        done += len(batch)
+        if tell is not None:
+            tell(done, len(passages))
 
 
 def embedded_text(passage: Passage) -> str:

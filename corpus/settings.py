@@ -20,6 +20,8 @@ PREFIX = "RODA_"
 DEFAULT_DATA_DIR = Path("~/.local/share/roda-traden")
 MAX_WORKERS = 64
 """More worker processes than this is taken for a slip of the keyboard."""
+MAX_PREFIX = 1000
+"""Characters that may be put before each text."""
 DATABASES = ("sqlite", "postgresql")
 """Schemes that the corpus store is tested with; a driver may follow ("postgresql+psycopg")."""
 
@@ -68,6 +70,12 @@ class Settings(BaseSettings):
     """SQLAlchemy address of the corpus store; None: SQLite in `data_dir`. Never shown: it may hold a password."""
     embedding_model: Annotated[str, Field(min_length=1)] = "hashing"
     """"hashing", "svenska" (the shipped model), or a sentence-transformers model by folder or name (extra `models`)."""
+    embedding_query_prefix: Annotated[str, Field(max_length=MAX_PREFIX)] | None = None
+    """Put before a question for such a model; None: what the model declares, a space: nothing."""
+    embedding_passage_prefix: Annotated[str, Field(max_length=MAX_PREFIX)] | None = None
+    """The same before a passage."""
+    embedding_batch: Annotated[int, Field(ge=1, le=4096)] = 32
+    """Texts that such a model is given at a time; more takes more memory."""
     ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
     """Documents read at the same time, each in a process of its own."""
     ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048
@@ -119,6 +127,8 @@ def _sentence(detail: ErrorDetails) -> str:
             return f"{setting} får vara högst {context['le']}."
         case "string_too_short":
             return f"{setting} får inte vara tom."
+        case "string_too_long":
+            return f"{setting} får ha högst {context['max_length']} tecken."
         case kind if kind.startswith("int_"):
             return f"{setting} måste vara ett heltal."
         case kind if kind.startswith("path_"):

@@ -15,10 +15,11 @@ from corpus.store import Store, View, Writer
 from corpus.store.originals import version_of
 from ingest import indexing, source_files
 from ingest.manifest import Entry
+from ingest.report import Progress, ProgressEvent, Step, silent
 from ingest.source_files import SourceFile
 
 HASHING = "hashing"
-"""The embedder's name until the trained model ships."""
+"""How the name of the embedder that needs no model begins."""
 _KEPT = 2  # index generations: the newest, and the one that a question may just be about to open
 _ADVICE = " Kör roda doctor, som bygger om det."
 _TOLD = 20  # problems of one reading that are spelled out
@@ -45,9 +46,10 @@ class DoctorReport:
         return not self.problems
 
 
-def doctor(store: Store, settings: Settings, embedder: Embedder) -> DoctorReport:
+def doctor(store: Store, settings: Settings, embedder: Embedder, *, progress: Progress | None = None) -> DoctorReport:
     """Check the store, the originals, every place that is cited from and both indexes; repair what is derived.
 
+    `progress` hears of an index that is made anew.
     Raises CorpusBusy while an ingest is at work, and CorpusMissing before the first state.
     """
     store.view()
@@ -62,7 +64,7 @@ def doctor(store: Store, settings: Settings, embedder: Embedder) -> DoctorReport
         for reading in sorted({document.reading for document in view.documents()}):
             problems.extend(_misplaced(view, reading))
         expected = _served_passages(view, writer)
-        repaired.extend(_repair_indexes(store, view, writer, expected, embedder=embedder))
+        repaired.extend(_repair_indexes(store, view, writer, expected, embedder=embedder, tell=progress or silent))
         return DoctorReport(
             view.state.number,
             documents=len(view.documents()),
@@ -140,18 +142,41 @@ def _served_passages(view: View, writer: Writer) -> frozenset[str]:
 
 
 def _repair_indexes(
-    store: Store, view: View, writer: Writer, expected: frozenset[str], *, embedder: Embedder
+    store: Store,
+    view: View,
+    writer: Writer,
+    expected: frozenset[str],
+    *,
+    embedder: Embedder,
+    tell: Progress,
 ) -> list[str]:
     """Make the indexes anew where they are not what the newest state needs, move its pointer, and say why."""
     name = view.state.generation
     if generations.fits(store.data_dir, name, embedder=embedder):
         wrong = generations.check_generation(store.data_dir, name, expected)
     else:
-        wrong = ("Sökindexet saknas, eller är gjort med en annan språkmodell eller en äldre version.",)
+        wrong = (_other(generations.embedder_of(store.data_dir, name), embedder),)
     if wrong:
-        writer.repoint(indexing.rebuilt(writer, store.data_dir, documents=view.documents(), embedder=embedder))
+        writer.repoint(
+            indexing.rebuilt(
+                writer,
+                store.data_dir,
+                documents=view.documents(),
+                embedder=embedder,
+                tell=lambda done, total: tell(ProgressEvent(Step.INDEX, done, total)),
+            )
+        )
+    else:
+        indexing.forget_vectors(writer, writer.passages(sorted(indexing.served(view.documents()))))
     generations.prune(store.data_dir, keep=[state.generation for state in store.states()[-_KEPT:]])
     return [f"{one.removesuffix(_ADVICE)} Sökindexet byggdes om." for one in wrong]
+
+
+def _other(made_by: str | None, embedder: Embedder) -> str:
+    """Say in what an index is another than the one wanted."""
+    if made_by is None or made_by == embedder.name:
+        return "Sökindexet saknas, eller är gjort med en äldre version."
+    return f"Sökindexet är gjort med språkmodellen {made_by}; inställd är {embedder.name}."
 
 
 def _notices(view: View, embedder: Embedder) -> tuple[str, ...]:

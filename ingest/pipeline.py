@@ -21,7 +21,7 @@ from ingest import indexing, outcome, plan_graphs, reader, reading_queue, source
 from ingest.corrections.standing import Standing, standing
 from ingest.next_state import Contents, ReadFile, next_contents
 from ingest.reading_queue import Read, Unread
-from ingest.report import IngestReport, Progress, ProgressEvent, Step
+from ingest.report import IngestReport, Progress, ProgressEvent, Step, silent
 from ingest.source_files import Sources
 
 
@@ -44,7 +44,7 @@ def ingest(
     real documents, CorrectionError when a file of corrections cannot be read, CorpusError when the store cannot be
     written; then nothing has changed.
     """
-    tell = progress or _silent
+    tell = progress or silent
     sources = source_files.collect(paths)
     with store.writer() as writer:
         before = Contents.of(writer.view())
@@ -117,8 +117,9 @@ def _publish(
     """Prepare the index, then let everybody see the new state at once."""
     tell(ProgressEvent(Step.INDEX, 0, 1))
     generation = indexing.next_generation(
-        writer, data_dir, newest=before.info, before=before.documents, after=after.documents, embedder=embedder
-    )
+        writer, data_dir, newest=before.info, before=before.documents, after=after.documents, embedder=embedder,
+        tell=lambda done, total: tell(ProgressEvent(Step.INDEX, done, total)),
+    )  # fmt: skip
     tell(ProgressEvent(Step.INDEX, 1, 1))
     tell(ProgressEvent(Step.PUBLISH, 0, 1))
     info = writer.publish(
@@ -133,7 +134,3 @@ def _publish(
     generations.prune(data_dir, keep=[info.generation, before.info.generation if before.info else ""])
     tell(ProgressEvent(Step.PUBLISH, 1, 1))
     return info
-
-
-def _silent(_event: ProgressEvent) -> None:
-    pass

@@ -69,6 +69,10 @@ Progress = Callable[[ProgressEvent], None]
 """Called from the thread that ingests, often: keep it short."""
 
 
+def silent(_event: ProgressEvent) -> None:
+    """Tell nobody."""
+
+
 def nameless(said: str, name: str) -> str:
     """Return what is said of a file without its name, for where that stands beside it."""
     return said.removeprefix(f"{name}: ")

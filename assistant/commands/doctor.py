@@ -8,7 +8,8 @@ import typer
 
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
-from corpus.embedding import load_embedder
+from assistant.commands.progress import progress_bar
+from corpus.embedding import configured_embedder
 from corpus.store import Store
 from ingest.doctor import doctor as examine
 
@@ -19,10 +20,11 @@ UNWELL = 3
 def doctor(context: typer.Context, *, as_json: AsJson = False, data_dir: DataDir = None) -> None:
     """Kontrollera korpusen och båda indexen, och laga det som går att laga."""
     settings = settings_of(context, data_dir)
-    embedder = load_embedder(settings.embedding_model)
+    embedder = configured_embedder(settings)
     store = Store.open(settings)
     try:
-        report = examine(store, settings, embedder)
+        with progress_bar() as listener:
+            report = examine(store, settings, embedder, progress=listener)
     finally:
         store.close()
     if as_json:

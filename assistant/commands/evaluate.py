@@ -18,7 +18,7 @@ from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
 from assistant.snapshot import known_names
 from assistant.understanding.catalogue import Catalogue
-from corpus.embedding import load_embedder
+from corpus.embedding import configured_embedder
 from corpus.errors import CorpusMissing
 from corpus.settings import Settings
 from corpus.store import Store, View
@@ -117,7 +117,7 @@ def retrieval(
     from assistant.evaluation.systems import SHIPPED, compare, systems
 
     beir = load_beir(Path(folder))
-    embedder = load_embedder(settings_of(context, data_dir).embedding_model)
+    embedder = configured_embedder(settings_of(context, data_dir))
     with systems(beir, embedder) as searches:
         compared = compare(beir, searches)
     figures = next(one.figures for one in compared if one.system == SHIPPED and one.figures)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
+from assistant.commands.progress import progress_bar
 from assistant.reading_report import place
 from assistant.reading_report.making import STATUSES, html_of, make_report
-from corpus.embedding import load_embedder
+from corpus.embedding import configured_embedder
 from corpus.errors import SettingError
 from corpus.store import Store
 from ingest.pipeline import ingest as read_in
-from ingest.report import DocumentReport, IngestReport, ProgressEvent, Step, nameless
-from ingest.report import Progress as Listener
+from ingest.report import DocumentReport, IngestReport, nameless
 
 NOTHING_GIVEN, SOME_FAILED = 2, 3
 """Exit codes: none of the paths leads to a file; some documents did not go in."""
-STEPS = {Step.READ: "Läser", Step.INDEX: "Indexerar", Step.PUBLISH: "Publicerar"}
 
 
 def ingest(
@@ -48,10 +45,10 @@ def ingest(
     if report is not None:
         place.require_place(report, sources)
     settings = settings_of(context, data_dir)
-    embedder = load_embedder(settings.embedding_model)
+    embedder = configured_embedder(settings)
     store = Store.open(settings, create=True)
     try:
-        with _bar() as listener:
+        with progress_bar() as listener:
             done = read_in(
                 sources, store=store, settings=settings, embedder=embedder, kommun=kommun, allow_mixed=allow_mixed,
                 progress=listener,
@@ -74,22 +71,6 @@ def _sources(paths: Sequence[str]) -> tuple[Path, ...]:
     if not all(paths):
         raise SettingError("En av sökvägarna är tom. Skriv vilken fil eller mapp som ska läsas in.")
     return tuple(Path(path) for path in paths)
-
-
-@contextmanager
-def _bar() -> Iterator[Listener]:
-    """Show a progress bar on standard error, where that is a terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = printing.errors()
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        tasks: dict[Step, TaskID] = {}
-
-        def listen(event: ProgressEvent) -> None:
-            if event.step not in tasks:
-                tasks[event.step] = progress.add_task(STEPS[event.step], total=event.total)
-            progress.update(tasks[event.step], completed=event.done, total=event.total)
-
-        yield listen
 
 
 def _as_json(report: IngestReport) -> dict[str, object]:

@@ -18,7 +18,7 @@ from assistant.evaluation.beir import BeirSet, BeirText
 from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
 from assistant.finding.retrieval import Retriever
 from corpus import generations
-from corpus.embedding import Embedder
+from corpus.embedding import Embedder, Side
 from corpus.model import Document, Locator, Passage, Span
 
 Ranking = Mapping[str, float]
@@ -77,7 +77,7 @@ def product_searches(beir: BeirSet, embedder: Embedder) -> Iterator[Searches]:
                 return {one.passage.id: float(DEPTH - place) for place, one in enumerate(found)}
 
             def dense(text: str) -> Ranking:
-                nearest = generation.vectors.search(embedder.embed([text])[0], limit=DEPTH)
+                nearest = generation.vectors.search(embedder.embed([text], Side.QUERY)[0], limit=DEPTH)
                 return {hit.passage_id: hit.score for hit in nearest}
 
             yield Searches(hybrid, dense)

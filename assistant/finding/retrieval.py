@@ -16,6 +16,7 @@ from assistant.finding.ranking import EVERYDAY_WEIGHTS, Fused, fuse, raised
 from assistant.finding.repeats import repeats_last
 from assistant.finding.reranking import RERANKED, bonuses
 from corpus import swedish
+from corpus.embedding import Side
 from corpus.everyday import said_in_plans
 from corpus.hits import Hit, Rows
 from corpus.model import Document, Passage
@@ -28,6 +29,7 @@ MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
 READ = 30
 """Best passages that a cross-encoder reads, where one is set."""
+
 
 class Lexical(Protocol):
     """What retrieval asks of `corpus.lexical.LexicalIndex`."""
@@ -67,7 +69,7 @@ class Indexes(Protocol):
 class Embeds(Protocol):
     """What retrieval asks of an embedder."""
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
         """Return one row of unit length for each text."""
 
 
@@ -144,7 +146,7 @@ class Retriever:
             return
         each = max(CANDIDATES, limit)
         named = raised(self._named(text, each, in_words), self._named_otherwise(text, each, in_words))
-        vector = self._embedder.embed([text])[0]
+        vector = self._embedder.embed([text], Side.QUERY)[0]
         near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
         fused = fuse(named, {hit.passage_id: hit.score for hit in near})
         yield from self._in_view(fused, batch=limit)

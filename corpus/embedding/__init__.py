@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.embedding.loading import load_embedder
-from corpus.embedding.protocol import Embedder, Vectors
+from corpus.embedding.loading import configured_embedder, load_embedder
+from corpus.embedding.protocol import Embedder, Side, Vectors
 
-__all__ = ["Embedder", "Vectors", "load_embedder"]
+__all__ = ["Embedder", "Side", "Vectors", "configured_embedder", "load_embedder"]

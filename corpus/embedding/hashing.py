@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.embedding.protocol import Vectors
+from corpus.embedding.protocol import Side, Vectors
 from corpus.swedish import LONGEST_WORD, content_words, lemma, word_ngrams
 
 VERSION = 2
@@ -37,8 +37,13 @@ class HashingEmbedder:
         """Return the length of a vector."""
         return DIMENSIONS
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Return float32 [len(texts), 256], rows of unit length."""
+    @property
+    def is_slow(self) -> bool:
+        """Return False."""
+        return False
+
+    def embed(self, texts: Sequence[str], _side: Side = Side.PASSAGE) -> Vectors:
+        """Return float32 [len(texts), 256], rows of unit length, the same on both sides."""
         batches = [_embed(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
         return np.concatenate(batches) if batches else np.zeros((0, DIMENSIONS), dtype=np.float32)
 

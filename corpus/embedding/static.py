@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.embedding.protocol import Vectors
+from corpus.embedding.protocol import Side, Vectors
 from corpus.embedding.word_rows import NGRAMS, text_words, word_hashes
 from corpus.errors import SettingError
 
@@ -53,8 +53,13 @@ class StaticEmbedder:
         """Return the length of a vector: one more than a row's."""
         return 1 + int(self._model.rows.shape[1])
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Return float32 [len(texts), dimensions], rows of unit length."""
+    @property
+    def is_slow(self) -> bool:
+        """Return False."""
+        return False
+
+    def embed(self, texts: Sequence[str], _side: Side = Side.PASSAGE) -> Vectors:
+        """Return float32 [len(texts), dimensions], rows of unit length, the same on both sides."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         first, waiting, count = 0, list[list[str]](), 0
         for end, text in enumerate(texts, start=1):

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The revisions in `migrations/versions`, oldest first; the last one makes the tables below."""
 
 metadata = MetaData()
@@ -174,6 +174,22 @@ amendments = Table(
     Column("removed", Text, nullable=False),
     Column("mentions", Text, nullable=False),
     *_interval(),
+)
+
+models = Table(
+    "models",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("used", Integer, nullable=False),  # the model used last has the highest
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("model", ForeignKey("models.id"), primary_key=True),
+    Column("text", String(64), primary_key=True),  # SHA-256 of what was embedded
+    Column("vector", LargeBinary, nullable=False),  # float32, as the machine has it
 )
 
 OF_STATES = (documents, failures, expected, organs, amendments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, insert, select, update
@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import CorpusDamaged, NotInCorpus
 from corpus.model import Amendment, Document, Expected, Failure, Mention, Organ, Page, Passage, Reading
-from corpus.store import encoding, records
+from corpus.store import encoding, kept_vectors, records
 from corpus.store.database import Database
+from corpus.store.kept_vectors import KeptVectors
 from corpus.store.originals import Originals
 from corpus.store.rows import Replacement
 from corpus.store.schema import (
@@ -87,6 +88,14 @@ class Writer:
     def add_original(self, data: bytes) -> str:
         """Keep a document's bytes and return their version; on the disk before this returns."""
         return self._originals.add(data)
+
+    def kept_vectors(self, model: str) -> KeptVectors:
+        """Return the vectors that are kept of a model, which counts as used from now on."""
+        return KeptVectors(self._database, model)
+
+    def forget_vectors(self, *, texts: Iterable[str]) -> int:
+        """Forget the vectors of all texts but these (keys), and of models long out of use; return how many went."""
+        return kept_vectors.forget(self._database, texts=texts)
 
     def view(self) -> View | None:
         """Return the newest state with every label and every edition, or None before the first."""

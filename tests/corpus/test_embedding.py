@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -54,32 +53,3 @@ def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(SettingError, match=r'RODA_EMBEDDING_MODEL.*"some-model".*roda-traden\[models\]'):
         load_embedder("some-model")
-
-
-@pytest.mark.check
-def test_sentence_transformer(tmp_path: Path) -> None:
-    """This test ensures that a sentence-transformers folder loads and keeps the embedder's contract."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordLevel
-    from tokenizers.pre_tokenizers import Whitespace
-
-    words = ["[UNK]", "Vi", "bygger", "fler", "bostäder", "elever"]
-    tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))  # noqa: S106  # a token of text
-    tokenizer.pre_tokenizer = Whitespace()
-    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=16)], device="cpu")
-    model.save(str(tmp_path / "tiny"))
-    embedder = load_embedder(str(tmp_path / "tiny"))
-    rows = embedder.embed(["Vi bygger fler bostäder", "elever"])
-    assert (embedder.name, embedder.dimensions, rows.shape, rows.dtype) == ("tiny", 16, (2, 16), np.float32)
-    assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-5)
-    assert embedder.embed([]).shape == (0, 16)
-
-
-@pytest.mark.check
-def test_no_such_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This test ensures that a model that cannot be found is named."""
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    with pytest.raises(SettingError, match=r'modellen "./no/such/folder" går inte att läsa in'):
-        load_embedder("./no/such/folder")

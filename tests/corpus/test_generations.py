@@ -14,7 +14,7 @@ from shutil import copytree
 import pytest
 
 from corpus import generations, vectors
-from corpus.embedding import Vectors, load_embedder
+from corpus.embedding import Side, Vectors, load_embedder
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.model import Passage
@@ -37,8 +37,9 @@ class CountingEmbedder(HashingEmbedder):
         """Name the model."""
         return self._name
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[str], side: Side = Side.PASSAGE) -> Vectors:
         """Remember the texts and embed them."""
+        assert side is Side.PASSAGE
         self.given.extend(texts)
         return super().embed(texts)
 
@@ -74,7 +75,7 @@ from tests.corpus.small_passages import many
 from corpus import generations, vectors
 from corpus.embedding.hashing import HashingEmbedder
 class Slow(HashingEmbedder):
-    def embed(self, texts):
+    def embed(self, texts, side):
         print("embedding", flush=True)
         time.sleep(SECONDS)
         return super().embed(texts)

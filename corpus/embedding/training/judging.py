@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus.embedding.protocol import Embedder
+from corpus.embedding.protocol import Embedder, Side
 from corpus.embedding.training.pairs import Pair
 
 AMONG = 2000
@@ -24,8 +24,8 @@ def sample(pairs: Sequence[Pair], *, seed: int) -> list[Pair]:
 
 def recall(embedder: Embedder, pairs: Sequence[Pair], ranks: Sequence[int] = (1, 10)) -> list[float]:
     """Return for each rank how many anchors have their positive at it or before; ties count against."""
-    anchors = embedder.embed([pair.anchor for pair in pairs])
-    likeness = anchors @ embedder.embed([pair.positive for pair in pairs]).T
+    anchors = embedder.embed([pair.anchor for pair in pairs], Side.QUERY)
+    likeness = anchors @ embedder.embed([pair.positive for pair in pairs], Side.PASSAGE).T
     right = np.diagonal(likeness)
     places = (likeness >= right[:, None]).sum(axis=1)
     return [float(np.mean(places <= rank)) for rank in ranks]

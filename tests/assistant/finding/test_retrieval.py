@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.retrieval import Retriever
-from corpus.hits import Hit, Rows, best
+from corpus.embedding import Side
+from corpus.hits import Hit, Rows
 from corpus.model import Document, Locator, Passage, Span
 from corpus.swedish import character_ngrams, words
 
@@ -88,8 +89,9 @@ class Generation:
 class Embedder:
     """An embedder that depends on its text."""
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row for each text."""
+    def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
+        """Return one row for each text, a question's."""
+        assert side is Side.QUERY
         return np.stack([embed(text) for text in texts])
 
 

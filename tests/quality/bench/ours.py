@@ -10,7 +10,7 @@ from time import perf_counter
 BEGAN = perf_counter()
 
 from corpus.embedding import Embedder, load_embedder  # noqa: E402 - the start is timed with its imports
-from corpus.embedding.protocol import Vectors  # noqa: E402 - the same
+from corpus.embedding.protocol import Side, Vectors  # noqa: E402 - the same
 from corpus.settings import load_settings  # noqa: E402 - the same
 from corpus.store import Store  # noqa: E402 - the same
 from ingest.pipeline import ingest  # noqa: E402 - the same
@@ -25,14 +25,15 @@ class TimedEmbedder:
         self._embedder = embedder
         self.name = embedder.name
         self.dimensions = embedder.dimensions
+        self.is_slow = embedder.is_slow
         self.clock = Clock()
         self.texts = 0
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[str], side: Side) -> Vectors:
         """Embed, counted."""
         self.texts += len(texts)
         with self.clock.running():
-            return self._embedder.embed(texts)
+            return self._embedder.embed(texts, side)
 
 
 def main(folder: str, files: Sequence[str]) -> None:
