@@ -66,8 +66,10 @@ quality: $(VENV)/.lint  ## the quality table; SEED=n is the new seed, never 0
 	@test -n "$(SEED)" || { echo "Name a new seed that was never used: make quality SEED=7"; exit 1; }
 	$(BIN)/python -m tests.quality.report --seed $(SEED)
 
-bench: $(VENV)/.bench  ## ingest beside the standard LangChain recipe, on the same files
+bench: $(VENV)/.bench  ## ingest beside the LangChain recipe; answers; search at 100,000 and 1,000,000 passages
 	$(BIN)/python -m tests.quality.bench
+	$(BIN)/python -m tests.quality.bench.search 100000
+	$(BIN)/python -m tests.quality.bench.search 1000000
 
 soak: $(VENV)/.test  ## kill ingest at random 50 times; roda doctor after each
 	$(BIN)/python -m pytest -m soak --timeout 0 -s

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from corpus.errors import DamagedDocument, EmptyDocument, ScannedDocument
 from corpus.model import FactRole, Page, Reading
 from ingest.blocks import ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
 from ingest.passages import split

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.errors import EmptyDocument, ScannedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.parse.pdf_drawing import MAX_OBJECTS
 from ingest.reader import read
 from tests.ingest.parse.drawn_pdf import A4, area, lines, pdf, words

@@ -13,7 +13,7 @@ from corpus.embedding import load_embedder
 from corpus.model import Box, CharacterMap, Page, Recognition, Span
 from corpus.settings import Settings
 from corpus.store import Store
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.pipeline import ingest
 from tests.ingest.parse.drawn_pdf import lines, pdf, words
 from tests.ingest.tiny_pdf import tiny_pdf

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.blocks import ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 
 
 def promises_kept(parsed: ParsedDocument) -> None:

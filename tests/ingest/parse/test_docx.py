@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument, WrongFormat
 from ingest.blocks import BlockKind, ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 
 
 def saved(document: Document) -> bytes:

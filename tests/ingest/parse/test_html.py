@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import Block, BlockKind, ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 
 
 def page(body: str, *, head: str = "") -> bytes:

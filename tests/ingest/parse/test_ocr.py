@@ -12,7 +12,7 @@ import pytest
 from corpus.errors import ScannedDocument
 from corpus.model import Recognition
 from ingest.blocks import BlockKind, ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.parse.ocr import tesseract
 from ingest.parse.ocr.limits import OcrLimits
 from ingest.parse.ocr.picture import take

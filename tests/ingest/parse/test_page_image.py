@@ -9,7 +9,7 @@ from PIL import Image
 
 from corpus.errors import DamagedDocument, NotInCorpus
 from corpus.model import Box
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.parse.page_image import MAX_PIXELS, render
 from tests.ingest.parse.drawn_pdf import pdf, words
 

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import ScannedDocument
 from ingest.blocks import BlockKind, ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from tests.ingest.parse.drawn_pdf import area, lines, pdf, words
 
 Read = Callable[[bytes], ParsedDocument]

@@ -10,7 +10,8 @@ import pypdf
 import pytest
 
 from corpus.errors import DamagedDocument, EmptyDocument, EncryptedDocument, TooLargeDocument
-from ingest.parse import parse_document, pdf_gate
+from ingest.parse import pdf_gate
+from ingest.parse.by_suffix import parse_document
 from tests.ingest.parse.drawn_pdf import assembled, pdf, words
 
 TEXT = words(60, 700, "Verksamhetsplan för kultur- och fritidsnämnden")

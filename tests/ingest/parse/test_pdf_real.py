@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import ScannedDocument
 from corpus.model import Page
 from ingest.blocks import Block, ParsedDocument
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from tests.quality.report.quotes import characters_of, equal_letters, inside
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 
 from corpus.errors import DamagedDocument, EmptyDocument, UnreadableDocument, WrongFormat
-from ingest.parse import PARSERS, parse_document
+from ingest.parse.by_suffix import PARSERS, parse_document
 from ingest.parse.source_format import READ_SUFFIXES, suffix_of
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import EmptyDocument, WrongFormat
 from ingest.blocks import BlockKind
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 
 MARKDOWN = """# Verksamhetsplan 2026
 

@@ -12,7 +12,8 @@ import pytest
 
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument, WrongFormat
 from ingest.blocks import BlockKind, ParsedDocument
-from ingest.parse import parse_document, xlsx, xlsx_parts
+from ingest.parse import xlsx, xlsx_parts
+from ingest.parse.by_suffix import parse_document
 from ingest.parse.xlsx_values import CellValue, shown
 from ingest.reader import read as read_document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import FactRole, Mention, MentionKind
-from ingest.parse import parse_document
+from ingest.parse.by_suffix import parse_document
 from ingest.plan import read_plan
 from ingest.structure import build
 from tests.ingest.parse.drawn_pdf import pdf, rule, ruled, words
