@@ -28,12 +28,20 @@ Word = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Glossary:
-    """Phrases of askers (tuples of words) to the words of plans: names of organs, kinds of document, all else."""
+class Phrases:
+    """Phrases of askers (tuples of words) to the words of plans; `openings` begin phrases of several words."""
 
-    organs: Mapping[tuple[str, ...], tuple[str, ...]]
-    documents: Mapping[tuple[str, ...], tuple[str, ...]]
-    words: Mapping[tuple[str, ...], tuple[str, ...]]
+    wordings: Mapping[tuple[str, ...], tuple[str, ...]]
+    openings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """What askers call the names of organs, kinds of document, and all else."""
+
+    organs: Phrases
+    documents: Phrases
+    words: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,12 @@ def glossary(language: Language) -> Glossary:
     )
 
 
-def _phrases(section: Mapping[str, str | list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {
+def _phrases(section: Mapping[str, str | list[str]]) -> Phrases:
+    wordings = {
         tuple(fold(phrase).replace('"', " ").split()): tuple(said if isinstance(said, list) else [said])
         for phrase, said in section.items()
     }
+    return Phrases(wordings, frozenset(phrase[0] for phrase in wordings if len(phrase) > 1))
 
 
 def organs_said(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
@@ -73,7 +82,7 @@ def documents_said(words: tuple[Word, ...]) -> tuple[Rendered, ...]:
     return _said(words, glossary("en").documents)
 
 
-def _said(words: tuple[Word, ...], phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Rendered, ...]:
+def _said(words: tuple[Word, ...], phrases: Phrases) -> tuple[Rendered, ...]:
     found: list[Rendered] = []
     at = 0
     while at < len(words):
@@ -101,28 +110,29 @@ def in_words_of_plans(text: str, language: Language, *, known: Callable[[str], b
 
     What the glossary has not, and Swedish words that are known themselves, stay as written.
     """
-    for one in reversed(rendered(_words(text), language)):
+    parts, at = list[str](), 0
+    for one in rendered(_words(text), language):
         as_written = text[one.start : one.end]
         fit = (wording for wording in one.wordings if all(known(word) for word in wording.split()))
         otherwise = one.wordings[0] if one.wordings and language == "en" else as_written
         said = as_written if language == "sv" and known(one.said) else next(fit, otherwise)
-        text = f"{text[: one.start]}{said}{text[one.end :]}"
-    return text
+        parts += (text[at : one.start], said)
+        at = one.end
+    return "".join((*parts, text[at:]))
 
 
 def _words(text: str) -> tuple[Word, ...]:
     return tuple((match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text)))
 
 
-def _longest(
-    words: tuple[Word, ...], at: int, phrases: Mapping[tuple[str, ...], tuple[str, ...]]
-) -> tuple[Rendered, int] | None:
+def _longest(words: tuple[Word, ...], at: int, phrases: Phrases) -> tuple[Rendered, int] | None:
     """Return the longest phrase that begins at a word, and how many words it takes."""
-    for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
+    longest = MOST_WORDS if words[at][0] in phrases.openings else 1
+    for length in range(min(longest, len(words) - at), 0, -1):
         run = words[at : at + length]
         said = tuple(word for word, _, _ in run)
         for last in _base_forms(said[-1]):
-            wordings = phrases.get((*said[:-1], last))
+            wordings = phrases.wordings.get((*said[:-1], last))
             if wordings is not None:
                 return Rendered(" ".join(said), run[0][1], run[-1][2], wordings), length
     return None

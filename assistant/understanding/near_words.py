@@ -42,7 +42,7 @@ def matter_of(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _said_otherwise(word: str) -> tuple[str, ...]:
     """Return what the glossary calls the same: one word each, whichever side of a row it stands on."""
-    rows = glossary("sv").words
+    rows = glossary("sv").words.wordings
     found = [*rows.get((word,), ()), *(key[0] for key, said in rows.items() if len(key) == 1 and word in said)]
     return tuple(one for one in found if " " not in one)
 
