@@ -20,6 +20,8 @@ SECONDS = 10
 """The publisher must say within this time what the model's files are; each file has huggingface_hub's own limits."""
 WANTED = ("*.json", "*.txt", "*.model", "*.safetensors")
 """Files of a model; older ones keep their weights in `*.bin`."""
+MARKS = ("modules.json", "config.json")
+"""A folder without any of them holds no model, and may be as large as a disk."""
 OTHER_ENGINES = ("onnx/*", "openvino/*", "coreml/*")
 _ORGANISATION = "sentence-transformers"
 """Publishes the models that are named without an organisation."""
@@ -44,6 +46,11 @@ def find(name: str) -> ModelFolder | None:
     """
     folder = _folder(name)
     if folder is not None:
+        if not any((folder / one).is_file() for one in MARKS):
+            raise SettingError(
+                f'Inställningen RODA_EMBEDDING_MODEL: mappen "{name}" har ingen sentence-transformers-modell. '
+                "Ange en mapp med en sådan modell, en modells namn, svenska eller hashing."
+            )
         return ModelFolder(folder, folder.resolve().name, _checksum(folder))
     if name.startswith((".", "/", "~")) or name.count("/") > 1:
         raise SettingError(
