@@ -72,7 +72,8 @@ class Assistant:
 
         `context` is that of the answer that the question may follow up (`Answer.context`). The same question, scope,
         context, date and state give the same answer. Raises QuestionError (empty, too long, no words, a context that
-        is none), CorpusMissing, CorpusDamaged, and NotInCorpus for a number that is no state.
+        is none), CorpusMissing, CorpusDamaged, SettingError (the index was made with another model), and NotInCorpus
+        for a number that is no state.
         """
         put = Put(self._checked(question), context)
         with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:

@@ -25,6 +25,8 @@ COMMANDS = ("ingest", "ask", "replay", "show", "correct", "serve", "doctor")
 """The commands, in the order of the help; each is the function of its name in `assistant.commands`."""
 MEASURES = ("reading", "answers", "retrieval", "claims")
 """The commands below `roda eval`, functions of `assistant.commands.evaluate`."""
+FETCHES = "corpus.embedding"
+"""Logs that a model is fetched from its publisher; nobody is asked without being told of it."""
 WRONG_USE = 2
 """Exit code when the command cannot be carried out as given."""
 INTERRUPTED = 130
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     make_streams_safe()
     # What is logged is for operators (`roda serve` shows it); here the report and the messages say what matters.
     logging.getLogger().addHandler(logging.NullHandler())
+    fetches = logging.getLogger(FETCHES)
+    fetches.handlers, fetches.propagate = [logging.StreamHandler()], False
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         if command_help.is_asked(given):

@@ -16,21 +16,21 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 
 from corpus import checksums, lexical, vectors
-from corpus.embedding import Embedder, Side
+from corpus.embedding import Embedder
+from corpus.embedding.passages import Told, embed_passages
 from corpus.errors import CorpusDamaged, CorpusError
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
 from corpus.passage_file import PassageFile
 from corpus.system_errors import why
-from corpus.vectors import VectorIndex, Vectors
+from corpus.vectors import VectorIndex
 
 FOLDER = "generations"
 LEXICAL = "lexical"
@@ -46,13 +46,6 @@ ROOM = 4_000_000
 """Bytes left on a disk below which it is taken to be full: what failed is then for lack of room."""
 _NAMED = 3
 """Spoilt files that a message names."""
-BATCH = 256
-"""Passages embedded at a time."""
-SLOW_BATCH = 32
-"""The same with a slow model: who waits sees that something happens."""
-
-Told = Callable[[int, int], None]
-"""Hears, in a thread of its own, how many passages of how many have their vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +110,8 @@ def prepare(
         folder.mkdir(parents=True)
         (folder / LOCK).touch()
         with _locked(folder, fcntl.LOCK_EX):
-            if base is None:
-                count = _write(folder, base=None, passages=passages, removed=removed, embedder=embedder, tell=tell)
-            else:
-                with _locked(_folder(data_dir, base), fcntl.LOCK_SH):
-                    old = _fitting(data_dir, base, embedder)
-                    count = _write(folder, base=old, passages=passages, removed=removed, embedder=embedder, tell=tell)
+            with _held(data_dir, base, embedder) as old:
+                count = _write(folder, base=old, passages=passages, removed=removed, embedder=embedder, tell=tell)
             _require_sound(folder, count)
             checksums.write(folder / CHECKSUMS, _unchanging(folder))
             _sync(folder)
@@ -222,7 +211,7 @@ def _write(
     new = PassageFile(folder / PASSAGES, (passage for passage in passages if passage.id not in held))
     old_lexical, old_vectors = (None, None) if base is None else (base / LEXICAL, base / VECTORS)
     with ThreadPoolExecutor(max_workers=1) as beside:  # chromadb works in a process of its own meanwhile
-        embedded = _embedded(new, embedder, tell)
+        embedded = embed_passages(new, embedder, tell=tell)
         vector_side = beside.submit(vectors.build, folder / VECTORS, base=old_vectors, add=embedded, remove=gone)
         lexical.build(folder / LEXICAL, base=old_lexical, add=new, remove=gone)
         vector_side.result()
@@ -235,20 +224,14 @@ def _ids(folder: Path) -> tuple[str, ...]:
     return index.ids()
 
 
-def _embedded(passages: PassageFile, embedder: Embedder, tell: Told | None) -> Iterator[tuple[str, Vectors]]:
-    """Embed passages a batch at a time: the headings above a passage say what it is about."""
-    remaining, done = iter(passages), 0
-    while batch := list(islice(remaining, SLOW_BATCH if embedder.is_slow else BATCH)):
-        rows = embedder.embed([embedded_text(passage) for passage in batch], Side.PASSAGE)
-        yield from zip((passage.id for passage in batch), rows, strict=True)
-        done += len(batch)
-        if tell is not None:
-            tell(done, len(passages))
-
-
-def embedded_text(passage: Passage) -> str:
-    """Return the text that stands for a passage in the vector index: headings, header and text."""
-    return "\n".join(part for part in (*passage.headings, passage.header, passage.text) if part)
+@contextmanager
+def _held(data_dir: Path, base: str | None, embedder: Embedder) -> Iterator[Path | None]:
+    """Keep the generation to build on from being pruned, and give its folder; None where there is none."""
+    if base is None:
+        yield None
+        return
+    with _locked(_folder(data_dir, base), fcntl.LOCK_SH):
+        yield _fitting(data_dir, base, embedder)
 
 
 def _fitting(data_dir: Path, base: str, embedder: Embedder) -> Path:

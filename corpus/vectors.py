@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from shutil import copytree
@@ -51,6 +52,7 @@ TASK_SECONDS = 3600
 """GRAPH_NUMBERS take chromadb some minutes; more is a hang."""
 COLLECTION = "passages"
 CHROMA_FOLDER = "chroma"
+DATABASE = "chroma.sqlite3"
 WRITTEN_OUT = "index_metadata.pickle"
 """Stands beside a graph that chromadb has written out, at a thousand vectors and each thousand more."""
 CHANGES_FILE = "changes.json"
@@ -246,9 +248,14 @@ def _check_here(folder: Path) -> str | None:
     index = VectorIndex.open(folder)
     if index.is_beyond_graph:
         return None
+    if not _is_whole(folder / CHROMA_FOLDER / DATABASE):
+        return f"Vektorindexet i {folder} är skadat: databasen i det hänger inte ihop."
     with _chroma(folder) as collection:
-        if collection.count() != index.count():
-            return f"Vektorindexet i {folder} har {collection.count()} textstycken, men {index.count()} vektorer."
+        held = collection.get(include=[])["ids"]
+        if len(held) != index.count():
+            return f"Vektorindexet i {folder} har {len(held)} textstycken, men {index.count()} vektorer."
+        if sorted(held) != list(index.ids()):
+            return f"Vektorindexet i {folder} har andra textstycken än vektorer."
         if not index.count():
             return None
         ids = index.ids()
@@ -257,6 +264,15 @@ def _check_here(folder: Path) -> str | None:
         if not found or found[0] not in ids:
             return f"Vektorindexet i {folder} hittar inte sina egna vektorer."
     return None
+
+
+def _is_whole(database: Path) -> bool:
+    """Ask SQLite whether a database is whole: whoever opens it writes in it, so a checksum cannot tell."""
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _read(folder: Path) -> tuple[PassageIds, Vectors]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from corpus import generations
 from corpus.embedding import Embedder
 from corpus.embedding.keeping import KeepingEmbedder, text_key
+from corpus.embedding.passages import Told, embedded_text
 from corpus.errors import CorpusDamaged
-from corpus.generations import Told
 from corpus.model import Document, Passage
 from corpus.store import StateInfo, Writer
 
@@ -66,7 +66,7 @@ def rebuilt(
 
 def forget_vectors(writer: Writer, passages: Iterable[Passage]) -> None:
     """Forget the vectors that are kept of anything but these passages, and of models long out of use."""
-    writer.forget_vectors(texts=(text_key(generations.embedded_text(passage)) for passage in passages))
+    writer.forget_vectors(texts=(text_key(embedded_text(passage)) for passage in passages))
 
 
 def _keeping(embedder: Embedder, writer: Writer) -> Embedder:

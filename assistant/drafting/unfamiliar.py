@@ -8,6 +8,8 @@ from assistant.understanding.catalogue import Catalogue, word_keys
 from assistant.understanding.question import EntityType, Question
 from assistant.wording import fold
 
+BESIDE = 40
+"""Characters before a word that are looked at for the end of the sentence before."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"])\s*$")
 
 _ORGAN_FOR = re.compile(
@@ -23,7 +25,9 @@ def unfamiliar_names(question: Question, catalogue: Catalogue) -> tuple[str, ...
     found = [] if question.named(EntityType.ORGAN) else [match[0] for match in _ORGAN_FOR.finditer(question.asked)]
     for word in dict.fromkeys((*question.foreign, *question.unexplained)):
         start = folded.find(word)
-        if start < 0 or not question.asked[start].isupper() or _SENTENCE_START.search(question.asked[:start]):
+        if start < 0 or not question.asked[start].isupper():
+            continue
+        if _SENTENCE_START.search(question.asked, max(0, start - BESIDE), start):
             continue
         if not catalogue.postings.keys() & word_keys(word):
             found.append(question.asked[start : start + len(word)])

@@ -34,6 +34,7 @@ from assistant.drafting.summarising import draft_summary
 from assistant.drafting.topic import draft_bare_matter, draft_matter, draft_organs_of_matter, draft_topic
 from assistant.drafting.unread import Unread
 from assistant.drafting.year_cells import draft_year_cell
+from assistant.finding.sought import MOST_WORDS, sought_by
 from assistant.understanding.question import EntityType
 from assistant.wording import fold
 
@@ -101,6 +102,16 @@ def _nothing_searched(asked: Asked) -> Drafted | None:
         return None
     assembly = asked.assembly()
     assembly.phrase("refusal.no_documents")
+    return Drafted(assembly.draft(refused=True), Kind.NONE)
+
+
+def _too_many_words(asked: Asked) -> Drafted | None:
+    """Refuse a question of more words than anything in a plan holds: looking for them takes time with each."""
+    number = len(sought_by(asked.question).words)
+    if number <= MOST_WORDS:
+        return None
+    assembly = asked.assembly()
+    assembly.phrase("refusal.many_words", ("number", number), ("limit", MOST_WORDS))
     return Drafted(assembly.draft(refused=True), Kind.NONE)
 
 
@@ -195,6 +206,7 @@ def _from_cover(asked: Asked) -> Drafted | None:
 
 _WAYS: tuple[Callable[[Asked], Drafted | None], ...] = (
     _nothing_searched,
+    _too_many_words,
     draft_asked_on,
     draft_help,
     draft_outside,

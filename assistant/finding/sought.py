@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.computing.queries import VALUE_ROLES
 from assistant.understanding.answer_types import role_words
@@ -30,6 +31,10 @@ TYPED = frozenset(
 )
 """Sorts of value that can be told in a text."""
 
+MOST_WORDS = 300
+"""Words that a question may seek: no sentence, row or name of a plan holds as many."""
+REMEMBERED = 8
+"""Questions whose words are kept: each way to an answer asks for them again."""
 FEW_WORDS = 2
 """A question for a number with so few words is also searched by other words for what is counted."""
 SHORT_KIND = 4
@@ -156,6 +161,7 @@ class Sought:
     """Whether it asks what is or was the case, not what is aimed at."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sought_by(question: Question) -> Sought:
     """Return what a question seeks."""
     text = _spelled_out(question)

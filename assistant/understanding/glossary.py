@@ -46,8 +46,7 @@ class Rendered:
 def glossary(language: Language) -> Glossary:
     """Load the glossary of a language. It is data of this package: a damaged one is a programming error, and raises."""
     if language == "sv":
-        known = everyday.everyday()
-        return Glossary({}, {}, {**known.words, **known.alike})
+        return Glossary({}, {}, everyday.everyday().names())
     loaded = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
     return Glossary(_phrases(loaded["organs"]), _phrases(loaded["documents"]), _phrases(loaded["words"]))
 
@@ -95,13 +94,15 @@ def in_words_of_plans(text: str, language: Language, *, known: Callable[[str], b
 
     What the glossary has not, and Swedish words that are known themselves, stay as written.
     """
-    for one in reversed(rendered(_words(text), language)):
+    parts, at = list[str](), 0
+    for one in rendered(_words(text), language):
         as_written = text[one.start : one.end]
         fit = (wording for wording in one.wordings if all(known(word) for word in wording.split()))
         otherwise = one.wordings[0] if one.wordings and language == "en" else as_written
         said = as_written if language == "sv" and known(one.said) else next(fit, otherwise)
-        text = f"{text[: one.start]}{said}{text[one.end :]}"
-    return text
+        parts += (text[at : one.start], said)
+        at = one.end
+    return "".join((*parts, text[at:]))
 
 
 def _words(text: str) -> tuple[Word, ...]:

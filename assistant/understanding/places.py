@@ -29,6 +29,10 @@ _AFTER = re.compile(
 )
 """What stands beside a place that something is asked of."""
 _BEGINS = re.compile(r"(?:^|[.?!:]) *\W?$")
+BESIDE = 40
+"""Characters before a word that are looked at: more than those patterns need."""
+MOST_PLACES = 20
+"""Places that are told: a question of more is of none of them."""
 _KOMMUNER = frozenset(name.casefold() for name in KOMMUNER) - ALSO_WORDS
 _NO_PLACES_TEXT = """
 hela samma annan annat egen egna övriga andra flera svensk svenska swedish english engelska january february march
@@ -39,7 +43,7 @@ _NO_PLACES = frozenset(_NO_PLACES_TEXT.split()) | MONTHS
 
 
 def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the places, as written, that a question asks about and that nothing in the corpus is called by.
+    """Return the places, as written, that a question asks about and that nothing in the corpus is called by, each once.
 
     A word before "kommun" is one; so is the name of a Swedish municipality, and a name with a capital after "i" or
     "har", or that owns goals or plans.
@@ -49,12 +53,14 @@ def places_elsewhere(asked: str, catalogue: Catalogue) -> tuple[str, ...]:
     words = {start: (word, asked[start:end]) for word, start, end in name_words(asked)}
     for start, (word, written) in words.items():
         end = start + len(written)
-        beside = _BEFORE.search(folded[:start]) or _AFTER.match(folded, end)
+        near = max(0, start - BESIDE)
+        beside = _BEFORE.search(folded, near, start) or _AFTER.match(folded, end)
         named = bool({word, word.removesuffix("s")} & _KOMMUNER)
-        if written[0].isupper() and (named or (beside and not _BEGINS.search(folded[:start]))):
+        if written[0].isupper() and (named or (beside and not _BEGINS.search(folded, near, start))):
             found.add(start)
     said = (words[start] for start in sorted(found) if start in words and not _is_plain(*words[start]))
-    return tuple(written for word, written in said if not _is_known(word, catalogue))
+    unknown = dict.fromkeys(written for word, written in said if not _is_known(word, catalogue))
+    return tuple(unknown)[:MOST_PLACES]
 
 
 def _is_plain(word: str, written: str) -> bool:

@@ -240,6 +240,8 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
 
 SHORTEST_KNOWN, SHORTEST_REST = 5, 3
 """Letters of the first part of a compound, and of the rest."""
+BESIDE = 40
+"""Characters before a word that are looked at for the end of the sentence before."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
 
 
@@ -291,7 +293,8 @@ def foreign_names(words: tuple[str, ...], original: str, catalogue: Catalogue) -
     capital = {
         word
         for word, start, _ in name_words(original)
-        if original[start].isupper() and not (_SENTENCE_START.search(original[:start]) and _is_opening(word))
+        if original[start].isupper()
+        and not (_SENTENCE_START.search(original, max(0, start - BESIDE), start) and _is_opening(word))
     }
     return tuple(
         word

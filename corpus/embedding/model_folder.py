@@ -20,6 +20,8 @@ SECONDS = 10
 """The publisher must say within this time what the model's files are; each file has huggingface_hub's own limits."""
 WANTED = ("*.json", "*.txt", "*.model", "*.safetensors")
 """Files of a model; older ones keep their weights in `*.bin`."""
+MARKS = ("modules.json", "config.json")
+"""A folder without any of them holds no model, and may be as large as a disk."""
 OTHER_ENGINES = ("onnx/*", "openvino/*", "coreml/*")
 _ORGANISATION = "sentence-transformers"
 """Publishes the models that are named without an organisation."""
@@ -40,46 +42,43 @@ class ModelFolder:
 def find(name: str) -> ModelFolder | None:
     """Return the folder of that name, or the model of that name stored here; None where it is not stored.
 
-    Raises SettingError for a path that leads to no folder, a name that is none, and a file that cannot be read.
+    Raises SettingError for a path that leads to no folder, a folder without a model, a name that is none, and a file
+    that cannot be read.
     """
     folder = _folder(name)
-    if folder is not None:
-        return ModelFolder(folder, folder.resolve().name, _checksum(folder))
-    if name.startswith((".", "/", "~")) or name.count("/") > 1:
-        raise SettingError(
-            f'Inställningen RODA_EMBEDDING_MODEL: mappen "{name}" finns inte. '
-            "Ange en mapp med en sentence-transformers-modell, en modells namn, svenska eller hashing."
-        )
-    hub = import_module("huggingface_hub")
-    try:
-        path = hub.snapshot_download(
-            _repository(name), local_files_only=True, allow_patterns=WANTED, ignore_patterns=OTHER_ENGINES
-        )
-    except OSError:
-        return None
-    except ValueError as error:
-        raise SettingError(
-            f'Inställningen RODA_EMBEDDING_MODEL: "{name}" är inget namn på en modell. '
-            "Ange en mapp med en sentence-transformers-modell, en modells namn, svenska eller hashing."
-        ) from error
-    return ModelFolder(Path(path), name, Path(path).name[:_DIGITS])
+    if folder is None and not name.startswith((".", "/", "~")) and name.count("/") <= 1:
+        return _stored(name)
+    if folder is None:
+        raise refusal(f'mappen "{name}" finns inte')
+    if not any((folder / one).is_file() for one in MARKS):
+        raise refusal(f'mappen "{name}" har ingen sentence-transformers-modell')
+    return ModelFolder(folder, folder.resolve().name, _checksum(folder))
 
 
 def fetch(name: str) -> ModelFolder:
     """Fetch a model from its publisher and return where it lies now. Raises SettingError."""
     hub, errors = import_module("huggingface_hub"), import_module("huggingface_hub.errors")
-    repository = _repository(name)
-    log.warning('Hämtar modellen "%s" från %s.', repository, hub.constants.ENDPOINT)
+    repository, address = _repository(name), hub.constants.ENDPOINT
+    if not hub.constants.HF_HUB_OFFLINE:
+        log.warning('Hämtar modellen "%s" från %s.', repository, address)
     try:
         files = [one.rfilename for one in hub.HfApi().model_info(repository, timeout=SECONDS).siblings or ()]
         path = Path(hub.snapshot_download(repository, allow_patterns=_needed(files), etag_timeout=SECONDS))
     except (OSError, ValueError, errors.HTTPError) as error:
-        raise SettingError(
-            f'Inställningen RODA_EMBEDDING_MODEL: modellen "{name}" finns inte på den här datorn, och går inte att '
-            f"hämta från {hub.constants.ENDPOINT} ({first_line(error)}). Kontrollera namnet och nätet, "
-            "eller ange en mapp med modellen, svenska eller hashing."
+        why = first_line(error)
+        raise refusal(
+            f'modellen "{name}" finns inte på den här datorn, och går inte att hämta från {address} ({why}). '
+            "Kontrollera namnet och nätet"
         ) from error
     return ModelFolder(path, name, path.name[:_DIGITS])
+
+
+def refusal(reason: str) -> SettingError:
+    """Return the error that names the setting, says why, and what it may be."""
+    return SettingError(
+        f"Inställningen RODA_EMBEDDING_MODEL: {reason}. "
+        "Ange en mapp med en sentence-transformers-modell, en modells namn, svenska eller hashing."
+    )
 
 
 def first_line(error: Exception) -> str:
@@ -95,6 +94,20 @@ def _folder(name: str) -> Path | None:
         return folder if folder.is_dir() else None
     except (OSError, RuntimeError, ValueError):
         return None
+
+
+def _stored(name: str) -> ModelFolder | None:
+    """Return a model that is stored here under its name, or None."""
+    hub = import_module("huggingface_hub")
+    try:
+        path = hub.snapshot_download(
+            _repository(name), local_files_only=True, allow_patterns=WANTED, ignore_patterns=OTHER_ENGINES
+        )
+    except OSError:
+        return None
+    except ValueError as error:
+        raise refusal(f'"{name}" är inget namn på en modell') from error
+    return ModelFolder(Path(path), name, Path(path).name[:_DIGITS])
 
 
 def _repository(name: str) -> str:
@@ -135,9 +148,9 @@ def require_readable(folder: Path) -> None:
 
 
 def _unreadable(folder: Path, path: Path) -> SettingError:
-    return SettingError(
-        f"Inställningen RODA_EMBEDDING_MODEL: modellens fil {path.relative_to(folder)} i mappen {folder} är skadad "
-        "eller går inte att läsa. Hämta modellen på nytt, eller ange svenska eller hashing."
+    return refusal(
+        f"modellens fil {path.relative_to(folder)} i mappen {folder} är skadad eller går inte att läsa. "
+        "Hämta modellen på nytt"
     )
 
 

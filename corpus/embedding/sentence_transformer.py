@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from corpus.embedding import model_folder
-from corpus.embedding.model_folder import ModelFolder, first_line
+from corpus.embedding.model_folder import ModelFolder, first_line, refusal
 from corpus.embedding.prefixes import DECLARED, Prefixes, chosen
 from corpus.embedding.protocol import Side, Vectors
 from corpus.errors import SettingError
@@ -62,10 +62,7 @@ class SentenceTransformerEmbedder:
             return np.zeros((0, self._dimensions), dtype=np.float32)
         rows = self._encoded([_whole(text) for text in texts], side)
         if rows.shape != (len(texts), self._dimensions) or not np.isfinite(rows).all():
-            raise SettingError(
-                f'Inställningen RODA_EMBEDDING_MODEL: modellen "{self._name}" är skadad eller ingen språkmodell för '
-                "sökning: den ger annat än lika långa vektorer av tal. Ange en annan, svenska eller hashing."
-            )
+            raise refusal(f'modellen "{self._name}" är skadad: den ger annat än lika långa vektorer av tal')
         return rows
 
     def _encoded(self, texts: list[str], side: Side) -> Vectors:
@@ -105,10 +102,8 @@ def load(name: str, *, prefixes: Prefixes = DECLARED, batch: int = BATCH) -> Sen
         for side in Side:
             embedder.embed(["Fler bostäder"], side)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ImportError, damaged) as error:
-        raise SettingError(
-            f'Inställningen RODA_EMBEDDING_MODEL: modellen "{name}" i {folder.path} går inte att läsa in '
-            f"({first_line(error)}). Hämta den på nytt, eller ange en mapp med en annan sentence-transformers-modell, "
-            "svenska eller hashing."
+        raise refusal(
+            f'modellen "{name}" i {folder.path} går inte att läsa in ({first_line(error)}). Hämta den på nytt'
         ) from error
     return embedder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -191,6 +192,14 @@ def test_without_a_corpus_the_message_says_what_to_do(*, roda: Roda, command: li
     assert result.code == 2
     assert "roda ingest" in result.err
     assert not roda.data.exists()
+
+
+def test_a_model_that_is_fetched_is_told(*, demo: Roda, capsys: pytest.CaptureFixture[str]) -> None:
+    """This test ensures that commands show, once, what is logged when a model is fetched from its publisher."""
+    for _ in range(2):
+        demo("show", "goals")
+    logging.getLogger("corpus.embedding.model_folder").warning("Hämtar modellen")
+    assert capsys.readouterr().err == "Hämtar modellen\n"
 
 
 def test_doctor_finds_the_demo_well(*, demo: Roda) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import math
+import string
 import unicodedata
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from assistant.cli import main
 from assistant.finding.retrieval import MAX_CHARACTERS, Ranked
 from assistant.language_model import RodaRetriever
 from assistant.understanding.scoping import Scope
+from corpus.store import Store
 from tests.assistant.demo_corpus import demo_assistant, demo_settings
 
 SYNTAX = "+-:()\"^~*?[]{}\\/&|!<>='`,;%$#@_"
@@ -52,6 +54,25 @@ TOO_LONG = {
     "10,000 operators": '+("' * 10_000 + "skola",
 }
 EVERYTHING = {**ODD, **NO_WORDS, **TOO_LONG}
+LONGEST = 100_000
+"""Characters that the limit of a question may be raised to."""
+LONG = {
+    "stop words": "och det är som att i på " * 5_000,
+    "one word": "skola " * 20_000,
+    "different words": " ".join(f"ord{number}" for number in range(20_000)),
+    "sentences": "Vad gör socialnämnden? " * 5_000,
+    "places": "hur går det i Linköping " * 5_000,
+    "many places": " ".join(
+        f"i Ort{letter}{other}by" for letter in string.ascii_lowercase * 20 for other in string.ascii_lowercase
+    ),
+    "figures": "2021 16,4 % 3 000 tkr " * 5_000,
+    "Arabic": "ماذا تفعل البلدية لكبار السن؟ " * 4_000,
+    "control characters": "skola\x00\x1b[31m " * 9_000,
+    "marks upon marks": "s" + "\u0301" * LONGEST + "kola",
+    "signs": "skola " + SYNTAX * 3_500,
+    "one endless word": "a" * LONGEST,
+    "query syntax": '+skola -buss title:"x y"~2 (a OR b) AND NOT c^2 ' * 2_500,
+}
 LIMIT = 5
 WRONG_USE = 2
 
@@ -61,6 +82,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Open the small demo."""
     with demo_assistant(tmp_path_factory) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def long_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Open the small demo with the limit of a question at its highest."""
+    settings = demo_settings(tmp_path_factory)
+    store = Store.open(settings)
+    opened = Assistant(store, settings.model_copy(update={"max_question_characters": LONGEST}))
+    yield opened
+    opened.close()
+    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +172,23 @@ def test_the_command_line_takes_any_text(
     assert (ended.value.code or 0) == (0 if name in ODD else WRONG_USE)
     assert (written.out if name in ODD else written.err).strip()
     assert not {sign for sign in written.out + written.err if unicodedata.category(sign) == "Cc"} - {"\n"}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_question_is_answered_or_refused(long_assistant: Assistant, name: str) -> None:
+    """This test ensures that with the limit at its highest a question of that length has an answer, and no error.
+
+    Some took half a minute: work that grew with the square of the question, or with each of thousands of words.
+    """
+    answer = long_assistant.ask(LONG[name][:LONGEST], scope=Scope(), today=datetime.date(2021, 6, 1))
+    assert answer.sentences
+
+
+def test_a_question_of_more_words_than_any_passage(long_assistant: Assistant) -> None:
+    """This test ensures that a question of thousands of words says that it is too many of them."""
+    answer = long_assistant.ask(LONG["different words"][:LONGEST], scope=Scope(), today=datetime.date(2021, 6, 1))
+    assert answer.refused
+    assert "Ställ en kortare fråga" in answer.sentences[0].text
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -172,9 +172,9 @@ def test_no_such_model(name: str) -> None:
 @pytest.mark.check
 def test_folder_of_something_else(tmp_path: Path) -> None:
     """This test ensures that a folder without a model, an empty one too, is refused."""
-    with pytest.raises(SettingError, match="går inte att läsa in"):
+    with pytest.raises(SettingError, match="har ingen sentence-transformers-modell"):
         load_embedder(str(tmp_path))
-    (tmp_path / "plan.txt").write_text("Vi bygger", encoding="utf-8")
+    (tmp_path / "config.json").write_text('{"plan": "Vi bygger"}', encoding="utf-8")
     with pytest.raises(SettingError, match="går inte att läsa in"):
         load_embedder(str(tmp_path))
 

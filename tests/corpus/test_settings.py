@@ -52,6 +52,13 @@ def test_relative_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
         ("RODA_PORT", "abc", "Inställningen RODA_PORT måste vara ett heltal."),
         ("RODA_PORT", "0", "Inställningen RODA_PORT måste vara minst 1."),
         ("RODA_PORT", "70000", "Inställningen RODA_PORT får vara högst 65535."),
+        ("RODA_EMBEDDING_BATCH", "0", "Inställningen RODA_EMBEDDING_BATCH måste vara minst 1."),
+        ("RODA_EMBEDDING_BATCH", "5000", "Inställningen RODA_EMBEDDING_BATCH får vara högst 4096."),
+        (
+            "RODA_EMBEDDING_QUERY_PREFIX",
+            "x" * 1001,
+            "Inställningen RODA_EMBEDDING_QUERY_PREFIX får ha högst 1000 tecken.",
+        ),
         ("RODA_INGEST_WORKERS", "1.5", "Inställningen RODA_INGEST_WORKERS måste vara ett heltal."),
         ("RODA_DATA_DIR", __file__, "Inställningen RODA_DATA_DIR måste vara en mapp, men är en fil."),
         ("RODA_DATA_DIR", "~no-such-user/x", "Inställningen RODA_DATA_DIR måste vara en mapp som går att nå."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pytest
@@ -122,6 +123,17 @@ def test_damage(built: Path, tmp_path: Path, damage: str) -> None:
     problem = vectors.check(tmp_path / "i")
     assert problem is not None
     assert problem.startswith(f"Vektorindexet i {tmp_path / 'i'}")
+
+
+def test_changed_byte_in_the_database(built: Path, tmp_path: Path) -> None:
+    """This test ensures that a byte that changed in chromadb's database is noticed where it holds an id or an index."""
+    sound = (built / "chroma" / "chroma.sqlite3").read_bytes()
+    for place in (sound.rindex(b"p010"), sound.rindex(b"p002"), sound.rindex(b"collection_metadata")):
+        damaged = tmp_path / str(place)
+        copytree(built, damaged)
+        changed = sound[:place] + bytes([sound[place] ^ 0x55]) + sound[place + 1 :]
+        (damaged / "chroma" / "chroma.sqlite3").write_bytes(changed)
+        assert vectors.check(damaged) is not None
 
 
 def test_missing(tmp_path: Path) -> None:
