@@ -43,6 +43,11 @@ class Everyday:
     about: Phrases
     alike: Phrases
 
+    def names(self) -> Phrases:
+        """Return for each phrase what else the same is called: the likeliest word of plans, and those alike to it."""
+        called = {asked: (said[0], *self.alike.get(phrase_of(said[0]), ())) for asked, said in self.words.items()}
+        return {**called, **self.alike}
+
 
 @lru_cache(maxsize=1)
 def everyday() -> Everyday:

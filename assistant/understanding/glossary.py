@@ -46,8 +46,7 @@ class Rendered:
 def glossary(language: Language) -> Glossary:
     """Load the glossary of a language. It is data of this package: a damaged one is a programming error, and raises."""
     if language == "sv":
-        known = everyday.everyday()
-        return Glossary({}, {}, {**known.words, **known.alike})
+        return Glossary({}, {}, everyday.everyday().names())
     loaded = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
     return Glossary(_phrases(loaded["organs"]), _phrases(loaded["documents"]), _phrases(loaded["words"]))
 
