@@ -43,10 +43,13 @@ class Everyday:
     about: Phrases
     alike: Phrases
 
+    heads: Phrases
+    """Of each group of `alike` all phrases but the first to the first."""
+
     def names(self) -> Phrases:
-        """Return for each phrase what else the same is called: the likeliest word of plans, and those alike to it."""
+        """Return by which names of plans a phrase goes: the likeliest and those alike to it, or its group's first."""
         called = {asked: (said[0], *self.alike.get(phrase_of(said[0]), ())) for asked, said in self.words.items()}
-        return {**called, **self.alike}
+        return {**called, **self.heads}
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +62,8 @@ def everyday() -> Everyday:
         for one in group
     }
     other, about = dict(_entries(rows["words"])), dict(_entries(rows["about"]))
-    return Everyday(_inflected(other), _inflected(about), _inflected(alike))
+    heads = {phrase_of(one): (head,) for head, *group in rows["alike"]["groups"] for one in group}
+    return Everyday(*map(_inflected, (other, about, alike, heads)))
 
 
 def phrase_of(text: str) -> Phrase:

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from assistant.compose import Assembly
 from assistant.computing.queries import Naming
-from assistant.understanding.catalogue import name_words
-from assistant.understanding.glossary import Rendered, rendered
 from assistant.understanding.question import Question
+from corpus.everyday import Otherwise, Said, said_in_plans
 from corpus.model import MentionKind
 from corpus.swedish import lemma
 
 
 def in_words_found(assembly: Assembly, question: Question, query: Naming) -> Naming:
     """Return a query that says the plans' word for each word that itself finds nothing, where that one does."""
-    wordings = {one.said: one.wordings for one in _rendered(question)}
+    wordings = {one.asked: one.wordings for one in _otherwise(question)}
     said = tuple(
         word
         if _found(assembly, _by(query, word, word))
@@ -28,19 +27,18 @@ def in_words_found(assembly: Assembly, question: Question, query: Naming) -> Nam
 def note_other_words(assembly: Assembly, question: Question, query: Naming) -> None:
     """Say what plans call the words of a question, and which other words count as much, where they find more."""
     said = {part for word in query.said for part in word.split()}
-    for one in _rendered(question):
+    for one in _otherwise(question):
         for wording in one.wordings:
-            if one.said not in query.said and set(wording.split()) & said:
-                assembly.phrase("topic.called", ("asked", one.said), ("said", wording))
-            elif _finds_more(assembly, query, one.said, wording):
+            if one.asked not in query.said and set(wording.split()) & said:
+                assembly.phrase("topic.called", ("asked", one.asked), ("said", wording))
+            elif _finds_more(assembly, query, one.asked, wording):
                 assembly.phrase("topic.counted_too", ("said", wording))
 
 
-def _rendered(question: Question) -> tuple[Rendered, ...]:
+def _otherwise(question: Question) -> tuple[Otherwise, ...]:
     """Return the words of a Swedish question that plans say otherwise, each once."""
-    if question.language != "sv":
-        return ()
-    return tuple({one.said: one for one in rendered(name_words(question.asked), "sv") if one.wordings}.values())
+    found = said_in_plans(question.asked) if question.language == "sv" else ()
+    return tuple({one.asked: one for one in found if one.said is not Said.ABOUT}.values())
 
 
 def _finds_more(assembly: Assembly, query: Naming, asked: str, wording: str) -> bool:

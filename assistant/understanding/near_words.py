@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.understanding.glossary import glossary
-from corpus.everyday import longest
+from corpus.everyday import everyday, longest
 from corpus.swedish import is_word, lemma, normalise, words
 
 REMEMBERED = 4096
@@ -58,8 +58,8 @@ def _qualities(word: str) -> tuple[str, ...]:
 
 def _said_otherwise(word: str) -> tuple[str, ...]:
     """Return what the glossary calls the same: one word each."""
-    _, wordings = longest((word,), glossary("sv").words) or (0, ())
-    return tuple(one for one in wordings if " " not in one)
+    found = longest((word,), everyday().alike) or longest((word,), glossary("sv").words)
+    return tuple(one for one in found[1] if " " not in one) if found is not None else ()
 
 
 def _stems(word: str) -> tuple[str, ...]:
