@@ -47,9 +47,9 @@ class Everyday:
     """Of each group of `alike` all phrases but the first to the first."""
 
     def names(self) -> Phrases:
-        """Return by which names of plans a phrase goes: the likeliest and those alike to it, or its group's first."""
+        """Return by which names of plans a word goes: the likeliest and those alike to it, or its group's first."""
         called = {asked: (said[0], *self.alike.get(phrase_of(said[0]), ())) for asked, said in self.words.items()}
-        return {**called, **self.heads}
+        return {asked: said for asked, said in {**called, **self.heads}.items() if len(asked) == 1}
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from corpus.swedish import lemma
 
 def in_words_found(assembly: Assembly, question: Question, query: Naming) -> Naming:
     """Return a query that says the plans' word for each word that itself finds nothing, where that one does."""
-    wordings = {one.asked: one.wordings for one in _otherwise(question)}
+    wordings = {one.asked: one.wordings for one in _otherwise(question, query)}
     said = tuple(
         word
         if _found(assembly, _by(query, word, word))
@@ -27,7 +27,7 @@ def in_words_found(assembly: Assembly, question: Question, query: Naming) -> Nam
 def note_other_words(assembly: Assembly, question: Question, query: Naming) -> None:
     """Say what plans call the words of a question, and which other words count as much, where they find more."""
     said = {part for word in query.said for part in word.split()}
-    for one in _otherwise(question):
+    for one in _otherwise(question, query):
         for wording in one.wordings:
             if one.asked not in query.said and set(wording.split()) & said:
                 assembly.phrase("topic.called", ("asked", one.asked), ("said", wording))
@@ -35,10 +35,11 @@ def note_other_words(assembly: Assembly, question: Question, query: Naming) -> N
                 assembly.phrase("topic.counted_too", ("said", wording))
 
 
-def _otherwise(question: Question) -> tuple[Otherwise, ...]:
-    """Return the words of a Swedish question that plans say otherwise, each once."""
-    found = said_in_plans(question.asked) if question.language == "sv" else ()
-    return tuple({one.asked: one for one in found if one.said is not Said.ABOUT}.values())
+def _otherwise(question: Question, query: Naming) -> tuple[Otherwise, ...]:
+    """Return the words of a Swedish question, and of a query, that plans say otherwise, each once."""
+    texts = (question.asked, *query.said) if question.language == "sv" else ()
+    found = (one for text in texts for one in said_in_plans(text) if one.said is not Said.ABOUT)
+    return tuple({one.asked: one for one in found}.values())
 
 
 def _finds_more(assembly: Assembly, query: Naming, asked: str, wording: str) -> bool:

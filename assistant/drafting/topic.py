@@ -174,7 +174,8 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
         return None
     goals = GoalsOf(activities=tuple(one.id for one in named))
     asked.note_time(assembly, goals)
-    note_other_words(assembly, asked.question, query)
+    if assembly.result(goals).items:
+        note_other_words(assembly, asked.question, query)
     compose_result(assembly, goals)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(), Kind.LINK)
