@@ -294,7 +294,7 @@ def is_about_a_matter(question: Question) -> bool:
     """Say whether a word that no name accounts for is what something is about ("Vilka nämnder arbetar med …")."""
     said = "|".join(map(re.escape, question.unexplained))
     about = rf"(?<!\w)(?:{_ABOUT}) (?:[^\W\d]+ )?(?:{said})(?!\w)"
-    return bool(said) and re.search(about, fold(question.asked)) is not None
+    return bool(said) and any(re.search(about, fold(text)) for text in (question.asked, question.in_plan_words))
 
 
 def organ_kind(question: Question) -> OrganKind | None:

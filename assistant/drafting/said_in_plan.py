@@ -15,6 +15,7 @@ from assistant.computing.naming_matters import names_matter
 from assistant.computing.queries import Naming, Where
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
+from assistant.drafting.in_other_words import note_other_words
 from assistant.drafting.topic import mentioning, uncited
 from assistant.finding.passage_places import locate, sentences_of
 from assistant.finding.retrieval import Ranked
@@ -57,10 +58,12 @@ def draft_said_in_plan(asked: Asked) -> Drafted | None:
         sentences = tuple(islice(_sentences(ranked, matter, rows=True), MOST_SENTENCES))
     places, candidates = mentioning(asked, matter, readings=readings)
     if not named and not sentences:
+        note_other_words(assembly, question, activities)
         assembly.absence("topic.nothing_in", activities)
         assembly.phrase("refusal.turn")
         return Drafted(assembly.draft(refused=True), Kind.NONE, candidates)
     asked.note_time(assembly, activities)
+    note_other_words(assembly, question, activities)
     if named:
         compose_topic(assembly, activities, goals)
     for sentence in sentences:

@@ -14,11 +14,12 @@ from assistant.computing.queries import GoalsOf, Naming, OrgansNaming
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.from_graph import refuse_restrictions
+from assistant.drafting.in_other_words import in_words_found, note_other_words
 from assistant.drafting.mentioning import title_among
 from assistant.drafting.posing import is_about_a_matter, organ_kind
 from assistant.drafting.unread import stand_in
 from assistant.understanding.catalogue import THINGS
-from assistant.understanding.near_words import matter_of
+from assistant.understanding.near_words import matter_of, quality_asked
 from assistant.understanding.question import Question
 from assistant.wording import AnswerType, Thing, fold
 from corpus.model import Activity, Locator, MentionKind, Span
@@ -73,7 +74,10 @@ def draft_topic(asked: Asked, *, goals_sought: bool = False) -> Drafted | None:
         query, goals = replace(query, ending=True), replace(goals, ending=True)
     if not matter or not (assembly.result(query).items or assembly.result(goals).items):
         return None
+    query = in_words_found(assembly, question, query)
+    goals = replace(query, sort=MentionKind.GOAL)
     asked.note_time(assembly, query)
+    note_other_words(assembly, question, query)
     notices.note_organ(assembly, asked=question.organ, answered=organ)
     if goals_sought and not assembly.result(goals).items:
         assembly.absence("topic.no_goals", goals)
@@ -119,12 +123,14 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
         return refuse_restrictions(asked)
     matter = matter_of(question.unexplained)
     where = asked.where(organ=None, period=question.period)
-    query = OrgansNaming(Naming(matter, question.unexplained, where), organ_kind(question), where)
     assembly = asked.assembly()
+    naming = in_words_found(assembly, question, Naming(matter, question.unexplained, where))
+    query = OrgansNaming(naming, organ_kind(question), where)
     found = assembly.result(query)
     if not found.items:
         return None
     asked.note_time(assembly, query)
+    note_other_words(assembly, question, naming)
     compose_organs(assembly, query)
     notices.note_plans(assembly)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
@@ -134,14 +140,17 @@ def draft_organs_of_matter(asked: Asked) -> Drafted | None:
 def tell_near_matter(assembly: Assembly, asked: Asked) -> None:
     """Say in a refusal which few activities name the words that nothing accounts for."""
     question = asked.question
-    matter = matter_of(question.unexplained)
+    terms = question.unexplained or quality_asked(question.asked)
+    matter = matter_of(terms)
     where = asked.where(organ=question.organ, period=question.period)
-    query = Naming(matter, question.unexplained, where, unsaid=max(0, len(matter) - 1))
+    query = Naming(matter, terms, where, unsaid=max(0, len(matter) - 1))
     found = assembly.result(query).items if matter else ()
     if 0 < len(found) <= MOST_NEAR:
         graph = asked.snapshot.graph
         known = (graph.entity(one.id) for one in found)
         mentions = (mention for one in known if isinstance(one, Activity) for mention in one.mentions[:1])
+        query = in_words_found(assembly, question, query)
+        note_other_words(assembly, question, query)
         assembly.aside("refusal.near_matter", query, citations=assembly.citations.mentions(mentions))
 
 
@@ -149,7 +158,8 @@ def _is_either(question: Question) -> bool:
     """Say whether the words of a matter are told one beside the other ("barn och unga"): each is then a matter."""
     said = [re.escape(word) for word in question.unexplained]
     beside = r"(?:,| och| eller| samt| and| or) "
-    return len(said) > 1 and re.search(beside.join(said), question.asked, re.IGNORECASE) is not None
+    texts = (question.asked, question.in_plan_words)
+    return len(said) > 1 and any(re.search(beside.join(said), text, re.IGNORECASE) for text in texts)
 
 
 def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
@@ -164,6 +174,8 @@ def _goals_of_what_is_named(asked: Asked, query: Naming) -> Drafted | None:
         return None
     goals = GoalsOf(activities=tuple(one.id for one in named))
     asked.note_time(assembly, goals)
+    if assembly.result(goals).items:
+        note_other_words(assembly, asked.question, query)
     compose_result(assembly, goals)
     notices.warn_of_gaps(assembly, asked.receipt, asked.searched)
     return Drafted(assembly.draft(), Kind.LINK)

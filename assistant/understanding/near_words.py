@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.understanding.glossary import glossary
-from corpus.everyday import longest
-from corpus.swedish import lemma, words
+from corpus.everyday import everyday, longest
+from corpus.swedish import is_word, lemma, normalise, words
 
 REMEMBERED = 4096
 SHORTEST_STEM = 4
@@ -19,6 +20,8 @@ _DERIVED = ("ning", "ande", "ende", "het", "else", "ist", "are")
 _MADE_OF_VERBS = frozenset({"ning", "ande", "ende", "are"})
 _LIQUID = ("l", "r", "n")
 """A stem that ends in a consonant and one of these has an e between them as a word ("cykl", "cykel")."""
+_HOW = re.compile(r"(?<!\w)hur ([^\W\d]+) (?:är|känns|blir|upplevs)(?!\w)")
+"""Asks for a quality."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -32,7 +35,7 @@ def near_words(word: str) -> tuple[str, ...]:
         *(lemma(one) for one in _said_otherwise(base)),
         *(lemma(one) for one in _said_otherwise(word)),
     ]
-    derived = [stem for one in said[:1] for stem in _stems(one)]
+    derived = [*_qualities(word), *_stems(base)]
     return tuple(dict.fromkeys((*said, *derived)))
 
 
@@ -41,10 +44,22 @@ def matter_of(terms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(near_words(word) for term in terms for word in words(term))
 
 
+def quality_asked(text: str) -> tuple[str, ...]:
+    """Return the noun for the quality that a question asks for ("Hur trygg är …": "trygghet"); () of others."""
+    match = _HOW.search(normalise(text))
+    return _qualities(match[1])[:1] if match is not None else ()
+
+
+def _qualities(word: str) -> tuple[str, ...]:
+    """Return the nouns made of an adjective in any form."""
+    stems = (word, word.removesuffix("t"), word.removesuffix("a"))
+    return tuple(f"{stem}het" for stem in stems if len(stem) >= SHORTEST_STEM and is_word(f"{stem}het"))
+
+
 def _said_otherwise(word: str) -> tuple[str, ...]:
     """Return what the glossary calls the same: one word each."""
-    _, wordings = longest((word,), glossary("sv").words) or (0, ())
-    return tuple(one for one in wordings if " " not in one)
+    found = longest((word,), everyday().alike) or longest((word,), glossary("sv").words)
+    return tuple(one for one in found[1] if " " not in one) if found is not None else ()
 
 
 def _stems(word: str) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from corpus.stopwords import STOP_WORDS
 from corpus.word_classes import is_noun, is_verb
 
 _STEERING_TEXT = """
-andel andelen andelar share percentage proportion kommun kommunen kommunens kommuner kommunal kommunala område området
-områden områdena mål målet målen målens period perioden mandatperiod mandatperioden plan planen planens planer
+andel andelen andelar share percentage proportion kommun kommunen kommunens kommuner kommunal kommunala stan område
+området områden områdena mål målet målen målens period perioden mandatperiod mandatperioden plan planen planens planer
 planerna program programmet programmets verksamhetsplan verksamhetsplanen verksamhetsplaner lup lup-programmet lup-
 programmets nämnd nämnden nämndens nämnder förvaltning förvaltningen verksamhet verksamheten verksamheter
 verksamheterna enhet enheten enheter arbete arbetet styrning styrningen uppdrag uppdraget uppföljning uppföljningen
@@ -157,7 +157,7 @@ def topics(
     else:
         found = [
             _as_in_plans(one.said, one.wordings, catalogue)
-            if _narrows(one.said, catalogue, proper=one.start in proper)
+            if one.wordings or _narrows(one.said, catalogue, proper=one.start in proper)
             else ""
             for one in rendered(words, "sv")
         ]
@@ -201,8 +201,9 @@ def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> 
     """Return what names in the corpus call an everyday word; the word itself where they hold it, or neither."""
     if in_names(said, catalogue):
         return said
-    words = (max(wording.split(), key=len) for wording in wordings)
-    return next((word for word in words if in_names(word, catalogue)), said)
+    fit = (wording.split() for wording in wordings)
+    named = (words for words in fit if all(in_names(word, catalogue) for word in words if not word.isdigit()))
+    return next((max(words, key=lambda word: (is_noun(word), len(word))) for words in named), said)
 
 
 def _is_of_documents(word: str) -> bool:

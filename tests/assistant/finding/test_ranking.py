@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.finding.ranking import fuse
+from assistant.finding.ranking import fuse, raised
 
 SCORES = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(-10, 10), max_size=8)
 
@@ -39,3 +39,12 @@ def test_order_of_input_does_not_matter(lexical: dict[str, float], dense: dict[s
     fused = fuse(lexical, dense)
     assert fused == fuse(dict(reversed(lexical.items())), dict(reversed(dense.items())))
     assert sorted(one.passage_id for one in fused) == sorted({*lexical, *dense})
+
+
+@given(SCORES, st.lists(st.tuples(st.floats(0, 1), SCORES), max_size=3))
+def test_scores_are_only_raised(lexical: dict[str, float], otherwise: list[tuple[float, dict[str, float]]]) -> None:
+    """This test ensures that what plans say instead adds to keyword scores by its weight, and nothing gets lost."""
+    positive = [(weight, {one: abs(score) for one, score in scores.items()}) for weight, scores in otherwise]
+    found = raised(lexical, positive)
+    assert found.keys() == lexical.keys() | {one for _, scores in positive for one in scores}
+    assert all(found[one] >= score for one, score in lexical.items())

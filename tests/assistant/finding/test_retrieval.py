@@ -133,6 +133,15 @@ def test_best_first() -> None:
     assert 0 < ranked[0].dense <= 1.0001
 
 
+def test_what_plans_say_instead_is_found_too() -> None:
+    """This test ensures that an everyday word finds the plan's, and lowers nothing that the words themselves find."""
+    ranked = retriever().search("Hur går det med cykelleden och ekonomin?", limit=4)
+    plain = Words().search("Hur går det med cykelleden och ekonomin?", limit=4)
+    scores = {one.passage.id: one.lexical for one in ranked}
+    assert scores["p2"] > next(hit.score for hit in plain if hit.passage_id == "p2")
+    assert all(scores[hit.passage_id] >= hit.score for hit in plain)
+
+
 def test_only_the_readings_asked_for() -> None:
     """This test ensures that a limited search finds nothing outside its readings."""
     assert found("språkcafé", readings={"r2"})[0] == "p3"

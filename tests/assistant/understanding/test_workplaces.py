@@ -69,7 +69,13 @@ def test_a_wrong_list_is_told_with_its_file(tmp_path: Path, text: str, wrong: st
 
 @pytest.mark.parametrize(
     ("word", "near"),
-    [("cyklister", "cykel"), ("otrygghet", "trygg"), ("läsning", "läsa"), ("lekplatser", "lekplats")],
+    [
+        ("cyklister", "cykel"),
+        ("otrygghet", "trygg"),
+        ("läsning", "läsa"),
+        ("lekplatser", "lekplats"),
+        ("trygg", "trygghet"),
+    ],
 )
 def test_words_near_a_word(word: str, near: str) -> None:
     """This test ensures that a derived noun leads to what it is made of, and any word to its base form."""
