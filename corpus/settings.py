@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     """SQLAlchemy address of the corpus store; None: SQLite in `data_dir`. Never shown: it may hold a password."""
     embedding_model: Annotated[str, Field(min_length=1)] = "hashing"
     """"hashing", "svenska" (the shipped model), or a sentence-transformers model by folder or name (extra `models`)."""
+    reranker: Annotated[str | None, Field(min_length=1)] = None
+    """A CrossEncoder of sentence-transformers, by folder or name (extra `models`), that reads the best passages; None:
+    no model does."""
     ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
     """Documents read at the same time, each in a process of its own."""
     ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048

@@ -122,8 +122,8 @@ class Retriever:
     def search(self, text: str, *, readings: Collection[str] | None = None, limit: int = 20) -> tuple[Ranked, ...]:
         """Return the best passages, at most `limit`, best first, ties by id; only of `readings` (ids) when given.
 
-        A wording that several documents have stands first once, and again after all else that was reranked. The same generation, view and text give the same result, and a smaller limit its beginning. () for a text
-        without words.
+        A wording that several documents have stands first once, and again after all else that was reranked. The same
+        generation, view and text give the same result, and a smaller limit its beginning. () for a text without words.
         """
         text = text[:MAX_CHARACTERS]
         ranked = self._fused(text, readings, limit=max(RERANKED, limit))
