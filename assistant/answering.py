@@ -16,6 +16,7 @@ from assistant.contacts import load_contacts
 from assistant.drafting.asked import Asked
 from assistant.drafting.leading_on import next_questions
 from assistant.drafting.ways import Drafted, draft_answer
+from assistant.finding.cross_encoder import load_cross_encoder
 from assistant.finding.limits import NO_LIMITS, Limits
 from assistant.joining import joined
 from assistant.prompting import Phrases
@@ -57,7 +58,8 @@ class Assistant:
         self._phrases = phrases or Phrases.load()
         self._workplaces = load_workplaces(settings.data_dir)
         self._contacts = load_contacts(Path(settings.data_dir))
-        self._snapshots = Snapshots(store, embedder or configured_embedder(settings))
+        reader = load_cross_encoder(settings.reranker)
+        self._snapshots = Snapshots(store, embedder or configured_embedder(settings), reader)
 
     def ask(
         self,

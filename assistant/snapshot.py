@@ -14,7 +14,7 @@ from threading import Lock
 
 from assistant.answer import MadeBy
 from assistant.finding.named_places import NamedPlaces
-from assistant.finding.retrieval import Retriever
+from assistant.finding.retrieval import Reads, Retriever
 from assistant.quoting import Names
 from assistant.understanding.catalogue import Catalogue
 from corpus import generations
@@ -31,10 +31,11 @@ CACHED_PAGES = 256
 
 
 class Pages:
-    """The pages of a view, the latest used kept in memory. Pages never change."""
+    """The pages of a view and their passages, the latest used kept in memory. They never change."""
 
     def __init__(self, view: View) -> None:
         self.page = lru_cache(maxsize=CACHED_PAGES)(view.page)
+        self.passages_on = lru_cache(maxsize=CACHED_PAGES)(view.passages_on)
 
     def quote(self, locator: Locator) -> str:
         """Return the words at a locator as the view does: parts joined by a space, line breaks as spaces."""
@@ -65,9 +66,10 @@ class Snapshots:
     Usable by several threads: a question keeps the snapshot that it began with.
     """
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
+    def __init__(self, store: Store, embedder: Embedder, reader: Reads | None = None) -> None:
         self._store = store
         self._embedder = embedder
+        self._reader = reader
         self._lock = Lock()
         self._current: Snapshot | None = None
         self._users: dict[int, int] = {}
@@ -168,7 +170,7 @@ class Snapshots:
         """Gather what a view's questions are answered from."""
         graph = plan_graph_of(view, self._store.data_dir)
         catalogue = Catalogue.of(graph, view.documents())
-        retriever = Retriever(generation, self._embedder, view)
+        retriever = Retriever(generation, self._embedder, view, self._reader)
         return Snapshot(
             view=view,
             pages=Pages(view),

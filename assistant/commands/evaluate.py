@@ -14,6 +14,7 @@ import typer
 from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
+from assistant.finding.cross_encoder import load_cross_encoder
 from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
 from assistant.snapshot import known_names
@@ -117,8 +118,9 @@ def retrieval(
     from assistant.evaluation.systems import SHIPPED, compare, systems
 
     beir = load_beir(Path(folder))
-    embedder = configured_embedder(settings_of(context, data_dir))
-    with systems(beir, embedder) as searches:
+    settings = settings_of(context, data_dir)
+    embedder, reader = configured_embedder(settings), load_cross_encoder(settings.reranker)
+    with systems(beir, embedder, reader) as searches:
         compared = compare(beir, searches)
     figures = next(one.figures for one in compared if one.system == SHIPPED and one.figures)
     if as_json:

@@ -14,6 +14,7 @@ from assistant.compose.passages import Quote, compose_sources
 from assistant.drafting.asked import Asked
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.headings import place_of_heading
+from assistant.drafting.whole_passages import whole_passages
 from assistant.finding.definitions import define, define_in_heading, terms_of
 from assistant.finding.passage_places import Extracted
 from assistant.finding.retrieval import Ranked
@@ -89,4 +90,4 @@ def _quotes(asked: Asked, term: str, defined: tuple[Extracted, ...], ranked: tup
 
 
 def _search(asked: Asked, text: str) -> tuple[Ranked, ...]:
-    return asked.snapshot.retriever.candidates(text, readings=asked.readings(), limit=PASSAGES_SOUGHT)
+    return whole_passages(asked, text, readings=asked.readings(), limit=PASSAGES_SOUGHT)

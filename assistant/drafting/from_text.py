@@ -17,6 +17,7 @@ from assistant.drafting.cells import cell_of
 from assistant.drafting.drafted import Drafted
 from assistant.drafting.posing import value_query
 from assistant.drafting.topic import tell_near_matter
+from assistant.drafting.whole_passages import whole_passages
 from assistant.finding.extraction import look_up
 from assistant.finding.nearest import nearest
 from assistant.finding.passage_places import Extracted, Reason
@@ -203,7 +204,7 @@ def _look_up(asked: Asked) -> tuple[tuple[Ranked, ...], tuple[Extracted, ...]]:
     for readings in dict.fromkeys(_places(asked)):
         if not readings:
             continue
-        ranked = asked.snapshot.retriever.candidates(sought, readings=readings, limit=PASSAGES_SOUGHT)
+        ranked = whole_passages(asked, sought, readings=readings, limit=PASSAGES_SOUGHT)
         found = look_up(asked.question, ranked, documents=documents, covers=_covers(asked, ranked))
         found = tuple(one for one in found if not _only_names(one, asked))
         if asked.question.role is FactRole.DIARY_NUMBER:  # another number is none

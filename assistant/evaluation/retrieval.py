@@ -16,7 +16,7 @@ from ir_measures import RR, R, nDCG
 
 from assistant.evaluation.beir import BeirSet, BeirText
 from assistant.evaluation.scoring import Figures, Miss, Tally, Unit
-from assistant.finding.retrieval import Retriever
+from assistant.finding.retrieval import Reads, Retriever
 from corpus import generations
 from corpus.embedding import Embedder, Side
 from corpus.model import Document, Locator, Passage, Span
@@ -64,13 +64,13 @@ class Searches:
 
 
 @contextmanager
-def product_searches(beir: BeirSet, embedder: Embedder) -> Iterator[Searches]:
+def product_searches(beir: BeirSet, embedder: Embedder, reader: Reads | None = None) -> Iterator[Searches]:
     """Index the set's documents as the product does, each one passage under its title, and search as it does."""
     passages = {one.id: _passage(one) for one in beir.documents}
     with tempfile.TemporaryDirectory(prefix="roda-eval-") as folder:
         name = generations.rebuild(Path(folder), passages.values(), embedder=embedder)
         with generations.open_generation(Path(folder), name) as generation:
-            retriever = Retriever(generation, embedder, _Documents(passages))
+            retriever = Retriever(generation, embedder, _Documents(passages), reader)
 
             def hybrid(text: str) -> Ranking:
                 found = retriever.search(text, limit=DEPTH)

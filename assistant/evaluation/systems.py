@@ -12,6 +12,7 @@ from assistant.evaluation.intervals import Bounds, paired
 from assistant.evaluation.reference_systems import Bm25, tokenisers
 from assistant.evaluation.retrieval import DEPTH, MEASURES, Search, measure_retrieval, product_searches
 from assistant.evaluation.scoring import Figures
+from assistant.finding.retrieval import Reads
 from corpus.embedding import Embedder
 
 SHIPPED = "hybrid"
@@ -39,14 +40,14 @@ class Compared:
 
 
 @contextmanager
-def systems(beir: BeirSet, embedder: Embedder) -> Iterator[Mapping[str, Search | None]]:
+def systems(beir: BeirSet, embedder: Embedder, reader: Reads | None = None) -> Iterator[Mapping[str, Search | None]]:
     """Index a set for every system, in the order of the table; None for one whose package is not installed."""
     texts = [(one.id, f"{one.title} {one.text}") for one in beir.documents]
     references: dict[str, Search | None] = {
         name: None if tokenise is None else partial(Bm25(texts, tokenise).search, limit=DEPTH)
         for name, tokenise in tokenisers().items()
     }
-    with product_searches(beir, embedder) as ours:
+    with product_searches(beir, embedder, reader) as ours:
         yield {**references, "dense": ours.dense, SHIPPED: ours.hybrid}
 
 

@@ -40,11 +40,13 @@ class CrossEncoder:
         return tuple(float(score) for score in found.reshape(len(texts), -1)[:, -1])
 
 
-def load(name: str) -> CrossEncoder:
-    """Load a model from a folder, or by name from what is stored on this machine or its publisher.
+def load_cross_encoder(name: str | None) -> CrossEncoder | None:
+    """Load a model from a folder, or by name from what is stored on this machine or its publisher; None for None.
 
     Raises SettingError when the extra `models` is not installed or the model cannot be loaded.
     """
+    if name is None:
+        return None
     try:
         library = import_module("sentence_transformers")
     except ImportError as error:

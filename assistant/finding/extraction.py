@@ -26,7 +26,7 @@ MAX_FOUND = 5
 MARGIN = 0.1
 """By so much must the best place lead over one with another value, where neither holds all that is asked."""
 _VALUES_LAST = re.compile(r"\d[\d,.]*\s?%?\s[<>≤≥]?\s?-?\d[\d ,.]*\s?%?$")
-_CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
+CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|figure|table)\s?\d", re.IGNORECASE)
 
 
 def look_up(
@@ -85,5 +85,5 @@ def _candidates(passage: Passage, *, lists: bool) -> tuple[tuple[int, int], ...]
     if len(spans) == 1 and _VALUES_LAST.search(passage.text):
         return ((0, len(passage.text)),)
     text = passage.text
-    told = (span for span in spans if not _CAPTION.match(text, *span))
+    told = (span for span in spans if not CAPTION.match(text, *span))
     return tuple((start, len(text) if lists and text[start:end].endswith(":") else end) for start, end in told)

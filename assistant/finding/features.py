@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from os.path import commonprefix
+from itertools import islice, takewhile
 from typing import NamedTuple, Self
 
 from corpus import compounds, swedish
@@ -182,7 +181,8 @@ def _word(word: str, weight: float) -> Word:
 
 def _stems(word: str, base: str) -> tuple[str, ...]:
     """Return what a word and its dictionary form begin with, where that tells them from others, else both."""
-    common = commonprefix((word, base))
+    alike = takewhile(lambda both: both[0] == both[1], zip(word, base, strict=False))
+    common = "".join(letter for letter, _ in alike)
     is_telling = len(common) >= max(SHORT_STEM, min(LONG_STEM, len(base) - 1))
     return (common,) if is_telling else tuple(dict.fromkeys((word, base)))
 

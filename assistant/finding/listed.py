@@ -36,7 +36,7 @@ BEGUN_ALIKE = 0.5
 PageText = Callable[[str, int], str]
 """The text of a page, by reading and number."""
 
-_MARK = re.compile(r"\s*(?:[•●▪◦○■→➔✓*·‣]\s?|[-–o]\s|\d{1,2}[.)]\s)")
+MARK = re.compile(r"\s*(?:[•●▪◦○■→➔✓*·‣]\s?|[-–o]\s|\d{1,2}[.)]\s)")
 _INLINE = re.compile(r"[:;]\s(?P<list>[^:;.]+)\.?\Z")
 _BETWEEN = re.compile(r",\s|\s(?:och|samt|and)\s")
 _GOES_ON = re.compile(r"\s(?:är|ska|skall|har|som|utgör|is|are|shall)\s")
@@ -136,7 +136,7 @@ def _marked(text: str, at: int, *, page: int, reading: str) -> tuple[Locator, ..
     while 0 < at < len(text):
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
-        marked = _MARK.match(text, at, stop)
+        marked = MARK.match(text, at, stop)
         if marked is None or stop - marked.end() > LONGEST or marked.end() == stop:
             break
         things.append(Locator(reading, (Span(page, marked.end(), stop),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -185,3 +185,44 @@ def test_the_passages_of_readings_are_asked_for_once() -> None:
     first = searching.search("språkcafé", readings=["r1", "r2"])
     assert searching.search("språkcafé", readings=("r2", "r1")) == first
     assert view.asked == 1
+
+
+def test_a_smaller_limit_gives_the_beginning() -> None:
+    """This test ensures that the order does not hang on how many passages are asked for."""
+    assert found("språkcaféet i årsredovisningen", limit=2) == found("språkcaféet i årsredovisningen", limit=4)[:2]
+
+
+def test_candidates_are_in_the_order_of_the_indexes() -> None:
+    """This test ensures that who weighs passages itself gets them by their fused scores, the features aside."""
+    ranked = retriever().candidates("språkcaféet i årsredovisningen", limit=4)
+    assert [one.score for one in ranked] == sorted((one.score for one in ranked), reverse=True)
+    searched = {one.passage.id: one.score for one in retriever().search("språkcaféet i årsredovisningen", limit=4)}
+    assert searched.keys() == {one.passage.id for one in ranked}
+    assert all(searched[one.passage.id] >= one.score for one in ranked)
+
+
+def test_a_repeated_wording_makes_room() -> None:
+    """This test ensures that a passage that only repeats another's words comes after what else was found."""
+    twice = dict(TEXTS, p2=TEXTS["p1"])
+    view = View()
+    view.passages = lambda ids: tuple(replace(passage(name), text=twice[name]) for name in ids)  # type: ignore[method-assign]
+    ranked = Retriever(Generation(Words(), Vectors()), Embedder(), view).search("språkcafé under hösten", limit=4)
+    assert ranked[-1].passage.text == TEXTS["p1"]
+    assert [one.passage.text for one in ranked].count(TEXTS["p1"]) == 2
+
+
+class Backwards:
+    """A cross-encoder that likes texts by their last letters."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+        """Return the place of each text in the order of their reversed letters."""
+        assert question
+        order = sorted(text[::-1] for text in texts)
+        return [order.index(text[::-1]) for text in texts]
+
+
+def test_a_cross_encoder_has_the_last_word() -> None:
+    """This test ensures that the best passages stand in the order of a cross-encoder where one is set."""
+    ranked = Retriever(Generation(Words(), Vectors()), Embedder(), View(), Backwards()).search("språkcafé", limit=4)
+    texts = [one.passage.text[::-1] for one in ranked]
+    assert texts == sorted(texts, reverse=True)
