@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.computing.chains import chain, parted
-from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, last_year, says_terms
+from assistant.computing.fitting import LEVEL_ORDER, entity_fits, goal_order, in_kommun, last_year, says_terms
 from assistant.computing.kept import kept
 from assistant.computing.queries import Found, GoalsAbove, GoalsAt, GoalsMeasured, GoalsOf, Result
 from assistant.computing.said import activity_index, names_terms
@@ -49,8 +49,8 @@ def goals_above(query: GoalsAbove, graph: PlanGraph) -> Result:
         above = graph.goal_path(asked)[:-1]
         for goal in above[-1:] if query.level is None else [step for step in above if step.level is query.level]:
             hops.setdefault(goal.id, []).extend(chain(asked, goal.id, graph))
-    goals = sorted((goal for goal in graph.goals if goal.id in hops), key=lambda goal: goal_order(goal, graph))
-    return parted(query, [Found(goal.id, chain=tuple(dict.fromkeys(hops[goal.id]))) for goal in goals])
+    found = [Found(goal.id, chain=tuple(dict.fromkeys(hops[goal.id]))) for goal in _ordered(hops, graph)]
+    return parted(query, found)
 
 
 def goals_of(query: GoalsOf, graph: PlanGraph) -> Result:
@@ -77,8 +77,10 @@ def _raised(found: list[Found], level: Level, graph: PlanGraph) -> list[Found]:
             if step.level is level:
                 links.setdefault(step.id, []).extend(item.links)
                 hops.setdefault(step.id, []).extend(chain(item.id, step.id, graph))
-    goals = sorted((goal for goal in graph.goals if goal.id in links), key=lambda goal: goal_order(goal, graph))
-    return [Found(goal.id, links=tuple(links[goal.id]), chain=tuple(dict.fromkeys(hops[goal.id]))) for goal in goals]
+    return [
+        Found(goal.id, links=tuple(links[goal.id]), chain=tuple(dict.fromkeys(hops[goal.id])))
+        for goal in _ordered(links, graph)
+    ]
 
 
 def goals_measured(query: GoalsMeasured, graph: PlanGraph) -> Result:
@@ -92,15 +94,14 @@ def _targets(sources: Iterable[str], relation: Relation, graph: PlanGraph) -> li
     for source in sources:
         for link in graph.links_from(source, relation):
             links.setdefault(link.target, []).append(link)
-    goals = sorted((goal for goal in graph.goals if goal.id in links), key=lambda goal: goal_order(goal, graph))
-    return [Found(goal.id, links=tuple(links[goal.id])) for goal in goals]
+    return [Found(goal.id, links=tuple(links[goal.id])) for goal in _ordered(links, graph)]
 
 
 def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
     """Return the goals that a query asks for."""
     if query.ids:
         return [goal for goal in (graph.goal(goal_id) for goal_id in query.ids) if goal is not None]
-    pool: Iterable[Goal] = graph.subtree(query.parent)[1:] if query.parent else graph.goals
+    pool = graph.subtree(query.parent)[1:] if query.parent else _goals_in(graph, query.where.kommun)
     goals = [
         goal
         for goal in pool
@@ -115,6 +116,18 @@ def _goals_at(query: GoalsAt, graph: PlanGraph) -> list[Goal]:
     if query.word:
         goals = _of_programmes_that_say(query.word, goals, graph)
     return goals if query.where.period else newest_goals(goals)
+
+
+@kept
+def _goals_in(graph: PlanGraph, kommun: str | None) -> tuple[Goal, ...]:
+    """Return the goals of a kommun, of all where none is named: a list over many asks for those of each."""
+    return tuple(goal for goal in graph.goals if in_kommun(goal.kommun, kommun))
+
+
+def _ordered(ids: Iterable[str], graph: PlanGraph) -> list[Goal]:
+    """Return those of the ids that are goals, in order."""
+    goals = (graph.goal(one) for one in sorted(ids))
+    return sorted((goal for goal in goals if goal is not None), key=lambda goal: goal_order(goal, graph))
 
 
 def _highest(goals: list[Goal]) -> list[Goal]:

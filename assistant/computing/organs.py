@@ -114,13 +114,12 @@ def documents_of(query: Documents | DocumentsServing, graph: PlanGraph) -> Itera
     carrying = _carrying(graph, query.carrying) if isinstance(query, Documents) and query.carrying else None
     fitting = [
         document
-        for document in all_documents(graph)
+        for document in _documents_in(graph, query.where.kommun)
         if not document.superseded
         and (isinstance(query, Documents) or document.id in serving)
         and (kind is None or (document.kind is not None and same(document.kind, kind)))
         and (carrying is None or document.id in carrying)
         and (not query.where.documents or document.id in query.where.documents)
-        and in_kommun(document.kommun, query.where.kommun)
         and in_period(document.period, query.where.period)
         and (query.where.organ is None or owned(document.organ, query.where.organ, graph, kommun=document.kommun))
     ]
@@ -129,6 +128,12 @@ def documents_of(query: Documents | DocumentsServing, graph: PlanGraph) -> Itera
         Found(document.id, links=tuple(serving.get(document.id, ())), fits=_titles((document,), graph))
         for document in ordered
     )
+
+
+@kept
+def _documents_in(graph: PlanGraph, kommun: str | None) -> tuple[Document, ...]:
+    """Return the documents of a kommun, of all where none is named."""
+    return tuple(document for document in all_documents(graph) if in_kommun(document.kommun, kommun))
 
 
 @kept

@@ -1,4 +1,4 @@
-"""What `roda ask` loads."""
+"""What `roda ask` and `roda serve` load."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from tests.assistant.demo_corpus import FLAGSHIP, demo_settings
 
 HEAVY = {"torch", "sentence_transformers", "transformers", "langchain", "langchain_core", "scipy", "chromadb"}
+READERS = {"docx", "lxml", "openpyxl", "pdfminer", "pdfplumber", "pypdf", "selectolax"}
 ASKING = """
 import sys
 from assistant.cli import main
@@ -29,3 +30,10 @@ def test_ask_loads_no_model_library(tmp_path_factory: pytest.TempPathFactory, qu
     loaded = set(done.stderr.splitlines()[-1].split())
     assert "numpy" in loaded
     assert not loaded & HEAVY
+
+
+def test_serving_loads_no_reader() -> None:
+    """This test ensures that the service loads nothing that reads documents: other processes draw its pages."""
+    code = "import sys, assistant.app; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & READERS
