@@ -26,8 +26,8 @@ SHORTEST_PART = 3
 """Letters of a part of a compound."""
 ENDINGS = ("arnas", "ornas", "ernas", "arna", "orna", "erna", "ens", "ets", "ar", "or", "er", "en", "et", "n", "t")
 """Endings of nouns, taken from words that the dictionary lacks ("skoltaxin")."""
-PLURAL_ENDINGS = ("nas", "na", "s")
-"""Endings of plurals, taken from any word: the dictionary takes some plurals for verbs ("killar", "sopor")."""
+PLURAL_ENDINGS = ("nas", "na", "s", "e")
+"""Endings of plurals, taken from any word: the dictionary takes some for verbs ("killar", "handikappade")."""
 
 Phrase = tuple[str, ...]
 """The words of an entry, normalised."""

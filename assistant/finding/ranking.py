@@ -15,7 +15,7 @@ from corpus.everyday import Said
 DENSE_WEIGHT = 0.15
 """Share of the vector score. Small: the hashing embedder mostly repeats what the keyword index already knows."""
 
-EVERYDAY_WEIGHTS: Mapping[Said, float] = {Said.INSTEAD: 0.5, Said.ABOUT: 0.5, Said.ALSO: 0.25}
+EVERYDAY_WEIGHTS: Mapping[Said, float] = {Said.INSTEAD: 0.5, Said.ABOUT: 0.5, Said.ALSO: 0.1}
 """What plans say for the words of a question weighs so much beside the words themselves (decision 20)."""
 
 

@@ -11,7 +11,7 @@ import re
 
 from assistant.answer import Language
 from assistant.understanding.catalogue import Catalogue, EntityType, name_words, word_keys
-from assistant.understanding.glossary import documents_said, rendered
+from assistant.understanding.glossary import Rendered, documents_said, rendered
 from assistant.understanding.pointing import kind_words
 from assistant.wording import GRUNDUPPDRAG, Thing, Wanted, fold
 from corpus import swedish
@@ -157,7 +157,7 @@ def topics(
     else:
         found = [
             _as_in_plans(one.said, one.wordings, catalogue)
-            if one.wordings or _narrows(one.said, catalogue, proper=one.start in proper)
+            if _narrows(one.said, catalogue, proper=one.start in proper) or _is_of_people(one, original)
             else ""
             for one in rendered(words, "sv")
         ]
@@ -195,6 +195,15 @@ def _narrows(word: str, catalogue: Catalogue, *, proper: bool) -> bool:
     if is_verb(word) or _is_slip_of_nothing(word):
         return False
     return is_noun(word) or in_names(word, catalogue)
+
+
+def _is_of_people(one: Rendered, original: str) -> bool:
+    """Say whether an everyday adjective stands for a matter itself ("de fattiga"), and not before another word for one.
+
+    "gamla" of "gamla planer" says only which.
+    """
+    following = [word for word, _, _ in name_words(fold(original[one.end :]))[:1]]
+    return bool(one.wordings) and not any(word in _SAYS_NOTHING or is_noun(word) for word in following)
 
 
 def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> str:

@@ -34,9 +34,9 @@ def ask(assistant: Assistant, question: str) -> Answer:
         (
             "Vad görs för gamlingarna?",
             "Vad görs för äldre?",
-            "Planerna säger ”äldre” om det som du kallar ”gamlingarna”.",
+            "Här söks ”äldre”, som planer brukar säga om det som du kallar ”gamlingarna”.",
         ),
-        ("Vilka nämnder jobbar med dagis?", "Vilka nämnder jobbar med förskola?", "Planerna säger ”förskola”"),
+        ("Vilka nämnder jobbar med dagis?", "Vilka nämnder jobbar med förskola?", "Här söks ”förskola”"),
     ],
 )
 def test_an_everyday_word_is_answered_by_the_plans_word(demo: Assistant, asked: str, plain: str, said: str) -> None:
@@ -61,4 +61,4 @@ def test_a_word_for_the_municipality_is_found_in_no_building(demo: Assistant) ->
 
 def test_words_of_plans_are_not_explained(demo: Assistant) -> None:
     """This test ensures that nothing is said of other words where the asker uses the plans' own."""
-    assert "Planerna säger" not in answer_text(ask(demo, "Vad görs för äldre?"))
+    assert "som planer brukar säga" not in answer_text(ask(demo, "Vad görs för äldre?"))
