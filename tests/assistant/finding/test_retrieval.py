@@ -83,6 +83,8 @@ class Generation:
 class Embedder:
     """An embedder that depends on its text."""
 
+    name = "hashing-64"
+
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row for each text."""
         return np.stack([embed(text) for text in texts])
