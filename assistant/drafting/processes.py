@@ -43,7 +43,7 @@ def draft_process(asked: Asked) -> Drafted | None:
 
 def _passages(asked: Asked) -> tuple[Passage, ...]:
     """Return the passages that may tell of steps, document by document, in the order in which they stand."""
-    search = asked.snapshot.retriever.search
+    search = asked.snapshot.retriever.candidates
     readings = _readings(asked)
     ranked = (one for text in SOUGHT for one in search(text, readings=readings, limit=PASSAGES_SOUGHT))
     unique = {one.passage.id: one.passage for one in ranked}

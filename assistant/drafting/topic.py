@@ -195,7 +195,7 @@ def mentioning(
     Only of `readings` (ids) when given.
     """
     text = " ".join(word for near in matter for word in near)
-    ranked = asked.snapshot.retriever.search(text, readings=readings, limit=PASSAGES)
+    ranked = asked.snapshot.retriever.candidates(text, readings=readings, limit=PASSAGES)
     documents = {one.reading: one for one in reversed(asked.searched)}
     found: dict[tuple[str, int], Mentioned] = {}
     for one in ranked:

@@ -132,7 +132,7 @@ def _elsewhere(asked: Asked) -> Drafted | None:
 
 def _is_written(place: str, asked: Asked) -> bool:
     """Say whether a page that is searched names a place."""
-    ranked = asked.snapshot.retriever.search(place, readings=asked.readings(), limit=1)
+    ranked = asked.snapshot.retriever.candidates(place, readings=asked.readings(), limit=1)
     return any(fold(place).removesuffix("s") in fold(one.passage.text) for one in ranked if one.lexical)
 
 

@@ -43,7 +43,7 @@ def _cells(asked: Asked) -> list[tuple[str, YearCell]]:
     question, snapshot = asked.question, asked.snapshot
     readings = asked.pointed_at() or asked.readings()
     text = search_text(question)
-    ranked = snapshot.retriever.search(text, readings=readings, limit=PASSAGES_SOUGHT) if readings else ()
+    ranked = snapshot.retriever.candidates(text, readings=readings, limit=PASSAGES_SOUGHT) if readings else ()
     headings = {
         (one.passage.locator.reading, one.passage.locator.parts[0].page): one.passage.headings for one in ranked
     }

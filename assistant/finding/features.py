@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
-from typing import NamedTuple, Self
+from itertools import takewhile
+from typing import Self
 
 from corpus import compounds, swedish
 from corpus.model import Document, Passage, Period
@@ -22,10 +22,6 @@ LONG_STEM = 5
 SHORT_STEM = 4
 """Letters of a stem that may begin a word ("skol-"); shorter ones must be it."""
 SHORTEST_PART = 4
-NEAR = 80
-"""Characters: about a dozen words, a clause or a row of a table."""
-MOST_PLACES = 20
-"""Places of one stem in one text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +60,13 @@ class Around:
         return cls(tuple(dict.fromkeys(one.title.casefold() for one in known)), tuple(dict.fromkeys(periods)))
 
 
-class Place(NamedTuple):
-    """Where (character) a word of the question (its number) stands, and how much of it (0–1)."""
-
-    at: int
-    word: int
-    held: float
-
-
-class _Standing(NamedTuple):
-    """How much of a word stands in a text (0–1), and its places, each with how much of it stands there."""
-
-    share: float
-    places: list[tuple[int, float]]
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A passage as the features see it, folded, with the places of the question's words.
-
-    `in_text` and `in_headings` tell how much of each word stands there (0–1).
-    """
+    """A passage as the features see it, folded, with how much of each word of the question stands where (0–1)."""
 
     text: str
     headings: str
     around: Around
-    places: tuple[Place, ...]
     in_text: tuple[float, ...]
     in_headings: tuple[float, ...]
 
@@ -112,15 +89,12 @@ def seen(passage: Passage, around: Around, sought: Wanted) -> Seen:
     """Return a passage as the features see it."""
     text = passage.text.casefold()
     headings = " / ".join((*passage.headings, passage.header)).casefold()
-    standing = [_standing(word, text) for word in sought.words]
-    places = (Place(at, number, share) for number, one in enumerate(standing) for at, share in one.places)
-    in_text = tuple(one.share for one in standing)
-    return Seen(text, headings, around, tuple(sorted(places)), in_text, held(sought, headings))
+    return Seen(text, headings, around, held(sought, text), held(sought, headings))
 
 
 def held(sought: Wanted, text: str) -> tuple[float, ...]:
     """Return how much of each word of the question stands in a folded text, 0–1."""
-    return tuple(_standing(word, text).share for word in sought.words)
+    return tuple(_held(word, text) for word in sought.words)
 
 
 def covered(sought: Wanted, passage: Seen) -> float:
@@ -138,36 +112,20 @@ def titled(sought: Wanted, passage: Seen) -> float:
     return max((_share(sought, held(sought, title)) for title in passage.around.titles), default=0.0)
 
 
-def near(sought: Wanted, passage: Seen) -> float:
-    """Return the largest share that stands within NEAR characters of the text."""
-    places, best = passage.places, 0.0
-    for first, start in enumerate(places):
-        found: dict[int, float] = {}
-        for place in places[first:]:
-            if place.at > start.at + NEAR:
-                break
-            found[place.word] = max(found.get(place.word, 0.0), place.held)
-        best = max(best, sum(sought.words[word].weight * share for word, share in found.items()))
-    return best
-
-
 def numbered(sought: Wanted, passage: Seen) -> float:
     """Return the share of the question's numbers that stand in text or headings, or are years of the document."""
     if not sought.numbers:
         return 0.0
     texts = (passage.text, passage.headings, *passage.around.titles)
-    found = [
-        any(_stands(number, text) for text in texts) or _is_year_of(number, passage.around.periods)
-        for number in sought.numbers
-    ]
-    return sum(found) / len(found)
+    found = [any(all(ends) for text in texts for ends in _places(number, text)) for number in sought.numbers]
+    of_document = [_is_year_of(number, passage.around.periods) for number in sought.numbers]
+    return sum(map(max, found, of_document)) / len(found)
 
 
 FEATURES: dict[str, Callable[[Wanted, Seen], float]] = {
     "covered": covered,
     "headed": headed,
     "titled": titled,
-    "near": near,
     "numbered": numbered,
 }
 """Every feature by its name."""
@@ -187,36 +145,32 @@ def _stems(word: str, base: str) -> tuple[str, ...]:
     return (common,) if is_telling else tuple(dict.fromkeys((word, base)))
 
 
-def _standing(word: Word, text: str) -> _Standing:
-    """Return how much of a word stands in a folded text, and where: its stems, or its parts where they do not."""
-    whole = _found(word.stems, text)
-    if whole or not word.parts:
-        return _Standing(float(bool(whole)), [(at, 1.0) for at in whole])
-    each = 1 / len(word.parts)
-    parts = [_found(stems, text) for stems in word.parts]
-    return _Standing(each * sum(map(bool, parts)), [(at, each) for part in parts for at in part])
+def _held(word: Word, text: str) -> float:
+    """Return how much of a word stands in a folded text: 1 for one of its stems, else the share of its parts."""
+    if _stands(word.stems, text):
+        return 1.0
+    return sum(_stands(part, text) for part in word.parts) / max(1, len(word.parts))
 
 
-def _found(stems: Sequence[str], text: str) -> list[int]:
-    """Return where stems stand in a folded text, of each the first MOST_PLACES."""
-    return [at for stem in stems if stem in text for at in islice(_each(stem, text), MOST_PLACES)]
+def _stands(stems: Sequence[str], text: str) -> bool:
+    return any(stem in text and _stands_as_stem(stem, text) for stem in stems)
 
 
-def _each(stem: str, text: str) -> Iterator[int]:
-    at = text.find(stem)
+def _stands_as_stem(stem: str, text: str) -> bool:
+    """Say whether a stem stands in a text where it may: inside a word, before its ending, or by itself."""
+    if len(stem) >= LONG_STEM:
+        return True
+    places = _places(stem, text)
+    return any(before and (len(stem) >= SHORT_STEM or behind) for before, behind in places)
+
+
+def _places(found: str, text: str) -> Iterator[tuple[bool, bool]]:
+    """Yield for each place of some letters in a text whether a word or number begins and ends there."""
+    at = text.find(found)
     while at >= 0:
-        begins = len(stem) >= LONG_STEM or not text[at - 1 : at].isalnum()
-        if begins and (len(stem) >= SHORT_STEM or not text[at + len(stem) : at + len(stem) + 1].isalnum()):
-            yield at
-        at = text.find(stem, at + 1)
-
-
-def _stands(number: str, text: str) -> bool:
-    """Say whether a number stands in a text by itself, not inside another."""
-    at = text.find(number)
-    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(number) : at + len(number) + 1].isalnum()):
-        at = text.find(number, at + 1)
-    return at >= 0
+        end = at + len(found)
+        yield not text[max(0, at - 1) : at].isalnum(), not text[end : end + 1].isalnum()
+        at = text.find(found, at + 1)
 
 
 def _is_year_of(number: str, periods: Sequence[Period]) -> bool:

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 
 from corpus.everyday import Said
 
-DENSE_WEIGHT = 0.15
-"""Share of the vector score. Small: the hashing embedder mostly repeats what the keyword index already knows."""
-
 EVERYDAY_WEIGHTS: Mapping[Said, float] = {Said.INSTEAD: 0.5, Said.ABOUT: 0.5, Said.ALSO: 0.1}
 """What plans say for the words of a question weighs so much beside the words themselves (decision 20)."""
 
@@ -29,10 +26,8 @@ class Fused:
     dense: float
 
 
-def fuse(
-    lexical: Mapping[str, float], dense: Mapping[str, float], *, dense_weight: float = DENSE_WEIGHT
-) -> tuple[Fused, ...]:
-    """Return the candidates of both, best first, ties by id.
+def fuse(lexical: Mapping[str, float], dense: Mapping[str, float], *, share: float) -> tuple[Fused, ...]:
+    """Return the candidates of both, best first, ties by id; `share` (0–1) is that of the dense scores.
 
     A candidate that one index did not return gets that index's lowest score.
     """
@@ -41,7 +36,7 @@ def fuse(
     fused = [
         Fused(
             one,
-            (1 - dense_weight) * words[one] + dense_weight * vectors[one],
+            (1 - share) * words[one] + share * vectors[one],
             lexical.get(one, 0.0),
             dense.get(one, 0.0),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -16,17 +17,37 @@ from assistant.finding.features import FEATURES, Seen, Wanted
 RERANKED = 60
 """Candidates that are looked at, the best by their fused score."""
 WEIGHTS_FILE = "ranking_weights.toml"
+SPELLING, MEANING = "hashing", "trained"
+"""What an embedder knows, as the file of weights calls it: hashed letters, or a model's notion of what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The share of the vectors in the fused score, 0–1, and the weight of every feature, 0 or more.
+
+    A feature's weight is in units of the fused score's standard deviation.
+    """
+
+    share: float
+    features: Mapping[str, float]
+
+
+def weights_for(embedder: str) -> Weights:
+    """Return the weights to use with an embedder, by its name."""
+    return _read()[SPELLING if embedder.startswith(SPELLING) else MEANING]
 
 
 @lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """Return the weight of every feature, 0 or more, in units of the fused score's standard deviation."""
+def _read() -> Mapping[str, Weights]:
     file = resources.files("assistant.finding").joinpath(WEIGHTS_FILE)
-    read = tomllib.loads(file.read_text(encoding="utf-8"))["weights"]
-    return {name: float(read[name]) for name in FEATURES}
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        kind: Weights(float(table["share"]), {name: float(table[name]) for name in FEATURES})
+        for kind, table in tables.items()
+    }
 
 
-def bonuses(sought: Wanted, passages: Sequence[Seen]) -> tuple[float, ...]:
+def bonuses(weights: Mapping[str, float], sought: Wanted, passages: Sequence[Seen]) -> tuple[float, ...]:
     """Return what the features add to the score of each passage, 0 or more."""
-    weighed = tuple((FEATURES[name], weight) for name, weight in weights().items() if weight)
+    weighed = tuple((FEATURES[name], weight) for name, weight in weights.items() if weight)
     return tuple(sum(weight * feature(sought, one) for feature, weight in weighed) for one in passages)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.finding.features import Around, seen, wanted, words_of
 from assistant.finding.ranking import EVERYDAY_WEIGHTS, Fused, fuse, raised
 from assistant.finding.repeats import repeats_last
-from assistant.finding.reranking import RERANKED, bonuses
+from assistant.finding.reranking import RERANKED, bonuses, weights_for
 from corpus import swedish
 from corpus.embedding import Side
 from corpus.everyday import said_in_plans
@@ -27,6 +27,8 @@ REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
+CANDIDATES_SHARE = 0.15
+"""Share of the vectors among candidates, whichever embedder: who looks through them wants the question's own words."""
 READ = 30
 """Best passages that a cross-encoder reads, where one is set."""
 
@@ -68,6 +70,10 @@ class Indexes(Protocol):
 
 class Embeds(Protocol):
     """What retrieval asks of an embedder."""
+
+    @property
+    def name(self) -> str:
+        """Name the model."""
 
     def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
         """Return one row of unit length for each text."""
@@ -113,6 +119,7 @@ class Retriever:
         self._reader = reader
         self._rows = lru_cache(maxsize=REMEMBERED_CHOICES)(self._rows_of)
         self._around = _around(view.documents())
+        self._weights = weights_for(embedder.name)
 
     def naming(self, text: str, *, limit: int) -> tuple[Passage, ...]:
         """Return the passages that hold most of a text's own words, at most `limit`, best first, ties by id."""
@@ -128,16 +135,17 @@ class Retriever:
         generation, view and text give the same result, and a smaller limit its beginning. () for a text without words.
         """
         text = text[:MAX_CHARACTERS]
-        ranked = self._fused(text, readings, limit=max(RERANKED, limit))
+        ranked = self._fused(text, readings, limit=max(RERANKED, limit), share=self._weights.share)
         first = self._read(text, self._reranked(text, tuple(islice(ranked, RERANKED))))
         varied = [first[place] for place in repeats_last(one.passage for one in first)]
         return tuple(islice(chain(varied, ranked), limit))
 
     def candidates(self, text: str, *, readings: Collection[str] | None = None, limit: int) -> tuple[Ranked, ...]:
-        """Return what `search` begins with, as the indexes rank it: for who weighs words and headings themselves."""
-        return tuple(islice(self._fused(text[:MAX_CHARACTERS], readings, limit=limit), limit))
+        """Return passages as the indexes rank them, mostly by words: for who weighs words and headings themselves."""
+        ranked = self._fused(text[:MAX_CHARACTERS], readings, limit=limit, share=CANDIDATES_SHARE)
+        return tuple(islice(ranked, limit))
 
-    def _fused(self, text: str, readings: Collection[str] | None, *, limit: int) -> Iterator[Ranked]:
+    def _fused(self, text: str, readings: Collection[str] | None, *, limit: int, share: float) -> Iterator[Ranked]:
         """Yield the passages of both indexes by their fused scores, at least `limit` where there are so many."""
         if not swedish.words(text) or limit < 1:
             return
@@ -148,7 +156,7 @@ class Retriever:
         named = raised(self._named(text, each, in_words), self._named_otherwise(text, each, in_words))
         vector = self._embedder.embed([text], Side.QUERY)[0]
         near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
-        fused = fuse(named, {hit.passage_id: hit.score for hit in near})
+        fused = fuse(named, {hit.passage_id: hit.score for hit in near}, share=share)
         yield from self._in_view(fused, batch=limit)
 
     def _reranked(self, text: str, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -157,9 +165,8 @@ class Retriever:
         passages = [
             seen(one.passage, self._around.get(one.passage.locator.reading, Around()), sought) for one in ranked
         ]
-        scored = (
-            replace(one, score=one.score + bonus) for one, bonus in zip(ranked, bonuses(sought, passages), strict=True)
-        )
+        added = bonuses(self._weights.features, sought, passages)
+        scored = (replace(one, score=one.score + bonus) for one, bonus in zip(ranked, added, strict=True))
         return sorted(scored, key=lambda one: (-round(one.score, 9), one.passage.id))
 
     def _read(self, text: str, ranked: list[Ranked]) -> list[Ranked]:

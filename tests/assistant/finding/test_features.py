@@ -6,11 +6,9 @@ import pytest
 
 from assistant.finding.features import (
     FEATURES,
-    NEAR,
     Around,
     covered,
     headed,
-    near,
     numbered,
     seen,
     titled,
@@ -73,13 +71,6 @@ def test_headings_cover_and_are_told_apart() -> None:
     assert feature("headed", "cykelvägar", "Cykelvägar byggs ut.") == 0
 
 
-def test_nearness_is_of_what_stands_together() -> None:
-    """This test ensures that words of a clause count together, and words far apart do not."""
-    assert feature("near", "krisberedskap hushåll", "Hushållens krisberedskap stärks.") == 1
-    apart = f"Hushållen. {'Ord ' * NEAR} Krisberedskap."
-    assert feature("near", "krisberedskap hushåll", apart) == pytest.approx(0.5)
-
-
 def test_numbers_stand_by_themselves_or_are_years_of_the_document() -> None:
     """This test ensures that a number inside another is none, and that a document's period holds its years."""
     assert feature("numbered", "mål 12 år 2021", "Mål 12 nåddes 2021.") == 1
@@ -110,4 +101,4 @@ def test_every_feature_is_a_share(question: str, text: str) -> None:
 
 def test_features_are_the_functions_named() -> None:
     """This test ensures that each feature is reached by the name that its weight has."""
-    assert list(FEATURES.values()) == [covered, headed, titled, near, numbered]
+    assert list(FEATURES.values()) == [covered, headed, titled, numbered]

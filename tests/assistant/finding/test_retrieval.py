@@ -89,6 +89,8 @@ class Generation:
 class Embedder:
     """An embedder that depends on its text."""
 
+    name = "hashing-64"
+
     def embed(self, texts: Sequence[str], side: Side) -> NDArray[np.float32]:
         """Return one row for each text, a question's."""
         assert side is Side.QUERY
