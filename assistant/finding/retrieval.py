@@ -153,7 +153,7 @@ class Retriever:
         if in_words is not None and not len(in_words):
             return
         each = max(CANDIDATES, limit)
-        named = raised(self._named(text, each, in_words), self._named_otherwise(text, each, in_words))
+        named = keyword_scores(self._generation.lexical, text, limit=each, allowed=in_words)
         vector = self._embedder.embed([text], Side.QUERY)[0]
         near = self._generation.vectors.search(vector, limit=each, allowed=in_vectors)
         fused = fuse(named, {hit.passage_id: hit.score for hit in near}, share=share)
@@ -179,22 +179,6 @@ class Retriever:
         order = sorted(range(len(best)), key=lambda place: (-round(scores[place], 6), place))
         return [best[place] for place in order] + ranked[READ:]
 
-    def _named(self, text: str, wanted: int, allowed: Rows | None) -> dict[str, float]:
-        """Return the passages (ids) that hold a text's words, with their scores."""
-        return {
-            hit.passage_id: hit.score for hit in self._generation.lexical.search(text, limit=wanted, allowed=allowed)
-        }
-
-    def _named_otherwise(
-        self, text: str, wanted: int, allowed: Rows | None
-    ) -> Iterator[tuple[float, dict[str, float]]]:
-        """Yield the passages that hold what plans say for a text's words, by how much it weighs."""
-        in_plans: dict[float, list[str]] = {}
-        for one in said_in_plans(text):
-            in_plans.setdefault(EVERYDAY_WEIGHTS[one.said], []).extend(one.wordings)
-        for weight, wordings in in_plans.items():
-            yield weight, self._named(" ".join(wordings), wanted, allowed)
-
     def _rows_of(self, readings: frozenset[str]) -> tuple[Rows, Rows]:
         """Return the rows of the passages of some readings in both indexes."""
         ids = self._view.passage_ids(readings)
@@ -208,6 +192,21 @@ class Retriever:
             for one in some:
                 if one.passage_id in passages:
                     yield Ranked(passages[one.passage_id], one.score, one.lexical, one.dense)
+
+
+def keyword_scores(lexical: Lexical, text: str, *, limit: int, allowed: Rows | None = None) -> dict[str, float]:
+    """Return the scores of the passages (ids) that hold a text's words, or what plans say instead (`corpus.everyday`).
+
+    At most `limit` for each, only of the `allowed` rows when given.
+    """
+
+    def scores(words: str) -> dict[str, float]:
+        return {hit.passage_id: hit.score for hit in lexical.search(words, limit=limit, allowed=allowed)}
+
+    in_plans: dict[float, list[str]] = {}
+    for one in said_in_plans(text):
+        in_plans.setdefault(EVERYDAY_WEIGHTS[one.said], []).extend(one.wordings)
+    return raised(scores(text), ((weight, scores(" ".join(wordings))) for weight, wordings in in_plans.items()))
 
 
 def _around(documents: Sequence[Document]) -> dict[str, Around]:

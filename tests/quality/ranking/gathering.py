@@ -17,9 +17,9 @@ from assistant.evaluation.beir import BeirText, load_beir
 from assistant.finding.features import FEATURES, Around, seen, wanted, words_of
 from assistant.finding.ranking import fuse
 from assistant.finding.reranking import RERANKED
-from assistant.finding.retrieval import CANDIDATES
+from assistant.finding.retrieval import CANDIDATES, keyword_scores
 from corpus import generations
-from corpus.embedding import Embedder
+from corpus.embedding import Embedder, Side
 from corpus.embedding.training.pairs import read_pairs
 from corpus.generations import Generation
 from corpus.model import Document, Locator, Passage, Span
@@ -143,8 +143,8 @@ def _finder(
     generation: Generation, embedder: Embedder, passages: Mapping[str, Passage], around: Mapping[str, Around]
 ) -> Callable[[Asked], Searched]:
     def find(asked: Asked) -> Searched:
-        words = {hit.passage_id: hit.score for hit in generation.lexical.search(asked.text, limit=CANDIDATES)}
-        vector = embedder.embed([asked.text])[0]
+        words = keyword_scores(generation.lexical, asked.text, limit=CANDIDATES)
+        vector = embedder.embed([asked.text], Side.QUERY)[0]
         near = {hit.passage_id: hit.score for hit in generation.vectors.search(vector, limit=CANDIDATES)}
         fused = [{one.passage_id: one.score for one in fuse(words, near, share=share)} for share in SHARES]
         firsts = [frozenset(list(one)[:RERANKED]) for one in fused]
