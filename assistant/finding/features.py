@@ -149,19 +149,19 @@ def _held(word: Word, text: str) -> float:
     """Return how much of a word stands in a folded text: 1 for one of its stems, else the share of its parts."""
     if _stands(word.stems, text):
         return 1.0
-    return sum(_stands(part, text) for part in word.parts) / max(1, len(word.parts))
+    return sum(_stands(part, text) for part in word.parts) / len(word.parts) if word.parts else 0.0
 
 
 def _stands(stems: Sequence[str], text: str) -> bool:
-    return any(stem in text and _stands_as_stem(stem, text) for stem in stems)
+    for stem in stems:  # noqa: SIM110 - the hottest place of a search: any() over a generator takes twice the time
+        if stem in text and (len(stem) >= LONG_STEM or _stands_apart(stem, text)):
+            return True
+    return False
 
 
-def _stands_as_stem(stem: str, text: str) -> bool:
-    """Say whether a stem stands in a text where it may: inside a word, before its ending, or by itself."""
-    if len(stem) >= LONG_STEM:
-        return True
-    places = _places(stem, text)
-    return any(before and (len(stem) >= SHORT_STEM or behind) for before, behind in places)
+def _stands_apart(stem: str, text: str) -> bool:
+    """Say whether a short stem begins a word of a text, and where it is very short, is one."""
+    return any(begins and (len(stem) >= SHORT_STEM or ends) for begins, ends in _places(stem, text))
 
 
 def _places(found: str, text: str) -> Iterator[tuple[bool, bool]]:

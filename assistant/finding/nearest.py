@@ -39,5 +39,6 @@ def nearest(question: Question, ranked: Sequence[Ranked]) -> Extracted | None:
             share = covered_share(words, own)
             enough = share >= NEAR and sum(each >= HELD for each in own) >= FEWEST_HELD
             if enough and (best is None or share > best.score):
-                best = Extracted(one.passage, start, end, locate(one.passage, start, end), share, Reason.SENTENCE)
+                last = len(one.passage.text) if text.endswith(":") else end  # the list that it leads in
+                best = Extracted(one.passage, start, last, locate(one.passage, start, last), share, Reason.SENTENCE)
     return best

@@ -16,6 +16,7 @@ from corpus.hits import Hit
 from corpus.lexical import LexicalIndex
 from corpus.model import Passage
 from corpus.passage_words import PassageWords
+from corpus.swedish import words
 from tests.corpus.small_passages import WORDS, many, passage
 
 QUERIES = [f"{first} {second} i kommunen" for first, second in zip(WORDS, WORDS[3:] + WORDS[:3], strict=True)]
@@ -92,6 +93,16 @@ def test_incremental_equals_rebuilt(tmp_path: Path) -> None:
     for query in QUERIES:
         for limit in (1, 20, 1000):
             assert grown.search(query, limit=limit) == made.search(query, limit=limit)
+        asked = words(query)
+        assert grown.rarities(asked) == made.rarities(asked)
+
+
+def test_rare_words_are_rarer(tmp_path: Path) -> None:
+    """This test ensures that a word's rarity is its lemma's, and that a word that stands nowhere is the rarest."""
+    texts = ("Skolan växer", "Skolor behövs", "Badet är öppet")
+    index = _index(tmp_path / "1", [passage(f"p{number}", text) for number, text in enumerate(texts)])
+    school, schools, bath, nothing = index.rarities(["skolan", "skola", "bad", "zebra"])
+    assert 0 < school == schools < bath < nothing
 
 
 @pytest.mark.parametrize("few_allowed", [0, lexical.FEW_ALLOWED])
