@@ -203,7 +203,8 @@ def _is_of_people(one: Rendered, original: str) -> bool:
     "gamla" of "gamla planer" says only which.
     """
     following = [word for word, _, _ in name_words(fold(original[one.end :]))[:1]]
-    return bool(one.wordings) and not any(word in _SAYS_NOTHING or is_noun(word) for word in following)
+    plain = bool(one.wordings) and (not is_verb(one.said) or one.said.endswith(_PARTICIPLE))
+    return plain and not any(word in _SAYS_NOTHING or is_noun(word) for word in following)
 
 
 def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> str:
@@ -248,6 +249,8 @@ def _english_topic(said: str, wordings: tuple[str, ...], catalogue: Catalogue, *
     return "" if said.endswith(_ENGLISH_ENDINGS) or not _narrows(said, catalogue, proper=False) else said
 
 
+_PARTICIPLE = "ade"
+"""Ends participles that stand for people ("handikappade"); the dictionary takes them for verbs."""
 SHORTEST_KNOWN, SHORTEST_REST = 5, 3
 """Letters of the first part of a compound, and of the rest."""
 BESIDE = 40
