@@ -13,7 +13,7 @@ from assistant.understanding.glossary import documents_said, glossary, in_words_
 def test_every_entry_says_something(language: Language) -> None:
     """This test ensures that no phrase and no wording of a glossary is empty."""
     known = glossary(language)
-    entries = [entry for phrases in (known.organs, known.documents, known.words) for entry in phrases.wordings.items()]
+    entries = [entry for phrases in (known.organs, known.documents, known.words) for entry in phrases.items()]
     assert entries
     assert all(phrase and wordings and all(wordings) for phrase, wordings in entries)
 
