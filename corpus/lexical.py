@@ -179,6 +179,13 @@ class LexicalIndex:
         )
         return np.concatenate([np.zeros(0), *parts])
 
+    def share_holding(self, word: str) -> float:
+        """Return the share of the passages whose text holds a word in any form, 0 to 1."""
+        with _reading(self._folder):
+            counted = self._searcher.doc_freq(LEMMAS, lemma(word))
+            living = self._living(LEMMAS, lemma(word)) if counted and self._has_ghosts else counted
+            return living / max(1, self._statistics.documents)
+
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
         return np.array(sorted(self._rows[one] for one in ids if one in self._rows), dtype=np.int64)

@@ -22,6 +22,8 @@ CANDIDATES = 5
 FEWEST = 60
 REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
+RARE = 0.005
+"""Share of the passages up to which a word counts as one that they do not hold: plans then say it otherwise."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
 
@@ -37,6 +39,9 @@ class Lexical(Protocol):
 
     def search(self, text: str, *, limit: int, allowed: Rows | None = None) -> Sequence[Hit]:
         """Return the best passages by keywords."""
+
+    def share_holding(self, word: str) -> float:
+        """Return the share of the passages that hold a word in any form."""
 
 
 class Vectors(Protocol):
@@ -131,9 +136,11 @@ class Retriever:
     def _named_otherwise(
         self, text: str, wanted: int, allowed: Rows | None
     ) -> Iterator[tuple[float, dict[str, float]]]:
-        """Yield the passages that hold what plans say for a text's words, by how much it weighs."""
+        """Yield the passages that hold what plans say for words that passages do not hold, by how much it weighs."""
         in_plans: dict[float, list[str]] = {}
         for one in said_in_plans(text):
+            if " " not in one.asked and self._generation.lexical.share_holding(one.asked) > RARE:
+                continue
             in_plans.setdefault(EVERYDAY_WEIGHTS[one.said], []).extend(one.wordings)
         for weight, wordings in in_plans.items():
             yield weight, self._named(" ".join(wordings), wanted, allowed)
