@@ -184,6 +184,13 @@ class LexicalIndex:
         with _reading(self._folder):
             return [idf(self._living(LEMMAS, lemma(word)), self._statistics.documents) for word in words]
 
+    def share_holding(self, word: str) -> float:
+        """Return the share of the passages whose text holds a word in any form, 0 to 1."""
+        with _reading(self._folder):
+            counted = self._searcher.doc_freq(LEMMAS, lemma(word))
+            living = self._living(LEMMAS, lemma(word)) if counted and self._has_ghosts else counted
+            return living / max(1, self._statistics.documents)
+
     def rows(self, ids: Iterable[str]) -> Rows:
         """Return the rows of those ids that there are, ascending."""
         return self._ids.rows(ids)

@@ -25,6 +25,8 @@ CANDIDATES = 200
 """Passages that each index gives: fusion needs both sides of a tie, and scores that do not hang on `limit`."""
 REMEMBERED_CHOICES = 64
 """Choices of readings whose passages are kept in memory per view; they never change."""
+RARE = 0.005
+"""Share of the passages up to which a word counts as one that they do not hold: plans then say it otherwise."""
 MAX_CHARACTERS = 2_000
 """Characters of a question that are searched for."""
 CANDIDATES_SHARE = 0.15
@@ -44,6 +46,9 @@ class Lexical(Protocol):
 
     def rarities(self, words: Sequence[str]) -> list[float]:
         """Return how rare the lemma of each word is among the passages, above 0."""
+
+    def share_holding(self, word: str) -> float:
+        """Return the share of the passages that hold a word in any form."""
 
 
 class Vectors(Protocol):
@@ -197,7 +202,8 @@ class Retriever:
 def keyword_scores(lexical: Lexical, text: str, *, limit: int, allowed: Rows | None = None) -> dict[str, float]:
     """Return the scores of the passages (ids) that hold a text's words, or what plans say instead (`corpus.everyday`).
 
-    At most `limit` for each, only of the `allowed` rows when given.
+    What plans say is searched for where passages do not hold the asker's word. At most `limit` for each, only of the
+    `allowed` rows when given.
     """
 
     def scores(words: str) -> dict[str, float]:
@@ -205,6 +211,8 @@ def keyword_scores(lexical: Lexical, text: str, *, limit: int, allowed: Rows | N
 
     in_plans: dict[float, list[str]] = {}
     for one in said_in_plans(text):
+        if " " not in one.asked and lexical.share_holding(one.asked) > RARE:
+            continue
         in_plans.setdefault(EVERYDAY_WEIGHTS[one.said], []).extend(one.wordings)
     return raised(scores(text), ((weight, scores(" ".join(wordings))) for weight, wordings in in_plans.items()))
 

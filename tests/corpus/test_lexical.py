@@ -120,6 +120,16 @@ def test_filter_is_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_al
         assert index.search(query, limit=10, allowed=index.rows(["unknown"])) == []
 
 
+def test_the_share_that_holds_a_word(tmp_path: Path) -> None:
+    """This test ensures that passages with any form of a word are counted, those that were removed not."""
+    texts = {"a": "Fler förskolor byggs.", "b": "Förskolan är full.", "c": "Taxan höjs.", "d": "Skolan är ny."}
+    lexical.build(tmp_path / "1", base=None, add=[passage(name, text) for name, text in texts.items()], remove=())
+    lexical.build(tmp_path / "2", base=tmp_path / "1", add=(), remove=["a"])
+    shares = [LexicalIndex.open(tmp_path / name).share_holding("förskolorna") for name in ("1", "2")]
+    assert shares == [1 / 2, 1 / 3]
+    assert LexicalIndex.open(tmp_path / "2").share_holding("okänt") == 0
+
+
 def test_base_is_only_read(tmp_path: Path) -> None:
     """This test ensures that an open index answers the same while and after the next one is built from it."""
     passages = many(100)

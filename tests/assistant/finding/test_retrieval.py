@@ -64,6 +64,10 @@ class Words:
         scores = {name: float(len(asked & set(character_ngrams(one)))) for name, one in TEXTS.items()}
         return best({n: s for n, s in scores.items() if s and is_allowed(n, allowed)}, limit)
 
+    def share_holding(self, word: str) -> float:
+        """Return the share of the passages with a word as it stands."""
+        return sum(word in words(one) for one in TEXTS.values()) / len(TEXTS)
+
 
 class Vectors:
     """An exact vector index."""
@@ -142,6 +146,12 @@ def test_what_plans_say_instead_is_found_too() -> None:
     scores = {one.passage.id: one.lexical for one in ranked}
     assert scores["p2"] > next(hit.score for hit in plain if hit.passage_id == "p2")
     assert all(scores[hit.passage_id] >= hit.score for hit in plain)
+
+
+def test_words_that_passages_hold_are_left_alone() -> None:
+    """This test ensures that an official word is searched for alone where the passages hold it."""
+    ranked = retriever().search("cykelvägen", limit=4)
+    assert {one.passage.id: one.lexical for one in ranked}["p2"] == Words().search("cykelvägen", limit=1)[0].score
 
 
 def test_only_the_readings_asked_for() -> None:
