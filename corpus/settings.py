@@ -66,8 +66,8 @@ class Settings(BaseSettings):
     """Where the corpus lives; made on first use."""
     database_url: Annotated[str | None, AfterValidator(_database)] = Field(default=None, repr=False)
     """SQLAlchemy address of the corpus store; None: SQLite in `data_dir`. Never shown: it may hold a password."""
-    embedding_model: Annotated[str, Field(min_length=1)] = "hashing"
-    """"hashing", "svenska" (the shipped model), or a sentence-transformers model by folder or name (extra `models`)."""
+    embedding_model: Annotated[str, Field(min_length=1)] = "svenska"
+    """"svenska" (the shipped model), "hashing", or a sentence-transformers model by folder or name (extra `models`)."""
     ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
     """Documents read at the same time, each in a process of its own."""
     ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048

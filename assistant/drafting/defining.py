@@ -22,7 +22,7 @@ from assistant.understanding.question import EntityType, Question
 from assistant.understanding.subject import term_asked
 from assistant.wording import fold
 
-PASSAGES_SOUGHT = 40
+PASSAGES_SOUGHT = 100
 """Passages that a definition is sought in."""
 SURE_DEFINITION = 0.7
 """Score of a sentence that says what a goal is; below it, what stands under the goal's heading may be anything."""

@@ -12,7 +12,7 @@ from assistant.understanding.catalogue import is_function_word, word_keys
 from corpus import swedish
 from corpus.model import Passage
 
-MAX_PASSAGES = 40
+MAX_PASSAGES = 100
 """Ranked passages that are searched: a definition may rank below places that use the term more."""
 MAX_FOUND = 5
 MIN_SCORE = 0.6
