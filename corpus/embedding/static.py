@@ -1,47 +1,54 @@
-"""The shipped Swedish model, read by numpy: a text is the idf-weighted mean of its words, a word that of its rows.
+"""The shipped Swedish model, read by numpy: a text is the sum of its words' rows, made of unit length.
 
-A folder holds `config.json`; `rows.npy`, int8 [rows, dimensions]; `scales.npy`, float32 [rows], what a row's numbers
-are to be multiplied by; `idf_words.npy`, uint32 [words], sorted hashes of words, and `idf.npy`, float32 [words].
+A folder is one that sentence-transformers reads too, as a StaticEmbedding of its own: `tokenizer.json` lists the words,
+`model.safetensors` holds `embeddings`, int8 [words, dimensions], and `weights`, float32 [words], what a word's row is
+to be multiplied by. Safetensors: eight bytes that say how long the header is, the header in JSON, the numbers.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.embedding.pieces import pieces, text_words
 from corpus.embedding.protocol import Side, Vectors
-from corpus.embedding.word_rows import NGRAMS, text_words, word_hashes
 from corpus.errors import SettingError
 
 FOLDER = Path(__file__).resolve().parents[1] / "embedding_model"
-HASH = "crc32"
+WORDS = "tokenizer.json"
+NUMBERS = "model.safetensors"
+TYPES = {"I8": np.int8, "F32": np.float32}
 BATCH_WORDS = 16_384
-"""Words embedded at a time, or one text's; bounds memory at some 50 MB."""
+"""Pieces embedded at a time, or one text's; bounds memory at some 50 MB."""
+CACHED_WORDS = 65_536
+WORDLESS = 0
+"""The dimension of texts without words; every row is 0 in it, so they resemble nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A model's arrays, and the idf of words that it does not list."""
+    """A model's words, numbered by their rows, and its arrays."""
 
     name: str
-    rows: NDArray[np.int8]
-    scales: NDArray[np.float32]
-    idf_words: NDArray[np.uint32]
-    idf: NDArray[np.float32]
-    default_idf: float
+    words: Mapping[str, int]
+    embeddings: NDArray[np.int8]
+    weights: NDArray[np.float32]
 
 
 class StaticEmbedder:
-    """A static model. The first dimension is 1 for texts without words and 0 for others: they resemble nothing."""
+    """A static model. The first dimension is 1 for texts without words that it knows, and 0 for others."""
 
     def __init__(self, model: Rows) -> None:
         self._model = model
+        self._pieces = lru_cache(maxsize=CACHED_WORDS)(lambda word: pieces(word, model.words))
 
     @property
     def name(self) -> str:
@@ -50,8 +57,8 @@ class StaticEmbedder:
 
     @property
     def dimensions(self) -> int:
-        """Return the length of a vector: one more than a row's."""
-        return 1 + int(self._model.rows.shape[1])
+        """Return the length of a vector."""
+        return int(self._model.embeddings.shape[1])
 
     @property
     def is_slow(self) -> bool:
@@ -61,71 +68,63 @@ class StaticEmbedder:
     def embed(self, texts: Sequence[str], _side: Side = Side.PASSAGE) -> Vectors:
         """Return float32 [len(texts), dimensions], rows of unit length, the same on both sides."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        first, waiting, count = 0, list[list[str]](), 0
+        first, waiting, count = 0, list[list[int]](), 0
         for end, text in enumerate(texts, start=1):
-            waiting.append(text_words(text))
+            waiting.append(list(chain.from_iterable(map(self._pieces, text_words(text)))))
             count += len(waiting[-1])
             if count >= BATCH_WORDS or end == len(texts):
-                vectors[first:end, 1:] = self._sums(waiting)
+                self._add(waiting, vectors[first:end])
                 first, waiting, count = end, [], 0
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        vectors[lengths == 0.0, 0] = 1.0
+        vectors[lengths == 0.0, WORDLESS] = 1.0
         lengths[lengths == 0.0] = 1.0
         unit: Vectors = vectors / lengths[:, None]
         return unit
 
-    def _sums(self, texts: Sequence[Sequence[str]]) -> Vectors:
-        """Return the weighted sum of each text's words, in their order: the same whatever else is embedded."""
-        numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
-        sums = np.zeros((len(texts), self._model.rows.shape[1]), dtype=np.float32)
-        if numbers:
-            words = self._words(list(numbers))
-            for row, text in enumerate(texts):
-                if text:
-                    words[[numbers[word] for word in text]].sum(axis=0, out=sums[row])
-        return sums
-
-    def _words(self, words: Sequence[str]) -> Vectors:
-        """Return each word's vector times its idf."""
-        model = self._model
-        hashes = [word_hashes(word) for word in words]
-        counts = np.array([len(one) for one in hashes])
-        places = (np.concatenate(hashes) % len(model.rows)).astype(np.int64)
-        parts = model.rows[places].astype(np.float32) * model.scales[places, None]
-        starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        own = np.array([one[0] for one in hashes], dtype=np.uint32)
-        weights = (idf_of(own, model) / counts).astype(np.float32)
-        vectors: Vectors = np.add.reduceat(parts, starts, axis=0) * weights[:, None]
-        return vectors
-
-
-def idf_of(hashes: NDArray[np.uint32], model: Rows) -> NDArray[np.float32]:
-    """Return the idf of words by their own hashes."""
-    places = np.minimum(np.searchsorted(model.idf_words, hashes), len(model.idf_words) - 1)
-    idf: NDArray[np.float32] = np.where(model.idf_words[places] == hashes, model.idf[places], model.default_idf)
-    return idf
+    def _add(self, texts: Sequence[Sequence[int]], sums: Vectors) -> None:
+        """Write the sum of each text's rows, in their order: the same whatever else is embedded."""
+        used, places = np.unique(list(chain.from_iterable(texts)), return_inverse=True)
+        if not len(used):
+            return
+        used = used.astype(np.int64)
+        rows = self._model.embeddings[used] * self._model.weights[used, None]
+        start = 0
+        for row, text in enumerate(texts):
+            if text:
+                rows[places[start : start + len(text)]].sum(axis=0, out=sums[row])
+                start += len(text)
 
 
 def load(folder: Path = FOLDER, *, setting: str = "svenska") -> StaticEmbedder:
     """Read a model; the rows are mapped, not loaded. Raises SettingError when the folder is missing or damaged."""
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        arrays = [np.load(folder / f"{one}.npy", mmap_mode="r") for one in ("rows", "scales", "idf_words", "idf")]
-        rows, scales, idf_words, idf = arrays
+        words = json.loads((folder / WORDS).read_text(encoding="utf-8"))["model"]["vocab"]
+        name, arrays = _numbers(folder / NUMBERS)
+        embeddings, weights = arrays["embeddings"], arrays["weights"]
         fits = (
-            config["hash"] == HASH
-            and config["ngrams"] == list(NGRAMS)
-            and (rows.shape, rows.dtype) == ((config["rows"], config["dimensions"]), np.dtype(np.int8))
-            and (scales.shape, scales.dtype) == ((config["rows"],), np.dtype(np.float32))
-            and (idf_words.shape, idf_words.dtype) == (idf.shape, np.dtype(np.uint32))
-            and (len(idf) > 0, idf.dtype) == (True, np.dtype(np.float32))
+            (embeddings.dtype, embeddings.ndim, len(embeddings)) == (np.dtype(np.int8), 2, len(words))
+            and (weights.dtype, weights.shape) == (np.dtype(np.float32), (len(words),))
+            and sorted(words.values()) == list(range(len(words)))
         )
         if not fits:
             raise _damaged(setting, folder)
-        model = Rows(str(config["name"]), rows, scales, idf_words, idf, float(config["default_idf"]))
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise _damaged(setting, folder) from error
-    return StaticEmbedder(model)
+    return StaticEmbedder(Rows(name, words, embeddings, weights))
+
+
+def _numbers(path: Path) -> tuple[str, dict[str, NDArray[Any]]]:
+    """Return the model's name and the arrays of a safetensors file."""
+    raw = np.memmap(path, dtype=np.uint8, mode="r")
+    begin = 8 + int.from_bytes(raw[:8].tobytes(), "little")
+    header = json.loads(raw[8:begin].tobytes())
+    name = str(header.pop("__metadata__")["name"])
+    arrays = {}
+    for array, entry in header.items():
+        first, last = entry["data_offsets"]
+        flat = raw[begin + first : begin + last].view(TYPES[entry["dtype"]])
+        arrays[array] = flat.reshape(entry["shape"])
+    return name, arrays
 
 
 def _damaged(setting: str, folder: Path) -> SettingError:

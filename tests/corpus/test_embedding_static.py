@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.embedding import load_embedder
-from corpus.embedding.static import FOLDER, load
-from corpus.embedding.word_rows import NGRAMS, text_words, word_hashes
+from corpus.embedding.pieces import LONGEST_WORD, pieces, text_words
+from corpus.embedding.static import FOLDER, NUMBERS, WORDS, load
 from corpus.errors import SettingError
 from tests.corpus.processes import outputs_by_hash_seed
 
 TEXTS = ["Vi bygger fler bostäder", "bostad i Motala", "Alla elever når målen", "", "😀 §", "x" * 200_000, "år 2022"]
+PLAIN = [
+    "hemtjänstpersonalens arbetsmiljö 2022–2023, 16,4 % (KS-2025-00512)",
+    "verk\u00adsamhet A\u030aR e\u0301 Straße ÅÄÖ _ord_ i§k",
+    "中文 och \u0441\u043b\u043e\u0432\u043e Ğ ½ ² \u200bvård\x00er\ttab\nrad",
+    "slutet " + "å" * 60 + " " + "å" * 61,
+]
 MOST_BYTES = 25_000_000
 
 
@@ -38,10 +45,10 @@ def test_meaning_decides() -> None:
 
 
 def test_texts_without_words_resemble_nothing() -> None:
-    """This test ensures that a text without words is near no text but its like."""
+    """This test ensures that a text without words, or with one that is too long to be one, is near only its like."""
     rows = load_embedder("svenska").embed(TEXTS)
-    assert rows[3] @ rows[4] == 1.0
-    assert not (rows[[3, 4]] @ rows[[0, 1, 2, 5, 6]].T).any()
+    assert rows[3] @ rows[4] == rows[3] @ rows[5] == 1.0
+    assert not (rows[3:6] @ rows[[0, 1, 2, 6]].T).any()
 
 
 def test_company_does_not_matter() -> None:
@@ -64,25 +71,45 @@ def test_same_in_every_process_and_no_torch() -> None:
 
 
 def test_the_formula() -> None:
-    """This test ensures that a vector is the idf-weighted sum of words, each the mean of its rows, reckoned plainly."""
-    config = json.loads((FOLDER / "config.json").read_text(encoding="utf-8"))
-    rows, scales, idf_words, idf = (np.load(FOLDER / f"{one}.npy") for one in ("rows", "scales", "idf_words", "idf"))
-    listed = dict(zip(idf_words.tolist(), idf.tolist(), strict=True))
-    total = np.zeros(config["dimensions"])
-    for word in ("trygga", "barn", "trygga", "zzqxy"):
-        hashes = word_hashes(word).tolist()
-        parts = [rows[one % config["rows"]].astype(float) * scales[one % config["rows"]] for one in hashes]
-        total += listed.get(hashes[0], config["default_idf"]) * np.mean(parts, axis=0)
-    vector = load_embedder("svenska").embed(["Trygga barn, TRYGGA zzqxy!"])[0]
+    """This test ensures that a vector is the sum of its words' weighted rows, reckoned plainly from the files."""
+    listed = json.loads((FOLDER / WORDS).read_text(encoding="utf-8"))["model"]["vocab"]
+    raw = (FOLDER / NUMBERS).read_bytes()
+    begin = 8 + int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8:begin])
+    rows, weights = (
+        np.frombuffer(raw[begin:][slice(*header[name]["data_offsets"])], dtype=kind).reshape(header[name]["shape"])
+        for name, kind in (("embeddings", np.int8), ("weights", np.float32))
+    )
+    parts = list(chain.from_iterable(pieces(word, listed) for word in ("trygga", "barn", "trygga", "hemtjänstskolor")))
+    assert listed["trygga"] in parts
+    total = sum(rows[part].astype(float) * weights[part] for part in parts)
+    vector = load_embedder("svenska").embed(["Trygga barn, TRYGGA hemtjänst\u00adskolor!"])[0]
     assert vector[0] == 0.0
-    assert np.allclose(vector[1:], total / np.linalg.norm(total), atol=1e-6)
+    assert np.allclose(vector, total / np.linalg.norm(total), atol=1e-6)
 
 
-def test_words_and_their_rows() -> None:
-    """This test ensures that words are told apart without case, and that words with digits have a row only."""
-    assert text_words("E-tjänster, år_2022: KS 14") == ["e", "tjänster", "år", "2022", "ks", "14"]
-    assert len(word_hashes("2022")) == 1
-    assert len(word_hashes("barn")) == 1 + sum(len("_barn_") - size + 1 for size in NGRAMS)
+def test_words_and_their_pieces() -> None:
+    """This test ensures that words are told apart without case, and fall into the longest listed pieces, or none."""
+    assert text_words("E-tjänster, år_2022: K\u00adS 14") == ["e", "tjänster", "år", "2022", "ks", "14"]
+    listed = {piece: number for number, piece in enumerate(["hem", "hemtjänst", "tjänst", "chef", "e", "n"])}
+    assert pieces("hemtjänst", listed) == (1,)
+    assert pieces("hemtjänstchefen", listed) == (1, 3, 4, 5)
+    assert pieces("hemtjänstchefer", listed) == ()
+    assert pieces("e" * LONGEST_WORD, listed) == (4,) * LONGEST_WORD
+    assert pieces("e" * (LONGEST_WORD + 1), listed) == pieces("", listed) == ()
+
+
+@pytest.mark.check
+def test_sentence_transformers_reads_the_same() -> None:
+    """This test ensures that SentenceTransformer(folder) gives the same vectors, and 0 for texts without words."""
+    from sentence_transformers import SentenceTransformer
+
+    texts = [*TEXTS, *PLAIN, *(f"{text} {other}" for text in PLAIN for other in TEXTS[:3])]
+    ours, theirs = load().embed(texts), SentenceTransformer(str(FOLDER), device="cpu").encode(texts)
+    wordless = ours[:, 0] == 1.0
+    assert wordless.sum() == 3
+    assert not theirs[wordless].any()
+    assert np.abs(ours - theirs)[~wordless].max() < 1e-6
 
 
 def test_size_and_card() -> None:
@@ -92,8 +119,8 @@ def test_size_and_card() -> None:
     assert load_embedder("svenska").name in card
 
 
-@pytest.mark.parametrize("name", ["config.json", "rows.npy", "scales.npy", "idf_words.npy", "idf.npy"])
-@pytest.mark.parametrize("content", [None, b"", b"{}", b"\x93NUMPY\x01\x00", b'{"hash": "crc32", "ngrams": [4, 5]}'])
+@pytest.mark.parametrize("name", [WORDS, NUMBERS])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"[]", b"\x02\0\0\0\0\0\0\0{}", b"\xff" * 16, b'{"model": 1}'])
 def test_damaged_folder(tmp_path: Path, name: str, content: bytes | None) -> None:
     """This test ensures that a missing, empty or broken file is answered with the setting and what to do."""
     for path in FOLDER.iterdir():
@@ -106,14 +133,15 @@ def test_damaged_folder(tmp_path: Path, name: str, content: bytes | None) -> Non
 
 
 def test_cut_or_other_arrays(tmp_path: Path) -> None:
-    """This test ensures that rows that were cut short, or of another shape than the config says, are damage."""
-    for path in FOLDER.iterdir():
-        shutil.copy(path, tmp_path / path.name)
-    rows = (tmp_path / "rows.npy").read_bytes()
-    (tmp_path / "rows.npy").write_bytes(rows[: len(rows) // 2])
+    """This test ensures that rows that were cut short, or are not those of the words, are damage."""
+    for name in (WORDS, NUMBERS):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    numbers = (tmp_path / NUMBERS).read_bytes()
+    (tmp_path / NUMBERS).write_bytes(numbers[: len(numbers) // 2])
     with pytest.raises(SettingError, match="skadad"):
         load(tmp_path)
-    np.save(tmp_path / "rows.npy", np.zeros((3, 3), dtype=np.int8))
+    (tmp_path / NUMBERS).write_bytes(numbers)
+    (tmp_path / WORDS).write_text('{"model": {"vocab": {"mål": 0}}}', encoding="utf-8")
     with pytest.raises(SettingError, match="skadad"):
         load(tmp_path)
     with pytest.raises(SettingError, match="saknas"):

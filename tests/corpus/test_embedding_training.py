@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.embedding.static import load
+from corpus.embedding.training.company import company_vectors
 from corpus.embedding.training.folder import write_folder
-from corpus.embedding.training.judging import recall, sample
-from corpus.embedding.training.numbered import (
-    SHINGLE,
-    Vocabulary,
-    document_frequencies,
-    listed_idf,
-    numbered,
-    overlaps,
-    side,
-    word_parts,
-)
+from corpus.embedding.training.judging import recall, sample, synonym_recall
+from corpus.embedding.training.listing import listing
+from corpus.embedding.training.numbered import SHINGLE, Vocabulary, counts, expanded, flat, numbered, overlaps, side
 from corpus.embedding.training.pairs import Pair, groups, keys, read_pairs, sentence_pairs
-from corpus.embedding.word_rows import word_hashes
+from corpus.embedding.training.spelling import leaning
+from corpus.embedding.training.thesaurus import inflected, read_synonyms, split_synonyms
 
 
 def test_pages_stay_on_one_side(tmp_path: Path) -> None:
@@ -61,18 +56,60 @@ def test_numbered_texts() -> None:
     taken = texts.take(np.array([2, 0, 1]))
     assert taken.words.tolist() == [1, 2, 0, 1, 0]
     assert taken.starts.tolist() == [0, 2, 5, 5]
-    assert document_frequencies(texts, len(vocabulary)).tolist() == [1, 2, 1]
-    hashes, starts = word_parts(vocabulary)
-    assert hashes[starts[1] : starts[2]].tolist() == word_hashes("b").tolist()
     anchors, positives = side([(texts, taken), (taken, texts)])
     assert (len(anchors), len(positives), anchors.words.tolist()) == (6, 6, [0, 1, 0, 1, 2, 1, 2, 0, 1, 0])
+    assert counts(numbered(["a b a", "c", "a b a"], vocabulary), len(vocabulary)).tolist() == [2, 1, 1]
 
 
-def test_idf() -> None:
-    """This test ensures that rare words are not listed and weigh most."""
-    listed, idf, default = listed_idf(np.array([2, 10, 5]), 10)
-    assert listed.tolist() == [1, 2]
-    assert 0.0 == idf[0] < idf[1] < default
+def test_words_become_pieces() -> None:
+    """This test ensures that each word of a text is exchanged for its parts, and that a text is cut at its length."""
+    parts = flat([[7, 8], [], [9]])
+    pieces = expanded(flat([[0, 1, 2], [1], [2, 0, 0]]), parts, most=4)
+    assert [pieces.take(np.array([text])).words.tolist() for text in range(3)] == [[7, 8, 9], [], [9, 7, 8, 7]]
+
+
+def test_listing() -> None:
+    """This test ensures that common words weigh least, rare ones get no row, and every word has pieces."""
+    vocabulary = Vocabulary()
+    numbered(["och skola skolor ab"], vocabulary)
+    listed = listing(vocabulary, np.array([500_000, 40, 2, 5]))
+    assert listed.words[:3] == ["och", "skola", "ab"]
+    weights = dict(zip(listed.words, listed.weights.tolist(), strict=True))
+    assert weights["och"] == weights["s"] == 0.0 < weights["skola"] < weights["ab"] <= 1.0
+    assert listed.rows_of(vocabulary).tolist() == [0, 1, -1, 2]
+    assert listed.pieces_of({"abskola": 0, "skolor": 1, "och": 2}).words.tolist() == [2, 1]
+
+
+def test_company() -> None:
+    """This test ensures that words in the same company lie near each other though they never meet, each time."""
+    rows = [[one, *company, one] for one, company in ((0, [2, 3]), (1, [2, 3]), (4, [5, 6])) for _ in range(9000)]
+    vectors, again = (company_vectors(flat([*rows, [-1, -1]]), 8, dimensions=4, seed=1) for _ in range(2))
+    assert np.array_equal(vectors, again)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), [1] * 7 + [0], atol=1e-5)
+    assert vectors[0] @ vectors[1] > 0.6 > 0.3 > vectors[0] @ vectors[4]
+
+
+def test_spelling() -> None:
+    """This test ensures that a word without company comes near a common one that it is spelt like, which stays."""
+    words = ["skolgård", "skolgården", "motorväg", "i"]
+    vectors = np.eye(4, dtype=np.float32)
+    vectors[1] = 0.0
+    leant = leaning(words, vectors, np.array([100_000, 0, 100_000, 100_000]))
+    assert leant[0] @ vectors[0] > 0.99
+    assert leant[1] @ leant[0] > 0.5 > leant[1] @ leant[2]
+
+
+def test_thesaurus(tmp_path: Path) -> None:
+    """This test ensures that synonyms are read in their encoding, phrases left out, and listed forms drawn."""
+    path = tmp_path / "th.dat"
+    lines = "ISO-8859-1\nGamling|2\n|åldring|en gammal en\n-|Åldring|gubbe\nö|1\n|holme\nåldring|1\n|gamling\n"
+    path.write_text(lines, encoding="iso-8859-1")
+    pairs = read_synonyms(path)
+    assert pairs == [("gamling", "åldring"), ("gamling", "gubbe"), ("holme", "ö")]
+    assert sorted(chain.from_iterable(split_synonyms(pairs))) == sorted(pairs)
+    drawn = inflected(pairs, ["gamlingar", "åldring", "åldringar", "holme"], seed=0)
+    assert {frozenset(pair) for pair in drawn} <= {frozenset(("gamlingar", one)) for one in ("åldring", "åldringar")}
+    assert len(drawn) == 6
 
 
 def test_what_is_held_out_is_not_trained_on() -> None:
@@ -86,32 +123,33 @@ def test_what_is_held_out_is_not_trained_on() -> None:
 
 def test_written_folder_is_read(tmp_path: Path) -> None:
     """This test ensures that rows survive 8 bits, and that recall counts what is found."""
-    rows = np.random.default_rng(0).normal(size=(512, 7)).astype(np.float32)
+    rows = np.random.default_rng(0).normal(size=(4, 7)).astype(np.float32)
     rows[3] = 0.0
-    hashes = np.array([word_hashes(word)[0] for word in ("skola", "väg")])
-    write_folder(tmp_path, rows, name="prov", idf=(hashes, np.array([1.0, 2.0], dtype=np.float32), 3.0))
+    weights = np.array([1.0, 2.0, 0.5, 0.0], dtype=np.float32)
+    write_folder(tmp_path, ["skola", "väg", "bro", "x"], rows, weights=weights, name="prov")
     embedder = load(tmp_path)
     assert (embedder.name, embedder.dimensions) == ("prov", 8)
-    own = rows[word_hashes("väg").astype(np.int64) % 512].mean(axis=0)
-    assert embedder.embed(["väg"])[0][1:] @ own / np.linalg.norm(own) > 0.999
+    vectors = embedder.embed(["väg bro", "x", "[UNK]"])
+    total = 2.0 * rows[1] + 0.5 * rows[2]
+    assert vectors[0][1:] @ total / np.linalg.norm(total) > 0.999
+    assert vectors[1].tolist() == vectors[2].tolist() == [1.0] + [0.0] * 7
     pairs = [Pair("skola", "skola"), Pair("väg", "väg"), Pair("bro", "bro")]
     assert recall(embedder, pairs, ranks=(1,)) == [1.0]
     assert recall(embedder, [Pair("skola", "väg"), Pair("väg", "skola")], ranks=(1,)) == [0.0]
+    assert synonym_recall(embedder, [("skola", "väg")], ["skola", "väg", "bro"], rank=2) == 1.0
     assert len(sample([*pairs, Pair("annat", "bro")], seed=1)) == 3
 
 
 @pytest.mark.check
 def test_fitting_is_repeatable_and_learns() -> None:
     """This test ensures that equal seeds give equal rows, and that words that are paired come near each other."""
-    from corpus.embedding.training.fitting import Recipe, Words, fit
+    from corpus.embedding.training.fitting import Kind, Recipe, fit
 
-    vocabulary = Vocabulary()
-    kinds = ["skola elev", "väg bro", "vård läkare", "skog träd"]
-    one = numbered([kinds[number % 4].split()[0] for number in range(64)], vocabulary)
-    other = numbered([kinds[number % 4].split()[1] for number in range(64)], vocabulary)
-    words = Words(*word_parts(vocabulary), np.ones(len(vocabulary), dtype=np.float32))
-    recipe = Recipe(rows=256, dimensions=16, epochs=30, batch=8, seed=3)
-    rows, again = (fit(one, other, words, recipe=recipe) for _ in range(2))
+    kinds = [[0, 1], [2, 3], [4, 5], [6, 7]]
+    one, other = (flat([[kinds[number % 4][place]] for number in range(64)]) for place in (0, 1))
+    begin = np.random.default_rng(0).normal(size=(8, 16)).astype(np.float32)
+    recipe = Recipe(epochs=30, rate=0.1, seed=3)
+    pairs = [Kind(one, other, 8, 1.0), Kind(flat([[0]]), flat([[7]]), 512, 0.3)]
+    rows, again = (fit(begin, pairs, np.ones(8, dtype=np.float32), recipe=recipe) for _ in range(2))
     assert np.array_equal(rows, again)
-    vectors = {word: rows[word_hashes(word).astype(np.int64) % 256].mean(axis=0) for word in vocabulary}
-    assert vectors["väg"] @ vectors["bro"] > vectors["väg"] @ vectors["träd"]
+    assert rows[2] @ rows[3] > rows[2] @ rows[7]

@@ -21,7 +21,7 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     settings = load_settings()
     assert settings.data_dir == tmp_path / ".local/share/roda-traden"
-    assert (settings.embedding_model, settings.database_url, settings.host) == ("hashing", None, "127.0.0.1")
+    assert (settings.embedding_model, settings.database_url, settings.host) == ("svenska", None, "127.0.0.1")
     assert settings.ingest_workers >= 1
 
 

@@ -21,6 +21,7 @@ import snowballstemmer
 from assistant.evaluation.beir import BeirSet, load_beir
 from assistant.evaluation.retrieval import DEPTH, per_query, product_search
 from corpus.embedding import load_embedder
+from corpus.settings import load_settings
 from tests.quality.golden.asking.needs import HALVES
 
 K1, B = 1.2, 0.75
@@ -63,7 +64,7 @@ def compare(beir: BeirSet) -> tuple[float, float, tuple[float, float]]:
     """Return nDCG@10 of the baseline and of the product, and the paired 95 % interval of their difference."""
     index = Bm25([(one.id, f"{one.title} {one.text}") for one in beir.documents])
     theirs = per_query(beir, {query.id: index.search(query.text) for query in beir.queries}, metric="ndcg@10")
-    with product_search(beir, load_embedder("hashing")) as search:
+    with product_search(beir, load_embedder(load_settings().embedding_model)) as search:
         ours = per_query(beir, {query.id: search(query.text) for query in beir.queries}, metric="ndcg@10")
     gains = np.array([ours[query] - theirs[query] for query in theirs])
     draws = np.random.default_rng(SEED).integers(0, len(gains), size=(ROUNDS, len(gains)))

@@ -29,3 +29,17 @@ def recall(embedder: Embedder, pairs: Sequence[Pair], ranks: Sequence[int] = (1,
     right = np.diagonal(likeness)
     places = (likeness >= right[:, None]).sum(axis=1)
     return [float(np.mean(places <= rank)) for rank in ranks]
+
+
+def synonym_recall(
+    embedder: Embedder, pairs: Sequence[tuple[str, str]], words: Sequence[str], *, rank: int = 10
+) -> float:
+    """Return how many pairs find their second word within rank, among words, by their first; ties count against."""
+    vectors = embedder.embed(words, Side.PASSAGE)
+    places = {word: number for number, word in enumerate(words)}
+    found = []
+    for one, other in pairs:
+        likeness = vectors @ vectors[places[one]]
+        likeness[places[one]] = -np.inf
+        found.append((likeness >= likeness[places[other]]).sum() <= rank)
+    return float(np.mean(found))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.embedding.word_rows import text_words, word_hashes
+from corpus.embedding.pieces import text_words
 
 SHINGLE = 12
 """Words in a row that, once held out, may not stand in a paragraph that is trained on."""
-LISTED = 100_000
-"""Words whose idf is kept: those in most texts."""
-LEAST_TEXTS = 3
-"""A word in fewer texts is not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +45,35 @@ class Vocabulary(dict[str, int]):
 
 def numbered(texts: Iterable[str], vocabulary: Vocabulary) -> Texts:
     """Return texts as numbers; the vocabulary grows."""
-    rows = [np.array([vocabulary[word] for word in text_words(text)], dtype=np.int32) for text in texts]
+    return flat([[vocabulary[word] for word in text_words(text)] for text in texts])
+
+
+def flat(rows: Sequence[Sequence[int]]) -> Texts:
+    """Return texts given one by one."""
     starts = np.concatenate(([0], np.cumsum([len(row) for row in rows]))).astype(np.int64)
-    return Texts(np.concatenate(rows), starts)
+    return Texts(np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=starts[-1]), starts)
 
 
-def word_parts(vocabulary: Mapping[str, int]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Return the hashes of every word's rows, flat, and where each word's begin, int64 [words + 1]."""
-    hashes = [word_hashes(word) for word in vocabulary]
-    return np.concatenate(hashes), np.concatenate(([0], np.cumsum([len(one) for one in hashes]))).astype(np.int64)
+def counts(texts: Texts, words: int) -> NDArray[np.int64]:
+    """Return how many times each word stands in texts, of which equal ones are counted once."""
+    return np.bincount(without_copies(texts).words, minlength=words)
 
 
-def document_frequencies(texts: Texts, words: int) -> NDArray[np.int64]:
-    """Return in how many texts each word stands."""
-    of_text = np.repeat(np.arange(len(texts)), texts.starts[1:] - texts.starts[:-1])
-    seen = np.unique(of_text.astype(np.int64) * words + texts.words)
-    return np.bincount(seen % words, minlength=words)
+def without_copies(texts: Texts) -> Texts:
+    """Return the texts, each once."""
+    first: dict[bytes, int] = {}
+    for number, (start, end) in enumerate(zip(texts.starts, texts.starts[1:], strict=False)):
+        first.setdefault(texts.words[start:end].tobytes(), number)
+    return texts.take(np.array(list(first.values()), dtype=np.int64))
 
 
-def listed_idf(frequencies: NDArray[np.int64], texts: int) -> tuple[NDArray[np.int64], NDArray[np.float32], float]:
-    """Return the words listed, their idf (natural logarithm), and the idf of all others: as if in two texts."""
-    order = np.lexsort((np.arange(len(frequencies)), -frequencies))[:LISTED]
-    listed = order[frequencies[order] >= LEAST_TEXTS]
-    idf = np.log((texts + 1) / (frequencies[listed] + 1)).astype(np.float32)
-    return listed, idf, float(np.log((texts + 1) / 3))
+def expanded(texts: Texts, parts: Texts, *, most: int) -> Texts:
+    """Return texts of words as texts of their parts, the first `most` of each."""
+    lengths = (parts.starts[1:] - parts.starts[:-1])[texts.words]
+    ends = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)[texts.starts]
+    whole = Texts(parts.take(texts.words.astype(np.int64)).words, ends)
+    within = np.arange(ends[-1]) - np.repeat(ends[:-1], np.diff(ends)) < most
+    return Texts(whole.words[within], np.concatenate(([0], np.cumsum(np.minimum(np.diff(ends), most)))))
 
 
 def overlaps(texts: Texts, held_out: Texts) -> NDArray[np.bool_]:

@@ -50,7 +50,7 @@ class MiniLM:
 
 
 class Ours:
-    """The embedder that the settings name: the hashing embedder until a trained model ships."""
+    """The embedder that the settings name."""
 
     def __init__(self) -> None:
         from corpus.embedding import load_embedder
