@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import Self
 
 from corpus import compounds, swedish
+from corpus.everyday import said_in_plans
 from corpus.model import Document, Passage, Period
 from corpus.stopwords import STOP_WORDS
 
@@ -82,7 +83,9 @@ def wanted(question: str, rarities: Sequence[float]) -> Wanted:
     weighed = sorted(zip(rarities, words_of(question), strict=True), key=lambda one: -one[0])[:MOST_WORDS]
     total = sum(rarity for rarity, _ in weighed)
     numbers = dict.fromkeys(word for word in swedish.words(question) if word[0].isdigit())
-    return Wanted(tuple(_word(word, rarity / total) for rarity, word in weighed), tuple(numbers))
+    in_plans = {one.asked: one.wordings for one in said_in_plans(question)}
+    words = (_word(word, rarity / total, in_plans.get(word, ())) for rarity, word in weighed)
+    return Wanted(tuple(words), tuple(numbers))
 
 
 def seen(passage: Passage, around: Around, sought: Wanted) -> Seen:
@@ -131,10 +134,11 @@ FEATURES: dict[str, Callable[[Wanted, Seen], float]] = {
 """Every feature by its name."""
 
 
-def _word(word: str, weight: float) -> Word:
+def _word(word: str, weight: float, in_plans: Sequence[str]) -> Word:
     base = swedish.lemma(word)
+    said = (stem for one in in_plans if " " not in one for stem in _stems(one, swedish.lemma(one)))
     parts = (part for part in compounds.all_parts(base) if len(part) >= SHORTEST_PART)
-    return Word(_stems(word, base), tuple(_stems(part, part) for part in parts), weight)
+    return Word((*_stems(word, base), *said), tuple(_stems(part, part) for part in parts), weight)
 
 
 def _stems(word: str, base: str) -> tuple[str, ...]:

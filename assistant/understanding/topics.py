@@ -202,9 +202,10 @@ def _is_of_people(one: Rendered, original: str) -> bool:
 
     "gamla" of "gamla planer" says only which.
     """
-    following = [word for word, _, _ in name_words(fold(original[one.end :]))[:1]]
-    plain = bool(one.wordings) and (not is_verb(one.said) or one.said.endswith(_PARTICIPLE))
-    return plain and not any(word in _SAYS_NOTHING or is_noun(word) for word in following)
+    if not one.wordings or (is_verb(one.said) and not one.said.endswith(_PARTICIPLE)):
+        return False
+    following = [word for word, _, _ in name_words(original[one.end : one.end + AHEAD])[:1]]
+    return not any(word in _SAYS_NOTHING or is_noun(word) for word in following)
 
 
 def _as_in_plans(said: str, wordings: tuple[str, ...], catalogue: Catalogue) -> str:
@@ -255,6 +256,8 @@ SHORTEST_KNOWN, SHORTEST_REST = 5, 3
 """Letters of the first part of a compound, and of the rest."""
 BESIDE = 40
 """Characters before a word that are looked at for the end of the sentence before."""
+AHEAD = 60
+"""Characters behind a word in which the next one begins and ends."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;])\W*$")
 
 
