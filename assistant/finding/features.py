@@ -1,7 +1,8 @@
 """What speaks for a passage: features between 0 and 1 that a person can check by looking. Pure.
 
 A word of the question stands in a text where its stem does, also inside a longer word ("frånvaro" in "skolfrånvaron");
-short stems only as words of their own. A compound that stands nowhere counts by its parts ("skolans frånvaro").
+short stems only as words of their own; so does what plans say instead (`corpus.everyday`). A compound that stands
+nowhere counts by its parts ("skolans frånvaro").
 """
 
 from __future__ import annotations

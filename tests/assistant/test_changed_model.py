@@ -26,7 +26,7 @@ SETTING = "RODA_EMBEDDING_MODEL"
 
 @pytest.fixture
 def copied(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[Path]:
-    """Copy the small demo, indexed with hashing, into the test's own folder."""
+    """Copy the small demo, indexed with the default model, into the test's own folder."""
     shutil.copytree(demo_settings(tmp_path_factory).data_dir, tmp_path / "data")
     yield tmp_path / "data"
     shutil.rmtree(tmp_path / "data")
@@ -44,21 +44,21 @@ def test_ask_says_what_to_run(
     copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """This test ensures that vectors of two models are never compared, not even of equal length, and how to go on."""
-    monkeypatch.setenv(SETTING, "svenska")
+    monkeypatch.setenv(SETTING, "hashing")
     code, said = roda(capsys, copied, "ask", QUESTION)
     assert code == 2
-    assert "hashing-256" in said
+    assert "svenska-256" in said
     assert "roda doctor" in said
     assert SETTING.removesuffix("MODEL") in said
     code, said = roda(capsys, copied, "doctor")
-    assert (code, "Sökindexet byggdes om" in said, "hashing-256" in said) == (0, True, True)
+    assert (code, "Sökindexet byggdes om" in said, "svenska-256" in said) == (0, True, True)
     assert roda(capsys, copied, "ask", QUESTION)[0] == 0
     assert "Lagat" not in roda(capsys, copied, "doctor")[1]
 
 
 def test_the_service_says_what_to_run(copied: Path) -> None:
     """This test ensures that a running service says the same until the index is made anew, and then answers."""
-    settings = load_settings(data_dir=copied, embedding_model="svenska")
+    settings = load_settings(data_dir=copied, embedding_model="hashing")
     with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         refused = client.post("/api/ask", json={"question": QUESTION})
         assert (refused.status_code, "roda doctor" in refused.json()["detail"]) == (503, True)
@@ -70,7 +70,7 @@ def test_an_ingest_makes_the_index_anew(
     copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """This test ensures that reading in with another model is enough, though no document has changed."""
-    monkeypatch.setenv(SETTING, "svenska")
+    monkeypatch.setenv(SETTING, "hashing")
     assert roda(capsys, copied, "ingest", str(DOCUMENTS))[0] == 0
     assert roda(capsys, copied, "ask", QUESTION)[0] == 0
 
@@ -78,7 +78,7 @@ def test_an_ingest_makes_the_index_anew(
 def test_progress_is_told(copied: Path) -> None:
     """This test ensures that an index that is made anew tells how far it has come, by passages."""
     events: list[ProgressEvent] = []
-    report = examined(load_settings(data_dir=copied, embedding_model="svenska"), events)
+    report = examined(load_settings(data_dir=copied, embedding_model="hashing"), events)
     assert [event.done for event in events] == sorted(event.done for event in events)
     assert {event.total for event in events} == {report.passages}
     assert events[-1].done == report.passages

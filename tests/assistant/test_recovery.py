@@ -23,8 +23,8 @@ WORDS = ("gram_starts", "gram_words", "grams", "held", "lengths", "starts", "wor
 GRAPH = tuple(f"vectors/chroma/*/{part}.bin" for part in ("data_level0", "header", "length", "link_lists"))
 CHROMA = ("vectors/chroma/chroma.sqlite3", *GRAPH)
 FILES = (
-    *("generation.json", "checksums.json", "lock", "vectors/ids.txt", "vectors/vectors.npy"),
-    *(f"lexical/{name}" for name in ("meta.json", ".managed.json", "ids.txt")),
+    *("generation.json", "checksums.json", "lock", "vectors/ids.npy", "vectors/vectors.npy"),
+    *(f"lexical/{name}" for name in ("meta.json", ".managed.json", "ids.npy")),
     *(f"lexical/*.{part}" for part in ("fast", "fieldnorm", "idx", "pos", "store", "term")),
     *(f"lexical/{array}.npy" for array in WORDS),
     *CHROMA,
@@ -33,7 +33,7 @@ FILES = (
 UNCHECKED = {"lock", *CHROMA}
 """What has no checksum: whoever opens a generation writes there. Larger graphs: tests/corpus/test_generations.py."""
 SEEN_WHEN_OPENED = {
-    *("generation.json", "lexical/ids.txt", "lexical/meta.json", "vectors/ids.txt", "vectors/vectors.npy"),
+    *("generation.json", "lexical/ids.npy", "lexical/meta.json", "vectors/ids.npy", "vectors/vectors.npy"),
     *(f"lexical/{array}.npy" for array in WORDS),
 }
 ONE_BYTE = "one byte changed"

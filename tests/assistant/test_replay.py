@@ -22,7 +22,7 @@ from tests.assistant.small_plan import documents
 
 FLAGSHIP = "Vilka aktiviteter stödjer Ett tryggt Ekby?"
 LOOKUP = "Hur många potthål lagas i gatorna?"
-EMBEDDER = load_embedder("hashing")
+EMBEDDER = load_embedder("svenska")
 LUP, TECHNICAL, SOCIAL = documents()
 
 

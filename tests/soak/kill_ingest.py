@@ -42,7 +42,7 @@ from corpus.store.originals import version_of
 from ingest.pipeline import ingest
 settings = load_settings()
 store = Store.open(settings, create=True)
-ingest([Path(sys.argv[1])], store=store, settings=settings, embedder=load_embedder("hashing"))
+ingest([Path(sys.argv[1])], store=store, settings=settings, embedder=load_embedder("svenska"))
 """
 _ORPHANS_SECONDS = 30  # in which the worker processes of a killed ingest must be gone
 _LATEST = 0.9  # kills fall between the start and near the end of a first ingest; a later one is faster, some finish
@@ -65,7 +65,7 @@ class Soak:
         """Look at the corpus after a kill; return what its newest state holds."""
         try:
             store = Store.open(self.settings)
-            report = doctor(store, self.settings, load_embedder("hashing"))
+            report = doctor(store, self.settings, load_embedder("svenska"))
         except CorpusMissing:
             self.seen["nothing published yet"] += 1
             if before:

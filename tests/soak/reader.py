@@ -27,7 +27,7 @@ def main() -> int:
     stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     settings = load_settings(data_dir=Path(sys.argv[1]))
-    embedder = load_embedder("hashing")
+    embedder = load_embedder("svenska")
     wrong: list[str] = []
     states: set[int] = set()
     questions = 0
