@@ -53,15 +53,16 @@ class Ours:
     """The embedder that the settings name."""
 
     def __init__(self) -> None:
-        from corpus.embedding import load_embedder
+        from corpus.embedding import Side, load_embedder
         from corpus.settings import load_settings
 
         self._embedder = load_embedder(load_settings().embedding_model)
+        self._side = Side.PASSAGE
         self.name = f"our {self._embedder.name}"
 
     def rows(self, texts: list[str]) -> list[list[float]]:
         """Return a vector for each text."""
-        return [[float(number) for number in row] for row in self._embedder.embed(texts)]
+        return [[float(number) for number in row] for row in self._embedder.embed(texts, self._side)]
 
 
 class TimedEmbeddings(Embeddings):

@@ -22,11 +22,11 @@ from time import perf_counter
 
 from assistant.finding.retrieval import Retriever
 from corpus import lexical, vectors
-from corpus.embedding import load_embedder
+from corpus.embedding import Side, load_embedder
+from corpus.embedding.passages import BATCH, embedded_text
 from corpus.embedding.protocol import Vectors
-from corpus.generations import BATCH, embedded_text
 from corpus.lexical import LexicalIndex
-from corpus.model import Locator, Passage, Span
+from corpus.model import Document, Locator, Passage, Span
 from corpus.settings import load_settings
 from corpus.vectors import VectorIndex
 from tests.quality.bench import synthetic
@@ -68,6 +68,10 @@ class Drawn:
         """Return passages in the order asked for."""
         return tuple(passage(int(one, 16) * self._back % (1 << ID_BITS)) for one in ids)
 
+    def documents(self) -> tuple[Document, ...]:
+        """Return no documents: these passages stand in none."""
+        return ()
+
     def passage_ids(self, readings: Collection[str]) -> frozenset[str]:
         """Return the ids of the passages of some readings."""
         starts = (int(reading) * A_READING for reading in readings)
@@ -98,7 +102,7 @@ def _embedded(passages: Iterator[Passage], clock: Clock) -> Iterator[tuple[str, 
     while batch := list(islice(passages, BATCH)):
         texts = [embedded_text(one) for one in batch]
         with clock.running():
-            rows = embedder.embed(texts)
+            rows = embedder.embed(texts, Side.PASSAGE)
         yield from zip((one.id for one in batch), rows, strict=True)
 
 
@@ -120,7 +124,7 @@ def build_vectors(folder: Path, base: Path | None, start: int, stop: int) -> dic
 def search(folder: Path, count: int) -> dict[str, float]:
     """Open both indexes and search them: milliseconds to open, of searches, and the memory held afterwards."""
     embedder = load_embedder(load_settings().embedding_model)
-    embedder.embed(["Vilka mål finns?"])
+    embedder.embed(["Vilka mål finns?"], Side.QUERY)
     began = perf_counter()
     indexes = Indexes(LexicalIndex.open(folder / "words"), VectorIndex.open(folder / "vectors"))
     found = {"open": (perf_counter() - began) * 1000}
