@@ -77,8 +77,8 @@ class Settings(BaseSettings):
     embedding_batch: Annotated[int, Field(ge=1, le=4096)] = 32
     """Texts that such a model is given at a time; more takes more memory."""
     reranker: Annotated[str | None, Field(min_length=1)] = None
-    """A CrossEncoder of sentence-transformers, by folder or name (extra `models`), that reads the best passages; None:
-    no model does."""
+    """A CrossEncoder of sentence-transformers (extra `models`), a folder or one stored here, that reads the best
+    passages; None: no model does."""
     ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
     """Documents read at the same time, each in a process of its own."""
     ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048

@@ -2,7 +2,8 @@
 
 The folder holds the vectors themselves, ordered by id, and every search compares them one by one: a million in a tenth
 of a second, exactly, and the same after a rebuild (docs/decisions/0019). Up to GRAPH_NUMBERS a collection of chromadb
-holds them too; beyond, building its graph takes longer than all the rest. Run as a program, the module fills or checks
+holds them too, for programs that read one; no search here asks it, and beyond, its graph takes longer to build than all
+the rest. Run as a program, the module fills or checks
 a folder: a damaged chromadb index may end the process that opens it.
 """
 

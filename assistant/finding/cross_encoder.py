@@ -41,7 +41,7 @@ class CrossEncoder:
 
 
 def load_cross_encoder(name: str | None) -> CrossEncoder | None:
-    """Load a model from a folder, or by name from what is stored on this machine or its publisher; None for None.
+    """Load a model from a folder, or by name from what is stored on this machine (nobody is asked); None for None.
 
     Raises SettingError when the extra `models` is not installed or the model cannot be loaded.
     """
@@ -55,10 +55,11 @@ def load_cross_encoder(name: str | None) -> CrossEncoder | None:
             'Kör pip install "roda-traden[models]" eller ta bort inställningen.'
         ) from error
     try:
-        model: Model = library.CrossEncoder(name)
+        model: Model = library.CrossEncoder(name, local_files_only=True)
     except (OSError, ValueError) as error:
         raise SettingError(
             f'Inställningen RODA_RERANKER: modellen "{name}" går inte att läsa in. '
-            "Ange en mapp med en CrossEncoder från sentence-transformers, eller ta bort inställningen."
+            "Ange en mapp med en CrossEncoder från sentence-transformers, eller en som redan är hämtad till den här "
+            "datorn, eller ta bort inställningen."
         ) from error
     return CrossEncoder(model)
