@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 
 from corpus import generations
-from corpus.embedding import load_embedder
+from corpus.embedding import Side, load_embedder
 from corpus.errors import CorpusDamaged, CorpusMissing
 from corpus.settings import load_settings
 from corpus.store import Store, View
@@ -41,7 +41,7 @@ def main() -> int:
             continue
         with generation:
             hits = generation.lexical.search(_WORDS, limit=10)
-            hits += generation.vectors.search(embedder.embed([_WORDS])[0], limit=10)
+            hits += generation.vectors.search(embedder.embed([_WORDS], Side.QUERY)[0], limit=10)
             wrong.extend(_faults(view, [hit.passage_id for hit in hits]))
         states.add(view.state.number)
         questions += 1
