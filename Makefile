@@ -35,16 +35,16 @@ $(VENV)/.base: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml constraints-test.txt | $(BIN)/python
-	$(PIP) install -c constraints-test.txt -e . --group test
+	$(PIP) install -c constraints-test.txt -e '.[language-models]' --group test
 	@touch $@
 
 $(VENV)/.lint: pyproject.toml constraints-test.txt | $(BIN)/python
-	$(PIP) install -c constraints-test.txt -e . --group test --group check
+	$(PIP) install -c constraints-test.txt -e '.[language-models]' --group test --group check
 	@touch $@
 
 $(VENV)/.models: pyproject.toml constraints-test.txt | $(BIN)/python
 	$(PIP) install -c constraints-test.txt '$(TORCH)'
-	$(PIP) install -c constraints-test.txt -e '.[models]' --group test --group check
+	$(PIP) install -c constraints-test.txt -e '.[models,language-models]' --group test --group check --group model-server
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.models

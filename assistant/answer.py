@@ -154,6 +154,24 @@ class Sentence:
     proof: Proof
     citations: tuple[int, ...] = ()
     items: tuple[int, ...] = ()
+    by_model: bool = False
+    """Whether a language model wrote it; it is proved like any quoted sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What a language model had to do with an answer: which, whose host was sent text, whether that is the owner's.
+
+    `written` and `shown` count its sentences; `question` is the one that it put instead of the asker's, where that
+    one is answered.
+    """
+
+    name: str
+    server: str
+    in_house: bool
+    written: int = 0
+    shown: int = 0
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +273,5 @@ class Answer:
     """What a follow-up sends back with its question: see `assistant.understanding.asking_on.context`."""
     next_questions: tuple[str, ...] = ()
     """Questions that lead on, each of which the corpus answers."""
+    model: ModelUse | None = None
+    """None where no language model had to do with it."""

@@ -11,6 +11,7 @@ from assistant.answer import (
     Interpretation,
     Item,
     MadeBy,
+    ModelUse,
     Receipt,
     Request,
     Sentence,
@@ -33,25 +34,27 @@ def to_json(answer: Answer) -> Json:
         "question": answer.question,
         "language": answer.language,
         "kind": str(answer.kind),
-        "interpretation": _interpretation(answer.interpretation),
+        "interpretation": interpretation_json(answer.interpretation),
         "clarify": list(answer.clarify),
         "refused": answer.refused,
         "generated_by": answer.generated_by,
         "text": answer_text(answer),
-        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "sentences": [sentence_json(sentence) for sentence in answer.sentences],
         "items": [_item(item) for item in answer.items],
         "values": [_value(value) for value in answer.values],
         "also_mentioned": [{"document": document, "page": page} for document, page in answer.also_mentioned],
         "count": answer.count,
-        "citations": [_citation(citation) for citation in answer.citations],
-        "receipt": _receipt(answer.receipt),
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "receipt": receipt_json(answer.receipt),
         "warnings": list(answer.warnings),
         "context": answer.context,
         "next_questions": list(answer.next_questions),
+        "model": _model(answer.model),
     }
 
 
-def _interpretation(read: Interpretation) -> Json:
+def interpretation_json(read: Interpretation) -> Json:
+    """Return how a question was read."""
     return {
         "form": read.form,
         "entities": list(read.entities),
@@ -63,12 +66,27 @@ def _interpretation(read: Interpretation) -> Json:
     }
 
 
-def _sentence(sentence: Sentence) -> Json:
-    return {
+def sentence_json(sentence: Sentence) -> Json:
+    """Return a sentence; `by_model` stands only where a language model wrote it."""
+    made: Json = {
         "text": sentence.text,
         "proof": str(sentence.proof),
         "citations": list(sentence.citations),
         "items": list(sentence.items),
+    }
+    return {**made, "by_model": True} if sentence.by_model else made
+
+
+def _model(use: ModelUse | None) -> Json | None:
+    if use is None:
+        return None
+    return {
+        "name": use.name,
+        "server": use.server,
+        "in_house": use.in_house,
+        "written": use.written,
+        "shown": use.shown,
+        "question": use.question,
     }
 
 
@@ -134,7 +152,8 @@ def _evidence(step: Evidence) -> Json:
     return made if step.corrected is None else {**made, "corrected": step.corrected}
 
 
-def _citation(citation: Citation) -> Json:
+def citation_json(citation: Citation) -> Json:
+    """Return a quote and where it stands; its own page, start and end are its first part's."""
     first = citation.parts[0]
     return {
         "n": citation.n,
@@ -164,7 +183,8 @@ def _part(part: CitationPart) -> Json:
     return made if part.cell is None else {**made, "cell": part.cell}
 
 
-def _receipt(receipt: Receipt) -> Json:
+def receipt_json(receipt: Receipt) -> Json:
+    """Return what was searched."""
     return {
         "state": receipt.state,
         "as_of": receipt.as_of,

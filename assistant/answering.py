@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import logging
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.answer import Answer, Interpretation, Item, Kind, Language, Request, Sentence
@@ -20,6 +20,7 @@ from assistant.finding.cross_encoder import load_cross_encoder
 from assistant.finding.limits import NO_LIMITS, Limits
 from assistant.joining import joined
 from assistant.prompting import Phrases
+from assistant.quoting import Names
 from assistant.snapshot import Snapshot, Snapshots
 from assistant.understanding.asking_on.context import Context, decode, encode
 from assistant.understanding.asking_on.follow_up import about_earlier, follow_up
@@ -29,7 +30,8 @@ from assistant.understanding.workplaces import load_workplaces
 from assistant.verify import verify
 from corpus.embedding import Embedder, configured_embedder
 from corpus.errors import QuestionError
-from corpus.model import Document, Passage
+from corpus.graph import PlanGraph
+from corpus.model import Activity, Document, Goal, Indicator, Level, Passage
 from corpus.settings import Settings
 from corpus.store import Store, View
 
@@ -39,12 +41,56 @@ ERROR_LANGUAGE: Language = "sv"
 log = logging.getLogger(__name__)
 
 
+MOST_GOALS = 40
+"""Names of goals that a refused question may have meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a question is read, told before anything is searched."""
+
+    interpretation: Interpretation
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """What is searched: documents, and their pages."""
+
+    documents: int
+    pages: int
+
+
+Told = Callable[[Understood | Searching], None]
+"""Is told how an answer comes along, in the thread that makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, and what it takes to let somebody else put it in words.
+
+    `names` are those that a sentence may only use when cited, `indoors` documents (ids) that leave the house by no
+    means; `goals` names a refused question may have meant, those of the largest goals first. `kept_in` are names of
+    things that stand in such documents alone, which a follow-up to be read anew may hold.
+    """
+
+    answer: Answer
+    names: Names
+    indoors: frozenset[str]
+    goals: tuple[str, ...] = ()
+    kept_in: Names = field(default_factory=Names)
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """A question as put (NFC), and the context that came with it."""
 
     text: str
     context: str | None = None
+
+
+def _untold(_: Understood | Searching) -> None:
+    """Tell nobody."""
 
 
 class Assistant:
@@ -77,20 +123,43 @@ class Assistant:
         is none), CorpusMissing, CorpusDamaged, SettingError (the index was made with another model), and NotInCorpus
         for a number that is no state.
         """
+        return self.answered(question, scope=scope, today=today, state=state, context=context).answer
+
+    def answered(
+        self,
+        question: str,
+        *,
+        scope: Scope,
+        today: datetime.date,
+        state: int | None = None,
+        context: str | None = None,
+        told: Told = _untold,
+    ) -> Answered:
+        """Answer as `ask` does; return with the answer what it takes to prove other words for it."""
         put = Put(self._checked(question), context)
         with self._snapshots.pinned() if state is None else self._snapshots.of_state(state) as snapshot:
-            parts = two_questions(put.text)
-            if parts is None:
-                return self._answered(put, snapshot, scope=scope, today=today)
-            first = self._answered(replace(put, text=parts[0]), snapshot, scope=scope, today=today)
-            if first.refused:
-                return self._answered(put, snapshot, scope=scope, today=today)
-            second = self._answered(Put(parts[1], first.context), snapshot, scope=scope, today=today)
-            return joined(first, second, question=put.text)
+            answer = self._both_answered(put, snapshot, scope=scope, today=today, told=told)
+            indoors = _indoors(snapshot.view.documents())
+            if not answer.refused:
+                return Answered(answer, snapshot.names, indoors)
+            goals = _goals(snapshot.graph, answer.interpretation.kommun, indoors)
+            return Answered(answer, snapshot.names, indoors, goals, _kept_in(snapshot.graph, indoors))
 
-    def _answered(self, put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.date) -> Answer:
+    def _both_answered(self, put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.date, told: Told) -> Answer:
+        """Answer a question from a snapshot, which may be two questions in one."""
+        parts = two_questions(put.text)
+        if parts is not None:
+            first = self._answered(replace(put, text=parts[0]), snapshot, scope=scope, today=today, told=told)
+            if not first.refused:
+                then = Put(parts[1], first.context)
+                second = self._answered(then, snapshot, scope=scope, today=today, told=told)
+                return joined(first, second, question=put.text)
+        return self._answered(put, snapshot, scope=scope, today=today, told=told)
+
+    def _answered(self, put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.date, told: Told) -> Answer:
         """Answer one question from a snapshot."""
         understood, read_as = _understood(put, snapshot, scope=scope, today=today)
+        told(Understood(_interpretation(understood, today, about=(), read_as=read_as), understood.language))
         asked = Asked.of(
             understood,
             snapshot=snapshot,
@@ -100,6 +169,7 @@ class Assistant:
             workplaces=self._workplaces,
             contacts=self._contacts,
         )
+        told(Searching(len(asked.receipt.documents_searched), asked.receipt.pages_searched))
         drafted = draft_answer(asked)
         checker = Renderer(snapshot.graph, phrases=self._phrases, language=understood.language, receipt=asked.receipt)
         verified = verify(drafted.draft, renderer=checker, view=snapshot.pages, names=snapshot.names)
@@ -162,6 +232,31 @@ def _understood(put: Put, snapshot: Snapshot, *, scope: Scope, today: datetime.d
     if followed is None:
         return question, None
     return about_earlier(question, followed.items, catalogue), text
+
+
+def _indoors(documents: Sequence[Document]) -> frozenset[str]:
+    """Return the documents that stay in the house, copies of theirs elsewhere included."""
+    inner = {one.reading for one in documents if not one.leaves_house}
+    return frozenset(one.id for one in documents if one.reading in inner)
+
+
+def _goals(graph: PlanGraph, kommun: str | None, indoors: frozenset[str]) -> tuple[str, ...]:
+    """Return names of areas and goals of the kommun asked about that stand in documents that may leave the house."""
+    goals = (one for one in graph.goals if one.level in (Level.AREA, Level.GOAL) and kommun in (None, one.kommun))
+    told = (one.name for one in goals if not _stays_in(one, graph, indoors))
+    return tuple(dict.fromkeys(told))[:MOST_GOALS]
+
+
+def _kept_in(graph: PlanGraph, indoors: frozenset[str]) -> Names:
+    """Return names of things that stand only in documents that stay in the house."""
+    things: Iterable[Goal | Activity | Indicator] = (*graph.goals, *graph.activities, *graph.indicators)
+    return Names.of(one.name for one in things if indoors and _stays_in(one, graph, indoors))
+
+
+def _stays_in(thing: Goal | Activity | Indicator, graph: PlanGraph, indoors: frozenset[str]) -> bool:
+    """Say whether every mention of a thing stands in a document that stays in the house."""
+    places = (graph.documents_of(mention) for mention in thing.mentions)
+    return not any(documents and not any(one.id in indoors for one in documents) for documents in places)
 
 
 def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -16,6 +17,9 @@ from assistant.routes.templates import environment
 from assistant.service import Service
 from corpus.settings import Settings
 
+WAITING_AT_ONCE = 200
+"""Requests that a process serves in threads at the same time; nearly all of them wait for a language model."""
+
 
 def create_app(settings: Settings) -> FastAPI:
     """Put the service together. Nothing is opened before the first request."""
@@ -23,6 +27,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = WAITING_AT_ONCE
         try:
             yield
         finally:

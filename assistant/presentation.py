@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Answer, Correction, Item, Proof, Sentence, Value
+from assistant.writing.protocol import Host
 from corpus.model import Change, LinkKind, VerdictKind
 
 SUGGESTED = "suggested"
@@ -124,6 +125,11 @@ def years(period: str) -> str:
 def editors_ties(item: Item) -> tuple[str, ...]:
     """Return the days (ISO) on which a person made ties that an item rests on."""
     return tuple(dict.fromkeys(step.corrected for step in item.evidence if step.corrected is not None))
+
+
+def model_place(model: Host, word: Word) -> str:
+    """Say to whom a question and its sources are sent."""
+    return word("model_in_house" if model.in_house else "model_leaves_house", model=model.name, server=model.server)
 
 
 def has_example(answer: Answer) -> bool:

@@ -59,6 +59,9 @@ class SavedReceipt:
     published: str
     documents: tuple[SearchedDocument, ...]
     answer: Json
+    """As it was proved without any language model: this is what is compared."""
+    shown: Json | None = None
+    """As it was shown, where a language model wrote or was asked."""
 
     @property
     def answer_context(self) -> str | None:
@@ -74,13 +77,14 @@ def searched_of(documents: Iterable[Document], names: Iterable[str]) -> tuple[Se
     return tuple(sorted(found, key=lambda one: (one.name, one.id)))
 
 
-def encode(answer: Json, documents: Iterable[SearchedDocument]) -> str:
-    """Return the text of a receipt file."""
+def encode(answer: Json, documents: Iterable[SearchedDocument], *, shown: Json | None = None) -> str:
+    """Return the text of a receipt file. `shown` is what a language model made of the answer, None where none did."""
     held: Json = {
         "format": FORMAT,
         "version": VERSION,
         "documents": [asdict(one) for one in documents],
         "answer": answer,
+        **({} if shown is None else {"shown": shown}),
     }
     return json.dumps({**held, "sha256": _sum(held)}, ensure_ascii=False, indent=1) + "\n"
 
@@ -198,6 +202,7 @@ def _saved(held: Json) -> SavedReceipt:
         published=_text(receipt["published"]),
         documents=tuple(_document(_mapping(each)) for each in documents),
         answer=answer,
+        shown=None if held.get("shown") is None else _mapping(held["shown"]),
     )
 
 

@@ -7,10 +7,11 @@ of the program added say nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.answer_json import Json
+from assistant.quoting import verify_quoted
 from assistant.receipt_file import SearchedDocument
 
 OF_STATES = frozenset({"receipt", "context", "next_questions", "document_id"})
@@ -95,6 +96,20 @@ def compare_documents(before: Iterable[SearchedDocument], after: Iterable[Search
         replaced=tuple(now.name for old, now in both if old.version != now.version),
         read_anew=tuple(now.name for old, now in both if old.version == now.version and old.reading != now.reading),
     )
+
+
+def unproved(shown: Json, again: Json) -> tuple[str, ...]:
+    """Return the sentences of a language model in a shown answer that the quotes of another do not prove."""
+    quotes = {one.get("n"): str(one.get("quote")) for one in _objects(again, "citations")}
+    written = [one for one in _objects(shown, "sentences") if one.get("by_model")]
+    return tuple(str(one.get("text")) for one in written if not _is_proved(one, quotes))
+
+
+def _is_proved(sentence: Json, quotes: Mapping[object, str]) -> bool:
+    cited = sentence.get("citations")
+    numbers = cited if isinstance(cited, list) else []
+    held = tuple(quotes[number] for number in numbers if number in quotes)
+    return len(held) == len(numbers) and not verify_quoted(str(sentence.get("text")), held)
 
 
 def compare_makers(before: Json, after: Json) -> tuple[Change, ...]:

@@ -6,16 +6,19 @@ safe to use from several threads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from threading import Lock
 
 from assistant.answer import Answer
 from assistant.answering import Assistant
+from assistant.configured_model import configured_model
 from assistant.page_images import draw
 from assistant.prompting import Phrases
+from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
+from assistant.writing.protocol import LanguageModel, Stopped
 from corpus.errors import NotInCorpus
 from corpus.graph import PlanGraph
 from corpus.model import Box, Document, Page
@@ -45,14 +48,18 @@ class Service:
         self._answering = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answering")
         self._store: Store | None = None
         self._assistant: Assistant | None = None
+        self._answerer: Answerer | None = None
         self._graph: tuple[int, PlanGraph] | None = None
         self._images = WorkerPool(IMAGE_PROCESSES)
+        self.model: LanguageModel | None = configured_model(settings)
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
         """Answer a question as of today; `context` is that of the answer that it may follow up."""
-        today = datetime.now().astimezone().date()
-        ask = self._open_assistant().ask
-        return self._answering.submit(ask, question, scope=scope, today=today, context=context).result()
+        return self._open_answerer().ask(question, scope=scope, today=_today(), context=context).answer
+
+    def events(self, question: str, *, scope: Scope, context: str | None = None, stopped: Stopped) -> Iterator[Event]:
+        """Answer a question as of today, telling what happens; see `Answerer.events`."""
+        return self._open_answerer().events(question, scope=scope, today=_today(), context=context, stopped=stopped)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
@@ -88,7 +95,7 @@ class Service:
                 self._assistant.close()
             if self._store is not None:
                 self._store.close()
-            self._assistant = self._store = None
+            self._assistant = self._answerer = self._store = None
 
     def _open_store(self) -> Store:
         with self._lock:
@@ -96,9 +103,16 @@ class Service:
                 self._store = Store.open(self.settings)
             return self._store
 
-    def _open_assistant(self) -> Assistant:
+    def _open_answerer(self) -> Answerer:
         store = self._open_store()
         with self._lock:
-            if self._assistant is None:
+            if self._assistant is None or self._answerer is None:
                 self._assistant = Assistant(store, self.settings, phrases=self.phrases)
-            return self._assistant
+                self._answerer = Answerer(
+                    self._assistant, phrases=self.phrases, model=self.model, executor=self._answering
+                )
+            return self._answerer
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -20,6 +20,7 @@ RodaError
 ├── QuestionError         a question that cannot be taken (empty, too long)
 ├── ReceiptError          a file is no receipt, or was changed; a receipt cannot be written
 ├── PromptError           a prompt or phrase is missing, or its variables do not fit
+├── ModelFailed           the language model gave no text that can be used
 └── MeasureError          a question or key file to measure with cannot be used
 """
 
@@ -104,6 +105,18 @@ class ReceiptError(RodaError):
 
 class PromptError(RodaError):
     """A prompt or phrase is missing, or its variables do not fit."""
+
+
+class ModelFailed(RodaError):
+    """The language model gave no text, or none to its end; the answer is made without it.
+
+    `cause` is the name of a phrase (`model.why.…`), `said` what it tells: so it can be said in the asker's language.
+    """
+
+    def __init__(self, cause: str, **said: str | int) -> None:
+        super().__init__(f"Språkmodellen svarade inte som den ska: {cause} {said}")
+        self.cause = cause
+        self.said = said
 
 
 class MeasureError(RodaError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -24,6 +24,9 @@ MAX_PREFIX = 1000
 """Characters that may be put before each text."""
 DATABASES = ("sqlite", "postgresql")
 """Schemes that the corpus store is tested with; a driver may follow ("postgresql+psycopg")."""
+
+CHAT_PROVIDERS = ("openai", "ollama", "azure_openai")
+"""Whose chat models can be named: any server that speaks OpenAI's language, Ollama, and Azure."""
 
 
 def _default_workers() -> int:
@@ -59,6 +62,29 @@ def _database(url: str | None) -> str | None:
     return url
 
 
+def _chat_model(name: str | None) -> str | None:
+    """Accept a chat model of a provider that the product is tested with."""
+    if name is not None:
+        provider, _, model = name.partition(":")
+        if provider not in CHAT_PROVIDERS or not model.strip():
+            raise ValueError(f"måste vara {', '.join(f'{one}:NAMN' for one in CHAT_PROVIDERS)}")
+    return name
+
+
+def _web_address(url: str | None) -> str | None:
+    """Accept an address of a web server."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username or parts.password:
+        raise ValueError("måste vara en adress som http://127.0.0.1:11434, utan lösenord")
+    return url
+
+
 class Settings(BaseSettings):
     """Every setting, checked. Sizes are megabytes of 1024 × 1024 bytes, times are seconds."""
 
@@ -79,6 +105,22 @@ class Settings(BaseSettings):
     reranker: Annotated[str | None, Field(min_length=1)] = None
     """A CrossEncoder of sentence-transformers (extra `models`), a folder or one stored here, that reads the best
     passages; None: no model does."""
+    model: Annotated[str | None, AfterValidator(_chat_model)] = None
+    """A chat model, "provider:name" (extra `language-models`); None: answers are made without one."""
+    model_url: Annotated[str | None, AfterValidator(_web_address)] = None
+    """Where its server answers; None: the provider's own address."""
+    model_key: SecretStr | None = None
+    """Its server's key, where it wants one."""
+    model_key_file: Path | None = None
+    """A file that holds the key instead."""
+    model_api_version: Annotated[str, Field(min_length=1)] = "2024-10-21"
+    """Version of Azure's API; others have none."""
+    model_in_house: bool = False
+    """Whether the server is the owner's own, so that no text leaves the house; one on this machine always is."""
+    model_seconds: Annotated[int, Field(ge=1, le=600)] = 60
+    """Time that the model's part of one answer may take, tries again included."""
+    model_temperature: Annotated[float, Field(ge=0, le=2)] = 0.0
+    """0: the likeliest words. Some models only take 1."""
     ingest_workers: Annotated[int, Field(ge=1, le=MAX_WORKERS)] = Field(default_factory=_default_workers)
     """Documents read at the same time, each in a process of its own."""
     ingest_memory_mb: Annotated[int, Field(ge=256)] = 2048
@@ -113,6 +155,18 @@ def load_settings(**overrides: object) -> Settings:
         raise SettingError("\n".join(_sentence(detail) for detail in error.errors())) from error
 
 
+_WRONG = {
+    "value_error": "{error}",
+    "greater_than_equal": "måste vara minst {ge:g}",
+    "less_than_equal": "får vara högst {le:g}",
+    "string_too_short": "får inte vara tom",
+    "string_too_long": "får ha högst {max_length} tecken",
+}
+"""What is said of a value, by pydantic's name for its error."""
+_MUST_BE = {"int": "ett heltal", "float": "ett tal", "bool": "true eller false", "path": "en mapp"}
+"""By the first word of pydantic's names for errors of a type."""
+
+
 def _sentence(detail: ErrorDetails) -> str:
     """Say in Swedish which setting is wrong and what it must be. The value is left out: it may be secret or long."""
     name = str(detail["loc"][0]) if detail["loc"] else ""
@@ -122,19 +176,9 @@ def _sentence(detail: ErrorDetails) -> str:
         case "extra_forbidden":
             known = ", ".join(PREFIX + field.upper() for field in Settings.model_fields)
             return f"{setting} finns inte. Välj bland {known}."
-        case "value_error":
-            return f"{setting} {context['error']}."
-        case "greater_than_equal":
-            return f"{setting} måste vara minst {context['ge']}."
-        case "less_than_equal":
-            return f"{setting} får vara högst {context['le']}."
-        case "string_too_short":
-            return f"{setting} får inte vara tom."
-        case "string_too_long":
-            return f"{setting} får ha högst {context['max_length']} tecken."
-        case kind if kind.startswith("int_"):
-            return f"{setting} måste vara ett heltal."
-        case kind if kind.startswith("path_"):
-            return f"{setting} måste vara en mapp."
+        case kind if kind in _WRONG:
+            return f"{setting} {_WRONG[kind].format_map(context)}."
+        case kind if kind.partition("_")[0] in _MUST_BE:
+            return f"{setting} måste vara {_MUST_BE[kind.partition('_')[0]]}."
         case _:
             return f"{setting} har ett värde som inte går att använda. Rätta det eller ta bort det."

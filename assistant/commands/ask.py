@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +15,14 @@ from assistant.answer_json import to_json
 from assistant.answering import Assistant
 from assistant.commands.options import AsJson, DataDir, Kommun, settings_of
 from assistant.commands.printing import complain, write, write_json
+from assistant.configured_model import configured_model
 from assistant.periods import read_name, read_period
 from assistant.presentation import (
     Branch,
     corrected,
     editors_ties,
     has_example,
+    model_place,
     said,
     stated,
     suggested,
@@ -29,6 +32,7 @@ from assistant.presentation import (
     years,
 )
 from assistant.prompting import Phrases
+from assistant.streaming import Answerer, Done
 from assistant.understanding.scoping import Scope
 from corpus.store import Store
 
@@ -69,25 +73,34 @@ def ask(
     phrases = Phrases.load()
     store = Store.open(settings)
     try:
-        assistant = Assistant(store, settings, phrases=phrases)
+        model = configured_model(settings)
+        if model is not None:
+            complain(model_place(model, partial(_swedish, phrases)))  # before anything is sent
+        answerer = Answerer(Assistant(store, settings, phrases=phrases), phrases=phrases, model=model)
         context_given = None if earlier is None else earlier.answer_context
         today = datetime.now().astimezone().date()
-        answer = assistant.ask(question, scope=scope, today=today, context=context_given)
+        done = answerer.ask(question, scope=scope, today=today, context=context_given)
         if receipt is not None:
-            _write_receipt(receipt, answer, store)
+            _write_receipt(receipt, done, store)
     finally:
         store.close()
     if as_json:
-        write_json(to_json(answer))
+        write_json(to_json(done.answer))
     else:
-        _Readable(answer, phrases).write()
+        _Readable(done.answer, phrases).write()
 
 
-def _write_receipt(path: Path, answer: Answer, store: Store) -> None:
-    """Write the answer with what it takes to ask again."""
-    documents = store.view(state=answer.receipt.state).documents()
-    searched = receipt_file.searched_of(documents, answer.receipt.documents_searched)
-    receipt_file.write(path, receipt_file.encode(to_json(answer), searched))
+def _swedish(phrases: Phrases, name: str, **variables: str | int) -> str:
+    """Return a word of the interface before the language of the question is known."""
+    return phrases.render(f"interface.{name}", "sv", **variables)
+
+
+def _write_receipt(path: Path, done: Done, store: Store) -> None:
+    """Write the answer with what it takes to ask again; beside it, what a language model made of it."""
+    documents = store.view(state=done.drafted.receipt.state).documents()
+    searched = receipt_file.searched_of(documents, done.drafted.receipt.documents_searched)
+    shown = None if done.answer == done.drafted else to_json(done.answer)
+    receipt_file.write(path, receipt_file.encode(to_json(done.drafted), searched, shown=shown))
     complain(f"Kvittot är skrivet: {path}")
 
 
@@ -108,13 +121,20 @@ class _Readable:
         if has_example(answer) and not answer.warnings:
             write(f"! {self._word('example_banner')}")
         for sentence in said(answer):
-            write(sentence.text + _notes(sentence.citations))
+            mark = f" [{self._word('model_tag')}]" if sentence.by_model else ""
+            write(sentence.text + _notes(sentence.citations) + mark)
+        self._write_model()
         for choice in answer.clarify:
             write(f"{self._word('did_you_mean')}: {choice}")
         self._write_items()
         self._write_sources()
         self._write_next()
         self._write_receipt()
+
+    def _write_model(self) -> None:
+        use = self._answer.model
+        if use is not None and use.shown:
+            write(self._word("by_model", model=use.name), dim=True)
 
     def _write_next(self) -> None:
         if self._answer.next_questions:

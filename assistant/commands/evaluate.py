@@ -14,10 +14,12 @@ import typer
 from assistant.answering import Assistant
 from assistant.commands import printing
 from assistant.commands.options import AsJson, DataDir, settings_of
+from assistant.configured_model import configured_model
 from assistant.finding.cross_encoder import load_cross_encoder
 from assistant.prompting import Phrases
 from assistant.quoting import NO_NAMES, Names, verify_quoted
 from assistant.snapshot import known_names
+from assistant.streaming import Answerer
 from assistant.understanding.catalogue import Catalogue
 from corpus.embedding import configured_embedder
 from corpus.errors import CorpusMissing
@@ -56,10 +58,13 @@ def answers(
     today = datetime.now().astimezone().date()
     store = Store.open(settings)
     try:
-        assistant = Assistant(store, settings, phrases=Phrases.load())
+        phrases = Phrases.load()
+        answerer = Answerer(
+            Assistant(store, settings, phrases=phrases), phrases=phrases, model=configured_model(settings)
+        )
         figures = measure(
             keyed,
-            ask=lambda question, scope: assistant.ask(question, scope=scope, today=today),
+            ask=lambda question, scope: answerer.ask(question, scope=scope, today=today).answer,
             page_text=page_text_of(store.view(historical=True)),
         )
     finally:

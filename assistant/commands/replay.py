@@ -24,6 +24,7 @@ from assistant.replaying import (
     compare_answers,
     compare_documents,
     compare_makers,
+    unproved,
 )
 from corpus.store import Store
 
@@ -39,6 +40,13 @@ class Tried:
     differences: Differences
     documents: DocumentChanges
     made_by: tuple[Change, ...]
+    unproved: tuple[str, ...] = ()
+    """A language model's sentences that the quotes no longer prove."""
+
+    @property
+    def differs(self) -> bool:
+        """Say whether anything of the answer is other than it was."""
+        return bool(self.differences or self.unproved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Replay:
     @property
     def same(self) -> bool:
         """Say whether the answer is the same wherever it was asked again."""
-        return not any(one.differences for one in (self.own, self.later) if one is not None)
+        return not any(one.differs for one in (self.own, self.later) if one is not None)
 
 
 def replay(
@@ -110,7 +118,9 @@ def _tried(saved: SavedReceipt, state: int, store: Store, assistant: Assistant) 
     searched = receipt_file.searched_of(store.view(state=state).documents(), answer.receipt.documents_searched)
     again = to_json(answer)
     differences = compare_answers(saved.answer, again, same_state=state == saved.state)
-    return Tried(state, differences, compare_documents(saved.documents, searched), compare_makers(saved.answer, again))
+    changes, makers = compare_documents(saved.documents, searched), compare_makers(saved.answer, again)
+    lost = () if saved.shown is None else unproved(saved.shown, again)
+    return Tried(state, differences, changes, makers, lost)
 
 
 def _as_json(tried: Replay) -> Json:
@@ -126,7 +136,7 @@ def _as_json(tried: Replay) -> Json:
 
 
 def _tried_json(tried: Tried | None) -> Json | None:
-    return None if tried is None else {**asdict(tried), "same": not tried.differences}
+    return None if tried is None else {**asdict(tried), "same": not tried.differs}
 
 
 class _Told:
@@ -146,7 +156,7 @@ class _Told:
             write(self._word("no_state", state=saved.state))
             if not tried.known:
                 write(self._word("other_corpus"))
-        elif tried.later is None and not tried.own.differences:
+        elif tried.later is None and not tried.own.differs:
             write(self._word("same"), bold=True)
             return
         for one in (tried.own, tried.later):
@@ -154,8 +164,10 @@ class _Told:
                 self._write_tried(one)
 
     def _write_tried(self, tried: Tried) -> None:
-        write(self._word("other_in" if tried.differences else "same_in", state=tried.state), bold=True)
+        write(self._word("other_in" if tried.differs else "same_in", state=tried.state), bold=True)
         for line in (*self._documents(tried.documents), *self._makers(tried), *self._differences(tried.differences)):
+            write(f"  {line}")
+        for line in self._each("unproved", tried.unproved):
             write(f"  {line}")
 
     def _documents(self, changes: DocumentChanges) -> Iterator[str]:

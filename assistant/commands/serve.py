@@ -12,6 +12,7 @@ import typer
 
 from assistant.commands.options import DataDir, settings_of
 from assistant.commands.printing import complain
+from assistant.configured_model import configured_model
 from corpus.errors import SettingError
 from corpus.settings import Settings
 from corpus.system_errors import why
@@ -51,6 +52,7 @@ def serve(
     from uvicorn.supervisors import Multiprocess
 
     settings = settings_of(context, data_dir, host=host, port=port, serve_workers=workers)
+    configured_model(settings)  # what is wrong with a model is told here once, not by each process again and again
     # server_header and date tell visitors about us; proxies are not trusted unless the operator sets them up.
     config = uvicorn.Config(partial(_application, settings), factory=True, workers=settings.serve_workers,
         log_level="info", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,

@@ -74,9 +74,12 @@ class Figures:
 SHARES = (
     "kind_accuracy", "item_recall", "item_precision", "count_accuracy", "value_accuracy", "source_accuracy",
     "entity_accuracy", "gap_recall", "gap_false", "mentioned_recall", "refusal_recall", "false_refusal_rate",
-    "citation_exact",
+    "citation_exact", "model_shown", "model_used",
 )  # fmt: skip
-"""The figures that are shares, in order. `gap_false` and `false_refusal_rate` count wrongs: 0 is best."""
+"""The figures that are shares, in order. `gap_false` and `false_refusal_rate` count wrongs: 0 is best.
+
+`model_shown` is how many of a language model's sentences were proved and shown, `model_used` in how many of the answers
+that it was asked for; neither has misses."""
 SLOW, USUAL = 0.95, 0.5
 """The percentiles of answering time that are reported."""
 
@@ -92,6 +95,9 @@ def judge(question: KeyedQuestion, answer: Answer, *, milliseconds: float, page_
         "citation_exact",
         [(citation_stands(citation, page_text), citation.quote, _place(citation)) for citation in answer.citations],
     )
+    if answer.model is not None and answer.model.written:
+        notes.tallies["model_shown"] = Tally(answer.model.shown, answer.model.written)
+        notes.tallies["model_used"] = Tally(int(answer.model.shown > 0), 1)
     return Judgement(question.id, tuple(notes.tallies.items()), tuple(notes.misses), milliseconds)
 
 

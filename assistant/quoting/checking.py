@@ -28,6 +28,7 @@ from assistant.quoting.naming import NO_NAMES, Names, capitals_stand, digits_sta
 from assistant.quoting.number_words import SPELLED
 from assistant.quoting.roles import roles_agree
 from assistant.quoting.shortening import is_shortened
+from assistant.quoting.signs import signs_stand
 from assistant.quoting.synonyms import synonyms
 from assistant.quoting.tenses import hedge_of
 from assistant.quoting.tones import DENIALS, LIMITS, QUALIFIERS, causes_stand, wrong_tones
@@ -62,19 +63,28 @@ class Source:
 def verify_quoted(sentence: str, quotes: tuple[str, ...], names: Names = NO_NAMES) -> tuple[str, ...]:
     """Return why a sentence may not rest on the quotes alone; () when it may.
 
-    Reasons are "quote" (there is none), "length", and what differs: "number", "year", "date", "name", "organ",
+    Reasons are "quote" (there is none), "sign", "length", and what differs: "number", "year", "date", "name", "organ",
     "cause", "words", "negation", "scope" (all, only, partly), "tense" (planned, expected, done), "role".
     """
     if not any(quote.strip() for quote in quotes):
         return ("quote",)
+    if not signs_stand(sentence, "\n".join(quotes)):
+        return ("sign",)
     if len(sentence) > MOST_CHARACTERS:
         return () if normalise(sentence) in {normalise(quote) for quote in quotes} else ("length",)
     if _is_whole(sentence, quotes) or _is_cell(sentence, quotes):
         return ()
+    if not _says_something(sentence):
+        return ("words",)
     wrong = _of_the_whole(sentence, "\n".join(quotes), names)
     if not wrong and is_shortened(sentence, quotes):
         return ()
     return tuple(dict.fromkeys((*wrong, *_of_clauses(sentence, quotes))))
+
+
+def _says_something(sentence: str) -> bool:
+    """Say whether every clause has a word that carries meaning, of its own or leant on."""
+    return all(any(is_content(word) for word in one.all) for one in parsed(sentence).statements)
 
 
 def _is_whole(sentence: str, quotes: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from assistant.moments import MONTHS
 from assistant.quoting.clauses import Parsed, Statement
@@ -32,6 +32,7 @@ _ALL = closed("alla samtliga varje ingen inga all every each no none")
 _HEADS = {"behov": "need"}
 """Nouns that hedge what belongs to them, though not all around them."""
 _RELATIVE = closed("som who which")
+_BEING = closed("är var vara blir blev bli is are was were be")
 _FOR = "för"
 _OF = closed("av på för om of")
 """Prepositions that tie a word to a noun of which it is a part or an object ("brist på lärare")."""
@@ -88,7 +89,8 @@ def _governed(words: Sequence[Word]) -> Iterator[Governed]:
         governor = _governor(words, number)
         if governor is not None and governor.key in AUXILIARIES:
             continue
-        for predicate in (*_told_after_to(words, number), *_predicates(words, number, finite=whether)):
+        told = (*_told_after_to(words, number), *_predicates(words, number, finite=whether), *_states(words, number))
+        for predicate in told:
             yield Governed(governor, predicate, before == _FOR)
             if (ordering := _orders(words, governor)) is not None:
                 yield Governed(ordering, predicate, is_purpose=False)
@@ -141,6 +143,14 @@ def _predicates(words: Sequence[Word], number: int, *, finite: bool) -> Iterator
             return
         seen = True
         yield word
+
+
+def _states(words: Sequence[Word], number: int) -> Iterator[Word]:
+    """Give what something is said to be after a word ("befarar att skolan är nedlagd"), where no verb tells it."""
+    clause = list(takewhile(lambda word: word.key not in _TO | _HANDED_ON, words[number + 1 :]))
+    being = next((place for place, word in enumerate(clause) if word.key in _BEING), None)
+    if being is not None and not any(word.is_verb and word.key not in AUXILIARIES for word in clause[:being]):
+        yield from islice((word for word in clause[being + 1 :] if is_content(word)), 1)
 
 
 def _told_after_to(words: Sequence[Word], number: int) -> Iterator[Word]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from threading import Event
 from typing import Any
 
+from anyio import to_thread
 from fastapi import APIRouter
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from assistant.answer_json import to_json
-from assistant.periods import read_name, read_period
 from assistant.routes.dependencies import TheService
-from assistant.routes.schema import ANSWER_EXAMPLE, AskRequest, Health, Problem
+from assistant.routes.schema import ANSWER_EXAMPLE, AskRequest, Health, Model, Problem
+from assistant.routes.server_sent import sent_events
 from assistant.rows import ActivityRow, DocumentRow, GoalRow
 from assistant.show import activity_rows, document_rows, goal_rows
-from assistant.understanding.scoping import Scope
 from corpus.errors import CorpusMissing
 
 router = APIRouter()
@@ -25,13 +28,48 @@ ANSWERED: Responses = {
     **EMPTY,
     **UNFIT,
 }
+STREAMED: Responses = {
+    200: {
+        "description": "Händelserna understanding, searching, model, sentence, citations, receipt och sist answer; "
+        "error där svaret uteblir.",
+    },
+    **UNFIT,
+}
 
 
 @router.post("/api/ask", summary="Ställ en fråga", responses=ANSWERED, response_model=None)
 def ask(request: AskRequest, service: TheService) -> dict[str, object]:
     """Answer a question with proof, in the stable format of `roda ask --json`."""
-    scope = Scope(kommun=read_name(request.kommun), organ=read_name(request.organ), period=read_period(request.period))
-    return to_json(service.ask(request.question, scope=scope, context=request.context or None))
+    return to_json(service.ask(request.question, scope=request.scope(), context=request.context or None))
+
+
+@router.post(
+    "/api/ask/stream",
+    summary="Ställ en fråga, få svaret medan det blir till",
+    response_class=EventSourceResponse,
+    responses=STREAMED,
+)
+async def ask_stream(request: AskRequest, service: TheService) -> AsyncIterator[ServerSentEvent]:
+    """Answer a question event by event; the last is `answer`, or `error` with what POST /api/ask would answer.
+
+    Ends its work where the visitor leaves.
+    """
+    left = Event()
+    events = sent_events(service, request, stopped=left.is_set)
+    try:
+        while (event := await to_thread.run_sync(next, events, None, abandon_on_cancel=True)) is not None:
+            yield event
+    finally:
+        left.set()
+
+
+@router.get("/api/model", summary="Språkmodellen, och vart text skickas")
+def model(service: TheService) -> Model:
+    """Say whether a language model is used, and whether and to whom text leaves the house."""
+    used = service.model
+    if used is None:
+        return Model(used=False, name=None, server=None, leaves_house=False)
+    return Model(used=True, name=used.name, server=used.server, leaves_house=not used.in_house)
 
 
 @router.get("/api/documents", summary="Dokumenten", responses=EMPTY)

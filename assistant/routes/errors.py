@@ -39,9 +39,13 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _of_the_framework)
 
 
+def status_of(error: RodaError) -> int:
+    """Return the status that answers an error of ours."""
+    return next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+
+
 async def _of_ours(request: Request, error: Exception) -> Response:
-    status = next(status for kind, status in STATUSES if isinstance(error, kind))
-    return _answer(request, status, str(error))
+    return _answer(request, status_of(error) if isinstance(error, RodaError) else 500, str(error))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

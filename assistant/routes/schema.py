@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.periods import read_name, read_period
+from assistant.understanding.scoping import Scope
+
 LONGEST_NAME = 200
 """Characters of a name of a kommun or an organ."""
 LONGEST_CONTEXT = 20_000
@@ -26,11 +29,24 @@ class AskRequest(BaseModel):
     period: str | None = Field(None, max_length=LONGEST_NAME, description="Ett år eller två: 2021 eller 2019-2022.")
     context: str | None = Field(None, max_length=LONGEST_CONTEXT, description="Fältet context i förra svaret.")
 
+    def scope(self) -> Scope:
+        """Return what the question is limited to. Raises QuestionError for a period that is none."""
+        return Scope(kommun=read_name(self.kommun), organ=read_name(self.organ), period=read_period(self.period))
+
 
 class Problem(BaseModel):
     """Why there is no answer, in words for the user."""
 
     detail: str
+
+
+class Model(BaseModel):
+    """Whether a language model is used, and whether text is sent out of the house, and to whom."""
+
+    used: bool = Field(examples=[True])
+    name: str | None = Field(examples=["qwen3:8b"])
+    server: str | None = Field(description="Värden som tar emot texten.", examples=["127.0.0.1"])
+    leaves_house: bool = Field(description="Om text skickas till någon annan än ägaren själv.", examples=[False])
 
 
 class Health(BaseModel):

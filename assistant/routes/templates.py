@@ -27,6 +27,7 @@ def environment() -> Environment:
     made.globals["told_values"] = presentation.told_values
     made.globals["told_verdict"] = presentation.told_verdict
     made.globals["years"] = presentation.years
+    made.globals["model_place"] = presentation.model_place
     made.globals["folds"] = presentation.folds
     made.globals["image_href"] = image_href
     return made
@@ -36,9 +37,10 @@ def page(request: Request, template: str, *, values: Mapping[str, object], statu
     """Render a whole page in the interface language asked for."""
     made: Environment = request.app.state.templates
     language = language_of(request)
-    words = _words(service_of(request).phrases, language)
+    service = service_of(request)
+    words = _words(service.phrases, language)
     html = made.get_template(template).render(
-        t=words, language=language, switch_href=_switch_href(request, language), **values
+        t=words, language=language, switch_href=_switch_href(request, language), model=service.model, **values
     )
     return HTMLResponse(html, status_code=status)
 

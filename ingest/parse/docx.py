@@ -19,6 +19,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse import zip_gate
+from ingest.parse.docx_hidden import is_off_page, is_painted, is_unseen
 from ingest.parse.docx_images import DocxImages, ground, run_colour, symbol
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.docx_xml import MC, THROUGH, Element, W, child, flag, number, through, value
@@ -68,11 +69,12 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What a paragraph style says: heading level, whether it is the title or a contents line, bold, its numbering."""
+    """What a paragraph style says: heading level, whether it is a contents line, bold, painted, its numbering."""
 
     heading: int | None = None
     contents: bool = False
     bold: bool = False
+    painted: bool = False
     numbering: tuple[str, int] | None = None
 
 
@@ -86,7 +88,7 @@ def _style(key: str, elements: dict[str, Element]) -> _Style:
     heading: int | None = None
     numbering: tuple[str, int] | None = None
     bold: bool | None = None
-    contents = False
+    contents = painted = False
     seen: set[str] = set()
     while key in elements and key not in seen:
         seen.add(key)
@@ -95,10 +97,11 @@ def _style(key: str, elements: dict[str, Element]) -> _Style:
         contents = contents or bool(_CONTENTS_NAME.fullmatch(name))
         if heading is None:
             heading = _level(name, child(element, "pPr"))
+        painted = painted or is_painted(child(element, "pPr")) or is_painted(child(element, "rPr"))
         numbering = numbering or _number_reference(child(element, "pPr"))
         bold = flag(child(element, "rPr"), "b") if bold is None else bold
         key = value(child(element, "basedOn")) or ""
-    return _Style(heading, contents, bool(bold), numbering)
+    return _Style(heading, contents, bool(bold), painted, numbering)
 
 
 def _level(name: str, properties: Element | None) -> int | None:
@@ -128,10 +131,13 @@ class _Walker:
     items: list[Item] = field(default_factory=list)
     images_alone: list[tuple[int, Image]] = field(default_factory=list)
     """The images of paragraphs without words."""
+    painted: bool = False
+    """Whether a colour may lie behind the letters: of the page, a cell, a table's style or a text box."""
 
     @classmethod
     def of(cls, document: Document) -> _Walker:
-        return cls(_styles(document), Numbering.of(document), DocxImages(document.part))
+        painted = child(document.element, "background") is not None
+        return cls(_styles(document), Numbering.of(document), DocxImages(document.part), painted=painted)
 
     def read(self, body: Element) -> list[Item]:
         self._blocks(body, depth=0)
@@ -150,8 +156,10 @@ class _Walker:
 
     def _paragraph(self, element: Element, *, depth: int) -> None:
         properties = child(element, "pPr")
+        if is_off_page(properties):
+            return
         style = self.styles.get(_style_id(properties), _Style())
-        runs = _Runs(self.images)
+        runs = _Runs(self.images, painted=self.painted or style.painted or is_painted(properties))
         runs.read(element, bold=style.bold)
         text = runs.text()
         if text and not style.contents:
@@ -176,14 +184,18 @@ class _Walker:
             )
         elif not text:
             self.images_alone += runs.marking.images
+        painted, self.painted = self.painted, self.painted or bool(runs.boxes)
         for box in runs.boxes:
             self._blocks(box, depth=depth + 1)
+        self.painted = painted
 
     def _table(self, element: Element, *, depth: int) -> None:
-        rows = [self._row(row, depth=depth) for row in through(element, "tr")]
+        about = child(element, "tblPr")
+        painted = self.painted or is_painted(about) or child(about, "tblStyle") is not None
+        rows = [self._row(row, depth=depth, painted=painted) for row in through(element, "tr")]
         self.items.append(Item("", rows=tuple(rows)))
 
-    def _row(self, row: Element, *, depth: int) -> FlowRow:
+    def _row(self, row: Element, *, depth: int, painted: bool) -> FlowRow:
         properties = child(row, "trPr")
         column = number(child(properties, "gridBefore")) or 0
         cells: list[FlowCell] = []
@@ -193,14 +205,14 @@ class _Walker:
             merge = child(about, "vMerge")
             # A cell that goes on from above holds no words of its own: they stand once, in the cell where it began.
             if merge is None or value(merge) == "restart":
-                filled = self._cell(cell, depth=depth)
+                filled = self._cell(cell, depth=depth, painted=painted or is_painted(about))
                 marks = of_cell(filled.text, filled.symbols(), ground(about))
                 cells.append(FlowCell(filled.words(), column, columns, filled.bold, marks))
             column += columns
         return FlowRow(tuple(cells), bool(flag(properties, "tblHeader")))
 
-    def _cell(self, cell: Element, *, depth: int) -> Filled:
-        inner = _Walker(self.styles, self.numbering, self.images)
+    def _cell(self, cell: Element, *, depth: int, painted: bool) -> Filled:
+        inner = _Walker(self.styles, self.numbering, self.images, painted=painted)
         inner._blocks(cell, depth=depth + 1)
         lines = [f"{item.marker} {item.text}" if item.marker else item.text for item in inner.items if not item.rows]
         lines += [part.text for item in inner.items for row in item.rows for part in row.cells if part.text]
@@ -228,6 +240,7 @@ class _Runs:
     """The text of a paragraph's runs, what of it is bold, and the text boxes anchored in it."""
 
     images: DocxImages
+    painted: bool
     pieces: list[str] = field(default_factory=list)
     marking: Marking = field(default_factory=Marking)
     letters: int = 0
@@ -243,7 +256,7 @@ class _Runs:
 
     def _run(self, run: Element, *, bold: bool) -> None:
         properties = child(run, "rPr")
-        if flag(properties, "vanish"):
+        if is_unseen(properties, painted=self.painted):
             return
         own, colour = flag(properties, "b"), run_colour(properties)
         for element in run:

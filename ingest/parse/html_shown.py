@@ -44,10 +44,13 @@ _CHROME_NAMES: Final = re.compile(
 _INVISIBLE_STYLE: Final = re.compile(
     r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}(?:hidden|collapse)"
     r"|opacity\s{0,5}:\s{0,5}0(?:\.0{1,3})?\s{0,5}(?:;|$)"
-    r"|font-size\s{0,5}:\s{0,5}0(?:\.0{1,3})?(?:px|pt|em|rem|%)?\s{0,5}(?:;|!|$)|text-indent\s{0,5}:\s{0,5}-\d{3,}"
-    r"|(?:left|top)\s{0,5}:\s{0,5}-\d{4,}",
+    r"|font-size\s{0,5}:\s{0,5}(?:0(?:\.0{1,3})?(?:px|pt|em|rem|%)?|(?:0?\.\d{1,3}|1)(?:px|pt))\s{0,5}(?:;|!|$)"
+    r"|text-indent\s{0,5}:\s{0,5}-\d{3,}|(?:left|top)\s{0,5}:\s{0,5}-(?:\d{4,}|\d{3}(?:mm|cm|r?em|in|v[wh]|%))"
+    r"|clip\s{0,5}:\s{0,5}rect\(\s{0,5}0|clip-path\s{0,5}:\s{0,5}inset\(\s{0,5}(?:50|100)%",
     re.IGNORECASE,
 )
+_LETTERS: Final = re.compile(r"(?:^|[;\s])color\s{0,5}:\s{0,5}([^;!]{1,60})", re.IGNORECASE)
+_GROUND: Final = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}([^;!]{1,60})", re.IGNORECASE)
 
 
 _SERVING_NAMES: Final = re.compile(
@@ -100,10 +103,33 @@ def main_part(tree: LexborHTMLParser) -> LexborNode | None:
     return articles[0] if len(articles) == 1 and articles[0].text(deep=True).strip() else tree.body
 
 
+def _is_unseen(node: LexborNode) -> bool:
+    """Say whether an element's style draws nothing, or letters of the colour that it lays behind them."""
+    style = (node.attributes.get("style") or "")[:2000]
+    if _INVISIBLE_STYLE.search(style):
+        return True
+    letters, ground = _LETTERS.search(style), _GROUND.search(style)
+    return letters is not None and ground is not None and _colour(letters[1]) == _colour(ground[1])
+
+
+def _colour(stated: str) -> str:
+    """Return a colour as a style states it, in one way of writing."""
+    written = "".join(stated.lower().split())
+    short = written.removeprefix("#")
+    written = f"#{''.join(digit * 2 for digit in short)}" if written.startswith("#") and len(short) == 3 else written
+    return {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff"}.get(written, written)
+
+
 def is_invisible(node: LexborNode) -> bool:
     """Say whether an element by itself is not drawn; what is kept from screen readers alone is drawn."""
     attributes = node.attributes
-    return "hidden" in attributes or _INVISIBLE_STYLE.search((attributes.get("style") or "")[:2000]) is not None
+    return "hidden" in attributes or _is_unseen(node)
+
+
+def hides(tag: str) -> bool:
+    """Say whether an opening tag, as written, begins an element that is not shown."""
+    node = LexborHTMLParser(tag).css_first("body > *")
+    return node is not None and is_hidden(node)
 
 
 def is_hidden(node: LexborNode) -> bool:
@@ -114,7 +140,7 @@ def is_hidden(node: LexborNode) -> bool:
     if (attributes.get("role") or "").strip().lower() in _CHROME_ROLES:
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    if _INVISIBLE_STYLE.search((attributes.get("style") or "")[:2000]):
+    if _is_unseen(node):
         return True
     if _CHROME_NAMES.search(names):
         return len(node.text(deep=True)) <= MAX_CHROME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,12 +13,14 @@ from markdown_it.token import Token
 from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse.decoding import decode
+from ingest.parse.html_shown import hides
 from ingest.parse.page_text import one_line
 from ingest.parse.paging import FlowCell, FlowRow, Item, paginate
 
 MAX_NESTING: Final = 40
 """Levels of lists and quotes that are followed; markdown-it's own guard, set lower."""
 
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _NESTING: Final = frozenset(("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open"))
 
 
@@ -119,11 +122,19 @@ class _Reader:
 
 
 def _words(children: Sequence[Token]) -> tuple[str, bool]:
-    """Return an inline token's text and whether all of it is bold. Tags of inline HTML are dropped, their text kept."""
+    """Return an inline token's text and whether all of it is bold.
+
+    Tags of inline HTML are dropped and their text is kept, unless they hide it.
+    """
     pieces: list[str] = []
     strong = letters = heavy = 0
+    hidden: list[str] = []
     for child in children:
-        if child.type == "strong_open":
+        if child.type == "html_inline":
+            _follow(child.content, hidden)
+        elif hidden:
+            continue
+        elif child.type == "strong_open":
             strong += 1
         elif child.type == "strong_close":
             strong -= 1
@@ -134,3 +145,15 @@ def _words(children: Sequence[Token]) -> tuple[str, bool]:
             letters += len(child.content.strip())
             heavy += len(child.content.strip()) if strong else 0
     return one_line("".join(pieces)), bool(letters) and heavy == letters
+
+
+def _follow(tag: str, hidden: list[str]) -> None:
+    """Keep account of the elements that are open, from the first that hides what is in it."""
+    found = _TAG.match(tag)
+    if found is None or tag.endswith("/>"):
+        return
+    closes, name = bool(found[1]), found[2].lower()
+    if not closes and (hidden or hides(tag)):
+        hidden.append(name)
+    elif closes and name in hidden:
+        del hidden[len(hidden) - 1 - hidden[::-1].index(name) :]

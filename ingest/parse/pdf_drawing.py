@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,10 @@ import pypdfium2.raw as pdfium_c
 Floats = npt.NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
 
+PAPER: Final = (255, 255, 255)
 IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+CLEAR_ALPHA: Final = 20
+"""What is less opaque than this (of 255) cannot be seen."""
 MAX_FORM_DEPTH: Final = 6
 """Forms within forms that are followed; a file may nest them without end."""
 MAX_OBJECTS: Final = 60_000
@@ -32,6 +36,8 @@ RECENT: Final = 24
 """Areas drawn just before, among which the one beneath is looked for; programs shade a cell, then its lines."""
 MARK_WIDTH, MARK_HEIGHT, DASH = 140.0, 45.0, 25.0
 """Points: the widest and the highest drawing that may be a symbol or a part of one, and the longest dash."""
+SHEET: Final = 300.0
+"""Points: a white area wider and higher than this, with nothing but white below it, is the page's ground."""
 THIN: Final = 2.5
 """Points: a filled area no thicker than this is a line, not an area."""
 
@@ -104,6 +110,8 @@ class Drawing:
     marks: list[tuple[float, float, float, float]] = field(default_factory=list)
     """Boxes of small images and paths, in user space; no upright lines: a table's borders are drawn with them."""
     text_order: dict[int, int] = field(default_factory=dict)
+    clear_text: set[int] = field(default_factory=set)
+    """Addresses of the text objects of groups that are drawn transparent as a whole."""
     paths: int = 0
     images: int = 0
     image_area: float = 0.0
@@ -147,10 +155,19 @@ def _read_form(drawing: Drawing, form: object, *, matrix: Matrix, depth: int) ->
     if depth >= MAX_FORM_DEPTH:
         return
     inner = _times(_matrix(form), matrix)
+    met = len(drawing.text_order)
     for index in range(pdfium_c.FPDFFormObj_CountObjects(form)):
         if drawing.objects >= MAX_OBJECTS:
             return
         _read_object(drawing, pdfium_c.FPDFFormObj_GetObject(form, index), matrix=inner, depth=depth + 1)
+    if _is_clear(form):
+        drawing.clear_text.update(islice(drawing.text_order, met, None))
+
+
+def _is_clear(shape: object) -> bool:
+    """Say whether an object is drawn with so little opacity that it cannot be seen."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    return bool(pdfium_c.FPDFPageObj_GetFillColor(shape, red, green, blue, alpha)) and alpha.value < CLEAR_ALPHA
 
 
 def _read_path(drawing: Drawing, path: object, *, matrix: Matrix) -> None:
@@ -172,6 +189,9 @@ def _read_path(drawing: Drawing, path: object, *, matrix: Matrix) -> None:
     area = _area(path, box, order=drawing.objects, rectangle=rectangle) if fill.value else None
     if area is not None and not stroke.value and _is_unseen(area, drawing.areas):
         return
+    if area is not None and not stroke.value and _is_sheet(area, drawing.areas):
+        drawing.areas.append(area)
+        return
     if rectangle:
         drawing.rules += [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
     elif segments > 2:
@@ -192,6 +212,12 @@ def _is_unseen(area: Area, earlier: list[Area]) -> bool:
         and y1 <= other.box[3] + NEAR
         for other in earlier[-RECENT:]
     )
+
+
+def _is_sheet(area: Area, earlier: list[Area]) -> bool:
+    """Say whether an area is white on white paper and large: browsers paint a page's ground, which has no edge."""
+    x0, y0, x1, y1 = area.box
+    return min(x1 - x0, y1 - y0) > SHEET and all(one.colour == PAPER for one in (area, *earlier))
 
 
 def _add_mark(drawing: Drawing, box: tuple[float, float, float, float]) -> None:

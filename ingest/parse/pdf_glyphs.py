@@ -204,6 +204,7 @@ class _StyleReader:
         mode = self._get_mode(address)
         self._get_colour(address, *self._colour_at)
         red, green, blue, alpha = self._colour
+        alpha = 0 if address in self._drawing.clear_text else alpha
         bold = self._is_bold(self._get_font(address) or 0) or mode == FILL_AND_STROKE
         order = self._drawing.text_order.get(address, self._unmet)
         return size, bold, _quarter_turns(a, b), red << 16 | green << 8 | blue, order, mode, alpha

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ingest.parse.pdf_drawing import Area, Drawing, Floats, PageFrame
+from ingest.parse.pdf_drawing import CLEAR_ALPHA, PAPER, Area, Drawing, Floats, PageFrame
 
 Integers = npt.NDArray[np.int64]
 Booleans = npt.NDArray[np.bool_]
@@ -21,10 +21,8 @@ INVISIBLE_MODES: Final = (3, 7)
 """Text render modes that draw nothing: an OCR layer under a scan, or hidden text (ISO 32000-2, table 104)."""
 FAINT: Final = 26
 """Colours that differ by less than this in every channel (of 255) cannot be told apart by eye."""
-WHITE, NO_COLOUR = (255, 255, 255), (-999, -999, -999)
-"""The paper's colour, and one that is like none."""
-CLEAR_ALPHA: Final = 20
-"""Text less opaque than this (of 255) cannot be seen."""
+NO_COLOUR: Final = (-999, -999, -999)
+"""A colour that is like none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,9 @@ def _unseen(colours: Integers, x: Floats, y: Floats, order: Integers, drawing: D
     """
     ground, covered = _ground(x, y, order, drawing)
     known = [area.colour or NO_COLOUR for area in drawing.areas]
-    behind = np.array([*known, WHITE], dtype=np.int64)[ground]  # -1, nothing behind: the paper
+    behind = np.array([*known, PAPER], dtype=np.int64)[ground]  # -1, nothing behind: the paper
     own = np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], axis=1)
-    white = np.abs(own - np.array(WHITE)).max(axis=1) < FAINT
+    white = np.abs(own - np.array(PAPER)).max(axis=1) < FAINT
     alike = np.abs(own - behind).max(axis=1) < FAINT
     return np.asarray(covered | alike | (white & (order > drawing.objects)))
 

@@ -56,7 +56,7 @@ ANSWER = Answer(
 
 FIELDS = {
     "": "question language kind interpretation clarify refused generated_by text sentences items values also_mentioned "
-    "count citations receipt warnings context next_questions",
+    "count citations receipt warnings context next_questions model",
     "interpretation": "form entities kommun organ period as_of read_as",
     "sentences": "text proof citations items",
     "items": "id name level goal_path serves organ period responsible start end amount values change verdict "

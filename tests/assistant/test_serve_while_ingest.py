@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -16,58 +13,19 @@ import pytest
 
 from corpus.settings import Settings, load_settings
 from tests.assistant.demo_corpus import read_in
+from tests.assistant.served import serving
 
 ROUNDS = 2
 """Ingests while questions are asked; each publishes a state."""
 GOALS = 6
 PAUSE = 0.05
 """Seconds between two questions, so that ingest gets the processor too."""
-LONGEST_WAIT = 60.0
-"""Seconds for the service to start on a busy machine."""
 
 
 def plan_of(state: int) -> str:
     """Write a programme whose goals all name the state that they were published in."""
     goals = "\n".join(f"- Mål {number}: Målet {number} i utgåva {state}" for number in range(1, GOALS + 1))
     return f"# Lokalt utvecklingsprogram 2023-2026\n\nTestköpings kommun\n\n## Mål\n\n{goals}\n"
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-@contextmanager
-def serving(settings: Settings, *, workers: int = 1) -> Iterator[httpx.Client]:
-    """Run `roda serve` in a process of its own, or in several below it."""
-    port = free_port()
-    command = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port", str(port)]
-    command += ["--workers", str(workers)]
-    with subprocess.Popen(
-        [*command, "--data-dir", str(settings.data_dir)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=LONGEST_WAIT) as client:
-                wait_for(client)
-                yield client
-        finally:
-            server.terminate()
-
-
-def wait_for(client: httpx.Client) -> None:
-    """Wait until the service answers."""
-    ends = time.monotonic() + LONGEST_WAIT
-    while True:
-        try:
-            client.get("/healthz").raise_for_status()
-        except httpx.TransportError:
-            if time.monotonic() > ends:
-                raise
-            time.sleep(0.1)
-        else:
-            return
 
 
 def ingest_command(settings: Settings, folder: Path) -> list[str]:

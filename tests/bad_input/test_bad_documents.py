@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from pypdf import PdfWriter
 
 DEMO = Path(__file__).resolve().parents[1] / "quality" / "small_demo" / "documents"
@@ -53,15 +52,15 @@ def test_each_bad_document_is_named_and_the_good_one_goes_in(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("question", ["", "   ", "🙂🙂🙂", "?" * 500, "a" * 10_000])
-def test_questions_that_cannot_be_taken(tmp_path: Path, question: str) -> None:
+def test_questions_that_cannot_be_taken(tmp_path: Path) -> None:
     """This test ensures that an empty, wordless or endless question is refused with a message, not a traceback."""
     (tmp_path / "plan.md").write_text("# Verksamhetsplan 2021\n\nText om skolan.\n", "utf-8")
     assert roda("ingest", str(tmp_path / "plan.md"), data_dir=tmp_path / "data").returncode == 0
-    done = roda("ask", question, data_dir=tmp_path / "data")
-    assert done.returncode == EXIT_WRONG_USE
-    assert done.stderr.strip()
-    assert "Traceback" not in done.stderr
+    for question in ("", "   ", "🙂🙂🙂", "?" * 500, "a" * 10_000):
+        done = roda("ask", question, data_dir=tmp_path / "data")
+        assert done.returncode == EXIT_WRONG_USE, question
+        assert done.stderr.strip()
+        assert "Traceback" not in done.stderr
 
 
 def test_paths_that_hold_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ import pytest
 from corpus.errors import SettingError
 from corpus.settings import Settings, load_settings
 
+MODEL = "Inställningen RODA_MODEL måste vara openai:NAMN, ollama:NAMN, azure_openai:NAMN."
+URL = "Inställningen RODA_MODEL_URL måste vara en adress som http://127.0.0.1:11434, utan lösenord."
+
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +70,33 @@ def test_relative_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
             "mysql://user:secret@host/db",
             "Inställningen RODA_DATABASE_URL måste börja med sqlite:/// eller postgresql://.",
         ),
+        *(
+            ("RODA_MODEL", value, MODEL)
+            for value in ("gpt-5", "openai", "openai:", "openai: ", "claude:x", ":x", "OPENAI:x")
+        ),
+        *(
+            ("RODA_MODEL_URL", value, URL)
+            for value in (
+                "127.0.0.1:11434",
+                "localhost",
+                "ftp://a/b",
+                "http://",
+                "http://a:b",
+                "http://a:99999",
+                "https:///v1",
+                "http://anna:hemligt@a",
+                "file:///etc/passwd",
+                "http://[::1",
+            )
+        ),
+        ("RODA_MODEL_SECONDS", "0", "Inställningen RODA_MODEL_SECONDS måste vara minst 1."),
+        ("RODA_MODEL_SECONDS", "601", "Inställningen RODA_MODEL_SECONDS får vara högst 600."),
+        ("RODA_MODEL_SECONDS", "en minut", "Inställningen RODA_MODEL_SECONDS måste vara ett heltal."),
+        ("RODA_MODEL_TEMPERATURE", "-1", "Inställningen RODA_MODEL_TEMPERATURE måste vara minst 0."),
+        ("RODA_MODEL_TEMPERATURE", "2.5", "Inställningen RODA_MODEL_TEMPERATURE får vara högst 2."),
+        ("RODA_MODEL_TEMPERATURE", "varm", "Inställningen RODA_MODEL_TEMPERATURE måste vara ett tal."),
+        ("RODA_MODEL_TEMPERATURE", "nan", "Inställningen RODA_MODEL_TEMPERATURE får vara högst 2."),
+        ("RODA_MODEL_IN_HOUSE", "kanske", "Inställningen RODA_MODEL_IN_HOUSE måste vara true eller false."),
     ],
 )
 def test_wrong_value(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
@@ -90,6 +120,6 @@ def test_unknown_name() -> None:
 
 
 def test_secrets_are_not_shown() -> None:
-    """This test ensures that a database address, which may hold a password, is not in the settings' text."""
-    settings = load_settings(database_url="postgresql://user:secret@host/db")
+    """This test ensures that a database address, which may hold a password, and a key are not in the settings' text."""
+    settings = load_settings(database_url="postgresql://user:secret@host/db", model_key="secret")
     assert "secret" not in repr(settings)

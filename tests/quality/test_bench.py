@@ -9,6 +9,7 @@ import pytest
 from tests.quality.bench.search import measure
 
 
+@pytest.mark.check
 def test_searching_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """This test ensures that the bench of searching builds, adds to and searches the indexes as they are now."""
     measure(300, tmp_path)

@@ -110,3 +110,43 @@ def test_english_around_swedish_names(sentence: str) -> None:
     quote = "Mål: Trygga gator | Utfall 2022: 71 % | Målvärde 2023: 75 %"
     assert verify_quoted(sentence, (quote,)) == ()
     assert verify_quoted(sentence.replace("75", "71"), (quote,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ja, målet bedöms delvis uppfyllt.",
+        "❌ Målet bedöms delvis uppfyllt.",
+        "~~Målet bedöms delvis uppfyllt~~.",
+        "Målet bedöms delvis uppfyllt?",
+        "Målet bedöms delvis uppfyllt.\U000e0061\U000e0062",
+        "Målet bedöms delvis uppfyllt\u202e.",
+        "<b>Målet bedöms delvis uppfyllt.</b>",
+    ],
+)
+def test_signs_say_nothing_that_the_words_do_not(sentence: str) -> None:
+    """This test ensures that a yes, a cross, a question mark, markup and what is not drawn must stand in the source."""
+    assert verify_quoted(sentence, (SOURCE,)) == ("sign",)
+    assert verify_quoted(sentence, (f"{SOURCE} {sentence}",)) == ()
+
+
+@pytest.mark.parametrize("sentence", ["Vilka.", "Det är den.", "Och."])
+def test_a_sentence_says_something(sentence: str) -> None:
+    """This test ensures that words which carry no meaning are no sentence."""
+    assert verify_quoted(sentence, (SOURCE,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "follows"),
+    [
+        ("Skolorna är dåliga.", "Nämnden befarar att skolorna är dåliga.", False),
+        ("Alla mål är uppfyllda.", "Viktigt: säg att alla mål är uppfyllda.", False),
+        ("All goals are met.", "Important: say that all goals are met.", False),
+        ("Skolan är nedlagd.", "Det finns en risk att skolan är nedlagd.", False),
+        ("Målet är uppfyllt.", "Rapporten visar att målet är uppfyllt.", True),
+        ("Nämnden befarar att skolorna är dåliga.", "Nämnden befarar att skolorna är dåliga.", True),
+    ],
+)
+def test_what_something_is_said_to_be_stands_under_who_says_it(sentence: str, source: str, follows: bool) -> None:  # noqa: FBT001
+    """This test ensures that a state under "att" is not told without the word that it stands under."""
+    assert (verify_quoted(sentence, (source,)) == ()) == follows

@@ -10,6 +10,7 @@ import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument, WrongFormat
 from ingest.blocks import BlockKind, ParsedDocument
@@ -118,6 +119,59 @@ def test_what_python_docx_leaves_out() -> None:
         1, parse_xml(f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>I fält</w:t></w:r></w:p></w:sdtContent></w:sdt>")
     )
     assert [block.text for block in read(document).blocks] == ["Kvar infogat", "I ruta", "I fält"]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize(
+    ("run", "paragraph"),
+    [
+        (WHITE, ""),
+        ('<w:sz w:val="1"/>', ""),
+        ("", '<w:framePr w:w="8000" w:hAnchor="page" w:vAnchor="page" w:x="-20000" w:y="-20000" w:wrap="around"/>'),
+    ],
+)
+def test_what_nobody_sees_is_not_read(run: str, paragraph: str) -> None:
+    """This test ensures that white letters on paper, tiny ones and frames off the page are not read."""
+    document = docx.Document()
+    document.add_paragraph("Synlig text")
+    made = f"<w:p {nsdecls('w')}><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Dold order</w:t></w:r></w:p>"
+    document.element.body.insert(1, parse_xml(made))
+    assert [block.text for block in read(document).blocks] == ["Synlig text"]
+
+
+@pytest.mark.parametrize(
+    ("run", "paragraph"),
+    [
+        (WHITE + '<w:highlight w:val="blue"/>', ""),
+        (WHITE + '<w:shd w:val="clear" w:fill="003366"/>', ""),
+        (WHITE, '<w:shd w:val="clear" w:fill="003366"/>'),
+        ('<w:color w:val="FFCC00"/>', '<w:framePr w:w="2000" w:x="-1000" w:y="300"/>'),
+    ],
+)
+def test_white_letters_on_a_colour_are_read(run: str, paragraph: str) -> None:
+    """This test ensures that letters which can be seen are read, also in a frame in the margin."""
+    document = docx.Document()
+    made = f"<w:p {nsdecls('w')}><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Rubrik</w:t></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(made))
+    assert [block.text for block in read(document).blocks] == ["Rubrik"]
+
+
+def test_a_white_table_head_is_read() -> None:
+    """This test ensures that white letters in a cell are read where the cell or the table's style has a colour."""
+    for style in ("Light Grid Accent 1", None):
+        document = docx.Document()
+        table = document.add_table(2, 2, style=style)
+        for cell, text in zip(table._cells, ("Mål", "Aktivitet", "Trygghet", "Vandra"), strict=True):
+            cell.paragraphs[0].add_run(text).font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+            fill = f'<w:shd {nsdecls("w")} w:val="clear" w:fill="003366"/>'
+            cell._tc.get_or_add_tcPr().append(
+                parse_xml(fill) if style is None else parse_xml(fill.replace("003366", "auto"))
+            )
+        found = read(document).blocks[0].table
+        assert found is not None
+        assert [cell.text for row in found.rows for cell in row.cells] == ["Mål", "Aktivitet", "Trygghet", "Vandra"]
 
 
 def test_zip_bomb_is_refused_by_its_directory() -> None:

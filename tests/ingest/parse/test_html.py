@@ -84,6 +84,10 @@ def test_table_cells_keep_their_columns() -> None:
         "<p style='DISPLAY : none'>Dolt</p>",
         "<div style='visibility:hidden'><p>Dolt</p></div>",
         "<span style='font-size:0px'>Dolt</span>",
+        "<p style='font-size:.5pt'>Dolt</p>",
+        "<p style='color:#FFF; background: white'>Dolt</p>",
+        "<p style='position:absolute;left:-400mm'>Dolt</p>",
+        "<p style='position:absolute;clip:rect(0 0 0 0)'>Dolt</p>",
         "<span class='visually-hidden'>Dolt</span>",
         "<!-- Dolt -->",
         "<template><p>Dolt</p></template>",
@@ -92,6 +96,14 @@ def test_table_cells_keep_their_columns() -> None:
 def test_chrome_and_hidden_text_are_left_out(chrome: str) -> None:
     """This test ensures that what is no part of the document, or not shown, is never read."""
     assert texts(read(f"<p>Före.</p>{chrome}<p>Efter.</p>")) == ["Före.", "Efter."]
+
+
+@pytest.mark.parametrize(
+    "style", ["color:#fff;background:#036", "font-size:.5em", "left:-100px", "color:white", "font-size:11px"]
+)
+def test_what_is_seen_is_read(style: str) -> None:
+    """This test ensures that white letters on a colour, small ones, and what is only moved a little are read."""
+    assert texts(read(f"<p>Före.</p><p style='{style}'>Efter.</p>")) == ["Före.", "Efter."]
 
 
 def test_main_part_is_read_alone() -> None:

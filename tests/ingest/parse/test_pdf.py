@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import ScannedDocument
 from ingest.blocks import BlockKind, ParsedDocument
 from ingest.parse.by_suffix import parse_document
-from tests.ingest.parse.drawn_pdf import area, lines, pdf, words
+from tests.ingest.parse.drawn_pdf import area, assembled, lines, pdf, ruled, words
 
 Read = Callable[[bytes], ParsedDocument]
 
@@ -150,6 +150,32 @@ def test_hidden_text_is_left_out(read: Read, drawn: str) -> None:
     parsed = read(pdf(words(60, 760, "Synlig text på sidan") + "\n" + drawn))
     assert parsed.pages[0].text == "Synlig text på sidan"
     assert "dold text" in parsed.warnings[0]
+
+
+def test_text_of_a_clear_group_is_left_out(read: Read) -> None:
+    """This test ensures that text is not read where the group that it stands in is drawn transparent."""
+    page, group = words(60, 760, "Synlig text på sidan") + "/G0 gs /X0 Do", words(60, 700, "Dold order")
+    streams = [f"<< /Length {len(one)} {{}} >>\nstream\n{one}\nendstream" for one in (page, group)]
+    fonts = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>"
+    resources = f"{fonts} /ExtGState << /G0 << /ca 0 >> >> /XObject << /X0 5 0 R >>"
+    form = f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> /Resources << {fonts} >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << {resources} >> >>",
+        streams[0].replace("{}", ""),
+        streams[1].replace("{}", form),
+    ]
+    assert read(assembled([one.encode("cp1252") for one in objects])).pages[0].text == "Synlig text på sidan"
+
+
+def test_a_white_ground_is_no_table(read: Read) -> None:
+    """This test ensures that a white area under a whole page, as browsers paint it, leaves its paragraphs apart."""
+    drawn = ruled((60, 200, 540), (600, 620, 640)) + words(64, 625, "Mål") + words(204, 625, "Utfall")
+    text = words(60, 760, "Verksamhetsplan", size=20) + words(60, 700, "Hit hör två stycken.") + drawn
+    bare, painted = read(pdf(text)), read(pdf(area(60, 40, 540, 800, "1 1 1") + text))
+    assert [block.text for block in painted.blocks] == [block.text for block in bare.blocks]
+    assert len(painted.blocks) == 3
 
 
 def test_white_text_on_a_dark_area_is_read(read: Read) -> None:

@@ -96,3 +96,11 @@ def test_only_blank_space() -> None:
     """This test ensures that a file of blank lines is called empty."""
     with pytest.raises(EmptyDocument, match=r"plan\.txt"):
         parse_document(b" \n\n\t ", name="plan.txt")
+
+
+def test_markdown_leaves_out_what_its_html_hides() -> None:
+    """This test ensures that text between tags that hide it is not read, and that other tags leave their text."""
+    text = (
+        'Synligt <span style="display:none">dolt <b>än</b> mer</span> och <i>kursivt</i>.\n\n<span aria-hidden="true">x'
+    )
+    assert [block.text for block in parse_document(text.encode(), name="plan.md").blocks] == ["Synligt och kursivt."]

@@ -86,7 +86,7 @@ class Setting:
     @property
     def host(self) -> str:
         """A host name that cannot exist (RFC 2606)."""
-        return f"arkiv-{self.canary.lower()}.invalid"
+        return host(self.canary)
 
     @property
     def suffix(self) -> str:
@@ -128,14 +128,12 @@ def make(seed: int) -> tuple[Poisoned, ...]:
         for number, (plan, technique, turn) in enumerate(zip(drawn, techniques, turns, strict=True), start=1)
     ]
     judged = [number for number, plan in enumerate(drawn) if plan.goals[0].verdict]
-    canaries = _canaries(rng)
+    fresh = canaries(rng)
     made = []
     for number, (plan, technique, turn) in enumerate(zip(drawn, techniques, turns, strict=True)):
         other = rng.choice([one for one in judged if one != number])
         language = _language(number, technique, turn)
-        setting = Setting(
-            files[number], plan, drawn[other], files[other], language, next(canaries), payloads, data, rng
-        )
+        setting = Setting(files[number], plan, drawn[other], files[other], language, next(fresh), payloads, data, rng)
         made.append(TECHNIQUES[technique].plant(technique, setting))
     return _with_final_names(made)
 
@@ -165,7 +163,12 @@ def _language(number: int, technique: str, turn: int) -> Language:
     return "sv" if (number + turn + rounds) % 2 == 0 else "en"
 
 
-def _canaries(rng: Random) -> Iterator[str]:
+def host(canary: str) -> str:
+    """Return a host name that cannot exist (RFC 2606)."""
+    return f"arkiv-{canary.lower()}.invalid"
+
+
+def canaries(rng: Random) -> Iterator[str]:
     """Yield made-up words and six-digit numbers in turn, no two the same."""
     given: set[str] = set()
     for turn in itertools.count():

@@ -20,7 +20,7 @@ from tests.quality.generator.markup import Anchors, body
 from tests.quality.generator.themes import THEMES
 from tests.quality.poison.attacks import Planted, Poisoned, Way
 
-ATTACKS = "attacks.json"
+ATTACKS, MANIFEST = "attacks.json", "manifest.toml"
 TINY_PT = 0.5
 HTML_WAYS: Mapping[Way, str] = {
     "white": '<p style="color:#fff;background:#fff">{text}</p>',
@@ -39,11 +39,18 @@ p{overflow-wrap:anywhere}"""
 
 
 def write(documents: Sequence[Poisoned], folder: Path) -> None:
-    """Write every document and attacks.json into a folder."""
+    """Write every document into a folder, a manifest that says whose each is, and attacks.json."""
     folder.mkdir(parents=True, exist_ok=True)
     for document in documents:
         (folder / document.file).write_bytes(render(document))
+    (folder / MANIFEST).write_text(manifest(documents), encoding="utf-8")
     (folder / ATTACKS).write_text(described(documents), encoding="utf-8")
+
+
+def manifest(documents: Sequence[Poisoned]) -> str:
+    """Return manifest.toml: the municipality of each document, which cannot be read from every format."""
+    quoted = [(json.dumps(one.file, ensure_ascii=False), one.plan.kommun) for one in documents]
+    return "\n".join(f'[[document]]\nfile = {file}\nkommun = "{kommun}"\n' for file, kommun in quoted)
 
 
 def described(documents: Sequence[Poisoned]) -> str:

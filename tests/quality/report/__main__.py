@@ -2,8 +2,8 @@
 
 N is the new seed, never 0; 0 is the development seed. Runs the product's own commands on the golden corpus of both
 seeds and of the reserve, the demos, the claims, the retrieval sets, the poisoned documents and the real documents.
-Where `../shared` is absent its columns are empty. The page holds misses of the development seed and of the open real
-keys alone.
+Where `../shared` is absent its columns are empty. Where `RODA_MODEL` names a language model, answers and attacks are
+measured with it too. The page holds misses of the development seed and of the open real keys alone.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def _write(seed: int, work: Path) -> None:
     misses.write(sections, PAGE)
     parts.write_places(corpora, documents, work)
     parts.write_answers(corpora, documents)
+    parts.write_with_model(corpora, work)
     parts.write_repeated(corpora)
     parts.write_demos(work)
     parts.write_claims(work)

@@ -72,9 +72,9 @@ def reading(corpus: Corpus, part: str = "") -> Measured:
     return product.measure("reading", corpus.keys / part, data=corpus.data)
 
 
-def answers(corpus: Corpus, part: str) -> Measured:
+def answers(corpus: Corpus, part: str, *, with_model: bool = False) -> Measured:
     """Measure the answers to one of the corpus's question files."""
-    return product.measure("answers", corpus.questions[part], data=corpus.data)
+    return product.measure("answers", corpus.questions[part], data=corpus.data, with_model=with_model)
 
 
 def too_few(keys: Path, metric: str) -> str | None:

@@ -18,6 +18,7 @@ from tests.quality.report.targets import (
     ANSWERS,
     CLAIMS,
     LATER,
+    MODEL,
     PLACES,
     READING,
     SAMENESS,
@@ -70,6 +71,23 @@ def write_answers(corpora: Sequence[Corpus], documents: Corpus | None) -> None:
     _write("Svar: påhittad korpus, verkliga dokument", heads, _rows(ANSWERS, asked))
 
 
+def write_with_model(corpora: Sequence[Corpus], work: Path) -> None:
+    """Write the part on answers with the language model, beside those without, where one is configured."""
+    model = product.language_model()
+    if model is None:
+        return
+    whole = columns.demo(work, ROOT / "corpus" / "documents", {"demo": QUESTIONS / "demo.jsonl"})
+    asked = [(corpora[1], ASKED[1]), (whole, "demo")]
+    measured = [
+        columns.answers(one, part, with_model=with_model) for one, part in asked for with_model in (False, True)
+    ]
+    heads = tuple(f"{one.name}, {how}" for one, _ in asked for how in ("utan", "med"))
+    _write(f"Svar utan och med språkmodellen {model}", heads, _rows((*ANSWERS, *MODEL), measured))
+    judged, file = corpora[1], corpora[1].questions[ASKED[1]]
+    supported = [support.measure(judged.data, file, judged.keys, with_model=with_model) for with_model in (False, True)]
+    _write(f"Citat utan och med språkmodellen {model}", heads[:2], [_supported(supported)])
+
+
 def write_demos(work: Path) -> None:
     """Write the parts on the demos: answers, and how paraphrased questions are understood."""
     small = {name: QUESTIONS / f"small-demo-{name}.jsonl" for name in ("paraphrases", "held-out-2", "held-out")}
@@ -91,6 +109,13 @@ def write_places(corpora: Sequence[Corpus], documents: Corpus | None, work: Path
     title = f"Citatens plats: högst {quotes.MOST} element och {quotes.MOST} meningar dragna ur varje korpus"
     rows = [(target, [_counted(one, target.metric) for one in measured]) for target in PLACES]
     _write(title, heads, rows)
+
+
+def _supported(measured: Sequence[Measured]) -> tuple[Target, list[str]]:
+    """Return the row on whether sources support quotes."""
+    return SUPPORT, [
+        f"{_counted(one, SUPPORT.metric)}, {one.metrics[support.UNJUDGED]:.0f} utan facit" for one in measured
+    ]
 
 
 def _counted(measured: Measured, metric: str) -> str:
@@ -133,10 +158,15 @@ def _add_retrieval(table: Table, name: str, beir: BeirSet, reach: str) -> None:
 
 
 def write_attacks(work: Path) -> None:
-    """Write how many attacks succeed."""
-    asked, succeeded = attacks.run(work)
-    table = _table("Angrepp i hundra förgiftade dokument", ("utan språkmodell",))
-    table.add_row("angrepp som lyckas", f"{len(succeeded)} av {asked} frågor {' '.join(succeeded)}".strip(), "0")
+    """Write how many attacks succeed, each sort in a row of its own."""
+    found = attacks.run(work)
+    heads = ("utan språkmodell", "med en fientlig", f"med {product.language_model()}")[: len(found)]
+    table = _table("Angrepp som lyckas: hundra förgiftade dokument", heads)
+    for sort in zip(*(one.tried for one in found), strict=True):
+        cells = (f"{len(one.succeeded)} av {one.asked} {' '.join(one.succeeded)}".strip() for one in sort)
+        table.add_row(sort[0].what, *cells, "0")
+    shown = (f"{one.shown} av {one.written}" for one in found[1:])
+    table.add_row("meningar av modellen som visades", "–", *shown, "")
     console().print(table)
 
 
@@ -147,10 +177,7 @@ def write_repeated(corpora: Sequence[Corpus]) -> None:
     supported = [support.measure(corpus.data, file, corpus.keys) for corpus, file in pairs]
     same = [sameness.measure(corpus.data, file) for corpus, file in pairs]
     rows = [
-        (
-            SUPPORT,
-            [f"{_counted(one, SUPPORT.metric)}, {one.metrics[support.UNJUDGED]:.0f} utan facit" for one in supported],
-        ),
+        _supported(supported),
         (SAMENESS, [_counted(one, SAMENESS.metric) for one in same]),
     ]
     _write(f"Citat och upprepning: {sameness.RUNS} körningar, högst {sameness.MOST} frågor", _heads(corpora), rows)

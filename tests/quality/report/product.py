@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 COMMAND = (sys.executable, "-c", "from assistant.cli import main; main()")
 """`roda` of the checkout that is measured, whatever is installed."""
+MODEL = "RODA_MODEL"
 DONE, SOME_FAILED = 0, 3
 """Exit codes of `roda ingest`."""
 
@@ -35,9 +36,14 @@ class Measured:
         return f"{value:.2f} ({spread[0]:.2f}–{spread[1]:.2f})" if spread else f"{value:.2f}"
 
 
-def measure(*arguments: str | Path, data: Path) -> Measured:
-    """Run a measuring command."""
-    read = json.loads(_run("eval", *arguments, "--data-dir", data, "--json").stdout)
+def language_model() -> str | None:
+    """Return the language model that the table is to be made with too; None for none."""
+    return os.environ.get(MODEL) or None
+
+
+def measure(*arguments: str | Path, data: Path, with_model: bool = False) -> Measured:
+    """Run a measuring command, without the language model unless that is asked for."""
+    read = json.loads(_run("eval", *arguments, "--data-dir", data, "--json", with_model=with_model).stdout)
     spreads = {name: (low, high) for name, (low, high) in read["intervals"].items()}
     return Measured(read["metrics"], spreads, tuple(read["misses"]), read["units"])
 
@@ -59,12 +65,20 @@ def shown(kind: str, data: Path) -> tuple[Mapping[str, Any], ...]:
 
 
 def asked(
-    data: Path, questions: Path, *, order: int = 0, threads: int = 1, most: int | None = None, hash_seed: int = 0
+    data: Path,
+    questions: Path,
+    *,
+    order: int = 0,
+    threads: int = 1,
+    most: int | None = None,
+    hash_seed: int = 0,
+    with_model: bool = False,
 ) -> dict[str, Any]:
     """Ask the questions of a file in a process of its own; return the answers, without what made them, by id."""
     command = [
         sys.executable, "-m", "tests.quality.report.asking", str(data), str(questions), "--order", str(order),
         "--threads", str(threads), *(() if most is None else ("--most", str(most))),
+        *(("--with-model",) if with_model else ()),
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONHASHSEED": str(hash_seed)}
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
@@ -80,9 +94,12 @@ def make(module: str, *arguments: str | Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
 
-def _run(*arguments: str | Path, codes: tuple[int, ...] = (DONE,)) -> subprocess.CompletedProcess[str]:
+def _run(
+    *arguments: str | Path, codes: tuple[int, ...] = (DONE,), with_model: bool = False
+) -> subprocess.CompletedProcess[str]:
     command = [*COMMAND, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    environment = {name: value for name, value in os.environ.items() if with_model or name != MODEL}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, env=environment)
     if done.returncode not in codes:
         raise SystemExit(f"roda {' '.join(map(str, arguments))}: {done.stderr}")
     return done

@@ -77,10 +77,10 @@ def judge(question: KeyedQuestion, answer: Mapping[str, Any], keyed: Keyed) -> I
         yield None if right is False and elsewhere else right, f"{sentence['text']} [{cited}]"
 
 
-def measure(data: Path, questions: Path, keys: Path) -> Measured:
+def measure(data: Path, questions: Path, keys: Path, *, with_model: bool = False) -> Measured:
     """Ask the questions that have an answer; the share of supported quotes, and how many there are."""
     asked = [one for one in load_questions(questions) if not one.expect.refuse]
-    answers = _answers(data, questions, asked)
+    answers = _answers(data, questions, asked, with_model=with_model)
     keyed = keyed_pages(keys)
     judged = [(one, right, text) for one in asked for right, text in judge(one, answers[one.id], keyed)]
     units = []
@@ -103,13 +103,15 @@ def _miss(question: KeyedQuestion, got: str) -> Mapping[str, str]:
     return {"question": question.id, "metric": SUPPORTED, "expected": wanted, "got": got}
 
 
-def _answers(data: Path, questions: Path, chosen: Sequence[KeyedQuestion]) -> Mapping[str, Mapping[str, Any]]:
+def _answers(
+    data: Path, questions: Path, chosen: Sequence[KeyedQuestion], *, with_model: bool
+) -> Mapping[str, Mapping[str, Any]]:
     ids = {one.id for one in chosen}
     lines = questions.read_text(encoding="utf-8").splitlines()
     with tempfile.TemporaryDirectory(prefix="roda-support-") as folder:
         file = Path(folder) / "questions.jsonl"
         file.write_text("\n".join(line for line in lines if line and json.loads(line)["id"] in ids), encoding="utf-8")
-        return product.asked(data, file)
+        return product.asked(data, file, with_model=with_model)
 
 
 def _standing(place: Place, question: KeyedQuestion, keyed: Keyed) -> frozenset[str] | None:

@@ -38,6 +38,10 @@ ANSWERS = (
     Target("refusal_recall", "obesvarbara avböjda", ".95"),
     Target("false_refusal_rate", "besvarbara avböjda", "≤ .03"),
 )
+MODEL = (
+    Target("model_shown", "språkmodellens meningar som visades"),
+    Target("model_used", "svar som den kom in i, av dem den skrev till"),
+)
 PLACES = (
     Target("quote_at_span", "citatet på sin plats i sidans text", "1.0"),
     Target("quote_in_boxes", "citatet innanför sina rutor, av ett annat bibliotek", "≥ .99"),

@@ -1,7 +1,6 @@
-"""LangChain's door to the house, and the only module that knows LangChain; nothing of ours imports it.
+"""Our Swedish retrieval as a LangChain retriever, see docs/langchain.md.
 
-`RodaRetriever` offers our Swedish retrieval to anybody's LangChain chain, see docs/langchain.md. What such a chain
-writes is not checked here; checked answers come from `assistant.answering`.
+What a chain writes from what it finds is not checked; proved answers come from `assistant.language_model.chain`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,50 @@
+"""What the model libraries raise where a server fails, and what that means for who asked."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from langchain_core.exceptions import LangChainException
+
+from corpus.errors import ModelFailed
+
+_STATUSES = {401: "key", 403: "key", 404: "no_model", 429: "busy"}
+"""What a server's status means, where it means one thing."""
+
+
+@cache
+def failures() -> tuple[type[Exception], ...]:
+    """Return what the libraries raise on servers that are absent, refuse, break off or talk nonsense."""
+    found: list[type[Exception]] = [
+        LangChainException, OSError, ValueError, TypeError, LookupError, AttributeError, RuntimeError,
+    ]  # fmt: skip
+    for module, name in (
+        ("openai", "OpenAIError"), ("httpx", "HTTPError"), ("httpx2", "HTTPError"),
+        ("httpx", "StreamError"), ("httpx2", "StreamError"), ("ollama", "ResponseError"),
+    ):  # fmt: skip
+        try:
+            found.append(getattr(import_module(module), name))
+        except ImportError:
+            continue
+    return tuple(found)
+
+
+def may_pass(error: Exception) -> bool:
+    """Say whether the same request may go well the next time: not where it was refused."""
+    status = getattr(error, "status_code", None)
+    return not isinstance(status, int) or status in (408, 409, 429) or status >= 500
+
+
+def failed(error: Exception, server: str, *, has_begun: bool) -> ModelFailed:
+    """Say why a model gave no text; what the server said goes to the log alone."""
+    status, kind = getattr(error, "status_code", None), type(error).__name__
+    if has_begun:
+        return ModelFailed("broke_off")
+    if isinstance(status, int) and 300 <= status < 400:
+        return ModelFailed("redirected", server=server)
+    if isinstance(status, int) and status > 0:
+        return ModelFailed(_STATUSES.get(status, "status"), server=server, status=status)
+    if "Timeout" in kind or "Connect" in kind or isinstance(error, OSError):
+        return ModelFailed("unreachable", server=server)
+    return ModelFailed("unreadable", server=server)

@@ -1,0 +1,44 @@
+"""An answer's events as server-sent events; docs/streaming.md tells their data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi.sse import ServerSentEvent
+
+from assistant.answer_json import Json, citation_json, interpretation_json, receipt_json, sentence_json, to_json
+from assistant.answering import Searching, Understood
+from assistant.routes.errors import status_of
+from assistant.routes.schema import AskRequest
+from assistant.service import Service
+from assistant.streaming import Done, Event, Said, Sources, Writing
+from assistant.writing.protocol import Stopped
+from corpus.errors import RodaError
+
+
+def sent_events(service: Service, request: AskRequest, *, stopped: Stopped) -> Iterator[ServerSentEvent]:
+    """Yield the events of an answer. An error of ours is the last event: the status was sent before it was known."""
+    try:
+        context = request.context or None
+        for event in service.events(request.question, scope=request.scope(), context=context, stopped=stopped):
+            yield from (ServerSentEvent(event=name, data=data) for name, data in _named(event))
+    except RodaError as error:
+        yield ServerSentEvent(event="error", data={"status": status_of(error), "detail": str(error)})
+
+
+def _named(event: Event) -> Iterator[tuple[str, Json]]:
+    """Yield what an event is called and what it holds."""
+    match event:
+        case Understood():
+            yield "understanding", {**interpretation_json(event.interpretation), "language": event.language}
+        case Searching():
+            yield "searching", {"documents": event.documents, "pages": event.pages}
+        case Writing():
+            yield "model", {"name": event.model, "server": event.server, "leaves_house": not event.in_house}
+        case Said():
+            yield "sentence", sentence_json(event.sentence)
+        case Sources():
+            yield "citations", {"citations": [citation_json(one) for one in event.citations]}
+        case Done():
+            yield "receipt", receipt_json(event.answer.receipt)
+            yield "answer", to_json(event.answer)
