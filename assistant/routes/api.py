@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from threading import Event
 from typing import Any
 
-from anyio import to_thread
 from fastapi import APIRouter
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
@@ -14,6 +12,7 @@ from assistant.answer_json import to_json
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import ANSWER_EXAMPLE, AskRequest, Health, Model, Problem
 from assistant.routes.server_sent import sent_events
+from assistant.routes.visit import TheVisit
 from assistant.rows import ActivityRow, DocumentRow, GoalRow
 from assistant.show import activity_rows, document_rows, goal_rows
 from corpus.errors import CorpusMissing
@@ -49,18 +48,14 @@ def ask(request: AskRequest, service: TheService) -> dict[str, object]:
     response_class=EventSourceResponse,
     responses=STREAMED,
 )
-async def ask_stream(request: AskRequest, service: TheService) -> AsyncIterator[ServerSentEvent]:
+async def ask_stream(request: AskRequest, service: TheService, visit: TheVisit) -> AsyncIterator[ServerSentEvent]:
     """Answer a question event by event; the last is `answer`, or `error` with what POST /api/ask would answer.
 
     Ends its work where the visitor leaves.
     """
-    left = Event()
-    events = sent_events(service, request, stopped=left.is_set)
-    try:
-        while (event := await to_thread.run_sync(next, events, None, abandon_on_cancel=True)) is not None:
-            yield event
-    finally:
-        left.set()
+    visit.begin(sent_events(service, request, stopped=visit.has_left))
+    while (event := await visit.next_event()) is not None:
+        yield event
 
 
 @router.get("/api/model", summary="Språkmodellen, och vart text skickas")

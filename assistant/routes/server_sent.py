@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from fastapi.sse import ServerSentEvent
 
@@ -16,7 +16,7 @@ from assistant.writing.protocol import Stopped
 from corpus.errors import RodaError
 
 
-def sent_events(service: Service, request: AskRequest, *, stopped: Stopped) -> Iterator[ServerSentEvent]:
+def sent_events(service: Service, request: AskRequest, *, stopped: Stopped) -> Generator[ServerSentEvent]:
     """Yield the events of an answer. An error of ours is the last event: the status was sent before it was known."""
     try:
         context = request.context or None
