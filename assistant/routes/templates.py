@@ -40,8 +40,9 @@ def page(request: Request, template: str, *, values: Mapping[str, object], statu
     service = service_of(request)
     words = _words(service.phrases, language)
     html = made.get_template(template).render(
-        t=words, language=language, switch_href=_switch_href(request, language), model=service.model, **values
-    )
+        t=words, language=language, switch_href=_switch_href(request, language), model=service.model,
+        section=_section(request), href=lambda path, **asked: _href(path, language, asked), **values
+    )  # fmt: skip
     return HTMLResponse(html, status_code=status)
 
 
@@ -89,6 +90,18 @@ def _words(phrases: Phrases, language: Language) -> Callable[..., str]:
         return phrases.render(f"interface.{name}", language, **variables)
 
     return t
+
+
+def _section(request: Request) -> str:
+    """Return the part of the site that a page belongs to, as the menu names it: "/", "/documents", "/about"."""
+    return f"/{request.url.path.split('/')[1]}"
+
+
+def _href(path: str, language: Language, asked: Mapping[str, str]) -> str:
+    """Return the address of a page of ours in the language of the interface; empty values are left out."""
+    given = [(name, value) for name, value in asked.items() if value]
+    query = urlencode([*given, ("lang", "en")] if language == "en" else given)
+    return f"{path}?{query}" if query else path
 
 
 def _switch_href(request: Request, language: Language) -> str:

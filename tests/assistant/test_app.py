@@ -101,7 +101,7 @@ def test_a_large_body_is_413(client: TestClient) -> None:
     assert client.post("/api/ask", content=iter([body[:-1], b"xx"])).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/", "/api/documents", "/saknas", "/static/roda.css", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/api/documents", "/saknas", "/static/css/page.css", "/healthz"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     """This test ensures the headers on pages, lists, files and errors."""
     headers = client.get(path).headers
@@ -242,10 +242,7 @@ def test_one_can_ask_on_without_javascript(client: TestClient) -> None:
 def test_a_spoilt_context_costs_nothing_on_the_page(client: TestClient) -> None:
     """This test ensures that the page answers as without a context, where the service tells what is wrong with it."""
     page = client.get("/", params={"q": FLAGSHIP, "context": "<script>"})
-    assert (page.status_code, "<script>" in page.text.replace('<script src="/static/roda.js" defer>', "")) == (
-        200,
-        False,
-    )
+    assert (page.status_code, "<script>" in page.text) == (200, False)
     response = client.post("/api/ask", json={"question": FLAGSHIP, "context": "<script>"})
     assert (response.status_code, "i sin helhet" in response.json()["detail"]) == (422, True)
 
