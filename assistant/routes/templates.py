@@ -65,7 +65,7 @@ def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
 def say_in(phrases: Phrases, language: Language) -> Callable[..., str]:
     """Return what says phrases by their whole names; a number `count` and a day `date` in the language's form."""
 
-    def say(name: str, **variables: str | int) -> str:
+    def say(name: str, /, **variables: str | int) -> str:
         shown = {variable: _shown(variable, value, language) for variable, value in variables.items()}
         return phrases.render(name, language, **shown)
 
@@ -124,7 +124,7 @@ def _words(phrases: Phrases, language: Language) -> Callable[..., str]:
     """Return what says the words of the interface by their names in it."""
     say = say_in(phrases, language)
 
-    def t(name: str, **variables: str | int) -> str:
+    def t(name: str, /, **variables: str | int) -> str:
         return say(f"interface.{name}", **variables)
 
     return t
