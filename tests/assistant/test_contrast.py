@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from assistant.html_templates import WEB
 
+DESIGN = Path(__file__).parents[2] / "docs" / "design.md"
 TEXT, REST = 4.5, 3.0
 """Least ratios of level AA."""
 PAIRS = (
@@ -49,6 +51,19 @@ def test_what_is_read_stands_out(theme: str, front: str, ground: str, least: flo
     """This test ensures that text and edges differ enough from what they stand on, in light and in dark."""
     colours = themes()[theme]
     assert contrast(colours[front], colours[ground]) >= least
+
+
+def test_the_documented_figures_are_those_of_the_sheet() -> None:
+    """This test ensures that the table of docs/design.md is the computed one."""
+    told = re.findall(
+        r"^\| ([\w-]+) on ([\w-]+) \| [\d.]+ \| ([\d.]+) \| ([\d.]+) \|$", DESIGN.read_text("utf-8"), re.M
+    )
+    light, dark = (themes()[theme] for theme in THEMES)
+    figures = [
+        (front, ground, f"{contrast(light[front], light[ground]):.1f}", f"{contrast(dark[front], dark[ground]):.1f}")
+        for front, ground, _ in PAIRS
+    ]
+    assert told == figures
 
 
 def test_both_themes_set_every_colour() -> None:
