@@ -59,6 +59,7 @@ def test_comments_and_an_endless_event_are_bounded(data: bytes) -> None:
     assert peak < MOST_MEMORY
 
 
+@pytest.mark.check
 def test_empty_pieces_are_bounded() -> None:
     """This test ensures that pieces without text, which LangChain keeps, are bounded by their number."""
     cause, peak = why_failed("ollama", says_nothing_for_ever)
