@@ -28,6 +28,13 @@ def question(text: str) -> Visit:
     return at("/", q=text)
 
 
+def explained_word(page: Page, language: str) -> None:
+    """Open an answer and the meaning of one of its words."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator("a.word").first.click()
+    expect(page.locator(".meaning")).to_be_visible()
+
+
 VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
@@ -35,4 +42,8 @@ VIEWS: Final[dict[str, Visit]] = {
     "refused": question("Vem vinner valet 2030?"),
     "unfit": question("🙂"),
     "missing": at("/finns-inte"),
+    "how answers are made": at("/about"),
+    "accessibility statement": at("/accessibility"),
+    "words": at("/words"),
+    "a word explained": explained_word,
 }
