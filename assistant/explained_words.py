@@ -55,15 +55,17 @@ def words_of(phrases: Phrases, language: Language) -> tuple[Word, ...]:
     return tuple(word for group in groups_of(phrases, language) for word in group.words)
 
 
-def pieces(text: str, words: Iterable[Word], *, names: Iterable[str] = ()) -> tuple[Piece, ...]:
-    """Return a text of ours in pieces, the first place of each word marked.
+def pieces(
+    text: str, words: Iterable[Word], *, names: Iterable[str] = (), marked: Iterable[str] = ()
+) -> tuple[Piece, ...]:
+    """Return a text of ours in pieces, the first place of each word marked; not those whose keys are `marked` before.
 
     What stands in quotation marks, and the `names` that documents gave things, are not ours and stay whole.
     """
     by_form = {form.casefold(): word for word in words for form in word.forms}
     theirs = tuple(_spans(text, names))
     found: list[Piece] = []
-    seen: set[str] = set()
+    seen = set(marked)
     at = 0
     for match in _matches(text, by_form):
         word = by_form[match[0].casefold()]
@@ -81,15 +83,14 @@ class Explaining:
     def __init__(self, phrases: Phrases, answer: Answer) -> None:
         self._phrases = phrases
         self._names = names_in(answer)
-        self._left: dict[Language, tuple[Word, ...]] = {}
+        self._words: dict[Language, tuple[Word, ...]] = {}
         self._seen: set[str] = set()
 
     def __call__(self, text: str, language: Language) -> tuple[Piece, ...]:
         """Return a text in pieces; `language` is the text's."""
-        if language not in self._left:
-            self._left[language] = words_of(self._phrases, language)
-        left = (word for word in self._left[language] if word.key not in self._seen)
-        found = pieces(text, left, names=self._names)
+        if language not in self._words:
+            self._words[language] = words_of(self._phrases, language)
+        found = pieces(text, self._words[language], names=self._names, marked=self._seen)
         self._seen.update(piece.word.key for piece in found if piece.word is not None)
         return found
 

@@ -26,6 +26,12 @@ def test_the_first_place_of_a_word_is_marked() -> None:
     assert "".join(one.text for one in pieces(text, (GOAL,))) == text
 
 
+def test_a_word_that_was_marked_before_is_not_marked_again() -> None:
+    """This test ensures that a word of an earlier sentence stays plain, and a word within it too."""
+    found = pieces("Ett prioriterat mål.", (GOAL, RESULT), marked={"resultatmal"})
+    assert [one.text for one in found] == ["Ett prioriterat mål."]
+
+
 def test_whole_words_and_the_longest_are_marked() -> None:
     """This test ensures that a word within another is none, and that of two that begin together the longer counts."""
     assert marked("nämndmål, resultatmål, mål-arbete", GOAL) == []
