@@ -10,7 +10,6 @@ from fastapi.responses import Response
 from assistant.answer import Answer
 from assistant.example_questions import example_questions
 from assistant.periods import read_name, read_period
-from assistant.presentation import said, stated, suggested, tree
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import LONGEST_CONTEXT, LONGEST_NAME
 from assistant.routes.templates import language_of, page
@@ -61,9 +60,6 @@ def _answered(answer: Answer, view: View) -> dict[str, object]:
     """Return what the answer's template needs; `titles` are those of documents by their names."""
     return {
         "answer": answer,
-        "said": said(answer),
-        "tree": tree(stated(answer)),
-        "suggested": tree(suggested(answer)),
         "titles": {document.name: document.title or document.name for document in view.documents()},
     }
 
