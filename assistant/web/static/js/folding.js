@@ -26,10 +26,16 @@ export const addFolding = (answer) => {
   }
 };
 
+/** Open whatever is folded before the page is printed: paper cannot be unfolded. */
+const openAll = () => {
+  for (const group of document.querySelectorAll(SELECTOR)) group.open = true;
+};
+
 /** Keep the buttons on whatever answer the page shows. */
 export const keepFolding = () => {
   const main = document.querySelector("main");
   if (!main) return;
   addFolding(main);
+  window.addEventListener("beforeprint", openAll);
   new MutationObserver(() => addFolding(main)).observe(main, { childList: true, subtree: true });
 };
