@@ -70,6 +70,13 @@ class Series:
     floor: float = HEIGHT - BOTTOM
 
     @property
+    def target_at_end(self) -> bool:
+        """Whether the target's label stands at the right, where the line is further from it."""
+        if self.target is None:
+            return False
+        return abs(self.marks[-1].y - self.target.at) > abs(self.marks[0].y - self.target.at)
+
+    @property
     def line(self) -> str:
         """The points of the line, as SVG writes them."""
         return " ".join(f"{mark.x:g},{mark.y:g}" for mark in self.marks)

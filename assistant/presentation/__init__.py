@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.presentation.figures import figures
 from assistant.presentation.listing import (
     Branch,
+    common_period,
     folds,
     mixes_example,
     parts,
@@ -31,7 +32,7 @@ __all__ = [
 ]  # fmt: skip
 
 ON_PAGES = (
-    caution, corrected, counted, differ, editors_ties, figures, folds, found_of, lead, mixes_example, model_place,
-    of_year, only_year, parts, read_on_page, rests_on_weak, suggested, told_values, tree, years,
+    caution, common_period, corrected, counted, differ, editors_ties, figures, folds, found_of, lead, mixes_example,
+    model_place, of_year, only_year, parts, read_on_page, rests_on_weak, suggested, told_values, tree, years,
 )  # fmt: skip
 """What the templates of an answer call, each by its name."""

@@ -9,7 +9,6 @@ from assistant.answer import Answer, Item
 from corpus.model import Serves
 
 SUGGESTED = "suggested"
-OWN_WORK = "own_work"
 LONG_ANSWER, LONG_GROUP = 20, 4
 """Items of an answer, and of one group in it, that stand open on the page; more of them are folded."""
 
@@ -50,13 +49,20 @@ class Part:
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
-    """Return the stated items: those of one's own work in its three parts, others in one."""
+    """Return the stated items: activities by what they serve, where that is not one thing for all; else in one."""
     items = stated(answer)
-    if answer.interpretation.form != OWN_WORK:
+    compared = any(item.change is not None for item in items)
+    if compared or len({item.serves for item in items}) == 1:
         return (Part(None, items),)
     served = tuple(Part(str(one), tuple(item for item in items if item.serves == one)) for one in Serves)
     rest = tuple(item for item in items if item.serves is None)
     return (*served, Part(None, rest))
+
+
+def common_period(items: Iterable[Item]) -> str | None:
+    """Return the period that several items all hold for; None where they are of several, or one alone."""
+    periods = [item.period for item in items]
+    return periods[0] if len(periods) > 1 and len(set(periods)) == 1 else None
 
 
 def mixes_example(answer: Answer) -> bool:
