@@ -28,13 +28,7 @@ def environment() -> Environment:
     """Make the template environment, with the links that pages of the service need."""
     made = html_templates.environment()
     made.globals["source_href"] = source_href
-    made.globals["corrected"] = presentation.corrected
-    made.globals["editors_ties"] = presentation.editors_ties
-    made.globals["told_values"] = presentation.told_values
-    made.globals["told_verdict"] = presentation.told_verdict
-    made.globals["years"] = presentation.years
-    made.globals["model_place"] = presentation.model_place
-    made.globals["folds"] = presentation.folds
+    made.globals.update((shown.__name__, shown) for shown in presentation.ON_PAGES)
     made.globals["image_href"] = image_href
     made.filters["date"] = _date
     made.filters["number"] = _number
