@@ -1,5 +1,5 @@
 // Asks without loading the whole page again. Everything works without this file.
-"use strict";
+import "./proof.js";
 
 (() => {
   const form = document.querySelector("form.ask");
