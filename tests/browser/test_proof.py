@@ -43,7 +43,7 @@ def plain(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 def open_first(page: Page) -> None:
     """Click the first note and wait for its page."""
-    page.locator(".note").first.click()
+    page.locator(".found .note").first.click()
     expect(page.locator("#bevis .sheet")).to_be_visible()
 
 
@@ -66,7 +66,7 @@ def _is_marker(colour: object) -> bool:
 
 def test_a_citation_opens_its_page_beside_the_answer(wide: Page) -> None:
     """This test ensures that the page comes beside the answer, the mark in view; Escape leads back to the note."""
-    note = wide.locator(".note").first
+    note = wide.locator(".found .note").first
     open_first(wide)
     expect(wide.locator("#bevis-rubrik")).to_be_focused()
     expect(note).to_have_attribute("aria-current", "true")
@@ -171,7 +171,7 @@ def test_a_narrow_screen_shows_the_page_over_the_answer(page: Page) -> None:
     """This test ensures that at 320 px the page takes the whole screen, scrolls in its frame, and can be closed."""
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # as above
     page.goto(ANSWER)
-    note = page.locator(".note").first
+    note = page.locator(".found .note").first
     open_first(page)
     assert page.evaluate("document.getElementById('bevis').matches(':modal')") is True
     assert page.evaluate("document.getElementById('bevis').scrollWidth <= window.innerWidth") is True
@@ -192,7 +192,7 @@ def test_what_cannot_be_fetched_is_told(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(ANSWER)
     page.route("**/documents/**", lambda route: route.abort())
-    page.locator(".note").first.click()
+    page.locator(".found .note").first.click()
     state = page.locator("#bevis .panel-state")
     expect(state).to_contain_text("Sidan kunde inte hämtas")
     expect(state.get_by_role("link")).to_have_attribute("href", re.compile("/documents/.*/pages/"))
@@ -234,9 +234,7 @@ def test_without_javascript_a_source_is_a_page_with_the_mark_in_view(plain: Brow
     assert download.value.suggested_filename == f"EXEMPEL-{PLANS['pdf']}"
 
 
-@pytest.mark.parametrize(
-    ("question", "end"), [("Vilka mål har Uppvidinge?", "docx"), ("Hur styrs Motala kommun?", "html")]
-)
+@pytest.mark.parametrize(("question", "end"), [("Vilka mål har Uppvidinge?", "docx"), ("Hur styrs kommunen?", "html")])
 def test_other_formats_are_shown_as_text_with_the_words_marked(page: Page, question: str, end: str) -> None:
     """This test ensures that DOCX and HTML open beside the answer and by themselves, the marked words in view."""
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # as above

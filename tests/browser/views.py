@@ -1,0 +1,54 @@
+"""Every view of the service, and how one comes there, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+Visit = Callable[[Page, str], None]
+"""Opens a view in a language ("sv" or "en")."""
+
+
+def at(path: str, **asked: str) -> Visit:
+    """Return the visit of an address."""
+
+    def visit(page: Page, language: str) -> None:
+        query = urlencode({**asked, **({"lang": "en"} if language == "en" else {})})
+        page.goto(f"{path}?{query}" if query else path)
+        expect(page.locator("main")).to_be_visible()
+
+    return visit
+
+
+def question(text: str) -> Visit:
+    """Return the visit of an answer's address."""
+    return at("/", q=text)
+
+
+def source(name: str, number: int) -> Visit:
+    """Return the visit of a page of a document, with words marked."""
+    return at(f"/documents/{name}/pages/{number}", start="0", end="20")
+
+
+def proof(page: Page, language: str) -> None:
+    """Open the first source of an answer."""
+    question("Räkna upp alla resultatmål.")(page, language)
+    page.locator(".found .note").first.click()
+    expect(page.locator("#bevis .sheet")).to_be_visible()
+
+
+VIEWS: Final[dict[str, Visit]] = {
+    "first page": at("/"),
+    "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
+    "status": question("Hur går det med Ett sammanhållet Motala?"),
+    "refused": question("Vem vinner valet 2030?"),
+    "unfit": question("🙂"),
+    "proof beside the answer": proof,
+    "page": source("motala-lup-2019-2022.pdf", 3),
+    "source view": source("motala-socialnamnden-verksamhetsplan-2021.docx", 2),
+    "missing page": at("/documents/saknas/pages/1"),
+    "missing": at("/finns-inte"),
+}
