@@ -12,6 +12,7 @@ const part = (name) => panel.querySelector(`.panel-${name}`);
 let shown = null; // { item, links, index }: the entry in the list of sources, its pages, which of them
 let opener = null; // where the focus was
 let latest = null; // the request under way
+let search = location.search; // what the answer on the page was asked by
 
 const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
@@ -183,16 +184,19 @@ const watch = () => {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel.open && !panel.matches(":modal") && !event.defaultPrevented) close();
   });
-  window.addEventListener("popstate", followAddress);
+  window.addEventListener("popstate", () => {
+    if (location.search === search) followAddress();
+    else hide(); // another answer is on its way, with sources of its own
+  });
   WIDE.addEventListener("change", () => {
     if (!panel.open) return;
     panel.close();
     open();
   });
-  // Another answer has come: its sources are others.
-  new MutationObserver(() => {
-    if (shown && !shown.item.isConnected) hide();
-  }).observe(document.querySelector("main"), { childList: true, subtree: true });
+  document.addEventListener("answered", () => {
+    search = location.search;
+    followAddress();
+  });
 };
 
 // Previous and next stay where the focus was, so that one can turn several pages.
