@@ -15,7 +15,9 @@ class Fate(StrEnum):
 
     CURRENT = "current"
     REPLACED = "replaced"
-    """Another document, or other bytes in the same place, hold now."""
+    """A later edition, or other bytes in the same place, hold now."""
+    SUCCEEDED = "succeeded"
+    """A plan for another time stands in its place: it replaces nothing."""
     MOVED = "moved"
     """The same bytes stand in another place."""
     REMOVED = "removed"
@@ -32,12 +34,14 @@ class Standing:
 def standing_of(document: Document, newest: Sequence[Document]) -> Standing:
     """Say how a document stands among those of the newest state, superseded editions included."""
     here = next((one for one in newest if one.id == document.id), None)
-    if here is not None and here.version != document.version:
-        return Standing(Fate.REPLACED, later_edition(here, newest) or here)
-    later = later_edition(here or document, newest)
+    later = later_edition(document, newest)
     if later is not None:
         return Standing(Fate.REPLACED, later)
-    if here is not None:
+    if here is not None and here.version == document.version:
         return Standing(Fate.CURRENT)
+    if here is not None and (here.kind, here.period) == (document.kind, document.period):
+        return Standing(Fate.REPLACED, later_edition(here, newest) or here)
     elsewhere = next((one for one in newest if one.version == document.version), None)
-    return Standing(Fate.REMOVED) if elsewhere is None else Standing(Fate.MOVED, elsewhere)
+    if elsewhere is not None:
+        return Standing(Fate.MOVED, elsewhere)
+    return Standing(Fate.REMOVED) if here is None else Standing(Fate.SUCCEEDED, here)

@@ -58,7 +58,7 @@ def a_plan(id_: str, edition: str, **facts: object) -> Document:
 
 
 def test_what_has_become_of_a_document() -> None:
-    """This test ensures that replaced, moved and removed documents are told apart from current ones."""
+    """This test ensures that replaced, succeeded, moved and removed documents are told apart from current ones."""
     old, draft, adopted = a_document(), a_plan("d1", "förslag"), a_plan("d2", "antagen")
     newer = replace(old, version="another")
     moved = replace(a_document("d9"), version=old.version)
@@ -68,6 +68,8 @@ def test_what_has_become_of_a_document() -> None:
     assert standing_of(draft, [replace(draft, superseded=True), adopted]) == Standing(Fate.REPLACED, adopted)
     assert standing_of(draft, [adopted]) == Standing(Fate.REPLACED, adopted)
     assert standing_of(adopted, [replace(draft, superseded=True), adopted]) == Standing(Fate.CURRENT)
+    next_year = replace(adopted, id="d1", version="of 2026", period=Period(2026, 2026))
+    assert standing_of(draft, [next_year]) == Standing(Fate.SUCCEEDED, next_year)
     assert standing_of(old, [moved]) == Standing(Fate.MOVED, moved)
     assert standing_of(old, [adopted]) == Standing(Fate.REMOVED)
 
