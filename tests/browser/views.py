@@ -40,6 +40,13 @@ def proof(page: Page, language: str) -> None:
     expect(page.locator("#bevis .sheet")).to_be_visible()
 
 
+def explained_word(page: Page, language: str) -> None:
+    """Open an answer and the meaning of one of its words."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator("a.word").first.click()
+    expect(page.locator(".meaning")).to_be_visible()
+
+
 VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
@@ -51,4 +58,8 @@ VIEWS: Final[dict[str, Visit]] = {
     "source view": source("motala-socialnamnden-verksamhetsplan-2021.docx", 2),
     "missing page": at("/documents/saknas/pages/1"),
     "missing": at("/finns-inte"),
+    "how answers are made": at("/about"),
+    "accessibility statement": at("/accessibility"),
+    "words": at("/words"),
+    "a word explained": explained_word,
 }

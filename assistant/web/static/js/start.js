@@ -3,3 +3,4 @@
 import "./ask.js";
 import "./copy.js";
 import "./proof.js";
+import "./terms.js";
