@@ -2,6 +2,7 @@
 
 import "./ask.js";
 import "./copy.js";
+import "./proof.js";
 import "./terms.js";
 import { keepFolding } from "./folding.js";
 
