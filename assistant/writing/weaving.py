@@ -145,7 +145,6 @@ def why(error: ModelFailed, phrases: Phrases, language: Language) -> str:
 
 
 def _has_headings(sentences: Sequence[Sentence]) -> bool:
-    """Say whether set phrases stand between quoted sentences: each tells what those below it answer."""
-    kinds = [one.proof for one in sentences]
-    quoted = [place for place, kind in enumerate(kinds) if kind is Proof.QUOTED]
-    return bool(quoted) and Proof.PHRASE in kinds[quoted[0] : quoted[-1]]
+    """Say whether other sentences stand between quoted ones: each tells what those below it answer, or come from."""
+    quoted = [place for place, one in enumerate(sentences) if one.proof is Proof.QUOTED]
+    return bool(quoted) and len(quoted) <= quoted[-1] - quoted[0]

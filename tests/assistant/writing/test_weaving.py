@@ -113,11 +113,12 @@ def test_a_model_with_nothing_to_read_is_not_asked() -> None:
     assert model.told == []
 
 
-def test_parts_under_headings_stay_as_they_are() -> None:
-    """This test ensures that the answers to two questions in one stay under the questions that they answer."""
+@pytest.mark.parametrize("proof", [Proof.PHRASE, Proof.COMPUTED])
+def test_parts_under_headings_stay_as_they_are(proof: Proof) -> None:
+    """This test ensures that answers stay under the question that they answer, or the document that they come from."""
     model = Speaker(f"{HOMES} [1] {PLACE} [2]")
     parts = answer(
-        Sentence("1. Vad byggs?", Proof.PHRASE), quoted(HOMES, 1), Sentence("2. Vad öppnar?", Proof.PHRASE),
+        Sentence("1. Vad byggs?", proof), quoted(HOMES, 1), Sentence("2. Vad öppnar?", proof),
         quoted(PLACE, 2), citations=(citation(1, HOMES), citation(2, PLACE)),
     )  # fmt: skip
     shown, final = woven(model, parts)
