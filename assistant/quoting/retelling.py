@@ -26,7 +26,6 @@ from assistant.quoting.shortening import (
     TOGETHER,
     Gap,
     gaps,
-    is_shortened,
     marks,
     may_go,
 )
@@ -46,6 +45,9 @@ _HOW_MANY = closed("flera båda bägge ett en two both several one")
 _OR = closed("eller or")
 _AGENT = closed("av by")
 _RELATIVE = closed("som which who that")
+_PLURAL = ("rna", "rnas")
+"""Endings of nouns that mean all of them."""
+_EMPTY = closed("även också däremot dessutom därtill därmed vidare nämligen also")
 _THAT = closed("att that")
 _ASIDE = closed("det den de en ett antingen exempelvis såsom")
 _WHEN_OR_WHERE = closed("i på under inom in on during")
@@ -89,7 +91,7 @@ def is_retold(sentence: str, quotes: Sequence[str]) -> bool:
         return True
     sources = [source for quote in quotes for source in _sources(quote)]
     said = parsed(sentence)
-    if any(source.is_whole and _is_extract(sentence, said.words, source) for source in sources):
+    if any(source.is_whole and _is_extract(said.words, source) for source in sources):
         return True
     rows = [row for quote in quotes for row in _rows(quote)]
     clauses = [one.told for one in said.statements if not one.clauses]
@@ -99,10 +101,10 @@ def is_retold(sentence: str, quotes: Sequence[str]) -> bool:
     )
 
 
-def _is_extract(sentence: str, told: Sequence[Word], source: Source) -> bool:
-    """Say whether a sentence is the source's, or shorter by parts that change nothing."""
+def _is_extract(told: Sequence[Word], source: Source) -> bool:
+    """Say whether a sentence is the source's, word by word."""
     same = [word.key for word in told] == [word.key for word in source.words]
-    return (same or is_shortened(sentence, (source.text.text,))) and _tells_its_lead(told, source)
+    return same and _tells_its_lead(told, source)
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
@@ -166,6 +168,7 @@ def _tells(told: Sequence[Word], source: Source) -> bool:
     return (
         _is_as_sure(told, source)
         and _is_so(told, source, places)
+        and all(_has_its_number(told[number], source.words[place]) for number, place in places.items())
         and _keeps_prepositions(told, source, places)
         and _acts_alike(told, source, places)
         and _leaves_out_little(told, source, places)
@@ -273,6 +276,14 @@ def _is_so(told: Sequence[Word], source: Source, places: Places) -> bool:
     return True
 
 
+def _has_its_number(word: Word, other: Word) -> bool:
+    """Say whether of a noun is told as many as in the source: not of "målen" what is said of "målet"."""
+    if word.is_verb or other.is_verb or word.lemma != other.lemma:
+        return True
+    ends = {word.key[len(word.lemma) :], other.key[len(word.lemma) :]}
+    return ends != {"et", "en"} and word.key.endswith(_PLURAL) == other.key.endswith(_PLURAL)
+
+
 def _keeps_prepositions(told: Sequence[Word], source: Source, places: Places) -> bool:
     """Say whether each noun stands under the preposition that it has in the source, agents of passives aside."""
     passive = any(_is_passive(word) for word in told) != any(_is_passive(word) for word in source.words)
@@ -312,7 +323,12 @@ def _leaves_out_little(told: Sequence[Word], source: Source, places: Places) -> 
         if not clause.clauses and own & kept_places and set(marks(clause.words)) - kept_places - aside:
             return False
     return all(
-        _is_definition(gap) or _is_when_or_where(gap) or _is_report(gap) or may_go(gap, source.text) for gap in left_out
+        _is_definition(gap)
+        or _is_when_or_where(gap)
+        or _is_report(gap)
+        or all(word.key in _EMPTY for word in gap.words)
+        or may_go(gap, source.text)
+        for gap in left_out
     )
 
 
@@ -371,7 +387,8 @@ def _is_torn(gap: Gap, source: Source, kept: Sequence[int]) -> bool:
     counted = any(_is_count(word) for word in words_kept)
     near = _clause_of(gap, source)
     return (
-        (first.key in _OR and gap.before is not None)
+        _narrows_the_subject(gap)
+        or (first.key in _OR and gap.before is not None)
         or (last.key in _OR and gap.after is not None)
         or bool(inside & _HOW_MANY and not {word.key for word in words_kept} & inside & _HOW_MANY and len(inside) == 1)
         or (beside and counted)
@@ -381,6 +398,12 @@ def _is_torn(gap: Gap, source: Source, kept: Sequence[int]) -> bool:
             for one, end in ((gap.before, first), (gap.after, last))
         )
     )
+
+
+def _narrows_the_subject(gap: Gap) -> bool:
+    """Say whether a gap is a phrase between a noun and its verb: of all hemtjänst is told what holds in one place."""
+    after_noun = gap.before is not None and is_content(gap.before) and not gap.before.is_verb
+    return after_noun and gap.after is not None and gap.after.is_verb and gap.words[0].key in PREPOSITIONS
 
 
 def _is_count(word: Word) -> bool:

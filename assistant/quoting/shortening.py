@@ -30,6 +30,8 @@ TOGETHER = closed("respektive tillsammans både mellan varken antingen sammanlag
 """Words that tell of all members of a list, or of one of them."""
 _ALL = closed("alla samtliga varje ingen inga all every each no none")
 _CONDITIONS = closed("om ifall såvida förutsatt förutsättning dock undantag undantaget bortsett if provided")
+_PARTS = closed("en ett några flera många flesta del delar hälften majoriteten one some several most half part")
+_OF = closed("av of")
 _BOUNDARY = re.compile(r"[,;:()]|\s[-\u2013]\s")
 MOST_STARTS = 8
 """Places in a quote's sentence where the first word of a sentence may stand."""
@@ -152,11 +154,12 @@ def may_go(gap: Gap, source: Parsed) -> bool:
     closes = gap.after is not None and bool(_BOUNDARY.search(text, last.end, gap.after.start))
     if first.key in _CONDITIONS and any(word.is_verb for word in gap.words):
         return False
-    if _narrows(gap, source.words) or _parts_what_is_together(gap, source):
+    if _narrows(gap, source.words) or _parts_what_is_together(gap, source) or _tells_which_part(gap):
         return False
     if gap.before is None and gap.after is not None:
         conditional = source.words[0].key in _CONDITIONS
-        return (closes or last.key in _OPENING) and not gap.after.is_verb and not conditional
+        ends = (closes or last.key in _OPENING) and not _begins_a_subject(gap)
+        return ends and not gap.after.is_verb and not conditional
     if gap.before is not None and _is_number(gap.before) and not (opens or first.key in JOINING):
         return False
     if gap.after is None:
@@ -176,6 +179,18 @@ def _parts_what_is_together(gap: Gap, source: Parsed) -> bool:
     own = [word for word in gap.words if word in clause]
     joins = gap.words[0].key in JOINING and gap.before is not None and not any(word.is_verb for word in own)
     return joins and any(word.key in TOGETHER for word in own)
+
+
+def _tells_which_part(gap: Gap) -> bool:
+    """Say whether a gap limits what is told to a part: "utfallet (för en av indikatorerna)"."""
+    parts = any(word.key in _PARTS | SPELLED and after.key in _OF for word, after in pairwise(gap.words))
+    return parts and not any(word.is_verb for word in gap.words)
+
+
+def _begins_a_subject(gap: Gap) -> bool:
+    """Say whether a gap before everything kept has the noun on which the rest hangs ("samarbetet mellan A och B")."""
+    inside = any(word.key in PREPOSITIONS for word in gap.words[1:])
+    return gap.words[-1].key in JOINING and inside and not any(word.is_verb for word in gap.words)
 
 
 def _narrows(gap: Gap, words: Sequence[Word]) -> bool:

@@ -32,6 +32,8 @@ PATH = "Bygga gång- och cykelväg mellan Fornåsa och Klockrike"
 CARS = "Byta 14 bensindrivna fordon mot elfordon"
 PLAY = "Möblera om rummen så att alla barn vågar prova alla lekar"
 CRIME = "Samverka med skola och polis om insatser för unga som begår brott"
+TOGETHER = "Samarbetet mellan avdelningen, räddningstjänsten och Alingsås Energi har utvecklats positivt."
+OUTCOME = "Utfallet för en av indikatorerna är över målvärdet."
 ROW = "Aktivitet: Byta 14 bensindrivna fordon mot elfordon | Ansvarig enhet: Fordonsenheten | Kostnad: 3 200 tkr"
 
 
@@ -46,12 +48,14 @@ ROW = "Aktivitet: Byta 14 bensindrivna fordon mot elfordon | Ansvarig enhet: For
         ("Grunduppdraget är det stående uppdrag som en verksamhet alltid har.", TASK),
         ("Programmet styr allt arbete i kommunen.", PROGRAMME),
         ("Allt arbete i kommunen styrs av programmet.", PROGRAMME),
-        ("Ett nytt program antas av kommunfullmäktige för varje mandatperiod.", PROGRAMME),
+        ("Ett nytt program antas av nämnden för varje år.", "Nämnden antar ett nytt program för varje år."),
         ("Nämnderna skriver sina planer på hösten.", "På hösten skriver nämnderna sina planer."),
         ("Målen följs upp två gånger om året.", FOLLOWED),
         ("Ett inriktningsmål visar åt vilket håll kommunen ska inom ett målområde.", AREA),
         ("En aktivitet är något som en verksamhet ska göra under planens tid.", ACTIVITY),
         ("Visionen beskriver hur Ljungby ska vara år 2030.", VISION),
+        ("Kostnaderna har ökat.", "Kostnaderna har däremot ökat."),
+        ("Cykling minskar sjukfrånvaron.", "Studier visar att cykling minskar sjukfrånvaron."),
         ("En gång- och cykelväg mellan Fornåsa och Klockrike ska byggas.", PATH),
         ("14 bensindrivna fordon ska bytas mot elfordon.", CARS),
         ("Fordonsenheten ska byta 14 bensindrivna fordon mot elfordon.", ROW),
@@ -90,6 +94,12 @@ def test_what_follows_its_quote_is_retold(sentence: str, quote: str) -> None:
         ("En aktivitet är något som en verksamhet ska göra före planens tid.", ACTIVITY),
         ("Det finns tio nya skolor.", VISION),
         ("Nya bostäder har byggts.", VISION),
+        ("Alingsås Energi har utvecklats positivt.", TOGETHER),
+        ("Räddningstjänsten har utvecklats positivt.", TOGETHER),
+        ("Utfallet för indikatorerna är över målvärdet.", OUTCOME),
+        ("Utfallet är över målvärdet.", OUTCOME),
+        ("Målen bedöms uppnådda.", "Målet bedöms uppnått."),
+        ("Hemtjänsten har fått egen chef.", "Hemtjänsten i Borensberg har fått egen chef."),
         ("Motala växer.", "Resultatmål 3: Motala växer"),
         ("14 elfordon ska bytas mot bensindrivna fordon.", CARS),
         ("14 elfordon ska bytas mot bensindrivna fordon.", ROW),
