@@ -49,7 +49,7 @@ _PLURAL = ("rna", "rnas")
 """Endings of nouns that mean all of them."""
 _EMPTY = closed("även också däremot dessutom därtill därmed vidare nämligen also")
 _THAT = closed("att that")
-_ASIDE = closed("det den de en ett antingen exempelvis såsom")
+_ASIDE = closed("det den de en ett som vilket vilka antingen exempelvis såsom")
 _WHEN_OR_WHERE = closed("i på under inom in on during")
 AWAY = 3
 """Words between "har" and the verb that it helps."""
@@ -114,16 +114,20 @@ def _rows(quote: str) -> tuple[tuple[Word, ...], ...]:
 
 
 def _tells_row(told: Sequence[Word], row: Sequence[Word]) -> bool:
-    """Say whether the words of a clause have the order that those of each cell have."""
+    """Say whether the words of a clause have the order that those of each cell have, and their prepositions."""
     wordings = Wordings.of(row)
+    numbers = {word.place: number for number, word in enumerate(row)}
     ends: dict[int, int] = {}
-    for word in told:
+    for number, word in enumerate(told):
         found = wordings.find(word) if is_content(word) and not word.is_verb else ()
         later = [one for one in found if one.place > ends.get(one.cell, -1)]
         if found and not later:
             return False
         if later:
             ends[later[0].cell] = later[0].place
+            own, other = tie(told, number).preposition, tie(row, numbers[later[0].place]).preposition
+            if own != other and own not in _AGENT and not _is_amount(word):
+                return False
     return bool(ends)
 
 
@@ -383,7 +387,7 @@ def _is_torn(gap: Gap, source: Source, kept: Sequence[int]) -> bool:
     if inside <= JOINING:
         return False
     words_kept = [source.words[number] for number in kept]
-    beside = (first.key in JOINING and not any(word.is_verb for word in gap.words)) or last.key in JOINING
+    beside = JOINING & {first.key, last.key} and not any(word.is_verb for word in gap.words)
     counted = any(_is_count(word) for word in words_kept)
     near = _clause_of(gap, source)
     return (
@@ -391,7 +395,7 @@ def _is_torn(gap: Gap, source: Source, kept: Sequence[int]) -> bool:
         or (first.key in _OR and gap.before is not None)
         or (last.key in _OR and gap.after is not None)
         or bool(inside & _HOW_MANY and not {word.key for word in words_kept} & inside & _HOW_MANY and len(inside) == 1)
-        or (beside and counted)
+        or bool(beside and counted)
         or ((first.key in JOINING or last.key in JOINING) and bool(near & TOGETHER))
         or any(
             one is not None and _is_amount(one) and _is_amount(end)

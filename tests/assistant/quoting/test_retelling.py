@@ -103,6 +103,7 @@ def test_what_follows_its_quote_is_retold(sentence: str, quote: str) -> None:
         ("Motala växer.", "Resultatmål 3: Motala växer"),
         ("14 elfordon ska bytas mot bensindrivna fordon.", CARS),
         ("14 elfordon ska bytas mot bensindrivna fordon.", ROW),
+        ("14 bensindrivna fordon ska bytas hos Fordonsenheten.", ROW),
         ("Alla barn vågar prova alla lekar.", PLAY),
         ("Unga begår brott.", CRIME),
         ("Skola och polis begår brott.", CRIME),
