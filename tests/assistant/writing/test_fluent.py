@@ -1,4 +1,4 @@
-"""Sentences as a fluent model writes them, true and subtly false, by hand, over quotes of the demo and of real plans."""
+"""Sentences as a fluent model writes them, true and subtly false, over quotes of the demo and of real plans."""
 
 from __future__ import annotations
 
