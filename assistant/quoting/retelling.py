@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from assistant.quoting.clauses import REMEMBERED_TEXTS, Parsed, Statement, parsed
+from assistant.moments import MONTHS
+from assistant.quoting.clauses import REMEMBERED_TEXTS, YEAR_DIGITS, Parsed, Statement, parsed
 from assistant.quoting.closed_classes import closed
 from assistant.quoting.matching import Wordings, is_content
 from assistant.quoting.number_words import SPELLED
@@ -45,6 +46,8 @@ _HOW_MANY = closed("flera båda bägge ett en two both several one")
 _OR = closed("eller or")
 _AGENT = closed("av by")
 _RELATIVE = closed("som which who that")
+_BY_ITSELF = closed("öka minska")
+"""Verbs that tell of a thing what is done with it: "Öka andelen", "Andelen ska öka"."""
 _PLURAL = ("rna", "rnas")
 """Endings of nouns that mean all of them."""
 _EMPTY = closed("även också däremot dessutom därtill därmed vidare nämligen also")
@@ -295,9 +298,21 @@ def _keeps_prepositions(told: Sequence[Word], source: Source, places: Places) ->
         if told[number].is_verb or _is_amount(told[number]):
             continue
         own, other = tie(told, number).preposition, tie(source.words, place).preposition
+        if _preposition(told, number) == _preposition(source.words, place):
+            continue
         if own != other and not (passive and {own, other} <= {"", *_AGENT}):
             return False
     return True
+
+
+def _preposition(words: Sequence[Word], number: int) -> str:
+    """Return the preposition that a word stands under, also as a later member of a list ("för skola, bad och park")."""
+    for place in range(number, -1, -1):
+        own = tie(words, place).preposition
+        before = words[place - 1] if place else None
+        if own or before is None or before.is_verb or (is_content(before) and before.cell == words[place].cell):
+            return own
+    return ""
 
 
 def _acts_alike(told: Sequence[Word], source: Source, places: Places) -> bool:
@@ -309,6 +324,7 @@ def _acts_alike(told: Sequence[Word], source: Source, places: Places) -> bool:
         bare = [n for n in places if n < number and not told[n].is_verb and not tie(told, n).preposition]
         turned = _is_passive(word) != _is_passive(source.words[verb])
         inverted = bool(_opening_phrase(source.words)) and verb == source.first_verb
+        inverted = inverted or (source.is_task and word.lemma in _BY_ITSELF)
         if bare and not inverted and (places[bare[0]] < verb) == turned:
             return False
     return True
@@ -370,8 +386,9 @@ def _is_aside(gap: Gap, text: Parsed) -> bool:
 
 def _is_when_or_where(gap: Gap) -> bool:
     """Say whether a gap is when or where, before the verb that begins what is told ("På hösten skriver …")."""
-    turned = gap.before is None and gap.after is not None and gap.after.is_verb
-    return turned and gap.words[0].key in _WHEN_OR_WHERE and not any(word.is_verb for word in gap.words)
+    inside = gap.words[:-1] if gap.words[-1].key in AUXILIARIES else gap.words
+    turned = gap.before is None and gap.after is not None and (gap.after.is_verb or inside != gap.words)
+    return turned and gap.words[0].key in _WHEN_OR_WHERE and not any(word.is_verb for word in inside)
 
 
 def _is_report(gap: Gap) -> bool:
@@ -388,7 +405,7 @@ def _is_torn(gap: Gap, source: Source, kept: Sequence[int]) -> bool:
         return False
     words_kept = [source.words[number] for number in kept]
     beside = JOINING & {first.key, last.key} and not any(word.is_verb for word in gap.words)
-    counted = any(_is_count(word) for word in words_kept)
+    counted = any(_is_count(source.words, number) for number in kept)
     near = _clause_of(gap, source)
     return (
         _narrows_the_subject(gap)
@@ -410,9 +427,12 @@ def _narrows_the_subject(gap: Gap) -> bool:
     return after_noun and gap.after is not None and gap.after.is_verb and gap.words[0].key in PREPOSITIONS
 
 
-def _is_count(word: Word) -> bool:
-    """Say whether a word is a number other than a year or the article "en"."""
-    return _is_amount(word) and word.key not in _HOW_MANY and not (word.key.isdigit() and len(word.key) == 4)
+def _is_count(words: Sequence[Word], number: int) -> bool:
+    """Say whether a word is a number other than a year, a day or the article "en"."""
+    word = words[number]
+    following = words[number + 1].key if number + 1 < len(words) else ""
+    is_year = word.key.isdigit() and len(word.key) == YEAR_DIGITS
+    return _is_amount(word) and word.key not in _HOW_MANY and not is_year and following not in MONTHS
 
 
 def _clause_of(gap: Gap, source: Source) -> set[str]:
