@@ -97,9 +97,10 @@ def is_retold(sentence: str, quotes: Sequence[str]) -> bool:
     if any(source.is_whole and _is_extract(said.words, source) for source in sources):
         return True
     rows = [row for quote in quotes for row in _rows(quote)]
+    numbers = frozenset(word.key for quote in quotes for word in parsed(quote).words if _is_amount(word))
     clauses = [one.told for one in said.statements if not one.clauses]
     return bool(clauses) and all(
-        any(_tells(told, source) for source in sources) or any(_tells_row(told, row) for row in rows)
+        any(_tells(told, source, numbers) for source in sources) or any(_tells_row(told, row) for row in rows)
         for told in clauses
     )
 
@@ -168,8 +169,12 @@ def _introduction(text: Parsed) -> tuple[Word, ...]:
     return () if before is None or before + 1 == len(text.words) else text.words[: before + 1]
 
 
-def _tells(told: Sequence[Word], source: Source) -> bool:
+def _tells(told: Sequence[Word], source: Source, numbers: frozenset[str]) -> bool:
+    """Say whether a clause tells a source; `numbers` are those of all sources, each told with its own."""
     places = _in_order(told, source)
+    own = {word.key for word in source.words}
+    if any(word.key in numbers - own for word in told):
+        return False
     if not places or not _tells_its_lead(told, source):
         return False
     return (
@@ -324,7 +329,8 @@ def _acts_alike(told: Sequence[Word], source: Source, places: Places) -> bool:
         bare = [n for n in places if n < number and not told[n].is_verb and not tie(told, n).preposition]
         turned = _is_passive(word) != _is_passive(source.words[verb])
         inverted = bool(_opening_phrase(source.words)) and verb == source.first_verb
-        inverted = inverted or (source.is_task and word.lemma in _BY_ITSELF)
+        coming = any(one.key in _COMING for one in told)
+        inverted = inverted or (source.is_task and coming and word.lemma in _BY_ITSELF)
         if bare and not inverted and (places[bare[0]] < verb) == turned:
             return False
     return True

@@ -58,6 +58,9 @@ ROW = "Aktivitet: Byta 14 bensindrivna fordon mot elfordon | Ansvarig enhet: For
         ("Cykling minskar sjukfrånvaron.", "Studier visar att cykling minskar sjukfrånvaron."),
         ("En gång- och cykelväg mellan Fornåsa och Klockrike ska byggas.", PATH),
         ("14 bensindrivna fordon ska bytas mot elfordon.", CARS),
+        ("Andelen ekologisk mat ska öka till 40 procent.", "Öka andelen ekologisk mat till 40 procent"),
+        ("Planen antogs av nämnden den 3 mars 2021.", "Planen antogs av nämnden den 3 mars 2021 och gäller till 2024."),
+        ("Nämnden ansvarar för bad.", "Nämnden ansvarar för skola, bibliotek och bad."),
         ("Fordonsenheten ska byta 14 bensindrivna fordon mot elfordon.", ROW),
     ],
 )
@@ -100,6 +103,8 @@ def test_what_follows_its_quote_is_retold(sentence: str, quote: str) -> None:
         ("Utfallet är över målvärdet.", OUTCOME),
         ("Målen bedöms uppnådda.", "Målet bedöms uppnått."),
         ("Hemtjänsten har fått egen chef.", "Hemtjänsten i Borensberg har fått egen chef."),
+        ("Skolan i Älghult stängs 2024.", "Skolan i Åseda byggs ut 2024, medan skolan i Älghult stängs i maj."),
+        ("Andelen ekologisk mat ökar till 40 procent.", "Öka andelen ekologisk mat till 40 procent"),
         ("Motala växer.", "Resultatmål 3: Motala växer"),
         ("14 elfordon ska bytas mot bensindrivna fordon.", CARS),
         ("14 elfordon ska bytas mot bensindrivna fordon.", ROW),
