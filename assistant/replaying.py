@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.answer_json import Json
-from assistant.quoting import verify_quoted
 from assistant.receipt_file import SearchedDocument
+from assistant.writing.proving import why_unproved
 
 OF_STATES = frozenset({"receipt", "context", "next_questions", "document_id"})
 """Fields that tell what was searched and from where, or lead on: they differ where the answer does not."""
@@ -109,7 +109,7 @@ def _is_proved(sentence: Json, quotes: Mapping[object, str]) -> bool:
     cited = sentence.get("citations")
     numbers = cited if isinstance(cited, list) else []
     held = tuple(quotes[number] for number in numbers if number in quotes)
-    return len(held) == len(numbers) and not verify_quoted(str(sentence.get("text")), held)
+    return len(held) == len(numbers) and not why_unproved(str(sentence.get("text")), held)
 
 
 def compare_makers(before: Json, after: Json) -> tuple[Change, ...]:

@@ -22,14 +22,16 @@ from assistant.quoting.tones import COMPARATIVES, DENIALS, LIMITS, QUALIFIERS
 from assistant.quoting.words import AUXILIARIES, PREPOSITIONS, Word
 from corpus.swedish import sentences
 
-_JOINING = closed("och samt and")
-_OPENING = _JOINING | closed("men medan vilket vilka som där varav eftersom såsom exempelvis but while which")
+JOINING = closed("och samt and")
+_OPENING = JOINING | closed("men medan vilket vilka som där varav eftersom såsom exempelvis but while which")
 _NO_PHRASE = closed("än om utan utom trots per than without")
 """Prepositions that compare, except, give a condition or make a rate."""
-_TOGETHER = closed("respektive tillsammans både mellan varken antingen sammanlagt totalt eller vardera both between or")
+TOGETHER = closed("respektive tillsammans både mellan varken antingen sammanlagt totalt eller vardera both between or")
 """Words that tell of all members of a list, or of one of them."""
 _ALL = closed("alla samtliga varje ingen inga all every each no none")
 _CONDITIONS = closed("om ifall såvida förutsatt förutsättning dock undantag undantaget bortsett if provided")
+_PARTS = closed("en ett några flera många flesta del delar hälften majoriteten one some several most half part")
+_OF = closed("av of")
 _BOUNDARY = re.compile(r"[,;:()]|\s[-\u2013]\s")
 MOST_STARTS = 8
 """Places in a quote's sentence where the first word of a sentence may stand."""
@@ -115,27 +117,28 @@ def _run(said: Sequence[str], words: Sequence[Word], place: int) -> int:
 
 def _is_harmless(kept: tuple[int, ...], words: Sequence[Word], source: Parsed, *, turned: bool) -> bool:
     """Say whether each part left out may be, and none takes a word with it that changes the rest."""
-    gaps = tuple(_gaps(kept, words))
-    if len(gaps) > MOST_GAPS:
+    left_out = tuple(gaps(kept, words))
+    if len(left_out) > MOST_GAPS:
         return False
     places = {words[number].place for number in kept}
     for clause in source.statements:
         if clause.clauses:
             continue
         own = {word.place for word in clause.words}
-        if own & places and any(place not in places for place in _marks(clause.words)):
+        if own & places and any(place not in places for place in marks(clause.words)):
             return False
-    return all((turned and gap.before is None) or _may_go(gap, source) for gap in gaps)
+    return all((turned and gap.before is None) or may_go(gap, source) for gap in left_out)
 
 
-def _marks(words: Sequence[Word]) -> Iterator[int]:
+def marks(words: Sequence[Word]) -> Iterator[int]:
     """Give the places of words that deny, limit, compare, hedge or give a condition."""
     marking = DENIALS | LIMITS | QUALIFIERS | COMPARATIVES | _CONDITIONS - {"om"}
     yield from (word.place for word in words if word.key in marking)
     yield from (words[number].place for _, number in hedges(words))
 
 
-def _gaps(kept: tuple[int, ...], words: Sequence[Word]) -> Iterator[Gap]:
+def gaps(kept: tuple[int, ...], words: Sequence[Word]) -> Iterator[Gap]:
+    """Give what is left out between the words (numbers, in order) that are kept."""
     ends = (-1, *kept, len(words))
     for one, other in pairwise(ends):
         if other > one + 1:
@@ -143,7 +146,7 @@ def _gaps(kept: tuple[int, ...], words: Sequence[Word]) -> Iterator[Gap]:
             yield Gap(tuple(words[one + 1 : other]), before, words[other] if other < len(words) else None)
 
 
-def _may_go(gap: Gap, source: Parsed) -> bool:
+def may_go(gap: Gap, source: Parsed) -> bool:
     """Say whether what is left out leaves the rest as it was."""
     text = source.text
     first, last = gap.words[0], gap.words[-1]
@@ -151,12 +154,13 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
     closes = gap.after is not None and bool(_BOUNDARY.search(text, last.end, gap.after.start))
     if first.key in _CONDITIONS and any(word.is_verb for word in gap.words):
         return False
-    if _narrows(gap, source.words):
+    if _narrows(gap, source.words) or _parts_what_is_together(gap, source) or _tells_which_part(gap):
         return False
     if gap.before is None and gap.after is not None:
         conditional = source.words[0].key in _CONDITIONS
-        return (closes or last.key in _OPENING) and not gap.after.is_verb and not conditional
-    if gap.before is not None and _is_number(gap.before) and not (opens or first.key in _JOINING):
+        ends = (closes or last.key in _OPENING) and not _begins_a_subject(gap)
+        return ends and not gap.after.is_verb and not conditional
+    if gap.before is not None and _is_number(gap.before) and not (opens or first.key in JOINING):
         return False
     if gap.after is None:
         return opens or first.key in _OPENING or _is_phrase(gap, text) or _is_purpose(gap)
@@ -165,6 +169,28 @@ def _may_go(gap: Gap, source: Parsed) -> bool:
     if not any(is_content(word) or (word.is_verb and word.key not in AUXILIARIES) for word in gap.words):
         return not any(_is_number(word) for word in (*gap.words, gap.after)) and first.key not in PREPOSITIONS
     return _is_phrase(gap, text) or _is_member(gap, source, opens=opens, closes=closes)
+
+
+def _parts_what_is_together(gap: Gap, source: Parsed) -> bool:
+    """Say whether a gap takes the last members of a list that a word tells of together ("A och B tillsammans")."""
+    clause = next(
+        (one.words for one in source.statements if any(word.place == gap.words[0].place for word in one.words)), ()
+    )
+    own = [word for word in gap.words if word in clause]
+    joins = gap.words[0].key in JOINING and gap.before is not None and not any(word.is_verb for word in own)
+    return joins and any(word.key in TOGETHER for word in own)
+
+
+def _tells_which_part(gap: Gap) -> bool:
+    """Say whether a gap limits what is told to a part: "utfallet (för en av indikatorerna)"."""
+    parts = any(word.key in _PARTS | SPELLED and after.key in _OF for word, after in pairwise(gap.words))
+    return parts and not any(word.is_verb for word in gap.words)
+
+
+def _begins_a_subject(gap: Gap) -> bool:
+    """Say whether a gap before everything kept has the noun on which the rest hangs ("samarbetet mellan A och B")."""
+    inside = any(word.key in PREPOSITIONS for word in gap.words[1:])
+    return gap.words[-1].key in JOINING and inside and not any(word.is_verb for word in gap.words)
 
 
 def _narrows(gap: Gap, words: Sequence[Word]) -> bool:
@@ -181,7 +207,7 @@ def _is_purpose(gap: Gap) -> bool:
 def _is_phrase(gap: Gap, text: str) -> bool:
     """Say whether a gap is one phrase with a preposition, without a verb or a number; inside, nothing joined to it."""
     first, last = gap.words[0], gap.words[-1]
-    joined = any(word.key in _JOINING for word in gap.words) or _BOUNDARY.search(text[first.start : last.end])
+    joined = any(word.key in JOINING for word in gap.words) or _BOUNDARY.search(text[first.start : last.end])
     return (
         first.key in PREPOSITIONS - _NO_PHRASE
         and last.key not in PREPOSITIONS
@@ -192,18 +218,18 @@ def _is_phrase(gap: Gap, text: str) -> bool:
 
 def _is_member(gap: Gap, source: Parsed, *, opens: bool, closes: bool) -> bool:
     """Say whether a gap is a member of a list with what joins it to the others, a single word or without a verb."""
-    leads = gap.words[0].key in _JOINING or opens
-    ends = gap.words[-1].key in _JOINING or closes
-    inner = any(word.key in _JOINING for word in gap.words[1:-1])
+    leads = gap.words[0].key in JOINING or opens
+    ends = gap.words[-1].key in JOINING or closes
+    inner = any(word.key in JOINING for word in gap.words[1:-1])
     place = gap.words[0].place
     clause = next((one.words for one in source.statements if any(word.place == place for word in one.words)), ())
-    single = sum(word.key not in _JOINING for word in gap.words) == 1 and not (gap.after and _is_number(gap.after))
+    single = sum(word.key not in JOINING for word in gap.words) == 1 and not (gap.after and _is_number(gap.after))
     return (
         (leads != ends or (opens and not closes and single))
         and (leads or not inner)
         and (single or not any(word.is_verb for word in gap.words))
         and not any(_is_number(word) for word in gap.words)
-        and not any(word.key in _TOGETHER for word in clause)
+        and not any(word.key in TOGETHER for word in clause)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.answer import Sentence
-from assistant.quoting import NEGATIONS, QUALIFIERS, Names, verify_quoted
+from assistant.quoting import NEGATIONS, NO_NAMES, QUALIFIERS, Names, is_retold, verify_quoted
 from assistant.quoting.naming import capitals_stand, digits_stand
 from assistant.writing.sentences import Written
 from corpus.swedish import content_words, lemma, words
@@ -24,7 +24,7 @@ def why_not_shown(sentence: Written, quotes: Mapping[int, str], names: Names) ->
     """Return why a model's sentence may not be shown; () when each thing that it says stands in the quotes it names.
 
     `quotes` are those of the sources that it was given, whole and as they were read, by number. Reasons are those of
-    `verify_quoted`, "source" for a number that no source has, and "markup".
+    `why_unproved`, "source" for a number that no source has, "markup", and "length".
     """
     if not sentence.citations:
         return ("quote",)
@@ -34,12 +34,20 @@ def why_not_shown(sentence: Written, quotes: Mapping[int, str], names: Names) ->
         return ("markup",)
     if len(words(sentence.text)) < FEWEST:
         return ("length",)
-    return verify_quoted(sentence.text, tuple(quotes[number] for number in sentence.citations), names)
+    return why_unproved(sentence.text, tuple(quotes[number] for number in sentence.citations), names)
+
+
+def why_unproved(text: str, quotes: tuple[str, ...], names: Names = NO_NAMES) -> tuple[str, ...]:
+    """Return why a model's sentence may not rest on the quotes alone: as `verify_quoted` says, or "order".
+
+    What a model writes must follow its quotes more closely than what we draft from them, see `is_retold`.
+    """
+    return verify_quoted(text, quotes, names) or (() if is_retold(text, quotes) else ("order",))
 
 
 def resting(sentence: Written, quotes: Mapping[int, str], names: Names) -> Written:
     """Return a sentence that may be shown with those of its sources alone that prove it, where one is enough."""
-    alone = (n for n in sentence.citations if not verify_quoted(sentence.text, (quotes[n],), names))
+    alone = (n for n in sentence.citations if not why_unproved(sentence.text, (quotes[n],), names))
     return replace(sentence, citations=tuple(alone) or sentence.citations)
 
 

@@ -16,6 +16,8 @@ _OPEN_END = re.compile(rf"(?<![.!?…])[.!?…](?:{_NUMBERS}|\W)*(?:\[[^\[\]]{{0
 """What may go on with marks, or with what tells whether a sentence ended there."""
 _LEAD = re.compile(r"^(?:[-*•–#>]+|\d{1,2}[.)])\s+")
 """How a model begins lines of a list or a heading."""
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+"""Marks around words that a model would have in bold or italics."""
 _ENDS = (".", "!", "?", "…", "]")
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
@@ -69,5 +71,6 @@ def _parted(text: str, *, ended: bool = False) -> list[str]:
 def _read(sentence: str) -> Written:
     """Take the marks out of a sentence, and what a model decorates it with."""
     numbers = (int(digits) for mark in _MARK.findall(sentence) for digits in _DIGITS.findall(mark))
-    bare = _LEAD.sub("", _MARK.sub(" ", sentence).replace("**", "").strip())
-    return Written(_BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", bare)).strip(), tuple(dict.fromkeys(numbers)))
+    bare = _EMPHASIS.sub("", _LEAD.sub("", _MARK.sub(" ", sentence).strip()))
+    text = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", bare)).strip()
+    return Written(f"{text}." if text[-1:].isalnum() else text, tuple(dict.fromkeys(numbers)))

@@ -20,6 +20,8 @@ MOST_SENTENCES = 6
 """Of a model's, shown in one answer; what it writes after them is not waited for."""
 MOST_WRITTEN = 24
 """Sentences that a model may try; one that is never right is not listened to for long."""
+MOST_HEARD = 40
+"""Characters from its text's beginning that are kept: whether it says that the sources have no answer."""
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ class Weaver:
         said = {one.text for one in answer.sentences if one.proof is not Proof.QUOTED}
         pieces = self.model.stream(self._messages(answer, sent), stopped=stopped)
         try:
-            for sentence in written(pieces):
+            for sentence in written(_heard(pieces, tally)):
                 tally.written += 1
                 reasons = why_not_shown(sentence, quotes, self.names)
                 if reasons:
@@ -93,7 +95,8 @@ class Weaver:
         say = self.phrases.render
         fenced = "\n".join(say("model.source", answer.language, n=one.n, text=one.text) for one in sent)
         asked = say("model.write", answer.language, question=harmless(answer.question), sources=fenced)
-        return (Message("system", say("model.write_task", answer.language)), Message("user", asked))
+        task = say("model.write_task", answer.language, no_answer=say("model.no_answer", answer.language))
+        return (Message("system", task), Message("user", asked))
 
     def _is_told(self, drafted: Sentence, shown: Sequence[Sentence]) -> bool:
         quoted = drafted.proof is Proof.QUOTED and not drafted.items
@@ -117,7 +120,7 @@ class Weaver:
             yield say("model.broke_off", answer.language, reason=tally.failure)
         elif tally.failure:
             yield say("model.not_used", answer.language, reason=tally.failure)
-        elif tally.asked and not tally.shown:
+        elif tally.asked and not tally.shown and not tally.begins.startswith(say("model.no_answer", answer.language)):
             yield say("model.nothing_proved", answer.language)
         if held_back:
             yield say("model.held_back", answer.language)
@@ -131,6 +134,15 @@ class _Tally:
     written: int = 0
     shown: int = 0
     failure: str | None = None
+    begins: str = ""
+    """The first characters of its text."""
+
+
+def _heard(pieces: Iterable[str], tally: _Tally) -> Iterator[str]:
+    """Yield a text's pieces, keeping how it begins."""
+    for piece in pieces:
+        tally.begins = f"{tally.begins}{piece}".lstrip()[:MOST_HEARD]
+        yield piece
 
 
 def _first_quoted(sentences: Sequence[Sentence]) -> int:
@@ -146,7 +158,6 @@ def why(error: ModelFailed, phrases: Phrases, language: Language) -> str:
 
 
 def _has_headings(sentences: Sequence[Sentence]) -> bool:
-    """Say whether set phrases stand between quoted sentences: each tells what those below it answer."""
-    kinds = [one.proof for one in sentences]
-    quoted = [place for place, kind in enumerate(kinds) if kind is Proof.QUOTED]
-    return bool(quoted) and Proof.PHRASE in kinds[quoted[0] : quoted[-1]]
+    """Say whether other sentences stand between quoted ones: each tells what those below it answer, or come from."""
+    quoted = [place for place, one in enumerate(sentences) if one.proof is Proof.QUOTED]
+    return bool(quoted) and len(quoted) <= quoted[-1] - quoted[0]

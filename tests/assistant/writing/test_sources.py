@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.answer import Evidence, Item, Proof, Sentence
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Evidence, Item, Kind, Proof, Sentence
 from assistant.writing.sources import MOST_CHARACTERS, MOST_SOURCES, Source, Sources, sources_of
 from tests.assistant.writing.drafted import DRAFTED, HOMES, PLACE, answer, citation, quoted
 
@@ -25,6 +29,24 @@ def test_what_names_a_listed_thing_is_sent() -> None:
         citations=(citation(1, "Bygga"), citation(2, "Riva"), citation(3, "Mål")),
     )  # fmt: skip
     assert sources_of(listed, indoors=NOWHERE) == Sources((Source(1, "Bygga"),))
+
+
+@pytest.mark.parametrize("level", ["goal", "area", "board_goal", "indicator"])
+def test_names_of_goals_and_indicators_are_no_sources(level: str) -> None:
+    """This test ensures that no goal's name is sent, which told as a sentence would say that the goal was reached."""
+    named = Item("g1", "Alla klarar skolan", level=level, link="stated", evidence=(Evidence("goal", 1),))
+    listed = answer(Sentence("Ett mål.", Proof.COMPUTED), items=(named,), citations=(citation(1, named.name),))
+    assert sources_of(listed, indoors=NOWHERE) == Sources()
+
+
+@pytest.mark.parametrize("kind", [Kind.STATUS, Kind.COMPARE, Kind.GAP])
+def test_what_an_answer_says_more_of_is_no_source(kind: Kind) -> None:
+    """This test ensures that an activity that was dropped or late is not sent as if it were merely planned."""
+    item = Item("a1", "Bygga", level="activity", link="stated", evidence=(Evidence("activity", 1),))
+    listed = answer(Sentence("En finns inte kvar.", Proof.COMPUTED), items=(item,), citations=(citation(1, "Bygga"),))
+    assert sources_of(listed, indoors=NOWHERE).sent
+    assert sources_of(replace(listed, kind=kind), indoors=NOWHERE) == Sources()
+    assert sources_of(replace(listed, items=(replace(item, change="dropped"),)), indoors=NOWHERE) == Sources()
 
 
 def test_a_document_that_stays_in_the_house_is_held_back() -> None:

@@ -52,15 +52,23 @@ def test_what_fails_is_replaced_by_the_drafted_sentence() -> None:
     assert final.warnings == ()
 
 
-@pytest.mark.parametrize(
-    "says", ["", "INGET SVAR", "Jag kan inte svara på det.", HOMES, f"{HOMES} [2]", f"{COUNT} [1]"]
-)
+@pytest.mark.parametrize("says", ["", "Jag kan inte svara på det.", HOMES, f"{HOMES} [2]", f"{COUNT} [1]"])
 def test_nothing_that_can_be_proved(says: str) -> None:
     """This test ensures that the drafted answer stands unchanged where no sentence is proved, and says so."""
     shown, final = woven(Speaker(says))
     assert tuple(shown) == DRAFTED.sentences
     assert final.generated_by == "roda"
     assert final.warnings == (PHRASES.render("model.nothing_proved", "sv"),)
+
+
+@pytest.mark.parametrize("says", ["INGET SVAR", " INGET SVAR.", "INGET SVAR. Jag hittar inget om det."])
+def test_a_model_that_finds_no_answer_is_not_complained_of(says: str) -> None:
+    """This test ensures that a model that does as it is told, where the sources have no answer, gives no warning."""
+    assert PHRASES.render("model.no_answer", "sv") == "INGET SVAR"
+    shown, final = woven(Speaker(says))
+    assert tuple(shown) == DRAFTED.sentences
+    assert final.warnings == ()
+    assert final.model is not None
 
 
 def test_a_failure_before_and_after_a_sentence() -> None:
@@ -113,11 +121,12 @@ def test_a_model_with_nothing_to_read_is_not_asked() -> None:
     assert model.told == []
 
 
-def test_parts_under_headings_stay_as_they_are() -> None:
-    """This test ensures that the answers to two questions in one stay under the questions that they answer."""
+@pytest.mark.parametrize("proof", [Proof.PHRASE, Proof.COMPUTED])
+def test_parts_under_headings_stay_as_they_are(proof: Proof) -> None:
+    """This test ensures that answers stay under the question that they answer, or the document that they come from."""
     model = Speaker(f"{HOMES} [1] {PLACE} [2]")
     parts = answer(
-        Sentence("1. Vad byggs?", Proof.PHRASE), quoted(HOMES, 1), Sentence("2. Vad öppnar?", Proof.PHRASE),
+        Sentence("1. Vad byggs?", proof), quoted(HOMES, 1), Sentence("2. Vad öppnar?", proof),
         quoted(PLACE, 2), citations=(citation(1, HOMES), citation(2, PLACE)),
     )  # fmt: skip
     shown, final = woven(model, parts)
