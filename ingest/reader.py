@@ -21,7 +21,7 @@ from ingest.report import nameless
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
-READER_VERSION = "6"
+READER_VERSION = "7"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
 _PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
