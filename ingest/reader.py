@@ -21,10 +21,10 @@ from ingest.report import nameless
 from ingest.structure import build, printed_labels
 from ingest.symbols import explain
 
-READER_VERSION = "6"
+READER_VERSION = "7"
 """Raised whenever a change makes documents read differently: they are then read again at the next ingest."""
 
-_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "markdown-it-py")
+_PARSERS = ("pypdfium2", "pypdf", "pdfplumber", "python-docx", "openpyxl", "selectolax", "tinycss2", "markdown-it-py")
 
 
 def reading_id(document_version: str, ocr: OcrLimits | None = None) -> str:

@@ -14,12 +14,13 @@ from typing import Final
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 
 from corpus.errors import DamagedDocument, EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
 from ingest.parse import zip_gate
-from ingest.parse.docx_hidden import is_off_page, is_painted, is_unseen
+from ingest.parse.docx_hidden import Letters, is_box_off_page, is_off_page, is_painted, is_unseen
 from ingest.parse.docx_images import DocxImages, ground, run_colour, symbol
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.docx_xml import MC, THROUGH, Element, W, child, flag, number, through, value
@@ -67,20 +68,27 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
     return ParsedDocument(format="docx", pages=pages, blocks=blocks, title=stated or title)
 
 
+NO_LETTERS: Final = Letters()
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What a paragraph style says: heading level, whether it is a contents line, bold, painted, its numbering."""
+    """What a style says: heading level, whether it is a contents line, bold, painted, its numbering, its letters."""
 
     heading: int | None = None
     contents: bool = False
     bold: bool = False
     painted: bool = False
     numbering: tuple[str, int] | None = None
+    letters: Letters = NO_LETTERS
 
 
 def _styles(document: Document) -> dict[str, _Style]:
     elements = {style.style_id: style.element for style in document.styles}
-    return {key: _style(key, elements) for key in elements}
+    styles = {key: _style(key, elements) for key in elements}
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    letters = styles[usual.style_id].letters if usual is not None and usual.style_id in styles else NO_LETTERS
+    return {**styles, "": _Style(letters=letters)}
 
 
 def _style(key: str, elements: dict[str, Element]) -> _Style:
@@ -89,6 +97,7 @@ def _style(key: str, elements: dict[str, Element]) -> _Style:
     numbering: tuple[str, int] | None = None
     bold: bool | None = None
     contents = painted = False
+    letters = NO_LETTERS
     seen: set[str] = set()
     while key in elements and key not in seen:
         seen.add(key)
@@ -100,8 +109,9 @@ def _style(key: str, elements: dict[str, Element]) -> _Style:
         painted = painted or is_painted(child(element, "pPr")) or is_painted(child(element, "rPr"))
         numbering = numbering or _number_reference(child(element, "pPr"))
         bold = flag(child(element, "rPr"), "b") if bold is None else bold
+        letters = letters.over(Letters.of(child(element, "rPr")))
         key = value(child(element, "basedOn")) or ""
-    return _Style(heading, contents, bool(bold), painted, numbering)
+    return _Style(heading, contents, bool(bold), painted, numbering, letters)
 
 
 def _level(name: str, properties: Element | None) -> int | None:
@@ -158,8 +168,9 @@ class _Walker:
         properties = child(element, "pPr")
         if is_off_page(properties):
             return
-        style = self.styles.get(_style_id(properties), _Style())
-        runs = _Runs(self.images, painted=self.painted or style.painted or is_painted(properties))
+        style = self.styles.get(_style_id(properties), self.styles[""])
+        painted = self.painted or style.painted or is_painted(properties)
+        runs = _Runs(self.images, self.styles, style.letters, painted=painted)
         runs.read(element, bold=style.bold)
         text = runs.text()
         if text and not style.contents:
@@ -192,7 +203,8 @@ class _Walker:
     def _table(self, element: Element, *, depth: int) -> None:
         about = child(element, "tblPr")
         painted = self.painted or is_painted(about) or child(about, "tblStyle") is not None
-        rows = [self._row(row, depth=depth, painted=painted) for row in through(element, "tr")]
+        shown = (row for row in through(element, "tr") if not flag(child(row, "trPr"), "hidden"))
+        rows = [self._row(row, depth=depth, painted=painted) for row in shown]
         self.items.append(Item("", rows=tuple(rows)))
 
     def _row(self, row: Element, *, depth: int, painted: bool) -> FlowRow:
@@ -231,6 +243,7 @@ _TEXT_OF: Final = {
     f"{W}noBreakHyphen": "-",
     f"{W}ptab": " ",
 }
+_DRAWINGS: Final = frozenset((f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"))
 _INSIDE: Final = frozenset(f"{W}{tag}" for tag in ("hyperlink", "fldSimple", "dir", "bdo")) | THROUGH
 """Elements of a paragraph whose runs a reader sees."""
 
@@ -240,6 +253,8 @@ class _Runs:
     """The text of a paragraph's runs, what of it is bold, and the text boxes anchored in it."""
 
     images: DocxImages
+    styles: dict[str, _Style]
+    letters_of_style: Letters
     painted: bool
     pieces: list[str] = field(default_factory=list)
     marking: Marking = field(default_factory=Marking)
@@ -256,7 +271,9 @@ class _Runs:
 
     def _run(self, run: Element, *, bold: bool) -> None:
         properties = child(run, "rPr")
-        if is_unseen(properties, painted=self.painted):
+        named = value(child(properties, "rStyle"))
+        character = self.styles[named].letters if named and named in self.styles else NO_LETTERS
+        if is_unseen(Letters.of(properties), character, self.letters_of_style, painted=self.painted):
             return
         own, colour = flag(properties, "b"), run_colour(properties)
         for element in run:
@@ -268,8 +285,8 @@ class _Runs:
                 self.heavy += len(text.strip()) if (bold if own is None else own) else 0
             elif element.tag in _TEXT_OF:
                 self.pieces.append(_TEXT_OF[element.tag])
-            elif element.tag in (f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"):
-                self.boxes += _boxes(element)
+            elif element.tag in _DRAWINGS and not is_box_off_page(drawing := _alternative(element)):
+                self.boxes += _boxes(drawing)
                 self.marking.image(len(self.pieces), self.images.read(element))
             elif element.tag == f"{W}sym":
                 self.marking.colour(len(self.pieces), colour)
@@ -293,11 +310,13 @@ def _folded(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _alternative(drawing: Element) -> Element:
+    """Return a drawing, of alternatives the first: the others repeat it for older programs."""
+    return next((each for each in drawing if each.tag == f"{MC}Choice"), drawing)
+
+
 def _boxes(drawing: Element) -> list[Element]:
-    """Return the contents of text boxes; of alternatives only the first, the others repeat it for older programs."""
-    if drawing.tag == f"{MC}AlternateContent":
-        choice = drawing.find(f"{MC}Choice")
-        drawing = choice if choice is not None else drawing
+    """Return the contents of text boxes."""
     outer: list[Element] = []
     for box in drawing.iter(f"{W}txbxContent"):
         if not any(above in outer for above in box.iterancestors(f"{W}txbxContent")):

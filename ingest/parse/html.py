@@ -1,4 +1,4 @@
-"""Web page -> blocks; with `html_shown` and `html_styles` the only file with selectolax.
+"""Web page -> blocks; with `html_shown`, `html_rules` and `html_styles` the only file with selectolax.
 
 Page chrome (menus, cookie banners, headers and footers outside the main part) and everything that a reader of the page
 does not see are left out: they are no part of the document.
@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.errors import EmptyDocument, TooLargeDocument
 from ingest.blocks import ParsedDocument
+from ingest.parse import html_rules
 from ingest.parse.decoding import decode
 from ingest.parse.flow_cells import Filled
 from ingest.parse.flow_marks import Image, Marking, of_cell
@@ -58,6 +59,7 @@ def parse(data: bytes, *, name: str) -> ParsedDocument:
     if depth_of(source) > MAX_DEPTH:
         raise TooLargeDocument(f"{name}: sidans element är för djupt nästlade. Spara sidan som PDF och lägg in den.")
     tree = LexborHTMLParser(source)
+    html_rules.hide(tree)
     root = main_part(tree)
     walker = _Walker(Styles.of(tree), outside=root is not None and root.tag == "body")
     items = walker.read(root) if root is not None else []

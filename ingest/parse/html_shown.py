@@ -51,6 +51,8 @@ _INVISIBLE_STYLE: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"(?:^|[;\s])color\s{0,5}:\s{0,5}([^;!]{1,60})", re.IGNORECASE)
 _GROUND: Final = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}([^;!]{1,60})", re.IGNORECASE)
+_ELSEWHERE: Final = frozenset(("inherit", "initial", "unset", "revert", "revert-layer", "currentcolor"))
+"""Colours that stand somewhere else: two that are written alike may differ."""
 
 
 _SERVING_NAMES: Final = re.compile(
@@ -105,11 +107,17 @@ def main_part(tree: LexborHTMLParser) -> LexborNode | None:
 
 def _is_unseen(node: LexborNode) -> bool:
     """Say whether an element's style draws nothing, or letters of the colour that it lays behind them."""
-    style = (node.attributes.get("style") or "")[:2000]
+    return draws_nothing((node.attributes.get("style") or "")[:2000])
+
+
+def draws_nothing(style: str) -> bool:
+    """Say whether a style, as declarations, draws nothing, or letters of the colour that it lays behind them."""
     if _INVISIBLE_STYLE.search(style):
         return True
     letters, ground = _LETTERS.search(style), _GROUND.search(style)
-    return letters is not None and ground is not None and _colour(letters[1]) == _colour(ground[1])
+    if letters is None or ground is None:
+        return False
+    return _colour(letters[1]) == _colour(ground[1]) not in _ELSEWHERE
 
 
 def _colour(stated: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 import numpy as np
@@ -28,6 +28,12 @@ INDENT_STEP: Final = 4.0
 """Points between the marks of two levels of bullets."""
 MAX_PADDING: Final = 12.0
 """Points that a cell keeps free at its side at most; text that stands further in is centred or set to the right."""
+CELL_PITCH: Final = 1.8
+"""Sizes between two lines of a cell that are one text however the cell's other lines stand."""
+WIDEST_PITCH: Final = 3.0
+"""Sizes between lines that are set wide, as all of their cell are (double line spacing is 2.3)."""
+PITCH_TOLERANCE: Final = 1.2
+"""By how much two distances of one cell may differ, of the smaller: measured sizes and places waver in a picture."""
 PUNCTUATION: Final = "()[].,:;!?\"'”’»«"
 
 
@@ -277,17 +283,27 @@ def _paddings(grid: Grid, lines: Mapping[int, Sequence[Line]]) -> dict[int, floa
 
 
 def _cell_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Return a cell's paragraphs. Only bullets and wide gaps part them: in narrow cells every line leaves room."""
+    """Return a cell's paragraphs. Only bullets and wide gaps part them: in narrow cells every line leaves room.
+
+    How wide a gap is, is judged by the cell's own lines: their distance may be double throughout.
+    """
+    pitch = min((above.middle - below.middle for above, below in pairwise(lines)), default=0.0)
     paragraphs: list[Paragraph] = []
     for paragraph in find_paragraphs(lines):
         last = paragraphs[-1].lines[-1] if paragraphs else None
-        near = last is not None and last.middle - paragraph.lines[0].middle < 1.8 * last.size
-        starts_small = paragraph.lines[0].words[0].text[:1].islower()
-        if paragraph.marker is None and near and starts_small:
+        if last is not None and paragraph.marker is None and _runs_on(last, paragraph.lines[0], pitch):
             paragraphs[-1].lines += paragraph.lines
         else:
             paragraphs.append(paragraph)
     return paragraphs
+
+
+def _runs_on(last: Line, line: Line, pitch: float) -> bool:
+    """Say whether a line of a cell goes on with the text of the one above it; `pitch` is the cell's least distance."""
+    near = max(CELL_PITCH * last.size, min(PITCH_TOLERANCE * pitch, WIDEST_PITCH * last.size))
+    word = last.words[-1].text
+    inside = line.words[0].text[:1].islower() or (word[-1] in HYPHENS and word[:-1].isalnum())
+    return inside and last.middle - line.middle < near
 
 
 def _indents(paragraphs: Sequence[Paragraph]) -> list[int]:

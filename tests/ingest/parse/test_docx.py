@@ -158,6 +158,120 @@ def test_white_letters_on_a_colour_are_read(run: str, paragraph: str) -> None:
     assert [block.text for block in read(document).blocks] == ["Rubrik"]
 
 
+HIDDEN = "<w:vanish/>"
+BASED = '<w:basedOn w:val="Dold"/>'
+
+
+def with_styles(*styles: tuple[str, str, str]) -> Document:
+    """Return a document with styles of its own: (kind and name, what it is based on, properties of its letters)."""
+    document = docx.Document()
+    for name, base, letters in styles:
+        kind = name.split()[0]
+        made = f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{name.split()[-1]}"><w:name w:val="{name}"/>{base}'
+        document.styles.element.append(parse_xml(f"{made}<w:rPr>{letters}</w:rPr></w:style>"))
+    return document
+
+
+def styled(document: Document, *, paragraph: str = "", run: str = "") -> list[str]:
+    """Return what is read of the document with a paragraph of that style, its letters of that one."""
+    named = f'<w:pStyle w:val="{paragraph}"/>' if paragraph else ""
+    made = f"<w:p {nsdecls('w')}><w:pPr>{named}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Order</w:t></w:r></w:p>"
+    document.add_paragraph("Synlig text")
+    document.element.body.insert(1, parse_xml(made))
+    return [block.text for block in read(document).blocks]
+
+
+@pytest.mark.parametrize("letters", [HIDDEN, WHITE, '<w:sz w:val="2"/>'])
+def test_what_a_style_hides_is_not_read(letters: str) -> None:
+    """This test ensures that letters that a style hides, or the one it builds on, are left out."""
+    styles = (("paragraph Dold", "", letters), ("paragraph Barn", BASED, "<w:b/>"), ("character Tecken", "", letters))
+    assert styled(with_styles(*styles), paragraph="Dold") == ["Synlig text"]
+    assert styled(with_styles(*styles), paragraph="Barn") == ["Synlig text"]
+    assert styled(with_styles(*styles), run='<w:rStyle w:val="Tecken"/>') == ["Synlig text"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "child", "run"),
+    [
+        (HIDDEN, "", '<w:vanish w:val="0"/>'),
+        (HIDDEN, '<w:vanish w:val="false"/>', ""),
+        (HIDDEN, "", '<w:rStyle w:val="Tecken"/>'),
+        (WHITE, "", '<w:color w:val="auto"/>'),
+        (WHITE, '<w:color w:val="003366"/>', ""),
+        (WHITE, '<w:shd w:val="clear" w:fill="003366"/>', ""),
+        ('<w:sz w:val="2"/>', "", '<w:sz w:val="24"/>'),
+    ],
+)
+def test_what_a_nearer_statement_shows_is_read(letters: str, child: str, run: str) -> None:
+    """This test ensures that the nearest statement wins, and that letters hidden by both of their styles are shown."""
+    styles = (("paragraph Dold", "", letters), ("paragraph Barn", BASED, child), ("character Tecken", "", HIDDEN))
+    assert styled(with_styles(*styles), paragraph="Barn", run=run) == ["Synlig text", "Order"]
+
+
+def test_hidden_rows_are_not_read() -> None:
+    """This test ensures that table rows which Word hides are left out, also where it hides all of them."""
+    for hidden in ((1,), (0, 1)):
+        document = docx.Document()
+        document.add_paragraph("Före")
+        table = document.add_table(2, 2)
+        for cell, text in zip(table._cells, ("Mål", "Utfall", "Dolt", "Order"), strict=True):
+            cell.text = text
+        for number in hidden:
+            table.rows[number]._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {nsdecls('w')}/>"))
+        words = " ".join(block.text for block in read(document).blocks)
+        assert words == ("Före Mål Utfall" if hidden == (1,) else "Före")
+
+
+ANCHOR = """<w:r {names}><w:drawing><wp:anchor>
+<wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>
+<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV><wp:extent cx="900000" cy="300000"/>
+<wp:docPr id="1" name="Ruta" hidden="{hidden}"/>{box}</wp:anchor></w:drawing></w:r>"""
+BOX = "<w:txbxContent><w:p><w:r><w:t>I ruta</w:t></w:r></w:p></w:txbxContent>"
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+def boxed(run: str) -> list[str]:
+    """Return what is read of a paragraph and the text box of that run."""
+    document = docx.Document()
+    document.add_paragraph("Text")._p.append(parse_xml(run))
+    return [block.text for block in read(document).blocks]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "hidden", "seen"),
+    [
+        (900000, 900000, 0, True),
+        (-300000, 0, 0, True),
+        (-9000000, 0, 0, False),
+        (0, 90000000, 0, False),
+        (0, 0, 1, False),
+    ],
+)
+def test_boxes_off_the_page_are_not_read(x: int, y: int, hidden: int, seen: bool) -> None:  # noqa: FBT001 - a case
+    """This test ensures that a text box anchored off the page, or hidden, is left out, and one in the margin read."""
+    run = ANCHOR.format(names=nsdecls("w", "wp"), x=x, y=y, hidden=hidden, box=BOX)
+    assert boxed(run) == (["Text", "I ruta"] if seen else ["Text"])
+
+
+@pytest.mark.parametrize(
+    ("style", "seen"),
+    [
+        ("position:absolute;margin-left:-12pt;margin-top:3pt;width:90pt", True),
+        ("position:absolute;margin-left:-2000pt;width:90pt;height:20pt", False),
+        ("position:absolute;margin-top:-90cm;width:90pt;height:20pt", False),
+        ("position:absolute;width:90pt;visibility:hidden", False),
+    ],
+)
+def test_older_boxes_off_the_page_are_not_read(style: str, seen: bool) -> None:  # noqa: FBT001 - a case
+    """This test ensures the same of boxes as older programs write them; in a group, places are in its own units."""
+    shape = f'<v:shape style="{style}"><v:textbox>{BOX}</v:textbox></v:shape>'
+    names = f"{nsdecls('w')} {VML}"
+    assert boxed(f"<w:r {names}><w:pict>{shape}</w:pict></w:r>") == (["Text", "I ruta"] if seen else ["Text"])
+    inner = shape.replace("margin-left:-12pt", "left:90000")
+    if seen:
+        assert boxed(f"<w:r {names}><w:pict><v:group>{inner}</v:group></w:pict></w:r>") == ["Text", "I ruta"]
+
+
 def test_a_white_table_head_is_read() -> None:
     """This test ensures that white letters in a cell are read where the cell or the table's style has a colour."""
     for style in ("Light Grid Accent 1", None):

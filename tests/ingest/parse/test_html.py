@@ -106,6 +106,64 @@ def test_what_is_seen_is_read(style: str) -> None:
     assert texts(read(f"<p>Före.</p><p style='{style}'>Efter.</p>")) == ["Före.", "Efter."]
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".x { display: none }",
+        ".x { display: none</style><style>} .x { display: block }",
+        ".y, #dold, em { display: none !important } .x { display: block }",
+        "div.box > .x { visibility: hidden }",
+        ".x.y { position: absolute; left: -9999px }",
+        "p.x { color: #fff; background: white }",
+        ".x { font-size: 0 }",
+        "@media screen { .x { opacity: 0 } }",
+        ".x { d\\69splay: none }",
+        ".x { display: block } /* } */ .x::after { content: '}' } .x { display: none }",
+    ],
+)
+def test_what_the_page_s_own_rules_hide_is_left_out(sheet: str) -> None:
+    """This test ensures that text hidden by a class, an id, an element or a longer selector is never read."""
+    body = "<div class=box><p>Före.</p><p class='x y' id=dold>Dolt <b>än</b> mer</p><p>Efter.</p></div>"
+    assert texts(parse_document(page(body, head=f"<style>{sheet}</style>"), name="plan.html")) == ["Före.", "Efter."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<style>.x { display: none } .x.y { display: block }</style>",
+        "<style>.x { display: none }</style><style>.x { display: inline }</style>",
+        "<style>.x { display: none }</style><style>#syns { display: block }</style>",
+        "<style>.x { display: none } .z .x { display: none }</style><style>p.x { display: block }</style>",
+        "<style media=print>.x { display: none }</style>",
+        "<style>@media print { .x { display: none } } @media (max-width: 600px) { .x { display: none } }</style>",
+        "<noscript><style>.x { display: none }</style></noscript>",
+        "<style>body { visibility: hidden } .x:hover { display: none } .x::before { display: none }</style>",
+        "<style>div { font-size: 0 } p { font-size: 16px }</style>",
+        "<style>div { visibility: hidden } p { visibility: visible }</style>",
+        "<style>.x { color: inherit; background: inherit }</style>",
+        f"<style>{':not(' * 9_000}p{')' * 9_000} {{ display: none }}</style>",
+    ],
+)
+def test_what_the_page_s_own_rules_show_is_read(head: str) -> None:
+    """This test ensures that the weightier rule wins, and rules for print, a width or a moment hide nothing."""
+    body = "<div><p class='x y' id=syns>Målet gäller alla.</p></div>"
+    assert texts(parse_document(page(body, head=head), name="plan.html")) == ["Målet gäller alla."]
+
+
+def test_an_element_s_own_style_outweighs_the_page_s() -> None:
+    """This test ensures that an inline style shows what a rule hides, unless the rule is important."""
+    sheet = "<style>p { display: none } b { display: none !important }</style>"
+    body = "<p style='display:block'>Syns <b style='display:inline'>inte</b>.</p><p>Dolt.</p>"
+    assert texts(parse_document(page(body, head=sheet), name="plan.html")) == ["Syns ."]
+
+
+def test_words_beside_what_is_taken_back_are_hidden() -> None:
+    """This test ensures that words without size are left out where an element beside them has a size of its own."""
+    sheet = "<style>.rad { font-size: 0 } .rad span { font-size: 1rem }</style>"
+    body = "<p>Före.</p><p class=rad>Dolt <span>Syns</span> <i>dolt</i></p>"
+    assert texts(parse_document(page(body, head=sheet), name="plan.html")) == ["Före.", "Syns"]
+
+
 def test_main_part_is_read_alone() -> None:
     """This test ensures that only main is read where there is one, and that its own header counts as text."""
     parsed = read("<div>Lyssna</div><main><header><h1>Plan</h1></header><p>Text.</p></main><div>Kontakt</div>")

@@ -168,6 +168,35 @@ def test_a_scan_reads_as_its_original(tilt: float) -> None:
 
 @pytest.mark.check
 @real_program
+@pytest.mark.parametrize("leading", [1.3, 2.3])
+def test_broken_words_of_a_scanned_table_are_whole(leading: float) -> None:
+    """This test ensures that words which a scanned cell breaks are whole in cells and page text, own hyphens stay."""
+    drawn = (
+        ruled((60, 220, 380, 535), (640, 560 - 80 * (leading > 2)))
+        + lines(
+            66,
+            620,
+            "Erbjuda svenska för in-",
+            "vandrare på kvällstid",
+            "inom skol- och barn-",
+            "omsorg",
+            leading=leading,
+        )
+        + lines(226, 620, "Boka tid genom e-", "tjänsten, läs- och", "skrivhjälp finns", leading=leading)
+        + lines(386, 620, "Delvis ge-", "nomfört", leading=leading)
+    )
+    parsed = read(scanned(pdf(PAGE + drawn), tilt=0.6))
+    cells = [
+        "Erbjuda svenska för invandrare på kvällstid inom skol- och barnomsorg",
+        "Boka tid genom e-tjänsten, läs- och skrivhjälp finns",
+        "Delvis genomfört",
+    ]
+    assert _cells(parsed) == [cells]
+    assert " ".join(cells) in parsed.pages[0].text.replace("\n", " ")
+
+
+@pytest.mark.check
+@real_program
 def test_a_quote_stands_in_its_boxes() -> None:
     """This test ensures that a second reading of the picture inside a quote's boxes gives the quote's letters."""
     data = scanned(pdf(PAGE), tilt=1.0)

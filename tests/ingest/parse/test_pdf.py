@@ -152,6 +152,21 @@ def test_hidden_text_is_left_out(read: Read, drawn: str) -> None:
     assert "dold text" in parsed.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("drawn", "cut"),
+    [
+        (words(-300, 400, "Dold order"), ""),
+        (words(60, 790, "Dold order"), "/CropBox [0 0 595 780]"),
+        (words(60, 400, "Dold order"), "/Rotate 90 /CropBox [0 450 595 842]"),
+        ("q 1 0 0 1 -700 0 cm " + words(60, 400, "Dold order") + "Q", ""),
+    ],
+)
+def test_boxes_of_text_outside_the_page_are_left_out(read: Read, drawn: str, cut: str) -> None:
+    """This test ensures that text beside what is shown of a page is not read, turned, cut or moved there."""
+    parsed = read(pdf(words(60, 760, "Synlig text på sidan") + "\n" + drawn, extra=cut))
+    assert parsed.pages[0].text == "Synlig text på sidan"
+
+
 def test_text_of_a_clear_group_is_left_out(read: Read) -> None:
     """This test ensures that text is not read where the group that it stands in is drawn transparent."""
     page, group = words(60, 760, "Synlig text på sidan") + "/G0 gs /X0 Do", words(60, 700, "Dold order")

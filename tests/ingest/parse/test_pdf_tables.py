@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from ingest.blocks import ParsedDocument, Table
 from tests.ingest.parse.drawn_pdf import area, lines, pdf, rule, ruled, words
 
@@ -82,6 +84,35 @@ def test_word_broken_into_many_pieces(read: Read) -> None:
         + words(63, 645, "1", size=8) + words(90, 645, "Ett", size=8)
     )  # fmt: skip
     assert rows_of(read(data))[0] == ["Rangordning", "Namn"]
+
+
+@pytest.mark.parametrize("leading", [1.25, 2.0, 2.3, 2.8])
+def test_hyphens_in_cells_however_wide_their_lines_are_set(read: Read, leading: float) -> None:
+    """This test ensures that a cell's broken words are whole at any line spacing, and own hyphens and points stay."""
+    data = pdf(
+        ruled((60, 190, 320, 450), (720, 560))
+        + lines(65, 705, "Svenska för in-", "vandrare via e-", "tjänst i skol-", "och barnomsorg", leading=leading)
+        + lines(195, 705, "Delvis ge-", "nomfört", leading=leading)
+        + lines(325, 705, "• Utreda för-", "skolan", "• Bygga", leading=leading)
+    )
+    assert rows_of(read(data))[0] == [
+        "Svenska för invandrare via e-tjänst i skol- och barnomsorg",
+        "Delvis genomfört",
+        "• Utreda förskolan • Bygga",
+    ]
+
+
+def test_lines_far_apart_in_a_cell_stay_apart(read: Read) -> None:
+    """This test ensures that a gap in a cell whose other lines stand close parts its text, hyphen or none."""
+    data = pdf(
+        ruled((60, 250, 450), (720, 600))
+        + lines(65, 705, "Öppna en park", "i Bergby") + lines(65, 650, "kostnad: ingen")
+        + lines(255, 705, "Klar")
+    )  # fmt: skip
+    cell = table_of(parsed := read(data)).rows[0].cells[0]
+    assert cell.span is not None
+    text = parsed.pages[0].text[cell.span.start : cell.span.end]
+    assert text == "Öppna en park i Bergby\nkostnad: ingen"
 
 
 def test_horizontal_lines_alone(read: Read) -> None:
