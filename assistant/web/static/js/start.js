@@ -1,6 +1,8 @@
 // Asks without loading the whole page again. Everything works without this file.
 "use strict";
 
+import "./feedback.js";
+
 (() => {
   const form = document.querySelector("form.ask");
   if (!form || !window.fetch || !window.DOMParser) return;
