@@ -1,0 +1,57 @@
+"""Every view of the service, and how one comes there, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+Visit = Callable[[Page, str], None]
+"""Opens a view in a language ("sv" or "en")."""
+
+
+def at(path: str, **asked: str) -> Visit:
+    """Return the visit of an address."""
+
+    def visit(page: Page, language: str) -> None:
+        query = urlencode({**asked, **({"lang": "en"} if language == "en" else {})})
+        page.goto(f"{path}?{query}" if query else path)
+        expect(page.locator("main")).to_be_visible()
+
+    return visit
+
+
+def question(text: str) -> Visit:
+    """Return the visit of an answer's address."""
+    return at("/", q=text)
+
+
+def refused_feedback(page: Page, language: str) -> None:
+    """Visit the page that has the feedback form again: a browser without scripts sent a comment and no thumb."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator(".feedback summary").click()
+    page.locator("#feedback-comment").fill("Bra")
+    page.locator("#feedback-with-question").check()
+    page.locator("form.helped").evaluate("form => form.submit()")  # no script is asked
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def opened_comment(page: Page, language: str) -> None:
+    """Visit an answer and open the comment below it."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator(".feedback summary").click()
+
+
+VIEWS: Final[dict[str, Visit]] = {
+    "first page": at("/"),
+    "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
+    "status": question("Hur går det med Ett sammanhållet Motala?"),
+    "refused": question("Vem vinner valet 2030?"),
+    "unfit": question("🙂"),
+    "comment on an answer": opened_comment,
+    "feedback refused": refused_feedback,
+    "feedback thanked": at("/feedback/thanks"),
+    "missing": at("/finns-inte"),
+}
