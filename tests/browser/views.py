@@ -44,6 +44,13 @@ def opened_comment(page: Page, language: str) -> None:
     page.locator(".feedback summary").click()
 
 
+def explained_word(page: Page, language: str) -> None:
+    """Open an answer and the meaning of one of its words."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator("a.word").first.click()
+    expect(page.locator(".meaning")).to_be_visible()
+
+
 VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
@@ -54,4 +61,8 @@ VIEWS: Final[dict[str, Visit]] = {
     "feedback refused": refused_feedback,
     "feedback thanked": at("/feedback/thanks"),
     "missing": at("/finns-inte"),
+    "how answers are made": at("/about"),
+    "accessibility statement": at("/accessibility"),
+    "words": at("/words"),
+    "a word explained": explained_word,
 }

@@ -3,3 +3,4 @@
 import "./ask.js";
 import "./copy.js";
 import "./feedback.js";
+import "./terms.js";
