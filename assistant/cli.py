@@ -21,7 +21,7 @@ from assistant.commands.printing import complain, make_streams_safe
 from assistant.commands.usage import in_swedish
 from corpus.errors import RodaError
 
-COMMANDS = ("ingest", "ask", "replay", "show", "correct", "serve", "doctor")
+COMMANDS = ("ingest", "ask", "replay", "show", "correct", "serve", "feedback", "doctor")
 """The commands, in the order of the help; each is the function of its name in `assistant.commands`."""
 MEASURES = ("reading", "answers", "retrieval", "claims")
 """The commands below `roda eval`, functions of `assistant.commands.evaluate`."""

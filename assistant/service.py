@@ -13,15 +13,17 @@ from threading import Lock
 
 from assistant.answer import Answer
 from assistant.answering import Assistant
+from assistant.application import ApplicationStore, Feedback
 from assistant.configured_model import configured_model
 from assistant.kept_images import KeptImages
+from assistant.pace import Pace
 from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
 from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
-from corpus.errors import NotInCorpus
+from corpus.errors import FeedbackError, NotInCorpus
 from corpus.graph import PlanGraph
 from corpus.model import Box, Document, Page
 from corpus.settings import Settings
@@ -40,6 +42,8 @@ KEPT_IMAGE_BYTES = 32_000_000
 """Of page images drawn lately: about two hundred."""
 IMAGE_SECONDS = 20
 """Drawing one page takes a twentieth of a second; a page that takes this long is hostile."""
+FEEDBACK_A_MINUTE, FEEDBACK_AT_ONCE = 30, 20
+"""What a process takes of feedback: a room full of people, but no program that fills the store."""
 
 
 class Service:
@@ -56,6 +60,8 @@ class Service:
         self._graph: tuple[int, PlanGraph] | None = None
         self._images = WorkerPool(IMAGE_PROCESSES)
         self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
+        self._application = ApplicationStore.of(settings)
+        self._feedback_pace = Pace(a_minute=FEEDBACK_A_MINUTE, at_once=FEEDBACK_AT_ONCE)
         self.model: LanguageModel | None = configured_model(settings)
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
@@ -105,9 +111,16 @@ class Service:
             seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb,
         )  # fmt: skip
 
+    def keep_feedback(self, given: Feedback) -> None:
+        """Keep what a visitor says. Raises FeedbackError where too much comes, ApplicationError, SettingError."""
+        if not self._feedback_pace.allows():
+            raise FeedbackError("feedback_too_many")
+        self._application.keep(given)
+
     def close(self) -> None:
-        """Let processes, indexes and the database go."""
+        """Let processes, indexes and the databases go."""
         self._images.close()
+        self._application.close()
         self._answering.shutdown()
         with self._lock:
             if self._assistant is not None:

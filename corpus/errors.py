@@ -18,6 +18,8 @@ RodaError
 ├── ManifestError         manifest.toml cannot be used
 ├── CorrectionError       a file of corrections cannot be used
 ├── QuestionError         a question that cannot be taken (empty, too long)
+├── FeedbackError         what a visitor says of an answer cannot be taken
+├── ApplicationError      what the service keeps itself (feedback) cannot be kept or read
 ├── ReceiptError          a file is no receipt, or was changed; a receipt cannot be written
 ├── PromptError           a prompt or phrase is missing, or its variables do not fit
 ├── ModelFailed           the language model gave no text that can be used
@@ -98,6 +100,22 @@ class CorrectionError(RodaError):
 
 class QuestionError(RodaError):
     """The question cannot be taken: empty or too long."""
+
+
+class FeedbackError(RodaError):
+    """What a visitor says of an answer cannot be taken as it was sent.
+
+    `cause` is the name of a phrase (`interface.feedback_…`), `said` what it tells.
+    """
+
+    def __init__(self, cause: str, **said: str | int) -> None:
+        super().__init__(f"Synpunkten kan inte tas emot: {cause} {said}")
+        self.cause = cause
+        self.said = said
+
+
+class ApplicationError(RodaError):
+    """What the service keeps itself, the feedback, cannot be kept or read; answers do not need it."""
 
 
 class ReceiptError(RodaError):

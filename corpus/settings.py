@@ -94,6 +94,8 @@ class Settings(BaseSettings):
     """Where the corpus lives; made on first use."""
     database_url: Annotated[str | None, AfterValidator(_database)] = Field(default=None, repr=False)
     """SQLAlchemy address of the corpus store; None: SQLite in `data_dir`. Never shown: it may hold a password."""
+    application_database_url: Annotated[str | None, AfterValidator(_database)] = Field(default=None, repr=False)
+    """The same of the application store, which keeps what visitors leave: feedback."""
     embedding_model: Annotated[str, Field(min_length=1)] = "svenska"
     """"svenska" (the shipped model), "hashing", or a sentence-transformers model by folder or name (extra `models`)."""
     embedding_query_prefix: Annotated[str, Field(max_length=MAX_PREFIX)] | None = None

@@ -48,7 +48,7 @@ def part(request: Request, template: str, *, values: Mapping[str, object]) -> st
     return made.get_template(template).render(
         t=_words(service.phrases, language), language=language, switch_href=_switch_href(request, language),
         model=service.model, section=_section(request), explaining=partial(Explaining, service.phrases),
-        href=lambda path, **asked: _href(path, language, asked), **values,
+        href=lambda path, **asked: address_of(path, language, **asked), **values,
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _section(request: Request) -> str:
     return f"/{request.url.path.split('/')[1]}"
 
 
-def _href(path: str, language: Language, asked: Mapping[str, str]) -> str:
+def address_of(path: str, language: Language, **asked: str) -> str:
     """Return the address of a page of ours in the language of the interface; empty values are left out."""
     given = [(name, value) for name, value in asked.items() if value]
     query = urlencode([*given, ("lang", "en")] if language == "en" else given)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from corpus.store.database import Database
+from corpus.database import Database
 from corpus.store.schema import models, vectors
 
 KEPT_MODELS = 3

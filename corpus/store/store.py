@@ -8,10 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from corpus.database import Database, sqlite_file, sqlite_url
 from corpus.errors import CorpusError, CorpusMissing, NotInCorpus
 from corpus.settings import Settings
 from corpus.store import records
-from corpus.store.database import Database, sqlite_file, sqlite_url
+from corpus.store.kind import CORPUS
 from corpus.store.lock import write_lock
 from corpus.store.originals import Originals
 from corpus.store.schema import documents, states
@@ -40,10 +41,10 @@ class Store:
         self._originals = Originals(data_dir / "originals")
         if create:
             _make(data_dir)
-        file = sqlite_file(url)
+        file = sqlite_file(url, CORPUS)
         if not create and (not data_dir.is_dir() or (file is not None and not file.exists())):
             raise self._missing()
-        self._database = Database(url, place=str(data_dir))
+        self._database = Database(url, place=str(data_dir), kind=CORPUS)
         self._migrate(create=create)
 
     @classmethod

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import RowMapping, Table, bindparam, select
 
+from corpus.database import Database
 from corpus.errors import NotInCorpus
 from corpus.model import Amendment, Document, Expected, Fact, FactRole, Failure, Locator, Mention, Organ, Page, Passage
 from corpus.store import encoding, records
-from corpus.store.database import Database
 from corpus.store.originals import Originals
 from corpus.store.rows import in_state
 from corpus.store.schema import amendments, documents, expected, failures, mentions, organs, pages, passages, readings

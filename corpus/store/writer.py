@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from corpus.database import Database
 from corpus.errors import CorpusDamaged, NotInCorpus
 from corpus.model import Amendment, Document, Expected, Failure, Mention, Organ, Page, Passage, Reading
 from corpus.store import encoding, kept_vectors, records
-from corpus.store.database import Database
 from corpus.store.kept_vectors import KeptVectors
 from corpus.store.originals import Originals
 from corpus.store.rows import Replacement

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import generations
+from corpus.database import sqlite_url
 from corpus.embedding import Embedder
 from corpus.model import (
     Document,
@@ -26,7 +27,6 @@ from corpus.model import (
     TieKind,
 )
 from corpus.store import StateInfo, Store
-from corpus.store.database import sqlite_url
 from tests.assistant.small_plan import documents, organs, small_pages
 
 PAGES = small_pages()

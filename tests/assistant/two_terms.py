@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import generations
+from corpus.database import sqlite_url
 from corpus.embedding import Embedder
 from corpus.graph import PlanGraph
 from corpus.model import (
@@ -30,7 +31,6 @@ from corpus.model import (
 )
 from corpus.quantities import numbers
 from corpus.store import Store
-from corpus.store.database import sqlite_url
 from ingest.resolve import resolve
 from tests.assistant.small_plan import SmallPages, small_page
 

@@ -40,6 +40,22 @@ def proof(page: Page, language: str) -> None:
     expect(page.locator("#bevis .sheet")).to_be_visible()
 
 
+def refused_feedback(page: Page, language: str) -> None:
+    """Visit the page that has the feedback form again: a browser without scripts sent a comment and no thumb."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator(".feedback summary").click()
+    page.locator("#feedback-comment").fill("Bra")
+    page.locator("#feedback-with-question").check()
+    page.locator("form.helped").evaluate("form => form.submit()")  # no script is asked
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def opened_comment(page: Page, language: str) -> None:
+    """Visit an answer and open the comment below it."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator(".feedback summary").click()
+
+
 def explained_word(page: Page, language: str) -> None:
     """Open an answer and the meaning of one of its words."""
     question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
@@ -63,6 +79,9 @@ VIEWS: Final[dict[str, Visit]] = {
     "page": source("motala-lup-2019-2022.pdf", 3),
     "source view": source("motala-socialnamnden-verksamhetsplan-2021.docx", 2),
     "missing page": at("/documents/saknas/pages/1"),
+    "comment on an answer": opened_comment,
+    "feedback refused": refused_feedback,
+    "feedback thanked": at("/feedback/thanks"),
     "missing": at("/finns-inte"),
     "how answers are made": at("/about"),
     "accessibility statement": at("/accessibility"),

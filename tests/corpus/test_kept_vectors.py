@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.database import sqlite_url
 from corpus.embedding import Side, Vectors
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.embedding.keeping import KeepingEmbedder, text_key
 from corpus.store import Store
-from corpus.store.database import sqlite_url
 from corpus.store.kept_vectors import KEPT_MODELS
 
 TEXTS = [f"Mål {number}: fler bostäder" for number in range(1200)]

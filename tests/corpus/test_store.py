@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from corpus.database import Database, sqlite_url
 from corpus.errors import CorpusBusy, CorpusDamaged, CorpusError, CorpusMissing, NotInCorpus, SettingError
 from corpus.model import (
     Box,
@@ -34,7 +35,7 @@ from corpus.model import (
 )
 from corpus.settings import load_settings
 from corpus.store import StateInfo, Store, View, Writer, schema
-from corpus.store.database import Database, sqlite_url
+from corpus.store.kind import CORPUS
 
 TEXTS = ("Vision 2030\nden öppna staden", "Mål 1: Motala växer")
 
@@ -325,7 +326,7 @@ def test_wrong_address(tmp_path: Path) -> None:
 
 def test_migrations_make_the_schema(tmp_path: Path) -> None:
     """This test ensures that the revisions together make exactly the tables that the code speaks of."""
-    database = Database(sqlite_url(tmp_path / "x.sqlite3"), place="x")
+    database = Database(sqlite_url(tmp_path / "x.sqlite3"), place="x", kind=CORPUS)
     database.upgrade()
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
@@ -341,7 +342,7 @@ def test_revisions_are_known() -> None:
 
 def test_interrupted_migration_leaves_nothing(tmp_path: Path) -> None:
     """This test ensures that tables are made in one transaction: one that fails leaves an empty database."""
-    database = Database(sqlite_url(tmp_path / "x.sqlite3"), place="x")
+    database = Database(sqlite_url(tmp_path / "x.sqlite3"), place="x", kind=CORPUS)
 
     def fail() -> None:
         with database.writing() as connection:

@@ -1,4 +1,4 @@
-"""Run by Alembic: apply the revisions on the connection that `corpus.store.database` hands over."""
+"""Run by Alembic: apply the revisions on the connection that `corpus.database` hands over."""
 
 from typing import cast
 
@@ -10,6 +10,7 @@ from corpus.store.schema import metadata
 context.configure(
     connection=cast("Connection", context.config.attributes["connection"]),
     target_metadata=metadata,
+    version_table=context.config.attributes["version_table"],
     transactional_ddl=True,  # SQLite can, once BEGIN is sent by us: a killed upgrade leaves nothing behind
 )
 with context.begin_transaction():

@@ -3,6 +3,7 @@
 import "./ask.js";
 import "./copy.js";
 import "./proof.js";
+import "./feedback.js";
 import "./terms.js";
 import { keepFolding } from "./folding.js";
 

@@ -1,7 +1,7 @@
-"""The connection to the store's database: SQLAlchemy and Alembic are owned by this package, started here.
+"""The connection to a store's database: how it is opened, migrated by Alembic, and speaks of its trouble.
 
 SQLite by default: write-ahead log, every commit flushed to the disk, foreign keys kept. Another database is named
-by URL; nothing below is written for SQLite alone.
+by URL; nothing below is written for SQLite alone. Each store says what it is by a `StoreKind`.
 """
 
 from __future__ import annotations
@@ -9,19 +9,21 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from corpus.errors import CorpusDamaged, CorpusError, SettingError
-from corpus.store.schema import REVISIONS
+from corpus.errors import RodaError, SettingError
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
-_ALEMBIC_TABLE = "alembic_version"
-_BUSY_SECONDS = 30  # SQLite waits this long for another connection's short lock (a checkpoint, a migration)
+_BEGIN = "sqlite_begin"
+"""Name of the option by which a connection says how its transactions begin."""
+_migrating = Lock()
+"""Alembic's context is one for the whole process."""
 
 _NO_ACCESS = (
     "får inte läsas eller skrivas. Den som kör roda behöver läs- och skrivrätt i mappen och till filerna i den."
@@ -41,12 +43,35 @@ _TROUBLES = (
 """SQLite's result codes by their beginnings (sqlite.org/rescode.html), and what to tell."""
 
 
-class Database:
-    """Connections that speak of their trouble in our own errors. `place` names the corpus in messages."""
+@dataclass(frozen=True, slots=True)
+class StoreKind:
+    """A store as its database knows it: how messages name it, and its schema.
 
-    def __init__(self, url: str, *, place: str) -> None:
+    `name` and `server` begin sentences ("Korpusen i … är skadad", "Korpusens databas svarar inte"), `cure` ends them
+    where the database is damaged. `setting` is the variable that holds its address. `revisions` are those in the
+    folder `migrations`, oldest first, `version_table` where the database notes the one it has. `busy_seconds`: how
+    long SQLite waits for another connection's lock.
+    """
+
+    name: str
+    server: str
+    cure: str
+    setting: str
+    migrations: Path
+    revisions: tuple[str, ...]
+    version_table: str
+    busy_seconds: int
+    error: type[RodaError]
+    damaged: type[RodaError]
+
+
+class Database:
+    """Connections that speak of their trouble in our own errors. `place` says in messages where the database is."""
+
+    def __init__(self, url: str, *, place: str, kind: StoreKind) -> None:
         self.place = place
-        self.engine = _engine(url)
+        self.kind = kind
+        self.engine = _engine(url, kind)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -56,41 +81,48 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose work is committed as one transaction, or not at all."""
-        with self._errors(), self.engine.begin() as connection:
-            yield connection
+        """Give a connection whose work is committed as one transaction, or not at all; waits for other writers."""
+        with self._errors(), self.engine.connect() as connection:
+            # A transaction of SQLite that reads first may not write any more once another has written.
+            connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+            with connection.begin():
+                yield connection
 
     def revision(self) -> str | None:
         """Return the schema revision of the database, None where there are no tables."""
         with self.reading() as connection:
-            if not inspect(connection).has_table(_ALEMBIC_TABLE):
+            if not inspect(connection).has_table(self.kind.version_table):
                 return None
-            return connection.execute(text(f"SELECT version_num FROM {_ALEMBIC_TABLE}")).scalar()  # noqa: S608 - ours
+            asked = f"SELECT version_num FROM {self.kind.version_table}"  # noqa: S608 - a name of ours
+            return connection.execute(text(asked)).scalar()
 
     def is_current(self) -> bool:
         """Say whether the schema is the newest that this program knows.
 
-        Raises CorpusDamaged when the database was written by a newer program, or holds something else.
+        Raises the error for damage when the database was written by a newer program, or holds something else.
         """
         revision = self.revision()
-        if revision is not None and revision not in REVISIONS:
-            raise CorpusDamaged(
-                f"Korpusen i {self.place} är skriven av en nyare version av Röda tråden "
+        if revision is not None and revision not in self.kind.revisions:
+            raise self.kind.damaged(
+                f"{self.kind.name} i {self.place} är skriven av en nyare version av Röda tråden "
                 f"(schema {revision}). Uppgradera programmet."
             )
-        return revision == REVISIONS[-1]
+        return revision == self.kind.revisions[-1]
 
     def upgrade(self) -> None:
-        """Bring the schema to the newest revision, in one transaction."""
+        """Bring the schema to the newest revision, in one transaction; others who would do the same wait."""
         # Alembic takes a third of a second to import, and every question would wait for it.
         from alembic import command
         from alembic.config import Config
 
         config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+        config.set_main_option("script_location", str(self.kind.migrations).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
-        with self.writing() as connection:
+        with _migrating, self.writing() as connection:
+            if self.engine.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:it))"), {"it": self.kind.version_table})
             config.attributes["connection"] = connection
+            config.attributes["version_table"] = self.kind.version_table
             command.upgrade(config, "head")
 
     def faults(self) -> tuple[str, ...]:
@@ -107,6 +139,12 @@ class Database:
         with self.reading() as connection:
             return not inspect(connection).get_table_names()
 
+    def empty_log(self) -> None:
+        """Move what SQLite's write-ahead log holds into the database, and empty the log."""
+        if self.engine.dialect.name == "sqlite":
+            with self._errors(), self.engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let every connection go."""
         self.engine.dispose()
@@ -118,14 +156,13 @@ class Database:
         except (SQLAlchemyError, zlib.error) as error:
             known = _known_trouble(error)
             if known is not None:
-                raise CorpusError(f"Korpusen i {self.place} {known}") from error
+                raise self.kind.error(f"{self.kind.name} i {self.place} {known}") from error
             if isinstance(error, OperationalError) and self.engine.dialect.name != "sqlite":
-                raise CorpusError(
-                    f"Korpusens databas svarar inte: {_reason(error)}. Kontrollera databasen och RODA_DATABASE_URL."
+                raise self.kind.error(
+                    f"{self.kind.server} svarar inte: {_reason(error)}. Kontrollera databasen och {self.kind.setting}."
                 ) from error
-            raise CorpusDamaged(
-                f"Korpusen i {self.place} är skadad och kan inte läsas ({_reason(error)}). Återställ mappen från en "
-                "säkerhetskopia, eller läs in dokumenten i en ny datakatalog: --data-dir MAPP."
+            raise self.kind.damaged(
+                f"{self.kind.name} i {self.place} är skadad och kan inte läsas ({_reason(error)}). {self.kind.cure}"
             ) from error
 
 
@@ -134,31 +171,31 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def sqlite_file(url: str) -> Path | None:
-    """Return the file that a SQLite URL names, None for other databases."""
-    parsed = _parsed(url)
+def sqlite_file(url: str, kind: StoreKind) -> Path | None:
+    """Return the file that a SQLite URL names, None for other databases. Raises SettingError."""
+    parsed = _parsed(url, kind)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
-def _parsed(url: str) -> URL:
+def _parsed(url: str, kind: StoreKind) -> URL:
     try:
         parsed = make_url(url)
         parsed.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise SettingError(
-            "Inställningen RODA_DATABASE_URL är ingen databasadress. "
+            f"Inställningen {kind.setting} är ingen databasadress. "
             "Skriv till exempel postgresql://användare@värd/databas."
         ) from error
     return parsed
 
 
-def _engine(url: str) -> Engine:
-    sqlite = _parsed(url).get_backend_name() == "sqlite"
+def _engine(url: str, kind: StoreKind) -> Engine:
+    sqlite = _parsed(url, kind).get_backend_name() == "sqlite"
     try:
-        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS} if sqlite else {})
+        engine = create_engine(url, connect_args={"timeout": kind.busy_seconds} if sqlite else {})
     except ModuleNotFoundError as error:
         raise SettingError(
-            f"Databasen i RODA_DATABASE_URL kräver paketet {error.name}. Installera det, eller ta bort inställningen."
+            f"Databasen i {kind.setting} kräver paketet {error.name}. Installera det, eller ta bort inställningen."
         ) from error
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
@@ -174,7 +211,7 @@ def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
 
 
 def _known_trouble(error: Exception) -> str | None:
