@@ -14,8 +14,10 @@ from threading import Lock
 from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.configured_model import configured_model
-from assistant.page_images import draw
+from assistant.kept_images import KeptImages
+from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
+from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
@@ -34,6 +36,8 @@ IMAGE_PROCESSES = 2
 """Page images drawn at the same time, each in a limited process."""
 IMAGE_SCALE = 1.5
 """Pixels a point: an A4 page becomes 893 × 1263."""
+KEPT_IMAGE_BYTES = 32_000_000
+"""Of page images drawn lately: about two hundred."""
 IMAGE_SECONDS = 20
 """Drawing one page takes a twentieth of a second; a page that takes this long is hostile."""
 
@@ -51,6 +55,7 @@ class Service:
         self._answerer: Answerer | None = None
         self._graph: tuple[int, PlanGraph] | None = None
         self._images = WorkerPool(IMAGE_PROCESSES)
+        self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
         self.model: LanguageModel | None = configured_model(settings)
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
@@ -65,6 +70,14 @@ class Service:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
         return self._open_store().view(state=state, historical=state is not None)
 
+    def view_with(self, document: str, state: int | None = None) -> View:
+        """Return a state, or the newest, in which a document (name or id) stands. Raises CorpusMissing, NotInCorpus."""
+        return self._open_store().view_with(document, state=state)
+
+    def standing(self, document: Document) -> Standing:
+        """Say what has become of a document by the newest state."""
+        return standing_of(document, self._open_store().view(historical=True).documents())
+
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
         with self._lock:
@@ -73,12 +86,18 @@ class Service:
                 self._graph = (view.state.number, graph)
             return self._graph[1]
 
-    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
-        """Draw a page with boxes marked, as PNG. Raises NotInCorpus for formats without pages."""
+    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box], *, tag: str) -> bytes:
+        """Return a page with boxes marked, as PNG; `tag` names all that is seen.
+
+        Raises NotInCorpus for formats without pages.
+        """
         if not page.width:
             raise NotInCorpus(
                 f"{document.name} har inga sidbilder. Öppna källvyn: /documents/{document.id}/pages/{page.number}"
             )
+        return self._kept_images.get(tag, lambda: self._draw(view, document, page, boxes))
+
+    def _draw(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
         data = view.original(document.version)
         label = self.phrases.render("interface.example_image", "sv") if document.example else None
         return self._images.run(
@@ -101,7 +120,12 @@ class Service:
         with self._lock:
             if self._store is None:
                 self._store = Store.open(self.settings)
+                self._answering.submit(self._prepare_images)
             return self._store
+
+    def _prepare_images(self) -> None:
+        """Start a drawing process before the first page is asked for: starting takes longer than drawing."""
+        self._images.run(ready, (), name="", seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb)
 
     def _open_answerer(self) -> Answerer:
         store = self._open_store()

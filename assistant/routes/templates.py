@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from urllib.parse import quote, urlencode
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import partial
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from assistant import html_templates, presentation
-from assistant.answer import Citation, Language
-from assistant.html_templates import Environment
-from assistant.prompting import Phrases
+from assistant.answer import Language
+from assistant.explained_words import Explaining
+from assistant.html_templates import Context, Environment, pass_context
+from assistant.local_forms import date_form, list_form, number_form
+from assistant.prompting import COUNT, Phrases
 from assistant.routes.dependencies import service_of
-from corpus.model import Box
+from assistant.routes.source_addresses import source_places
 
 NOT_FOUND = 404
+DATE = "date"
+"""The variable of phrases that is a day (ISO 8601)."""
 
 
 def environment() -> Environment:
     """Make the template environment, with the links that pages of the service need."""
     made = html_templates.environment()
-    made.globals["source_href"] = source_href
+    made.globals["source_places"] = source_places
     made.globals.update((shown.__name__, shown) for shown in presentation.ON_PAGES)
-    made.globals["image_href"] = image_href
+    made.filters["date"] = _date
+    made.filters["number"] = _number
+    made.filters["listed"] = _listed
     return made
 
 
@@ -39,7 +47,7 @@ def part(request: Request, template: str, *, values: Mapping[str, object]) -> st
     service = service_of(request)
     return made.get_template(template).render(
         t=_words(service.phrases, language), language=language, switch_href=_switch_href(request, language),
-        model=service.model, section=_section(request),
+        model=service.model, section=_section(request), explaining=partial(Explaining, service.phrases),
         href=lambda path, **asked: _href(path, language, asked), **values,
     )  # fmt: skip
 
@@ -50,44 +58,52 @@ def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
     return page(request, "error.html", status=status, values=values)
 
 
+def say_in(phrases: Phrases, language: Language) -> Callable[..., str]:
+    """Return what says phrases by their whole names; a number `count` and a day `date` in the language's form."""
+
+    def say(name: str, /, **variables: str | int) -> str:
+        shown = {variable: _shown(variable, value, language) for variable, value in variables.items()}
+        return phrases.render(name, language, **shown)
+
+    return say
+
+
 def language_of(request: Request) -> Language:
     """Return the interface language: Swedish, unless `lang=en` is asked for."""
     return "en" if request.query_params.get("lang") == "en" else "sv"
 
 
-def source_href(citation: Citation, state: int) -> str:
-    """Return the address of a citation's source view, with its words marked."""
-    return f"/documents/{quote(citation.document_id, safe='')}/pages/{_place(citation, state)}#markerat"
+@pass_context
+def _date(context: Context, day: date | str) -> str:
+    return date_form(day, context["language"])
 
 
-def image_href(
-    document_id: str, page: int, spans: tuple[tuple[int, int], ...], boxes: tuple[Box, ...], state: int | None
-) -> str:
-    """Return the address of a page image with spans and symbols marked."""
-    asked = [*((("state", state),) if state else ()), *_marks(spans), *_boxes(boxes)]
-    return f"/api/documents/{quote(document_id, safe='')}/pages/{page}.png?{urlencode(asked)}"
+@pass_context
+def _number(context: Context, number: float) -> str:
+    return number_form(number, context["language"])
 
 
-def _place(citation: Citation, state: int) -> str:
-    page_number = citation.parts[0].page
-    spans = tuple((part.start, part.end) for part in citation.parts if part.page == page_number)
-    boxes = tuple(box for part in citation.parts if part.page == page_number for box in part.pictures)
-    return f"{page_number}?{urlencode([('state', state), *_marks(spans), *_boxes(boxes)])}"
-
-
-def _boxes(boxes: tuple[Box, ...]) -> list[tuple[str, str]]:
-    return [("box", ",".join(f"{side:g}" for side in (box.x0, box.y0, box.x1, box.y1))) for box in boxes]
-
-
-def _marks(spans: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
-    return [pair for start, end in spans for pair in (("start", start), ("end", end))]
+@pass_context
+def _listed(context: Context, things: Iterable[str]) -> str:
+    return list_form(things, context["language"])
 
 
 def _words(phrases: Phrases, language: Language) -> Callable[..., str]:
-    def t(name: str, **variables: str | int) -> str:
-        return phrases.render(f"interface.{name}", language, **variables)
+    """Return what says the words of the interface by their names in it."""
+    say = say_in(phrases, language)
+
+    def t(name: str, /, **variables: str | int) -> str:
+        return say(f"interface.{name}", **variables)
 
     return t
+
+
+def _shown(variable: str, value: str | int, language: Language) -> str | int:
+    if variable == DATE:
+        return date_form(str(value), language)
+    if variable == COUNT and isinstance(value, int) and value != 1:  # a phrase chooses its form by the number 1
+        return number_form(value, language)
+    return value
 
 
 def _section(request: Request) -> str:

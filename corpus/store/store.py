@@ -14,7 +14,7 @@ from corpus.store import records
 from corpus.store.database import Database, sqlite_file, sqlite_url
 from corpus.store.lock import write_lock
 from corpus.store.originals import Originals
-from corpus.store.schema import states
+from corpus.store.schema import documents, states
 from corpus.store.state import StateInfo
 from corpus.store.view import View
 from corpus.store.writer import Writer
@@ -64,6 +64,35 @@ class Store:
         if chosen is None:
             raise NotInCorpus(f"Korpusen har inget tillstånd {state}; det nyaste är {found[-1].number}.")
         return View(self._database, self._originals, state=chosen, readers=readers, historical=historical)
+
+    def view_with(self, document: str, *, state: int | None = None, readers: frozenset[str] = PUBLIC) -> View:
+        """Return a state, or the newest, in which a document (name or id) stands, superseded or not.
+
+        A document that those readers may not see in the newest state is shown of no older one. Raises CorpusMissing
+        before the first state, and NotInCorpus where there is no such document or state.
+        """
+        view = (
+            self._last_with(document, readers)
+            if state is None
+            else self.view(state=state, readers=readers, historical=True)
+        )
+        standing = select(documents.c.visibility).where(
+            documents.c.id == view.document(document).id, documents.c.to_state.is_(None)
+        )
+        with self._database.reading() as connection:
+            hidden = set(connection.execute(standing).scalars()) - readers
+        if hidden:
+            self.view(readers=readers, historical=True).document(document)  # raises: it is not in view
+        return view
+
+    def _last_with(self, document: str, readers: frozenset[str]) -> View:
+        newest = self.view(readers=readers, historical=True)
+        query = select(documents.c.to_state).where(documents.c.id == document, documents.c.visibility.in_(readers))
+        with self._database.reading() as connection:
+            ends = list(connection.execute(query).scalars())
+        last = max((end - 1 for end in ends if end is not None), default=newest.state.number)
+        stands_still = not ends or None in ends
+        return newest if stands_still else self.view(state=last, readers=readers, historical=True)
 
     def states(self) -> tuple[StateInfo, ...]:
         """Return every published state, oldest first."""

@@ -28,6 +28,25 @@ def question(text: str) -> Visit:
     return at("/", q=text)
 
 
+def source(name: str, number: int) -> Visit:
+    """Return the visit of a page of a document, with words marked."""
+    return at(f"/documents/{name}/pages/{number}", start="0", end="20")
+
+
+def proof(page: Page, language: str) -> None:
+    """Open the first source of an answer."""
+    question("Räkna upp alla resultatmål.")(page, language)
+    page.locator(".found .note").first.click()
+    expect(page.locator("#bevis .sheet")).to_be_visible()
+
+
+def explained_word(page: Page, language: str) -> None:
+    """Open an answer and the meaning of one of its words."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator("a.word").first.click()
+    expect(page.locator(".meaning")).to_be_visible()
+
+
 VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
@@ -40,5 +59,13 @@ VIEWS: Final[dict[str, Visit]] = {
     "own work": question("Jag jobbar i socialnämnden i Motala. Hur bidrar mitt arbete till målen?"),
     "refused": question("Vem vinner valet 2030?"),
     "unfit": question("🙂"),
+    "proof beside the answer": proof,
+    "page": source("motala-lup-2019-2022.pdf", 3),
+    "source view": source("motala-socialnamnden-verksamhetsplan-2021.docx", 2),
+    "missing page": at("/documents/saknas/pages/1"),
     "missing": at("/finns-inte"),
+    "how answers are made": at("/about"),
+    "accessibility statement": at("/accessibility"),
+    "words": at("/words"),
+    "a word explained": explained_word,
 }

@@ -357,5 +357,32 @@ def test_interrupted_migration_leaves_nothing(tmp_path: Path) -> None:
 def test_views_are_the_only_way_to_read() -> None:
     """This test ensures that the store itself hands out no document, page or passage."""
     public = {name for name in vars(Store) if not name.startswith("_")}
-    assert public == {"open", "view", "states", "writer", "faults", "close"}
+    assert public == {"open", "view", "view_with", "states", "writer", "faults", "close"}
     assert "documents" in vars(View)
+
+
+def test_a_replaced_document_is_found_in_its_last_state(store: Store) -> None:
+    """This test ensures that a document that was removed or superseded is shown of the newest state that has it."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        publish(writer, a_document("d1"), a_document("d2"))
+        publish(writer, a_document("d1", superseded=True), a_document("d2"))
+        publish(writer, a_document("d2"))
+    assert store.view_with("d1").state.number == 2
+    assert store.view_with("d2").state.number == store.view_with("d2.pdf").state.number == 3
+    assert store.view_with("d2", state=1).state.number == 1
+    for document, state in (("d3", None), ("d3", 1), ("d1", 3), ("d1", 9)):
+        with pytest.raises(NotInCorpus):
+            store.view_with(document, state=state)
+
+
+def test_a_document_that_was_hidden_is_shown_of_no_state(store: Store) -> None:
+    """This test ensures that a link to an older state does not show what its reader may no longer see."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        publish(writer, a_document("d1"))
+        publish(writer, a_document("d1", visibility="internal"))
+    for state in (None, 1, 2):
+        with pytest.raises(NotInCorpus):
+            store.view_with("d1", state=state)
+    assert store.view_with("d1", state=1, readers=frozenset({"internal", "public"})).state.number == 1
