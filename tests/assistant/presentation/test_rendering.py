@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.answer import (
@@ -21,6 +19,7 @@ from assistant.answer import (
     Value,
     Worked,
 )
+from assistant.explained_words import Explaining
 from assistant.prompting import Phrases
 from assistant.routes.templates import environment
 
@@ -42,9 +41,15 @@ def rendered(*items: Item, citations: tuple[Citation, ...]) -> LexborHTMLParser:
     def word(name: str, **variables: str | int) -> str:
         return phrases.render(f"interface.{name}", "sv", **variables)
 
-    render = partial(dict, answer=answer, t=word)
     made = environment()
-    parts = (made.get_template(f"answer/{name}.html").render(**render()) for name in ("found", "sources"))
+    values = {
+        "answer": answer,
+        "t": word,
+        "language": "sv",
+        "href": lambda path: path,
+        "explained": Explaining(phrases, answer),
+    }
+    parts = (made.get_template(f"answer/{name}.html").render(values) for name in ("found", "sources"))
     return LexborHTMLParser(" ".join(parts))
 
 
