@@ -14,6 +14,7 @@ from threading import Lock
 from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.configured_model import configured_model
+from assistant.finding.limits import Limits
 from assistant.page_images import draw
 from assistant.prompting import Phrases
 from assistant.streaming import Answerer, Event
@@ -21,7 +22,7 @@ from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
 from corpus.errors import NotInCorpus
 from corpus.graph import PlanGraph
-from corpus.model import Box, Document, Page
+from corpus.model import Box, Document, Page, Passage
 from corpus.settings import Settings
 from corpus.store import Store, View
 from ingest.plan_graphs import plan_graph_of
@@ -55,15 +56,28 @@ class Service:
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
         """Answer a question as of today; `context` is that of the answer that it may follow up."""
-        return self._open_answerer().ask(question, scope=scope, today=_today(), context=context).answer
+        return self._open_answerer().ask(question, scope=scope, today=today(), context=context).answer
 
     def events(self, question: str, *, scope: Scope, context: str | None = None, stopped: Stopped) -> Iterator[Event]:
         """Answer a question as of today, telling what happens; see `Answerer.events`."""
-        return self._open_answerer().events(question, scope=scope, today=_today(), context=context, stopped=stopped)
+        return self._open_answerer().events(question, scope=scope, today=today(), context=context, stopped=stopped)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
         return self._open_store().view(state=state, historical=state is not None)
+
+    def every_edition(self) -> View:
+        """Return the newest state with the editions that later ones supersede. Raises CorpusMissing."""
+        return self._open_store().view(historical=True)
+
+    def last_state_of(self, document_id: str) -> int | None:
+        """Return the number of the newest state in which a document stands, None for one that never did."""
+        return self._open_store().last_state_of(document_id)
+
+    def search(self, text: str, *, limit: int, limits: Limits) -> tuple[Passage, ...]:
+        """Return passages of the newest state, the nearest to a text first."""
+        found = self._open_assistant().search(text, limit=limit, limits=limits)
+        return tuple(passage for passage, _ in found)
 
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
@@ -103,16 +117,21 @@ class Service:
                 self._store = Store.open(self.settings)
             return self._store
 
-    def _open_answerer(self) -> Answerer:
+    def _open_assistant(self) -> Assistant:
         store = self._open_store()
         with self._lock:
-            if self._assistant is None or self._answerer is None:
+            if self._assistant is None:
                 self._assistant = Assistant(store, self.settings, phrases=self.phrases)
-                self._answerer = Answerer(
-                    self._assistant, phrases=self.phrases, model=self.model, executor=self._answering
-                )
+            return self._assistant
+
+    def _open_answerer(self) -> Answerer:
+        assistant = self._open_assistant()
+        with self._lock:
+            if self._answerer is None:
+                self._answerer = Answerer(assistant, phrases=self.phrases, model=self.model, executor=self._answering)
             return self._answerer
 
 
-def _today() -> date:
+def today() -> date:
+    """Return today's date where the service runs."""
     return datetime.now().astimezone().date()

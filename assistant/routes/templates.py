@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
@@ -11,11 +11,15 @@ from fastapi.responses import HTMLResponse
 from assistant import html_templates, presentation
 from assistant.answer import Citation, Language
 from assistant.html_templates import Environment
+from assistant.library import contents
 from assistant.prompting import Phrases
 from assistant.routes.dependencies import service_of
-from corpus.model import Box
+from corpus.model import Box, PictureBox, Span
+from ingest.documents import is_adopted
 
 NOT_FOUND = 404
+MOST_MARKED = 50
+"""Places that are marked on one page."""
 
 
 def environment() -> Environment:
@@ -30,6 +34,10 @@ def environment() -> Environment:
     made.globals["model_place"] = presentation.model_place
     made.globals["folds"] = presentation.folds
     made.globals["image_href"] = image_href
+    made.globals["place_href"] = place_href
+    made.globals["is_adopted"] = is_adopted
+    made.globals["called"] = contents.called
+    made.globals["details"] = contents.details
     return made
 
 
@@ -60,6 +68,17 @@ def language_of(request: Request) -> Language:
 def source_href(citation: Citation, state: int) -> str:
     """Return the address of a citation's source view, with its words marked."""
     return f"/documents/{quote(citation.document_id, safe='')}/pages/{_place(citation, state)}#markerat"
+
+
+def place_href(
+    document_id: str, spans: Sequence[Span], *, state: int, language: Language, pictures: Sequence[PictureBox] = ()
+) -> str:
+    """Return the address of the page that spans of a document begin on, with those and the symbols on it marked."""
+    page_number = spans[0].page
+    marks = _marks(tuple((one.start, one.end) for one in spans[:MOST_MARKED] if one.page == page_number))
+    boxes = _boxes(tuple(one.box for one in pictures[:MOST_MARKED] if one.page == page_number))
+    asked = [("state", state), *marks, *boxes, *([("lang", language)] if language == "en" else [])]
+    return f"/documents/{quote(document_id, safe='')}/pages/{page_number}?{urlencode(asked)}#markerat"
 
 
 def image_href(

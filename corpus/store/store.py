@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from corpus.errors import CorpusError, CorpusMissing, NotInCorpus
 from corpus.settings import Settings
@@ -14,7 +14,7 @@ from corpus.store import records
 from corpus.store.database import Database, sqlite_file, sqlite_url
 from corpus.store.lock import write_lock
 from corpus.store.originals import Originals
-from corpus.store.schema import states
+from corpus.store.schema import documents, states
 from corpus.store.state import StateInfo
 from corpus.store.view import View
 from corpus.store.writer import Writer
@@ -70,6 +70,18 @@ class Store:
         with self._database.reading() as connection:
             rows = connection.execute(select(states).order_by(states.c.number)).mappings()
             return tuple(map(records.state_of, rows))
+
+    def last_state_of(self, document_id: str, *, readers: frozenset[str] = PUBLIC) -> int | None:
+        """Return the number of the newest state in which a document stands that such readers may see; else None."""
+        rows = select(func.count(), func.count(documents.c.to_state), func.max(documents.c.to_state)).where(
+            documents.c.id == document_id, documents.c.visibility.in_(readers)
+        )
+        newest = select(func.max(states.c.number))
+        with self._database.reading() as connection:
+            every, ended, last = connection.execute(rows).one()
+            if not every:
+                return None
+            return int(last) - 1 if every == ended else connection.execute(newest).scalar()
 
     @contextmanager
     def writer(self, *, wait: float = 0.0) -> Iterator[Writer]:

@@ -222,6 +222,35 @@ def test_superseded_documents_are_history(store: Store) -> None:
     assert len(list(history.all_passages())) == 4
 
 
+def test_a_document_that_went_is_found_by_its_last_state(store: Store) -> None:
+    """This test ensures that the newest state of a document is told, to those who may see it, also when it has gone."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        writer.add_reading(a_reading("r2"))
+        publish(writer, a_document("d1"), a_document("d2", reading="r2"))
+        publish(writer, a_document("d2", reading="r2"), a_document("d3", visibility="staff"))
+        publish(writer, a_document("d2", reading="r2"), generation="g2")
+    assert store.last_state_of("d1") == 1
+    assert store.view(state=1).document("d1").reading == "r1"
+    assert store.last_state_of("d2") == 3
+    assert store.last_state_of("d3") is None
+    assert store.last_state_of("d3", readers=frozenset({"staff"})) == 2
+    assert store.last_state_of("d4") is None
+
+
+def test_readings_tell_their_warnings_and_when_they_came(store: Store) -> None:
+    """This test ensures that warnings come with one query, and that a reading keeps the day it was first published."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        first = publish(writer, a_document("d1"))
+        publish(writer, a_document("d1", superseded=True))
+    view = store.view(historical=True)
+    assert view.warnings() == {"r1": ("en sida saknar text",)}
+    assert view.first_published("r1") == first.created
+    with pytest.raises(NotInCorpus):
+        view.first_published("r9")
+
+
 def test_failing_publish_changes_nothing(store: Store) -> None:
     """This test ensures that publishing is all or nothing: a document of an unknown reading stops it all."""
     with store.writer() as writer:
@@ -357,5 +386,5 @@ def test_interrupted_migration_leaves_nothing(tmp_path: Path) -> None:
 def test_views_are_the_only_way_to_read() -> None:
     """This test ensures that the store itself hands out no document, page or passage."""
     public = {name for name in vars(Store) if not name.startswith("_")}
-    assert public == {"open", "view", "states", "writer", "faults", "close"}
+    assert public == {"open", "view", "states", "last_state_of", "writer", "faults", "close"}
     assert "documents" in vars(View)

@@ -1,0 +1,74 @@
+"""Where a document stands now: current, superseded by a later edition, replaced by another reading, or gone. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.errors import NotInCorpus
+from corpus.model import Document
+from corpus.store import View
+from ingest.documents import superseding
+
+
+class Place(StrEnum):
+    """How what is shown stands to the newest state."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    REPLACED = "replaced"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document of a view. `later` are the documents that hold instead of it, the newest first."""
+
+    document: Document
+    view: View
+    place: Place
+    later: tuple[Document, ...] = ()
+    earlier: tuple[Document, ...] = ()
+    """Editions of the same plan that it supersedes."""
+
+
+def stand(
+    document_id: str,
+    *,
+    state: int | None,
+    now: View,
+    at: Callable[[int], View],
+    last_state_of: Callable[[str], int | None],
+) -> Standing:
+    """Find a document (id or name) in a state, else in the newest (`now`, historical) or the last that it stood in.
+
+    Raises NotInCorpus for one that never stood there.
+    """
+    current = _in(now, document_id)
+    if state is not None and state != now.state.number:
+        return _of_old(at(state), document_id, current)
+    if current is None:
+        last = last_state_of(document_id)
+        if last is None:
+            raise NotInCorpus("Dokumentet finns inte i korpusen.")
+        return _of_old(at(last), document_id, None)
+    every = now.documents()
+    if current.superseded:
+        return Standing(current, now, Place.SUPERSEDED, superseding(current, every))
+    earlier = tuple(one for one in every if one.superseded and current in superseding(one, every))
+    return Standing(current, now, Place.CURRENT, earlier=earlier)
+
+
+def _of_old(view: View, document_id: str, current: Document | None) -> Standing:
+    document = view.document(document_id)
+    if current is None:
+        return Standing(document, view, Place.GONE)
+    if current.reading == document.reading and not current.superseded:
+        return Standing(document, view, Place.CURRENT)
+    place = Place.SUPERSEDED if current.reading == document.reading else Place.REPLACED
+    return Standing(document, view, place, (current,))
+
+
+def _in(view: View, document_id: str) -> Document | None:
+    return next((one for one in view.documents() if document_id in (one.id, one.name)), None)
