@@ -51,6 +51,7 @@ class Service:
         self._assistant: Assistant | None = None
         self._answerer: Answerer | None = None
         self._graph: tuple[int, PlanGraph] | None = None
+        self._views: dict[bool, View] = {}
         self._images = WorkerPool(IMAGE_PROCESSES)
         self.model: LanguageModel | None = configured_model(settings)
 
@@ -64,11 +65,13 @@ class Service:
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
-        return self._open_store().view(state=state, historical=state is not None)
+        return (
+            self._newest(historical=False) if state is None else self._open_store().view(state=state, historical=True)
+        )
 
     def every_edition(self) -> View:
         """Return the newest state with the editions that later ones supersede. Raises CorpusMissing."""
-        return self._open_store().view(historical=True)
+        return self._newest(historical=True)
 
     def last_state_of(self, document_id: str) -> int | None:
         """Return the number of the newest state in which a document stands, None for one that never did."""
@@ -110,12 +113,22 @@ class Service:
             if self._store is not None:
                 self._store.close()
             self._assistant = self._answerer = self._store = None
+            self._views.clear()
 
     def _open_store(self) -> Store:
         with self._lock:
             if self._store is None:
                 self._store = Store.open(self.settings)
             return self._store
+
+    def _newest(self, *, historical: bool) -> View:
+        """Return the newest state, loaded once: a state never changes."""
+        store = self._open_store()
+        states = store.states()
+        kept = self._views.get(historical)
+        if kept is None or not states or kept.state != states[-1]:
+            kept = self._views[historical] = store.view(historical=historical)
+        return kept
 
     def _open_assistant(self) -> Assistant:
         store = self._open_store()

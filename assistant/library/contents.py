@@ -92,16 +92,21 @@ def counted(findings: Iterable[Finding]) -> dict[str, int]:
 
 def called(finding: Finding, word: Word) -> str:
     """Return what a finding is, in a word, with its number: "mål 12"."""
-    level = f"_{finding.level}" if finding.kind == "goal" and finding.level else ""
-    name = word(f"library.kind_{finding.kind}{level}")
+    if finding.kind == "goal":
+        name = word(f"library.level_{finding.level or 'goal'}")
+    else:
+        name = word(f"library.kind_{finding.kind}")
     return f"{name} {finding.number}" if finding.number else name
 
 
-def details(finding: Finding, word: Word) -> tuple[str, ...]:
-    """Return what was read of a finding beside its words: organ, facts, and what it belongs to."""
+def details(finding: Finding, word: Word, *, alone: bool = False) -> tuple[str, ...]:
+    """Return what was read of a finding beside its words: organ, facts, and what it belongs to.
+
+    `alone` says that no other document was looked at: nothing is then known of goals that it only names.
+    """
     found = [word("library.detail", role=word("library.role_organ"), text=finding.organ)] if finding.organ else []
     found += [_fact(one, word) for one in finding.facts]
-    found += dict.fromkeys(_tie(finding, one, word) for one in finding.ties)
+    found += dict.fromkeys(_tie(finding, one, word, alone=alone) for one in finding.ties)
     if finding.grunduppdrag:
         found.append(word("grunduppdrag"))
     if finding.corrected:
@@ -115,10 +120,10 @@ def _fact(fact: FoundFact, word: Word) -> str:
     return word("library.detail", role=name, text=shortened(fact.text, LONGEST_FACT))
 
 
-def _tie(finding: Finding, tie: TiedTo, word: Word) -> str:
+def _tie(finding: Finding, tie: TiedTo, word: Word, *, alone: bool) -> str:
     name = shortened(tie.name)
     if tie.link == "unresolved":
-        return word("library.tie_unresolved", goal=name)
+        return word("library.tie_named" if alone else "library.tie_unresolved", goal=name)
     if tie.link == "suggested":
         return word("library.tie_suggested", goal=name)
     return word(f"library.tie_{finding.kind}", goal=name)

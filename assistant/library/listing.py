@@ -118,24 +118,21 @@ def _named(document: Document, sought: str) -> bool:
 
 
 def _same(one: str | None, other: str) -> bool:
-    return one is not None and normalise(one) == normalise(other)
+    return one is not None and one.casefold() == other.casefold()
 
 
 def _values(documents: Iterable[Document], of: Callable[[Document], str | None], chosen: str) -> tuple[str, ...]:
     """Return the values that documents have, each once, and what is chosen where none has it, in their order."""
     found = {value for value in map(of, documents) if value}
-    if chosen and not any(normalise(value) == normalise(chosen) for value in found):
+    if chosen and not any(_same(value, chosen) for value in found):
         found.add(chosen)
-    return tuple(sorted(found, key=normalise))
+    return tuple(sorted(found, key=str.casefold))
 
 
 def _order(document: Document) -> tuple[object, ...]:
     """Order by kommun, then from programmes down to follow-ups, the newest period first."""
-    first = (
-        document.kommun is None,
-        normalise(document.kommun or ""),
-        authority(document),
-        normalise(document.kind or ""),
-    )
-    last = (normalise(document.organ or ""), normalise(document.title), document.name)
-    return (*first, -(document.period.last if document.period else 0), *last)
+    last = document.period.last if document.period else 0
+    names = (document.kind, document.organ, document.title, document.name)
+    kind, organ, title, name = ((one or "").casefold() for one in names)
+    rank = authority(document)
+    return (document.kommun is None, (document.kommun or "").casefold(), rank, kind, -last, organ, title, name)

@@ -47,27 +47,32 @@ def stand(
     """
     current = _in(now, document_id)
     if state is not None and state != now.state.number:
-        return _of_old(at(state), document_id, current)
+        return _of_old(at(state), document_id, now)
     if current is None:
         last = last_state_of(document_id)
         if last is None:
             raise NotInCorpus("Dokumentet finns inte i korpusen.")
-        return _of_old(at(last), document_id, None)
+        return _of_old(at(last), document_id, now)
+    return _of_newest(current, now)
+
+
+def _of_newest(document: Document, now: View) -> Standing:
     every = now.documents()
-    if current.superseded:
-        return Standing(current, now, Place.SUPERSEDED, superseding(current, every))
-    earlier = tuple(one for one in every if one.superseded and current in superseding(one, every))
-    return Standing(current, now, Place.CURRENT, earlier=earlier)
+    if document.superseded:
+        return Standing(document, now, Place.SUPERSEDED, superseding(document, every))
+    earlier = tuple(one for one in every if one.superseded and document in superseding(one, every))
+    return Standing(document, now, Place.CURRENT, earlier=earlier)
 
 
-def _of_old(view: View, document_id: str, current: Document | None) -> Standing:
+def _of_old(view: View, document_id: str, now: View) -> Standing:
+    """Return what an older state holds; what it still says as it did is told as of now."""
     document = view.document(document_id)
+    current = _in(now, document.id)
     if current is None:
         return Standing(document, view, Place.GONE)
-    if current.reading == document.reading and not current.superseded:
-        return Standing(document, view, Place.CURRENT)
-    place = Place.SUPERSEDED if current.reading == document.reading else Place.REPLACED
-    return Standing(document, view, place, (current,))
+    if current.reading == document.reading:
+        return _of_newest(current, now)
+    return Standing(document, view, Place.REPLACED, (current,))
 
 
 def _in(view: View, document_id: str) -> Document | None:

@@ -65,9 +65,10 @@ def document_page(
 ) -> Response:
     """Show one document: what is known of it, where it stands, what was read, and where words stand in it."""
     try:
-        standing = stand(
-            document_id, state=state, now=service.every_edition(), at=service.view, last_state_of=service.last_state_of
-        )
+        now = service.every_edition()
+        standing = stand(document_id, state=state, now=now, at=service.view, last_state_of=service.last_state_of)
+    except CorpusMissing:
+        return page(request, "empty.html", status=NOT_FOUND, values={"example": False})
     except NotInCorpus:
         return page(request, "document_missing.html", status=NOT_FOUND, values={"example": False})
     newest = service.view()
