@@ -51,6 +51,11 @@ $(VENV)/.bench: $(VENV)/.models
 	$(PIP) install -c constraints-test.txt -e '.[models]' --group bench
 	@touch $@
 
+# axe-core, for the browser tests. Nothing of it runs at install.
+node_modules/.axe: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 run: $(VENV)/.base  ## install, read the demo corpus, answer one question, serve on PORT
 	$(BIN)/roda ingest corpus/documents --data-dir $(DEMO_DATA)
 	$(BIN)/roda ask "$(FLAGSHIP)" --data-dir $(DEMO_DATA)
@@ -59,7 +64,7 @@ run: $(VENV)/.base  ## install, read the demo corpus, answer one question, serve
 test: $(VENV)/.test  ## unit and integration tests: no Debian package, no torch
 	$(BIN)/python -m pytest -m 'not check and not soak' --ignore tests/browser -n 2
 
-check: lint $(VENV)/.models  ## lint, types, import contracts, and the tests that need a browser, programs or torch
+check: lint $(VENV)/.models node_modules/.axe  ## lint, types, import contracts, and the tests that need a browser, programs or torch
 	$(BIN)/python -m pytest -m 'check and not soak'
 
 quality: $(VENV)/.lint  ## the quality table; SEED=n is the new seed, never 0

@@ -20,18 +20,19 @@ def example_questions(
     """
     served = sorted(
         (goal for goal in graph.goals if len(goal.name) <= LONGEST_NAME and kommun in (None, goal.kommun)),
-        key=lambda goal: (-_activities_below(graph, goal), goal.id),
+        key=lambda goal: (-activities_below(graph, goal), goal.id),
     )
     parents = [goal for goal in served if graph.children(goal.id)]
     indicators = [one for one in graph.indicators if len(one.name) <= LONGEST_NAME and kommun in (None, one.kommun)]
     chosen = [
-        ("interface.example_activities", next((goal.name for goal in served if _activities_below(graph, goal)), None)),
+        ("interface.example_activities", next((goal.name for goal in served if activities_below(graph, goal)), None)),
         ("interface.example_goals", next((goal.name for goal in parents), None)),
-        ("interface.example_count", next((goal.name for goal in parents[1:] if _activities_below(graph, goal)), None)),
+        ("interface.example_count", next((goal.name for goal in parents[1:] if activities_below(graph, goal)), None)),
         ("interface.example_target", next((one.name for one in indicators if one.values), None)),
     ]
     return tuple(phrases.render(phrase, language, name=name) for phrase, name in chosen if name)
 
 
-def _activities_below(graph: PlanGraph, goal: Goal) -> int:
+def activities_below(graph: PlanGraph, goal: Goal) -> int:
+    """Return how many links lead from activities to a goal and to those below it."""
     return sum(len(graph.links_to(below.id, Relation.SERVES)) for below in graph.subtree(goal.id))

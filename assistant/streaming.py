@@ -21,7 +21,7 @@ from assistant.writing.outgoing import holds_personal_number
 from assistant.writing.protocol import LanguageModel, Stopped, never
 from assistant.writing.rereading import Rereader
 from assistant.writing.weaving import Weaver, why
-from corpus.errors import ModelFailed
+from corpus.errors import ModelFailed, ModelNotAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,14 @@ class _Put:
 class _Reread:
     """What is answered, the question `as_` which it was read where a model put it, and questions that are offered.
 
-    `failed` tells that the model failed.
+    `failed` tells that the model failed, `asked` whether it was asked at all.
     """
 
     answered: Answered
     as_: str | None = None
     offered: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    asked: bool = True
 
 
 class Answerer:
@@ -148,13 +149,14 @@ class Answerer:
         """Let the model put a refused question anew, then write over the answer."""
         reread, used = _Reread(answered), None
         if answered.answer.refused:
-            yield Writing(model.name, model.server, model.in_house)
+            yield from _writing(model)
             reread = self._reread(model, put, answered, stopped)
-            used = ModelUse(model.name, model.server, model.in_house, question=reread.as_)
+            if reread.asked:
+                used = ModelUse(model.name, model.server, model.in_house, question=reread.as_)
         answered = reread.answered
         weaver = Weaver(model, self._phrases, answered.names, answered.indoors)
         if used is None and weaver.writes_over(answered.answer):
-            yield Writing(model.name, model.server, model.in_house)
+            yield from _writing(model)
         final = yield from _each_said(weaver.over(answered.answer, stopped=stopped))
         if reread.as_ is not None:
             read = replace(final.interpretation, read_as=reread.as_)
@@ -172,7 +174,8 @@ class Answerer:
         except ModelFailed as error:
             language = refused.answer.language
             reason = why(error, self._phrases, language)
-            return _Reread(refused, failed=(self._phrases.render("model.not_used", language, reason=reason),))
+            said = self._phrases.render("model.not_used", language, reason=reason)
+            return _Reread(refused, failed=(said,), asked=not isinstance(error, ModelNotAsked))
 
     def _put_anew(self, model: LanguageModel, put: _Put, refused: Answered, stopped: Stopped) -> _Reread:
         """Let the model put a refused question anew. Raises ModelFailed.
@@ -196,6 +199,12 @@ class Answerer:
         work = self._executor.submit(self._assistant.answered, question, scope=put.scope, today=put.today)
         answered = work.result()
         return None if answered.answer.refused else answered
+
+
+def _writing(model: LanguageModel) -> Iterator[Writing]:
+    """Tell that a model is asked, where it is."""
+    if not model.is_left_alone():
+        yield Writing(model.name, model.server, model.in_house)
 
 
 def _each_said(writing: Generator[Sentence, None, Answer]) -> Generator[Event, None, Answer]:

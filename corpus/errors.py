@@ -21,6 +21,7 @@ RodaError
 ├── ReceiptError          a file is no receipt, or was changed; a receipt cannot be written
 ├── PromptError           a prompt or phrase is missing, or its variables do not fit
 ├── ModelFailed           the language model gave no text that can be used
+│   └── ModelNotAsked     it did not answer a moment ago and was not asked
 └── MeasureError          a question or key file to measure with cannot be used
 """
 
@@ -117,6 +118,13 @@ class ModelFailed(RodaError):
         super().__init__(f"Språkmodellen svarade inte som den ska: {cause} {said}")
         self.cause = cause
         self.said = said
+
+
+class ModelNotAsked(ModelFailed):
+    """The language model did not answer a moment ago and was not asked again: nothing was sent to it."""
+
+    def __init__(self) -> None:
+        super().__init__("left_alone")
 
 
 class MeasureError(RodaError):

@@ -18,12 +18,15 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from langsmith.run_helpers import tracing_context
 
-from assistant.language_model.failing import failed, failures, may_pass
+from assistant.language_model.breaker import CircuitBreaker
+from assistant.language_model.failing import does_not_answer, failed, failures, may_pass
 from assistant.writing.protocol import Message, Stopped
-from corpus.errors import ModelFailed
+from corpus.errors import ModelFailed, ModelNotAsked
 
 MOST_CHARACTERS: Final = 8_000
 """Of its text: a server that does not hold its limit is cut off."""
+MOST_PIECES: Final = 10_000
+"""That its text comes in, those without any counted: LangChain keeps each to the end, in some kilobytes."""
 MOST_LOGGED: Final = 500
 """Characters of what a server said that went wrong."""
 TRIES: Final = 2
@@ -43,6 +46,7 @@ class _Reply:
     pieces: queue.SimpleQueue[object]
     length: int = 0
     ended: str | None = None
+    pieces_read: int = 0
     begun: str | None = ""
     """What came while it may be thoughts; None once the model answers."""
 
@@ -85,6 +89,8 @@ class ChatModel:
     """Kept out of the log, should a server repeat it."""
     ends: float | None = None
     """When that time is over (monotonic clock); None: each request has all of it."""
+    breaker: CircuitBreaker = field(default_factory=CircuitBreaker, repr=False)
+    """Shared by all answers: whether the server is asked, by how it went before."""
 
     def __post_init__(self) -> None:
         _loop()  # begun by the one thread that makes the model
@@ -93,9 +99,39 @@ class ChatModel:
         """Return the model with its time running; see `assistant.writing.protocol.LanguageModel`."""
         return replace(self, ends=time.monotonic() + self.seconds)
 
+    def is_left_alone(self) -> bool:
+        """Say whether the model is not asked just now; see `assistant.writing.protocol.LanguageModel`."""
+        return self.breaker.is_open()
+
     def stream(self, messages: Sequence[Message], *, stopped: Stopped) -> Generator[str]:
-        """Yield the model's text as it comes; see `assistant.writing.protocol.LanguageModel`."""
+        """Yield the model's text as it comes; see `assistant.writing.protocol.LanguageModel`.
+
+        Whether the server answers is noted, where that is seen: not where nobody waits any more, and not where so
+        little time was left that no server need have answered.
+        """
+        admitted = self.breaker.admit()
+        if admitted is None:
+            raise ModelNotAsked
         ends = self.ends or time.monotonic() + self.seconds
+        had_time = ends - time.monotonic() >= self.seconds / 2
+        heard = False
+        try:
+            for piece in self._pieces(messages, ends, stopped):
+                if not heard:
+                    self.breaker.answered()
+                    heard = True
+                yield piece
+        except ModelFailed as error:
+            if not does_not_answer(error):
+                self.breaker.answered()
+            elif had_time and not heard:
+                self.breaker.failed(admitted)
+            raise
+        finally:
+            self.breaker.left(admitted)
+
+    def _pieces(self, messages: Sequence[Message], ends: float, stopped: Stopped) -> Generator[str]:
+        """Yield the model's text as it comes. Raises ModelFailed."""
         pieces: queue.SimpleQueue[object] = queue.SimpleQueue()
         work = asyncio.run_coroutine_threadsafe(self._work(messages, pieces, ends), _loop())
         work.add_done_callback(lambda _: pieces.put(_NONE))
@@ -148,6 +184,9 @@ class ChatModel:
                     if text:
                         reply.add(text)
                     reply.ended = reply.ended or _why_ended(chunk)
+                    reply.pieces_read += 1
+                    if reply.pieces_read > MOST_PIECES:
+                        raise ModelFailed("too_much", server=self.server)
                     if reply.length > MOST_CHARACTERS:
                         break
 

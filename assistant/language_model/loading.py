@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from ipaddress import ip_address
 from typing import Any, Final
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 from langchain.chat_models import init_chat_model
 
+from assistant.language_model.bounding import PLAIN, bound
 from assistant.language_model.chat import ChatModel
 from assistant.language_model.failing import failures
 from corpus.errors import SettingError
@@ -62,13 +64,15 @@ def _options(provider: str, url: str, settings: Settings, *, in_house: bool) -> 
             "base_url": url, "temperature": settings.model_temperature, "num_predict": MOST_TOKENS, "num_ctx": WINDOW,
             "reasoning": False,
             "client_kwargs": {
-                "timeout": (CONNECT_SECONDS, None, None, None), "headers": {"Authorization": f"Bearer {key}"},
+                "timeout": (CONNECT_SECONDS, None, None, None), "headers": {"Authorization": f"Bearer {key}", **PLAIN},
                 **connection,
             },
+            "async_client_kwargs": {"event_hooks": {"response": [bound]}},
         }  # fmt: skip
     from openai import DefaultAsyncHttpxClient, Timeout  # in the extra, like what LangChain loads for it
 
-    client = DefaultAsyncHttpxClient(**connection, event_hooks={"request": [_without_foreign_headers]})
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [_without_foreign_headers], "response": [bound]}
+    client = DefaultAsyncHttpxClient(**connection, headers=PLAIN, event_hooks=hooks)
     shared: dict[str, Any] = {
         "temperature": settings.model_temperature, "max_tokens": MOST_TOKENS, "max_retries": 0, "api_key": key,
         "timeout": Timeout(None, connect=CONNECT_SECONDS), "http_async_client": client, "openai_proxy": None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from fastapi.sse import ServerSentEvent
 
@@ -15,19 +15,12 @@ from assistant.streaming import Done, Event, Said, Sources, Writing
 from assistant.writing.protocol import Stopped
 from corpus.errors import RodaError
 
-
-def sent_events(service: Service, request: AskRequest, *, stopped: Stopped) -> Generator[ServerSentEvent]:
-    """Yield the events of an answer. An error of ours is the last event: the status was sent before it was known."""
-    try:
-        context = request.context or None
-        for event in service.events(request.question, scope=request.scope(), context=context, stopped=stopped):
-            yield from (ServerSentEvent(event=name, data=data) for name, data in _named(event))
-    except RodaError as error:
-        yield ServerSentEvent(event="error", data={"status": status_of(error), "detail": str(error)})
+Named = Callable[[Event], Iterator[tuple[str, Json]]]
+"""What an event is called and holds; some are two, some none."""
 
 
-def _named(event: Event) -> Iterator[tuple[str, Json]]:
-    """Yield what an event is called and what it holds."""
+def named(event: Event) -> Iterator[tuple[str, Json]]:
+    """Yield what an event is called and what it holds, as docs/streaming.md tells."""
     match event:
         case Understood():
             yield "understanding", {**interpretation_json(event.interpretation), "language": event.language}
@@ -42,3 +35,15 @@ def _named(event: Event) -> Iterator[tuple[str, Json]]:
         case Done():
             yield "receipt", receipt_json(event.answer.receipt)
             yield "answer", to_json(event.answer)
+
+
+def sent_events(
+    service: Service, request: AskRequest, *, stopped: Stopped, named: Named = named
+) -> Generator[ServerSentEvent]:
+    """Yield the events of an answer. An error of ours is the last event: the status was sent before it was known."""
+    try:
+        context = request.context or None
+        for event in service.events(request.question, scope=request.scope(), context=context, stopped=stopped):
+            yield from (ServerSentEvent(event=name, data=data) for name, data in named(event))
+    except RodaError as error:
+        yield ServerSentEvent(event="error", data={"status": status_of(error), "detail": str(error)})

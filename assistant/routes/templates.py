@@ -43,15 +43,19 @@ def environment() -> Environment:
 
 def page(request: Request, template: str, *, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """Render a whole page in the interface language asked for."""
+    return HTMLResponse(part(request, template, values=values), status_code=status)
+
+
+def part(request: Request, template: str, *, values: Mapping[str, object]) -> str:
+    """Render a template, a part of a page too, in the interface language asked for."""
     made: Environment = request.app.state.templates
     language = language_of(request)
     service = service_of(request)
-    words = _words(service.phrases, language)
-    html = made.get_template(template).render(
-        t=words, language=language, switch_href=_switch_href(request, language), model=service.model,
-        section=_section(request), href=lambda path, **asked: _href(path, language, asked), **values
+    return made.get_template(template).render(
+        t=_words(service.phrases, language), language=language, switch_href=_switch_href(request, language),
+        model=service.model, section=_section(request),
+        href=lambda path, **asked: _href(path, language, asked), **values,
     )  # fmt: skip
-    return HTMLResponse(html, status_code=status)
 
 
 def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:

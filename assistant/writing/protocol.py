@@ -40,10 +40,14 @@ class LanguageModel(Host, Protocol):
     def for_an_answer(self) -> LanguageModel:
         """Return the model as it is to be asked for one answer: the time that it may take for all of it runs."""
 
+    def is_left_alone(self) -> bool:
+        """Say whether the model did not answer a moment ago and is not asked just now."""
+
     def stream(self, messages: Sequence[Message], *, stopped: Stopped) -> Generator[str]:
         """Yield the model's text as it comes; ends early once `stopped`, and where it is closed.
 
-        Raises ModelFailed where no text came or it broke off; what was yielded before stands.
+        Raises ModelFailed where no text came or it broke off; what was yielded before stands. Raises ModelNotAsked, one
+        of its kind, where the model is left alone: nothing was sent.
         """
 
 

@@ -14,7 +14,7 @@ from assistant.writing.protocol import LanguageModel, Message, Stopped
 from assistant.writing.proving import is_told, resting, why_not_shown
 from assistant.writing.sentences import written
 from assistant.writing.sources import Source, Sources, sources_of
-from corpus.errors import ModelFailed
+from corpus.errors import ModelFailed, ModelNotAsked
 
 MOST_SENTENCES = 6
 """Of a model's, shown in one answer; what it writes after them is not waited for."""
@@ -83,6 +83,7 @@ class Weaver:
                     return
         except ModelFailed as error:
             log.warning("language model %s: %s", self.model.name, error)
+            tally.asked = not isinstance(error, ModelNotAsked)
             tally.failure = why(error, self.phrases, answer.language)
         finally:
             pieces.close()

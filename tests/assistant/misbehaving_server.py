@@ -54,10 +54,10 @@ class Reply:
         self._head(code, {"Content-Type": kind, "Content-Length": str(len(data)), **headers})
         self._handler.wfile.write(data)
 
-    def begin(self) -> None:
+    def begin(self, code: int = 200, **headers: str) -> None:
         """Promise an answer that comes in pieces."""
         kind = "application/x-ndjson" if self._speaks_ollama else "text/event-stream"
-        self._head(200, {"Content-Type": kind, "Transfer-Encoding": "chunked"})
+        self._head(code, {"Content-Type": kind, "Transfer-Encoding": "chunked", **headers})
 
     def say(self, text: str, **more: object) -> None:
         """Send a piece of the model's text; `more` stands beside it (OpenAI's `refusal`)."""

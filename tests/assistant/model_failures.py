@@ -7,6 +7,7 @@ As a program it puts a question to the product with each of them and writes docs
 
 from __future__ import annotations
 
+import gzip
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.answering import Assistant
+from assistant.language_model.bounding import MOST_BYTES
 from assistant.understanding.scoping import Scope
 from tests.assistant.harbour_corpus import QUESTION, TODAY, harbour_assistant, read_harbour_in, with_model
 from tests.assistant.misbehaving_server import Asked, Reply, Script, model_server
@@ -26,6 +28,8 @@ SERVERS_WORDS = "SERVERNS EGNA ORD"
 """Stand in every error that the server words; no user may see them."""
 FOREVER = 600.0
 """Seconds, more than any test waits."""
+BOMB = gzip.compress(bytes(50_000_000), 1)
+"""Fifty megabytes in a fifth of one."""
 PIECE = 7
 """Characters that the server sends at a time."""
 
@@ -123,6 +127,33 @@ def sends(data: bytes) -> Script:
     return script
 
 
+def floods(data: bytes, *, after: str = "", code: int = 200) -> Script:
+    """Write a text, then the same bytes again and again."""
+
+    def script(reply: Reply) -> None:
+        reply.begin(code)
+        if after:
+            reply.say(after)
+        while True:
+            reply.raw(data)
+
+    return script
+
+
+def says_nothing_for_ever(reply: Reply) -> None:
+    """Send pieces without text, which are of the protocol, again and again."""
+    reply.begin()
+    while True:
+        reply.say("")
+
+
+def compresses(reply: Reply) -> None:
+    """Send a compressed answer, which nobody asked for and which is many times as large as what is sent."""
+    reply.begin(**{"Content-Encoding": "gzip"})
+    reply.raw(BOMB)
+    reply.break_off()
+
+
 def refuses_in_a_field(reply: Reply) -> None:
     """Refuse in the field that OpenAI has for it."""
     reply.begin()
@@ -163,6 +194,8 @@ OUT_OF_REACH = "127.0.0.1 går inte att nå."
 TOO_SLOW = "den blev inte klar inom 1 s."
 BROKE_OFF = "den bröt av innan den var klar."
 TOO_LONG = "den skrev för långt och bröts av."
+TOO_MUCH = "127.0.0.1 skickade mer än ett svar kan behöva och bröts av."
+LEFT_ALONE = "den svarade inte nyss, och prövas igen om en stund."
 NO_TEXT = "127.0.0.1 svarade utan text."
 
 
@@ -181,6 +214,8 @@ class Case:
     tries: int = 1
     seconds: int = 60
     """RODA_MODEL_SECONDS."""
+    before: int = 0
+    """Questions that were put before; `tries` are requests after them."""
 
 
 CASES = (
@@ -232,6 +267,18 @@ CASES = (
     Case("length", "The answer is cut off at its greatest length.", says(HOMES + PLACE[:30], "length"),
          NOT_DONE.format(TOO_LONG), 1),
     Case("megabyte", "The model writes a megabyte without a full stop.", one_piece("a" * 1_000_000), UNPROVED),
+    Case("comments", "It sends comments without end.", floods(b": x\n\n" * 1000), NOT_USED.format(TOO_MUCH)),
+    Case("spaces", "It sends spaces without end.", floods(b" " * 4000), NOT_USED.format(TOO_MUCH)),
+    Case("line", "It sends a line without end.", floods(b"a" * 4000), NOT_USED.format(TOO_MUCH)),
+    Case("nothings", "It sends pieces without text and without end.", says_nothing_for_ever, NOT_USED.format(TOO_MUCH)),
+    Case("long-refusal", "It answers 401, and why without end.", floods(b"a" * 4000, code=401),
+         NOT_USED.format(TOO_MUCH)),
+    Case("line-after", "It sends a line without end after its first sentence.",
+         floods(b"a" * 4000, after=HOMES + PLACE[:30]), NOT_DONE.format(TOO_MUCH), 1),
+    Case("compressed", "It answers compressed, fifty megabytes in a fifth of one.", compresses,
+         NOT_USED.format(UNREADABLE)),
+    Case("left-alone", "It did not answer the question before.", never_answers, NOT_USED.format(LEFT_ALONE), tries=0,
+         seconds=1, before=1),
     Case("for-ever", "The model repeats itself for ever.", writes_for_ever(HOMES.replace(" [1]", "")), UNPROVED),
 )  # fmt: skip
 
@@ -248,8 +295,11 @@ def outcome(case: Case, assistant: Assistant, provider: str = "openai") -> Outco
     """Put the question to the product, whose model's server does what the case says."""
     with model_server(case.script) as server:
         answerer = with_model(assistant, provider, server.url, model_seconds=case.seconds)
+        for _ in range(case.before):
+            answerer.ask(QUESTION, scope=Scope(), today=TODAY)
+        asked_before = len(server.asked)
         answer = answerer.ask(QUESTION, scope=Scope(), today=TODAY).answer
-        return Outcome(answer, tuple(server.asked))
+        return Outcome(answer, tuple(server.asked[asked_before:]))
 
 
 def plain_answer(assistant: Assistant) -> Answer:
@@ -280,7 +330,9 @@ socket (`tests/assistant/misbehaving_server.py`) goes wrong in each of these way
 and that is what the user gets in each case, plus the lines that stand under it: ✎ marks a sentence that the model wrote
 and that was proved, ! a warning. "Twice" says that the request was made once more, which it is where no text came and
 the failure may pass. The time limit, RODA_MODEL_SECONDS, is 1 in the cases that reach it. The words of the server's own
-errors stand in no answer. Ollama and Azure do the same (`tests/assistant/test_model_failures.py`).
+errors stand in no answer. Of one response {most_megabytes:g} megabytes are read at most. Each case has a server of its
+own, since one that does not answer is left alone for a while ([language-models.md](language-models.md)). Ollama and
+Azure do the same (`tests/assistant/test_model_failures.py`).
 """
 
 
@@ -292,7 +344,8 @@ def transcript(plain: Answer, outcomes: Mapping[Case, Outcome]) -> str:
         more = "\n".join(line for line in as_seen(came.answer) if line not in drafted)
         told.setdefault(more, []).append(f"- {case.told}{' (Twice.)' if len(came.asked) > 1 else ''}")
     parts = (f"{chr(10).join(cases)}\n\n```text\n{more}\n```\n" for more, cases in told.items())
-    return "\n".join((_TOP.format(question=QUESTION, plain="\n".join(drafted)), *parts))
+    top = _TOP.format(question=QUESTION, plain="\n".join(drafted), most_megabytes=MOST_BYTES / 1_000_000)
+    return "\n".join((top, *parts))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.configured_model import configured_model
+from assistant.language_model.breaker import CircuitBreaker
+from assistant.language_model.chat import ChatModel
 from assistant.writing.protocol import Message, never
 from corpus.errors import ModelFailed, SettingError
 from corpus.settings import load_settings
@@ -125,8 +129,9 @@ def test_the_time_of_an_answer_is_used_up() -> None:
     """This test ensures that all that is asked for one answer shares one time: after it, nothing is waited for."""
     with model_server(never_answers) as server:
         made = configured_model(model_settings("openai", server.url, model_seconds=1))
-        assert made is not None
-        model = made.for_an_answer()
+        assert isinstance(made, ChatModel)
+        always_tries = CircuitBreaker(itertools.count(0, 1000).__next__)  # its pauses are over at the next look
+        model = replace(made, breaker=always_tries).for_an_answer()
         for _ in range(20):  # twenty seconds, were each to have its own
             with pytest.raises(ModelFailed, match="slow"):
                 list(model.stream((Message("user", "Hej"),), stopped=never))

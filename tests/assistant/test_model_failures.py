@@ -44,10 +44,12 @@ from tests.assistant.model_failures import (
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "model-failures.md"
 PROVIDERS = ("openai", "ollama", "azure_openai")
 WITH_EACH = ("well", "500-once", "no-answer", "heads", "dead", "dies-early", "dies", "401", "404", "html", "empty",
-             "wrong-number", "length")  # fmt: skip
+             "wrong-number", "length", "spaces", "line", "nothings", "long-refusal", "line-after",
+             "compressed", "left-alone")  # fmt: skip
 """Cases that are tried with the other providers too."""
 
-UNHEARD = ("no-answer", "heads", "dead", "dies-early", "401", "404", "html", "empty")
+UNHEARD = ("no-answer", "heads", "dead", "dies-early", "401", "404", "html", "empty", "spaces", "line",
+           "nothings", "long-refusal", "compressed")  # fmt: skip
 """Cases in which no sentence of the model's comes."""
 
 Ran = Callable[[Case], Outcome]
@@ -78,8 +80,8 @@ def holds(case: Case, came: Outcome, plain: Answer) -> None:
     assert answer.warnings == ((case.warning,) if case.warning else ())
     assert sum(one.by_model for one in answer.sentences) == case.shown
     assert len(came.asked) == case.tries
-    assert answer.model is not None
-    assert answer.model.shown == case.shown
+    assert (answer.model is not None) == (case.tries > 0)
+    assert answer.model is None or answer.model.shown == case.shown
     assert tuple(one for one in answer.sentences if not one.by_model) == plain.sentences
     assert answer.generated_by == ("roda + provmodell" if case.shown else "roda")
     same = replace(
@@ -132,6 +134,7 @@ def test_each_provider_is_asked_in_its_own_way(provider: str, assistant: Assista
     """This test ensures that path, key and model are where each provider expects them."""
     came = outcome(CASES[0], assistant, provider)
     asked = came.asked[0]
+    assert asked.headers["accept-encoding"] == "identity"
     key = asked.headers["api-key"] if provider == "azure_openai" else asked.headers["authorization"]
     path, _, query = asked.path.partition("?")
     assert key.removeprefix("Bearer ") == KEY
@@ -270,9 +273,9 @@ def test_a_dead_server_is_asked_once_about_a_refused_follow_up(assistant: Assist
     case = next(one for one in CASES if one.name == "no-answer")
     with model_server(case.script) as server:
         opened = with_model(assistant, "openai", server.url, model_seconds=1)
-        first = opened.ask(QUESTION, scope=Scope(), today=TODAY).answer
+        first = assistant.ask(QUESTION, scope=Scope(), today=TODAY)
         then = opened.ask("Hur är det med rymdraketen?", scope=Scope(), today=TODAY, context=first.context).answer
-        assert len(server.asked) == 2
+        assert len(server.asked) == 1
     assert then.refused
     assert then.warnings == (NOT_USED.format("den blev inte klar inom 1 s."),)
 

@@ -23,7 +23,18 @@ from assistant.app import create_app
 from corpus.settings import Settings, load_settings
 from tests.assistant.harbour_corpus import INDOORS, LOOK_UP, QUESTION, harbour_data, model_settings
 from tests.assistant.misbehaving_server import ModelServer, Reply, Script, model_server
-from tests.assistant.model_failures import FOREVER, GOOD, HOMES, PLACE, dies_after, never_answers, only_heads, says
+from tests.assistant.model_failures import (
+    FOREVER,
+    GOOD,
+    HOMES,
+    LEFT_ALONE,
+    NOT_USED,
+    PLACE,
+    dies_after,
+    never_answers,
+    only_heads,
+    says,
+)
 from tests.assistant.served import free_port, wait_for
 
 PATIENCE = 60.0
@@ -239,6 +250,20 @@ def test_many_visitors_wait_and_others_are_answered(client: httpx.Client, model:
         for response in opened:
             response.close()
     assert all(one.left.wait(PATIENCE) for one in model.asked[before:])
+
+
+def test_a_model_that_hangs_is_waited_for_once(data_dir: Path) -> None:
+    """This test ensures that the next visitor's answer comes without asking a model that hung, and says so."""
+    with (
+        model_server(never_answers) as hangs,
+        serving(model_settings("openai", hangs.url, data_dir=data_dir, model_seconds=1)) as served,
+    ):
+        first, second = all_of(served, QUESTION), all_of(served, QUESTION)
+        assert len(hangs.asked) == 1
+    assert "model" in [name for name, _ in first]
+    assert "model" not in [name for name, _ in second]
+    assert second[-1][1]["warnings"] == [NOT_USED.format(LEFT_ALONE)]
+    assert second[-1][1]["sentences"] == first[-1][1]["sentences"]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -14,20 +15,23 @@ from assistant.app import create_app
 from corpus.settings import Settings
 from tests.assistant.demo_corpus import demo_settings
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = shutil.which("chromium")
 PATIENCE = 30_000
 """Milliseconds that something may take to appear on a busy machine."""
 FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
 
 class Served(uvicorn.Server):
     """A server in a thread, at an address that the system chooses."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(uvicorn.Config(create_app(settings), host="127.0.0.1", port=0, log_level="warning"))
+    def __init__(self, settings: Settings, port: int) -> None:
+        config = uvicorn.Config(
+            create_app(settings), host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=0
+        )
+        super().__init__(config)
         self.ready = threading.Event()
 
     async def startup(self, sockets: list[object] | None = None) -> None:
@@ -42,26 +46,33 @@ class Served(uvicorn.Server):
         return f"http://{host}:{port}"
 
 
+@contextmanager
+def serving(settings: Settings, *, port: int = 0) -> Iterator[str]:
+    """Run the service, at a free port unless one is named; give its address. Leaving breaks off what it still sends."""
+    server = Served(settings, port)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    assert server.ready.wait(PATIENCE / 1000)
+    yield server.address
+    server.should_exit = True
+    thread.join(PATIENCE / 1000)
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small demo."""
-    server = Served(demo_settings(tmp_path_factory))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    assert server.ready.wait(30)
-    yield server.address
-    server.should_exit = True
-    thread.join(30)
+    with serving(demo_settings(tmp_path_factory)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start chromium."""
-    if not CHROMIUM.exists():
+    if CHROMIUM is None:
         pytest.skip("chromium is not installed (Debian package chromium)")
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
 

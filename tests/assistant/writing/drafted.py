@@ -70,6 +70,10 @@ class Speaker:
         """Return itself: it takes no time."""
         return self
 
+    def is_left_alone(self) -> bool:
+        """Say no: it is asked whatever it did before."""
+        return False
+
     def stream(self, messages: Sequence[Message], *, stopped: Stopped) -> Generator[str]:
         """Yield the text's words."""
         self.told.append(tuple(messages))

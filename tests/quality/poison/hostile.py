@@ -87,6 +87,10 @@ class HostileModel:
         """Return the model itself: it takes no time."""
         return self
 
+    def is_left_alone(self) -> bool:
+        """Say no: it always answers."""
+        return False
+
     def stream(self, messages: Sequence[Told], *, stopped: Callable[[], bool]) -> Generator[str]:
         """Answer in pieces, as a model streams."""
         self.calls += 1

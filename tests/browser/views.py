@@ -1,0 +1,38 @@
+"""Every view of the service, and how one comes there, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+Visit = Callable[[Page, str], None]
+"""Opens a view in a language ("sv" or "en")."""
+
+
+def at(path: str, **asked: str) -> Visit:
+    """Return the visit of an address."""
+
+    def visit(page: Page, language: str) -> None:
+        query = urlencode({**asked, **({"lang": "en"} if language == "en" else {})})
+        page.goto(f"{path}?{query}" if query else path)
+        expect(page.locator("main")).to_be_visible()
+
+    return visit
+
+
+def question(text: str) -> Visit:
+    """Return the visit of an answer's address."""
+    return at("/", q=text)
+
+
+VIEWS: Final[dict[str, Visit]] = {
+    "first page": at("/"),
+    "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
+    "status": question("Hur går det med Ett sammanhållet Motala?"),
+    "refused": question("Vem vinner valet 2030?"),
+    "unfit": question("🙂"),
+    "missing": at("/finns-inte"),
+}
