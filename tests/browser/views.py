@@ -35,4 +35,9 @@ VIEWS: Final[dict[str, Visit]] = {
     "refused": question("Vem vinner valet 2030?"),
     "unfit": question("🙂"),
     "missing": at("/finns-inte"),
+    "documents": at("/documents"),
+    "no such documents": at("/documents", q="rymdskepp"),
+    "document": at("/documents/motala-socialnamnden-verksamhetsplan-2021.docx"),
+    "document searched": at("/documents/motala-lup-2019-2022.pdf", q="trygg"),
+    "unknown document": at("/documents/saknas"),
 }
