@@ -107,6 +107,8 @@ def details(finding: Finding, word: Word, *, alone: bool = False) -> tuple[str, 
     found = [word("library.detail", role=word("library.role_organ"), text=finding.organ)] if finding.organ else []
     found += [_fact(one, word) for one in finding.facts]
     found += dict.fromkeys(_tie(finding, one, word, alone=alone) for one in finding.ties)
+    if finding.same:
+        found.append(word("library.again"))
     if finding.grunduppdrag:
         found.append(word("grunduppdrag"))
     if finding.corrected:
