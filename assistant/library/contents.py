@@ -14,12 +14,12 @@ from assistant.document_reading.words import LONGEST_FACT, shortened
 from assistant.library.standing import Place, Standing
 from assistant.presentation import Word
 from corpus.graph import PlanGraph
-from corpus.model import Document
+from corpus.model import Document, Level
 from corpus.store import View
 from ingest.resolve import resolve
 
-KINDS = ("goal", "activity", "indicator", "verdict")
-"""In the order in which they are counted."""
+KINDS = ("vision", "area", "goal", "activity", "indicator", "verdict")
+"""In the order in which they are counted; a board's own goals are goals."""
 MOST_SHOWN = 1_000
 """Findings of a document that its page holds; more are counted."""
 OPEN = 25
@@ -82,11 +82,11 @@ def is_in_newest(standing: Standing, newest: View) -> bool:
 
 
 def counted(findings: Iterable[Finding]) -> dict[str, int]:
-    """Return how many different goals, activities, indicators and verdicts there are, those there are none of too."""
+    """Return how many different things of each of KINDS there are, those that there are none of too."""
     counts: dict[str, int] = defaultdict(int)
     for one in findings:
         if one.same is None:
-            counts[one.kind] += 1
+            counts[one.level if one.level in (Level.VISION, Level.AREA) else one.kind] += 1
     return {kind: counts[kind] for kind in KINDS}
 
 

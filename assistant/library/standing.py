@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from corpus.errors import NotInCorpus
 from corpus.model import Document
 from corpus.store import View
+from ingest.authority import FOLLOW_UP, authority
 from ingest.documents import superseding
 
 
@@ -54,6 +56,11 @@ def stand(
             raise NotInCorpus("Dokumentet finns inte i korpusen.")
         return _of_old(at(last), document_id, now)
     return _of_newest(current, now)
+
+
+def has_ended(document: Document, today: date) -> bool:
+    """Say whether a document says what is to be done in a period that has ended; a follow-up never ends."""
+    return document.period is not None and document.period.last < today.year and authority(document) < FOLLOW_UP
 
 
 def _of_newest(document: Document, now: View) -> Standing:

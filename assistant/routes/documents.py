@@ -13,7 +13,7 @@ from assistant.library.contents import contents_of, is_in_newest, own_graph
 from assistant.library.listing import Chosen, choices, matching, shelved
 from assistant.library.news import News, news_for, news_of_plans, news_of_programmes
 from assistant.library.searching import LOOKED_THROUGH, Hits, has_words, hits
-from assistant.library.standing import Standing, stand
+from assistant.library.standing import Standing, has_ended, stand
 from assistant.library.typed import typed, typed_number
 from assistant.routes.dependencies import TheService
 from assistant.routes.templates import NOT_FOUND, page
@@ -82,7 +82,7 @@ def document_page(
         "state": standing.view.state.number,
         "contents": contents_of(standing, graph),
         "read_in": standing.view.first_published(document.reading)[:10],
-        "has_ended": document.period is not None and document.period.last < today().year,
+        "has_ended": has_ended(document, today()),
         "sought": sought,
         "hits": _hits(sought, standing, service) if is_current else None,
         "searched": is_current,

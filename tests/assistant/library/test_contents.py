@@ -50,4 +50,4 @@ def test_a_finding_is_told_in_words() -> None:
 def test_what_stands_twice_is_counted_once() -> None:
     """This test ensures that counts are of different things, and that there is one for every kind."""
     found = [a_finding(), a_finding(same="A1"), a_finding("goal")]
-    assert counted(found) == {"goal": 1, "activity": 1, "indicator": 0, "verdict": 0}
+    assert counted(found) == {"vision": 0, "area": 1, "goal": 0, "activity": 1, "indicator": 0, "verdict": 0}
