@@ -55,7 +55,8 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     draft = replace(plan, id="draft", path="/d.md", edition="förslag", version=other.version, reading=other.reading)
     evil = replace(plan, id="evil", path="/e.md", title=MARKUP, organ=MARKUP, kommun=MARKUP, kind=MARKUP)
     publish(store, adopted, draft, evil, replace(other, id="gone", path="/g.md", title="Borta"))
-    publish(store, adopted, draft, replace(evil, unreadable=(1,)), failed="x.pdf: filen är krypterad.")
+    reread = replace(evil, unreadable=(1,), version=other.version, reading=other.reading)
+    publish(store, adopted, draft, reread, failed="x.pdf: filen är krypterad.")
     store.close()
     with TestClient(create_app(settings)) as served:
         yield served
@@ -248,11 +249,15 @@ def test_a_document_that_went_still_opens(history: TestClient) -> None:
     assert "Borta" not in said(get(history, "/documents"))
 
 
-def test_an_older_reading_says_what_replaced_it(history: TestClient, settings: Settings) -> None:
-    """This test ensures that a state's own reading is shown with a link to the one of now, once it differs."""
-    assert settings
-    page = get(history, "/documents/draft", state="2")
-    assert "ersatt av en senare utgåva" in said(page, ".warning")
+def test_an_older_reading_says_what_replaced_it(history: TestClient) -> None:
+    """This test ensures that a state's own reading is shown, with a link to the one of now, once it differs."""
+    page = get(history, "/documents/evil", state="2")
+    assert "äldre läsning" in said(page, ".warning")
+    assert page.css_first(".warning a").attributes["href"] == "/documents/evil"
+    assert "En trygg skola" in said(page, ".findings")
+    assert "En trygg skola" not in said(get(history, "/documents/evil"), "main")
+    unchanged = get(history, "/documents/draft", state="2")
+    assert "ersatt av en senare utgåva" in said(unchanged, ".warning")
 
 
 def test_markup_in_documents_is_text(history: TestClient) -> None:
