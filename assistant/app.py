@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from assistant.html_templates import WEB
-from assistant.routes import api, asking, documents, errors, source
+from assistant.routes import api, asking, documents, errors, source, texts
 from assistant.routes.boundary import Boundary
 from assistant.routes.templates import environment
 from assistant.service import Service
@@ -44,6 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(source.router)
     app.include_router(documents.router)
     app.include_router(asking.router)
+    app.include_router(texts.router)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     errors.register(app)
     app.add_middleware(Boundary)

@@ -56,6 +56,10 @@ class Contacts:
 
     contacts: tuple[Contact, ...] = ()
 
+    def of_kommuner(self) -> tuple[Contact, ...]:
+        """Return the contacts of whole kommuner, as they stand."""
+        return tuple(one for one in self.contacts if not one.organ)
+
     def of(self, *, kommun: str | None, organ: str | None) -> Contact | None:
         """Return the contact of an organ in a kommun, else of the kommun; None where none is set or known."""
         if kommun is None:
@@ -85,6 +89,16 @@ def load_contacts(data_dir: Path) -> Contacts:
     return Contacts(contacts)
 
 
+def is_email(text: str) -> bool:
+    """Say whether a text looks like an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text looks like a whole web address."""
+    return _WEB.fullmatch(text) is not None
+
+
 def _contact(entry: object, place: str) -> Contact:
     """Return what one entry says; `place` opens the message of what is wrong with it."""
     if not isinstance(entry, Mapping):
@@ -98,9 +112,9 @@ def _contact(entry: object, place: str) -> Contact:
     if not any(said.get(name) for name in _WAYS):
         raise SettingError(f"{place}: skriv minst en av text, epost och webb.")
     email, web = said.get("epost", ""), said.get("webb", "")
-    if email and not _EMAIL.fullmatch(email):
+    if email and not is_email(email):
         raise SettingError(f"{place}: ”{email}” är ingen e-postadress. Skriv namn@exempel.se.")
-    if web and not _WEB.fullmatch(web):
+    if web and not is_web_address(web):
         raise SettingError(f"{place}: ”{web}” är ingen webbadress. Skriv hela adressen med https://.")
     return Contact(said["kommun"], said.get("organ", ""), said.get("text", ""), email, web)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
-__all__ = ["WEB", "Environment", "environment"]
+__all__ = ["WEB", "Context", "Environment", "environment", "pass_context"]
 
 WEB = Path(str(files("assistant") / "web"))
 

@@ -54,8 +54,9 @@ def serve(
     settings = settings_of(context, data_dir, host=host, port=port, serve_workers=workers)
     configured_model(settings)  # what is wrong with a model is told here once, not by each process again and again
     # server_header and date tell visitors about us; proxies are not trusted unless the operator sets them up.
+    # No access log: it would keep who asked what.
     config = uvicorn.Config(partial(_application, settings), factory=True, workers=settings.serve_workers,
-        log_level="info", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
+        log_level="info", access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
     )  # fmt: skip
     with _listening(settings.host, settings.port) as listener, suppress(KeyboardInterrupt):
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host  # an IPv6 address

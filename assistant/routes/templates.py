@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
@@ -10,9 +12,11 @@ from fastapi.responses import HTMLResponse
 
 from assistant import html_templates, presentation
 from assistant.answer import Citation, Language
-from assistant.html_templates import Environment
+from assistant.explained_words import Explaining
+from assistant.html_templates import Context, Environment, pass_context
 from assistant.library import contents
-from assistant.prompting import Phrases
+from assistant.local_forms import date_form, list_form, number_form
+from assistant.prompting import COUNT, Phrases
 from assistant.routes.dependencies import service_of
 from corpus.model import Box, PictureBox, Span
 from ingest.documents import is_adopted
@@ -20,6 +24,8 @@ from ingest.documents import is_adopted
 NOT_FOUND = 404
 MOST_MARKED = 50
 """Places that are marked on one page."""
+DATE = "date"
+"""The variable of phrases that is a day (ISO 8601)."""
 
 
 def environment() -> Environment:
@@ -38,6 +44,9 @@ def environment() -> Environment:
     made.globals["is_adopted"] = is_adopted
     made.globals["called"] = contents.called
     made.globals["details"] = contents.details
+    made.filters["date"] = _date
+    made.filters["number"] = _number
+    made.filters["listed"] = _listed
     return made
 
 
@@ -53,7 +62,7 @@ def part(request: Request, template: str, *, values: Mapping[str, object]) -> st
     service = service_of(request)
     return made.get_template(template).render(
         t=_words(service.phrases, language), language=language, switch_href=_switch_href(request, language),
-        model=service.model, section=_section(request),
+        model=service.model, section=_section(request), explaining=partial(Explaining, service.phrases),
         href=lambda path, **asked: _href(path, language, asked), **values,
     )  # fmt: skip
 
@@ -62,6 +71,16 @@ def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
     """Render the page that says why there is no other."""
     values = {"missing": status == NOT_FOUND, "detail": detail, "example": False}
     return page(request, "error.html", status=status, values=values)
+
+
+def say_in(phrases: Phrases, language: Language) -> Callable[..., str]:
+    """Return what says phrases by their whole names; a number `count` and a day `date` in the language's form."""
+
+    def say(name: str, /, **variables: str | int) -> str:
+        shown = {variable: _shown(variable, value, language) for variable, value in variables.items()}
+        return phrases.render(name, language, **shown)
+
+    return say
 
 
 def language_of(request: Request) -> Language:
@@ -108,11 +127,37 @@ def _marks(spans: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
     return [pair for start, end in spans for pair in (("start", start), ("end", end))]
 
 
+@pass_context
+def _date(context: Context, day: date | str) -> str:
+    return date_form(day, context["language"])
+
+
+@pass_context
+def _number(context: Context, number: float) -> str:
+    return number_form(number, context["language"])
+
+
+@pass_context
+def _listed(context: Context, things: Iterable[str]) -> str:
+    return list_form(things, context["language"])
+
+
 def _words(phrases: Phrases, language: Language) -> Callable[..., str]:
-    def t(name: str, **variables: str | int) -> str:
-        return phrases.render(f"interface.{name}", language, **variables)
+    """Return what says the words of the interface by their names in it."""
+    say = say_in(phrases, language)
+
+    def t(name: str, /, **variables: str | int) -> str:
+        return say(f"interface.{name}", **variables)
 
     return t
+
+
+def _shown(variable: str, value: str | int, language: Language) -> str | int:
+    if variable == DATE:
+        return date_form(str(value), language)
+    if variable == COUNT and isinstance(value, int) and value != 1:  # a phrase chooses its form by the number 1
+        return number_form(value, language)
+    return value
 
 
 def _section(request: Request) -> str:

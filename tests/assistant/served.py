@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 import httpx
 
@@ -26,16 +27,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings, *, workers: int = 1, **variables: str) -> Iterator[httpx.Client]:
-    """Run `roda serve` in a process of its own, or in several below it, with these variables in its environment."""
+def serving(
+    settings: Settings, *, workers: int = 1, told: int | IO[str] = subprocess.DEVNULL, **variables: str
+) -> Iterator[httpx.Client]:
+    """Run `roda serve` in a process of its own, or in several below it, with these variables in its environment.
+
+    What it writes goes to `told`.
+    """
     port = free_port()
     command = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port", str(port)]
     command += ["--workers", str(workers)]
     with subprocess.Popen(
         [*command, "--data-dir", str(settings.data_dir)],
         env={**os.environ, **variables},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=told,
+        stderr=told,
     ) as server:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=LONGEST_WAIT) as client:

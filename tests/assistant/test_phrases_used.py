@@ -10,8 +10,8 @@ from pathlib import Path
 from assistant.prompting import Phrases
 
 ASSISTANT = Path(__file__).parents[2] / "assistant"
-OF_THE_FIELD = "level."
-"""Levels are looked up by the words of documents: which ones come is known to nobody beforehand."""
+OF_THE_FIELD = ("level.", "words.")
+"""Levels are looked up by the words of documents, words are listed as they stand: no code names one."""
 _IN_A_TEMPLATE = re.compile(r"[\"']([\w.]+)[\"'](\s*~)?")
 """A name in a template, or the beginning of one that is put together."""
 

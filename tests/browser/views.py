@@ -28,6 +28,13 @@ def question(text: str) -> Visit:
     return at("/", q=text)
 
 
+def explained_word(page: Page, language: str) -> None:
+    """Open an answer and the meaning of one of its words."""
+    question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
+    page.locator("a.word").first.click()
+    expect(page.locator(".meaning")).to_be_visible()
+
+
 VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
@@ -40,4 +47,8 @@ VIEWS: Final[dict[str, Visit]] = {
     "document": at("/documents/motala-socialnamnden-verksamhetsplan-2021.docx"),
     "document searched": at("/documents/motala-lup-2019-2022.pdf", q="trygg"),
     "unknown document": at("/documents/saknas"),
+    "how answers are made": at("/about"),
+    "accessibility statement": at("/accessibility"),
+    "words": at("/words"),
+    "a word explained": explained_word,
 }

@@ -2,3 +2,4 @@
 
 import "./ask.js";
 import "./copy.js";
+import "./terms.js";
