@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -63,6 +63,10 @@ class Citation:
     quote: str
     parts: tuple[CitationPart, ...]
     example: bool = False
+    scanned: bool = False
+    """Whether its words were read from the picture of a page."""
+    weak: bool = False
+    """Whether any of them was read so and is unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,38 @@ class Value:
     role: str = "other"
     of: str | None = None
     """The indicator that it is of, where the item is its goal."""
+    citation: int | None = field(default=None, compare=False)
+    """Where it stands, for a value of an item; the same value may stand in several places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One verdict on an item: its words, what it is (VerdictKind), when and by whom, and where it stands."""
+
+    wording: str
+    kind: str
+    as_of: str | None
+    by: str | None
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an item that was reworded or moved was before: its name, the goals above it, and where it stands."""
+
+    name: str
+    goal_path: tuple[str, ...]
+    citation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What an organ does for a goal: the activity, where it stands, and whether the tie is only suggested."""
+
+    organ: str
+    name: str
+    citation: int | None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +168,12 @@ class Item:
     verdict: str | None = None
     verdict_detail: tuple[str, str | None, str | None] | None = None
     """(kind, as_of, by)."""
+    judgements: tuple[Judged, ...] = ()
+    """Every verdict told of it, the one above first."""
+    earlier: Earlier | None = None
+    """What it was, where a comparison found it reworded or moved."""
+    works: tuple[Worked, ...] = ()
+    """Of a goal that several organs work with: what each does for it."""
     standing: str | None = None
     """How an outcome stands to its target, computed from the cells: met, missed, undirected or unlike."""
     lacking: str | None = None
@@ -156,6 +198,8 @@ class Sentence:
     items: tuple[int, ...] = ()
     by_model: bool = False
     """Whether a language model wrote it; it is proved like any quoted sentence."""
+    phrase: str | None = None
+    """The phrase in prompts/ that it renders; None where it is free text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,9 @@ def _answer(asked: Asked, drafted: Drafted, *, put: Put, read_as: str | None) ->
         interpretation=_interpretation(
             question, asked.today, about=_about(question, draft.items, kind=drafted.kind), read_as=read_as
         ),
-        sentences=tuple(Sentence(one.text, one.proof, one.citations, one.items) for one in draft.sentences),
+        sentences=tuple(
+            Sentence(one.text, one.proof, one.citations, one.items, phrase=one.phrase) for one in draft.sentences
+        ),
         receipt=replace(asked.receipt, candidates=drafted.candidates, asked=_request(asked, put)),
         items=draft.items,
         values=draft.values,

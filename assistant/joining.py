@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.answer import Answer, Interpretation, Item, Proof, Sentence
+from assistant.answer import Answer, Earlier, Interpretation, Item, Judged, Proof, Sentence, Shown, Value, Worked
 
 Things = TypeVar("Things")
+Placed = TypeVar("Placed", Value, Judged, Worked, Earlier, Shown)
 
 
 def joined(first: Answer, second: Answer, *, question: str) -> Answer:
@@ -60,7 +61,20 @@ def _cited_after(item: Item, after: int) -> Item:
     evidence = tuple(
         one if one.citation is None else replace(one, citation=one.citation + after) for one in item.evidence
     )
-    return replace(item, evidence=evidence, citations=tuple(number + after for number in item.citations))
+    return replace(
+        item,
+        evidence=evidence,
+        citations=tuple(number + after for number in item.citations),
+        values=tuple(_placed_after(one, after) for one in item.values),
+        judgements=tuple(_placed_after(one, after) for one in item.judgements),
+        works=tuple(_placed_after(one, after) for one in item.works),
+        earlier=None if item.earlier is None else _placed_after(item.earlier, after),
+        symbols=tuple(_placed_after(one, after) for one in item.symbols),
+    )
+
+
+def _placed_after(one: Placed, after: int) -> Placed:
+    return one if one.citation is None else replace(one, citation=one.citation + after)
 
 
 def _interpretation(first: Answer, second: Answer) -> Interpretation:

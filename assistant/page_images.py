@@ -6,6 +6,10 @@ from corpus.model import Box
 from ingest.parse.page_image import PagePicture, photograph, render
 
 
+def ready() -> None:
+    """Do nothing: a process that was asked for it has loaded what draws."""
+
+
 def draw(data: bytes, page: int, boxes: tuple[Box, ...], scale: float, example_label: str | None) -> bytes:
     """Return a page (1-based) of a PDF as PNG, with boxes (PDF points) marked; `scale` is pixels a point.
 

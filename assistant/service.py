@@ -15,8 +15,10 @@ from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.configured_model import configured_model
 from assistant.finding.limits import Limits
-from assistant.page_images import draw
+from assistant.kept_images import KeptImages
+from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
+from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
@@ -35,6 +37,8 @@ IMAGE_PROCESSES = 2
 """Page images drawn at the same time, each in a limited process."""
 IMAGE_SCALE = 1.5
 """Pixels a point: an A4 page becomes 893 × 1263."""
+KEPT_IMAGE_BYTES = 32_000_000
+"""Of page images drawn lately: about two hundred."""
 IMAGE_SECONDS = 20
 """Drawing one page takes a twentieth of a second; a page that takes this long is hostile."""
 
@@ -53,6 +57,7 @@ class Service:
         self._graph: tuple[int, PlanGraph] | None = None
         self._views: dict[bool, View] = {}
         self._images = WorkerPool(IMAGE_PROCESSES)
+        self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
         self.model: LanguageModel | None = configured_model(settings)
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
@@ -73,14 +78,18 @@ class Service:
         """Return the newest state with the editions that later ones supersede. Raises CorpusMissing."""
         return self._newest(historical=True)
 
-    def last_state_of(self, document_id: str) -> int | None:
-        """Return the number of the newest state in which a document stands, None for one that never did."""
-        return self._open_store().last_state_of(document_id)
-
     def search(self, text: str, *, limit: int, limits: Limits) -> tuple[Passage, ...]:
         """Return passages of the newest state, the nearest to a text first."""
         found = self._open_assistant().search(text, limit=limit, limits=limits)
         return tuple(passage for passage, _ in found)
+
+    def view_with(self, document: str, state: int | None = None) -> View:
+        """Return a state, or the newest, in which a document (name or id) stands. Raises CorpusMissing, NotInCorpus."""
+        return self._open_store().view_with(document, state=state)
+
+    def standing(self, document: Document) -> Standing:
+        """Say what has become of a document by the newest state."""
+        return standing_of(document, self._open_store().view(historical=True).documents())
 
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
@@ -90,12 +99,18 @@ class Service:
                 self._graph = (view.state.number, graph)
             return self._graph[1]
 
-    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
-        """Draw a page with boxes marked, as PNG. Raises NotInCorpus for formats without pages."""
+    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box], *, tag: str) -> bytes:
+        """Return a page with boxes marked, as PNG; `tag` names all that is seen.
+
+        Raises NotInCorpus for formats without pages.
+        """
         if not page.width:
             raise NotInCorpus(
                 f"{document.name} har inga sidbilder. Öppna källvyn: /documents/{document.id}/pages/{page.number}"
             )
+        return self._kept_images.get(tag, lambda: self._draw(view, document, page, boxes))
+
+    def _draw(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
         data = view.original(document.version)
         label = self.phrases.render("interface.example_image", "sv") if document.example else None
         return self._images.run(
@@ -119,6 +134,7 @@ class Service:
         with self._lock:
             if self._store is None:
                 self._store = Store.open(self.settings)
+                self._answering.submit(self._prepare_images)
             return self._store
 
     def _newest(self, *, historical: bool) -> View:
@@ -129,6 +145,10 @@ class Service:
         if kept is None or not states or kept.state != states[-1]:
             kept = self._views[historical] = store.view(historical=historical)
         return kept
+
+    def _prepare_images(self) -> None:
+        """Start a drawing process before the first page is asked for: starting takes longer than drawing."""
+        self._images.run(ready, (), name="", seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb)
 
     def _open_assistant(self) -> Assistant:
         store = self._open_store()

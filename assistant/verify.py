@@ -148,7 +148,8 @@ def _indicators_of(goal: Goal, graph: PlanGraph) -> Iterator[Indicator]:
 def _is_misjudged(item: Item, graph: PlanGraph) -> bool:
     if item.verdict is None:
         return False
-    return not any(one.about == item.id and one.wording == item.verdict for one in graph.verdicts)
+    stated = {one.wording for one in graph.verdicts if one.about == item.id}
+    return not {item.verdict, *(one.wording for one in item.judgements)} <= stated
 
 
 def _check_computed(sentence: DraftSentence, items: list[Item], renderer: Renderer) -> tuple[str, ...]:

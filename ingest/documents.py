@@ -201,6 +201,15 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
+def later_edition(document: Document, documents: Iterable[Document]) -> Document | None:
+    """Return the newest later edition of a document's plan among others, None without any."""
+    if document.kind is None or document.period is None:
+        return None
+    key = _plan_key(document)
+    later = (one for one in documents if _plan_key(one) == key and _supersedes(one, document))
+    return max(later, key=lambda one: (not one.superseded, one.decided or "", one.path), default=None)
+
+
 def _with_superseded(documents: Sequence[Document]) -> tuple[Document, ...]:
     groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
     for document in documents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Item, Proof, Value
+from assistant.answer import Item, Judged, Proof, Value, Worked
 from assistant.compose.citing import Citations, Quotable
 from assistant.compose.corrected import NOTE, rests_on, with_verdict
 from assistant.compose.draft import Count, Draft, DraftSentence
@@ -150,7 +150,7 @@ class Assembly:
     def judge(self, entity_id: str, judgement: Judgement, citation: int, *, verdict: str) -> None:
         """Put a verdict (its id) on the item of an entity; the first one stands where there are several."""
         self._rests_on[verdict] = None
-        item = self._items.get(entity_id)
+        item = self._judged(entity_id, judgement, citation)
         if item is not None and item.verdict is None:
             wording, detail = judgement
             citations = tuple(dict.fromkeys((*item.citations, citation)))
@@ -158,6 +158,21 @@ class Assembly:
                 item, verdict=wording, verdict_detail=detail, citations=citations,
                 corrected=with_verdict(item.corrected, verdict, self.renderer.graph),
             )  # fmt: skip
+
+    def _judged(self, entity_id: str, judgement: Judgement, citation: int) -> Item | None:
+        """Return the item of an entity with one more verdict told of it, the same once; None without an item."""
+        item = self._items.get(entity_id)
+        if item is None:
+            return None
+        wording, (kind, as_of, by) = judgement
+        judgements = tuple(dict.fromkeys((*item.judgements, Judged(wording, kind, as_of, by, citation))))
+        self._items[entity_id] = replace(item, judgements=judgements)
+        return self._items[entity_id]
+
+    def tell_works(self, entity_id: str, works: tuple[Worked, ...]) -> None:
+        """Put on the item of a goal what each organ does for it."""
+        if entity_id in self._items:
+            self._items[entity_id] = replace(self._items[entity_id], works=works)
 
     def _tell_corrections(self) -> None:
         corrected = corrected_of(self._rests_on, self.renderer.graph)

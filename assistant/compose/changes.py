@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.answer import Worked
+from assistant.compose import naming
 from assistant.compose.assembling import Assembly
 from assistant.compose.itemising import value_of
 from assistant.computing.comparing.changes import at_level
 from assistant.computing.comparing.editions import edition_at
+from assistant.computing.comparing.sharing import organs_on
 from assistant.computing.comparing.target_changes import spans_years
 from assistant.computing.queries import (
     Change,
@@ -22,7 +25,7 @@ from assistant.computing.queries import (
     ValuesOverYears,
     Where,
 )
-from corpus.model import Activity, Goal
+from corpus.model import Activity, Goal, LinkKind
 
 STANDING = (Change.KEPT, Change.MOVED, Change.REWORDED, Change.NEW, Change.DROPPED)
 TARGETS = (Change.RAISED, Change.LOWERED, Change.KEPT, Change.NEW, Change.DROPPED)
@@ -120,8 +123,25 @@ def compose_shared(assembly: Assembly, query: SharedGoals) -> None:
         assembly.computed("compare.shared", query, core=True)
         for found in result.items:
             assembly.aside("compare.shared_line", replace(query, ids=(found.id,)))
+            assembly.tell_works(found.id, _works(assembly, found, query))
     if result.suggested:
         assembly.aside("compare.shared_possible", query, citations=_places(assembly, result.suggested))
+
+
+def _works(assembly: Assembly, found: Found, query: SharedGoals) -> tuple[Worked, ...]:
+    """Return what each organ does for a goal; only what made the goal fit is cited."""
+    graph = assembly.renderer.graph
+    goal = graph.goal(found.id)
+    once: dict[tuple[str, str], Worked] = {}
+    for organ, links in organs_on(goal, query, graph).items() if goal is not None else ():
+        for link in links:
+            activity = graph.entity(link.source)
+            if isinstance(activity, Activity):
+                place = assembly.citations.mention(link.source_mention) if link in found.links else None
+                suggested = link.kind is LinkKind.SUGGESTED
+                one = Worked(organ, naming.activity_name(activity, graph), place, suggested)
+                once.setdefault((organ, activity.id), one)
+    return tuple(once.values())
 
 
 def _line(assembly: Assembly, query: ProgrammeChanges, change: Change, *, told: bool) -> None:

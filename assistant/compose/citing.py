@@ -67,7 +67,8 @@ class Citations:
 
     def _cite(self, locator: Locator, section: tuple[str, ...]) -> Citation:
         document = self._document(locator.reading)
-        if document is not None and any(self._is_weak(locator.reading, part) for part in locator.parts):
+        weak = any(self._is_weak(locator.reading, part) for part in locator.parts)
+        if document is not None and weak:
             self._weak.add(document.name)
         return Citation(
             n=len(self._made) + 1,
@@ -78,6 +79,8 @@ class Citations:
             quote=self._view.quote(locator),
             parts=self._parts(locator),
             example=document.example if document else False,
+            scanned=any(self._view.page(locator.reading, part.page).recognition is not None for part in locator.parts),
+            weak=weak,
         )
 
     def _document(self, reading: str) -> Document | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Evidence, Item, Shown, Value
+from assistant.answer import Earlier, Evidence, Item, Shown, Value
 from assistant.compose import naming
 from assistant.compose.citing import Citations
 from assistant.computing.corrections import correction_of
@@ -95,7 +95,8 @@ def make_item(found: Found, graph: PlanGraph, citations: Citations) -> Item | No
     """Return the item of a found entity or document; None when the graph does not know it."""
     item = _item(found, graph, citations)
     if item is not None and found.change is not None:
-        item = replace(item, change=found.change, link=item.link if found.sure else LinkKind.SUGGESTED)
+        link = item.link if found.sure else LinkKind.SUGGESTED
+        item = replace(item, change=found.change, link=link, earlier=_earlier(found.other, graph, citations))
     return item and replace(item, corrected=correction_of(found.id, graph))
 
 
@@ -115,6 +116,15 @@ def _item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
         case _:
             document = naming.document_of(found.id, graph)
             return _with_links(_document_item(document), found, graph, citations) if document else None
+
+
+def _earlier(other: str | None, graph: PlanGraph, citations: Citations) -> Earlier | None:
+    """Return what something was before, by the goal (id) that it is compared with; None without any."""
+    goal = graph.goal(other) if other is not None else None
+    if goal is None:
+        return None
+    place = citations.mention(goal.mentions[0]) if goal.mentions else None
+    return Earlier(goal.name, _goal_path(goal.id, graph)[:-1], place)
 
 
 def value_of(stated: IndicatorValue) -> Value:
@@ -175,7 +185,10 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
         goal_path=_goal_path(goal.id, graph)[:-1],
         organ=organ_name(goal.organ, graph),
         period=_period(goal.period),
-        values=tuple(replace(value_of(value), of=_measure(value, goal.id, graph)) for value in found.values),
+        values=tuple(
+            replace(value_of(value), of=_measure(value, goal.id, graph), citation=citations.cite(value.locator))
+            for value in found.values
+        ),
         link=_link_kind(found),
     )
     return _proved(item, evidence, citations)
@@ -203,7 +216,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         goal_path=_goal_path(links[0].target if links else None, graph),
         organ=organ_name(indicator.organ, graph),
         period=_period(indicator.period),
-        values=tuple(value_of(value) for value in found.values),
+        values=tuple(replace(value_of(value), citation=citations.cite(value.locator)) for value in found.values),
         standing=found.standing,
         link=_link_kind(found),
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.errors import NotInCorpus
 from corpus.model import Document
 from corpus.store import View
 from ingest.authority import FOLLOW_UP, authority
@@ -40,21 +39,15 @@ def stand(
     *,
     state: int | None,
     now: View,
-    at: Callable[[int], View],
-    last_state_of: Callable[[str], int | None],
+    view_with: Callable[[str, int | None], View],
 ) -> Standing:
     """Find a document (id or name) in a state, else in the newest (`now`, historical) or the last that it stood in.
 
     Raises NotInCorpus for one that never stood there.
     """
     current = _in(now, document_id)
-    if state is not None and state != now.state.number:
-        return _of_old(at(state), document_id, now)
-    if current is None:
-        last = last_state_of(document_id)
-        if last is None:
-            raise NotInCorpus("Dokumentet finns inte i korpusen.")
-        return _of_old(at(last), document_id, now)
+    if current is None or state not in (None, now.state.number):
+        return _of_old(view_with(document_id, state), document_id, now)
     return _of_newest(current, now)
 
 

@@ -12,7 +12,6 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from assistant.answer import Answer
 from assistant.answer_json import Json
 from assistant.periods import read_name, read_period
-from assistant.presentation import said, stated, suggested, tree
 from assistant.role_questions import role_questions
 from assistant.routes.dependencies import TheService
 from assistant.routes.limits import Given, limits
@@ -90,9 +89,6 @@ def _answered(answer: Answer, view: View) -> dict[str, object]:
     """Return what the answer's template needs; `titles` are those of documents by their names."""
     return {
         "answer": answer,
-        "said": said(answer),
-        "tree": tree(stated(answer)),
-        "suggested": tree(suggested(answer)),
         "titles": {document.name: document.title or document.name for document in view.documents()},
     }
 

@@ -66,7 +66,7 @@ def document_page(
     """Show one document: what is known of it, where it stands, what was read, and where words stand in it."""
     try:
         now = service.every_edition()
-        standing = stand(document_id, state=state, now=now, at=service.view, last_state_of=service.last_state_of)
+        standing = stand(document_id, state=state, now=now, view_with=service.view_with)
     except CorpusMissing:
         return page(request, "empty.html", status=NOT_FOUND, values={"example": False})
     except NotInCorpus:

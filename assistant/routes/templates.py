@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from assistant import html_templates, presentation
-from assistant.answer import Citation, Language
+from assistant.answer import Language
 from assistant.explained_words import Explaining
 from assistant.html_templates import Context, Environment, pass_context
 from assistant.library import contents
 from assistant.local_forms import date_form, list_form, number_form
 from assistant.prompting import COUNT, Phrases
 from assistant.routes.dependencies import service_of
-from corpus.model import Box, PictureBox, Span
+from assistant.routes.source_addresses import place_href, source_places
 from ingest.documents import is_adopted
 
 NOT_FOUND = 404
-MOST_MARKED = 50
-"""Places that are marked on one page."""
 DATE = "date"
 """The variable of phrases that is a day (ISO 8601)."""
 
@@ -31,19 +29,12 @@ DATE = "date"
 def environment() -> Environment:
     """Make the template environment, with the links that pages of the service need."""
     made = html_templates.environment()
-    made.globals["source_href"] = source_href
-    made.globals["corrected"] = presentation.corrected
-    made.globals["editors_ties"] = presentation.editors_ties
-    made.globals["told_values"] = presentation.told_values
-    made.globals["told_verdict"] = presentation.told_verdict
-    made.globals["years"] = presentation.years
-    made.globals["model_place"] = presentation.model_place
-    made.globals["folds"] = presentation.folds
-    made.globals["image_href"] = image_href
+    made.globals["source_places"] = source_places
     made.globals["place_href"] = place_href
     made.globals["is_adopted"] = is_adopted
     made.globals["called"] = contents.called
     made.globals["details"] = contents.details
+    made.globals.update((shown.__name__, shown) for shown in presentation.ON_PAGES)
     made.filters["date"] = _date
     made.filters["number"] = _number
     made.filters["listed"] = _listed
@@ -86,45 +77,6 @@ def say_in(phrases: Phrases, language: Language) -> Callable[..., str]:
 def language_of(request: Request) -> Language:
     """Return the interface language: Swedish, unless `lang=en` is asked for."""
     return "en" if request.query_params.get("lang") == "en" else "sv"
-
-
-def source_href(citation: Citation, state: int) -> str:
-    """Return the address of a citation's source view, with its words marked."""
-    return f"/documents/{quote(citation.document_id, safe='')}/pages/{_place(citation, state)}#markerat"
-
-
-def place_href(
-    document_id: str, spans: Sequence[Span], *, state: int, language: Language, pictures: Sequence[PictureBox] = ()
-) -> str:
-    """Return the address of the page that spans of a document begin on, with those and the symbols on it marked."""
-    page_number = spans[0].page
-    marks = _marks(tuple((one.start, one.end) for one in spans[:MOST_MARKED] if one.page == page_number))
-    boxes = _boxes(tuple(one.box for one in pictures[:MOST_MARKED] if one.page == page_number))
-    asked = [("state", state), *marks, *boxes, *([("lang", language)] if language == "en" else [])]
-    return f"/documents/{quote(document_id, safe='')}/pages/{page_number}?{urlencode(asked)}#markerat"
-
-
-def image_href(
-    document_id: str, page: int, spans: tuple[tuple[int, int], ...], boxes: tuple[Box, ...], state: int | None
-) -> str:
-    """Return the address of a page image with spans and symbols marked."""
-    asked = [*((("state", state),) if state else ()), *_marks(spans), *_boxes(boxes)]
-    return f"/api/documents/{quote(document_id, safe='')}/pages/{page}.png?{urlencode(asked)}"
-
-
-def _place(citation: Citation, state: int) -> str:
-    page_number = citation.parts[0].page
-    spans = tuple((part.start, part.end) for part in citation.parts if part.page == page_number)
-    boxes = tuple(box for part in citation.parts if part.page == page_number for box in part.pictures)
-    return f"{page_number}?{urlencode([('state', state), *_marks(spans), *_boxes(boxes)])}"
-
-
-def _boxes(boxes: tuple[Box, ...]) -> list[tuple[str, str]]:
-    return [("box", ",".join(f"{side:g}" for side in (box.x0, box.y0, box.x1, box.y1))) for box in boxes]
-
-
-def _marks(spans: tuple[tuple[int, int], ...]) -> list[tuple[str, int]]:
-    return [pair for start, end in spans for pair in (("start", start), ("end", end))]
 
 
 @pass_context

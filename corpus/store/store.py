@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from corpus.errors import CorpusError, CorpusMissing, NotInCorpus
 from corpus.settings import Settings
@@ -65,23 +65,40 @@ class Store:
             raise NotInCorpus(f"Korpusen har inget tillstånd {state}; det nyaste är {found[-1].number}.")
         return View(self._database, self._originals, state=chosen, readers=readers, historical=historical)
 
+    def view_with(self, document: str, *, state: int | None = None, readers: frozenset[str] = PUBLIC) -> View:
+        """Return a state, or the newest, in which a document (name or id) stands, superseded or not.
+
+        A document that those readers may not see in the newest state is shown of no older one. Raises CorpusMissing
+        before the first state, and NotInCorpus where there is no such document or state.
+        """
+        view = (
+            self._last_with(document, readers)
+            if state is None
+            else self.view(state=state, readers=readers, historical=True)
+        )
+        standing = select(documents.c.visibility).where(
+            documents.c.id == view.document(document).id, documents.c.to_state.is_(None)
+        )
+        with self._database.reading() as connection:
+            hidden = set(connection.execute(standing).scalars()) - readers
+        if hidden:
+            self.view(readers=readers, historical=True).document(document)  # raises: it is not in view
+        return view
+
+    def _last_with(self, document: str, readers: frozenset[str]) -> View:
+        newest = self.view(readers=readers, historical=True)
+        query = select(documents.c.to_state).where(documents.c.id == document, documents.c.visibility.in_(readers))
+        with self._database.reading() as connection:
+            ends = list(connection.execute(query).scalars())
+        last = max((end - 1 for end in ends if end is not None), default=newest.state.number)
+        stands_still = not ends or None in ends
+        return newest if stands_still else self.view(state=last, readers=readers, historical=True)
+
     def states(self) -> tuple[StateInfo, ...]:
         """Return every published state, oldest first."""
         with self._database.reading() as connection:
             rows = connection.execute(select(states).order_by(states.c.number)).mappings()
             return tuple(map(records.state_of, rows))
-
-    def last_state_of(self, document_id: str, *, readers: frozenset[str] = PUBLIC) -> int | None:
-        """Return the number of the newest state in which a document stands that such readers may see; else None."""
-        rows = select(func.count(), func.count(documents.c.to_state), func.max(documents.c.to_state)).where(
-            documents.c.id == document_id, documents.c.visibility.in_(readers)
-        )
-        newest = select(func.max(states.c.number))
-        with self._database.reading() as connection:
-            every, ended, last = connection.execute(rows).one()
-            if not every:
-                return None
-            return int(last) - 1 if every == ended else connection.execute(newest).scalar()
 
     @contextmanager
     def writer(self, *, wait: float = 0.0) -> Iterator[Writer]:

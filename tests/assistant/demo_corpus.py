@@ -15,6 +15,14 @@ from corpus.store import Store
 from ingest.pipeline import ingest
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "quality" / "small_demo" / "documents"
+EXAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "documents"
+FOLLOWED_UP = (
+    "motala-arsbokslut-2021.pdf",
+    "motala-tekniska-namnden-verksamhetsplan-2021.pdf",
+    "uppvidinge-arsbokslut-2021.pdf",
+    "uppvidinge-delarsbokslut-2021.pdf",
+)
+"""Documents with outcomes of two years, forecasts beside verdicts, and sources that differ."""
 FLAGSHIP = "Vilka aktiviteter stödjer Ett sammanhållet Motala?"
 
 
@@ -24,6 +32,15 @@ def demo_settings(factory: pytest.TempPathFactory) -> Settings:
     settings = load_settings(data_dir=folder)
     if not folder.exists():
         read_in([DOCUMENTS], settings)
+    return settings
+
+
+def follow_up_settings(factory: pytest.TempPathFactory) -> Settings:
+    """Return settings whose data directory holds what follows goals up; only the first call of a run reads it in."""
+    folder = factory.getbasetemp() / "follow-ups"
+    settings = load_settings(data_dir=folder)
+    if not folder.exists():
+        read_in([EXAMPLES / name for name in FOLLOWED_UP], settings)
     return settings
 
 

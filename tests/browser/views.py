@@ -28,6 +28,18 @@ def question(text: str) -> Visit:
     return at("/", q=text)
 
 
+def source(name: str, number: int) -> Visit:
+    """Return the visit of a page of a document, with words marked."""
+    return at(f"/documents/{name}/pages/{number}", start="0", end="20")
+
+
+def proof(page: Page, language: str) -> None:
+    """Open the first source of an answer."""
+    question("Räkna upp alla resultatmål.")(page, language)
+    page.locator(".found .note").first.click()
+    expect(page.locator("#bevis .sheet")).to_be_visible()
+
+
 def explained_word(page: Page, language: str) -> None:
     """Open an answer and the meaning of one of its words."""
     question("Vilka aktiviteter stödjer Ett sammanhållet Motala?")(page, language)
@@ -39,8 +51,18 @@ VIEWS: Final[dict[str, Visit]] = {
     "first page": at("/"),
     "activities for a goal": question("Vilka aktiviteter stödjer Ett sammanhållet Motala?"),
     "status": question("Hur går det med Ett sammanhållet Motala?"),
+    "scorecard": question("Hur gick det för alla mål i Uppvidinge 2021?"),
+    "indicators": question("Vilka nyckeltal finns?"),
+    "target": question("Vilket målvärde gäller för Antal nya bostäder?"),
+    "plans compared": question("Vad har ändrats i tekniska nämndens plan mellan 2020 och 2021?"),
+    "shared goals": question("Vilka resultatmål arbetar både socialnämnden och bildningsnämnden med?"),
+    "own work": question("Jag jobbar i socialnämnden i Motala. Hur bidrar mitt arbete till målen?"),
     "refused": question("Vem vinner valet 2030?"),
     "unfit": question("🙂"),
+    "proof beside the answer": proof,
+    "page": source("motala-lup-2019-2022.pdf", 3),
+    "source view": source("motala-socialnamnden-verksamhetsplan-2021.docx", 2),
+    "missing page": at("/documents/saknas/pages/1"),
     "missing": at("/finns-inte"),
     "documents": at("/documents"),
     "no such documents": at("/documents", q="rymdskepp"),

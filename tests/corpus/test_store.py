@@ -222,22 +222,6 @@ def test_superseded_documents_are_history(store: Store) -> None:
     assert len(list(history.all_passages())) == 4
 
 
-def test_a_document_that_went_is_found_by_its_last_state(store: Store) -> None:
-    """This test ensures that the newest state of a document is told, to those who may see it, also when it has gone."""
-    with store.writer() as writer:
-        writer.add_reading(a_reading("r1"))
-        writer.add_reading(a_reading("r2"))
-        publish(writer, a_document("d1"), a_document("d2", reading="r2"))
-        publish(writer, a_document("d2", reading="r2"), a_document("d3", visibility="staff"))
-        publish(writer, a_document("d2", reading="r2"), generation="g2")
-    assert store.last_state_of("d1") == 1
-    assert store.view(state=1).document("d1").reading == "r1"
-    assert store.last_state_of("d2") == 3
-    assert store.last_state_of("d3") is None
-    assert store.last_state_of("d3", readers=frozenset({"staff"})) == 2
-    assert store.last_state_of("d4") is None
-
-
 def test_readings_tell_their_warnings_and_when_they_came(store: Store) -> None:
     """This test ensures that warnings come with one query, and that a reading keeps the day it was first published."""
     with store.writer() as writer:
@@ -386,5 +370,32 @@ def test_interrupted_migration_leaves_nothing(tmp_path: Path) -> None:
 def test_views_are_the_only_way_to_read() -> None:
     """This test ensures that the store itself hands out no document, page or passage."""
     public = {name for name in vars(Store) if not name.startswith("_")}
-    assert public == {"open", "view", "states", "last_state_of", "writer", "faults", "close"}
+    assert public == {"open", "view", "view_with", "states", "writer", "faults", "close"}
     assert "documents" in vars(View)
+
+
+def test_a_replaced_document_is_found_in_its_last_state(store: Store) -> None:
+    """This test ensures that a document that was removed or superseded is shown of the newest state that has it."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        publish(writer, a_document("d1"), a_document("d2"))
+        publish(writer, a_document("d1", superseded=True), a_document("d2"))
+        publish(writer, a_document("d2"))
+    assert store.view_with("d1").state.number == 2
+    assert store.view_with("d2").state.number == store.view_with("d2.pdf").state.number == 3
+    assert store.view_with("d2", state=1).state.number == 1
+    for document, state in (("d3", None), ("d3", 1), ("d1", 3), ("d1", 9)):
+        with pytest.raises(NotInCorpus):
+            store.view_with(document, state=state)
+
+
+def test_a_document_that_was_hidden_is_shown_of_no_state(store: Store) -> None:
+    """This test ensures that a link to an older state does not show what its reader may no longer see."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        publish(writer, a_document("d1"))
+        publish(writer, a_document("d1", visibility="internal"))
+    for state in (None, 1, 2):
+        with pytest.raises(NotInCorpus):
+            store.view_with("d1", state=state)
+    assert store.view_with("d1", state=1, readers=frozenset({"internal", "public"})).state.number == 1

@@ -1,18 +1,12 @@
-"""An answer's items as one reads them: under their goals, by organ, suggested links apart. Pure."""
+"""What is known of an item in the words of the interface: values, verdicts, corrections. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Answer, Correction, Item, Proof, Sentence, Value
+from assistant.answer import Correction, Item, Value
 from assistant.writing.protocol import Host
 from corpus.model import Change, LinkKind, VerdictKind
-
-SUGGESTED = "suggested"
-LONG_ANSWER, LONG_GROUP = 20, 4
-"""Items of an answer, and of one group in it, that stand open on the page; more of them are folded."""
 
 
 class Word(Protocol):
@@ -21,51 +15,6 @@ class Word(Protocol):
     def __call__(self, name: str, **variables: str | int) -> str:
         """Return it, with its variables put in."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class OrganGroup:
-    """The items of one organ under one goal, in the answer's order; the organ is None where it is unknown."""
-
-    organ: str | None
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A goal with the items directly under it and the goals below it. The root has no name."""
-
-    name: str
-    groups: tuple[OrganGroup, ...] = ()
-    branches: tuple[Branch, ...] = ()
-
-
-def stated(answer: Answer) -> tuple[Item, ...]:
-    """Return the items that the documents state."""
-    return tuple(item for item in answer.items if item.link != SUGGESTED)
-
-
-def suggested(answer: Answer) -> tuple[Item, ...]:
-    """Return the items whose link is suggested by wording alone: shown apart, never counted."""
-    return tuple(item for item in answer.items if item.link == SUGGESTED)
-
-
-def said(answer: Answer) -> tuple[Sentence, ...]:
-    """Return the sentences to show above the items, without those that only list what the items show."""
-    changed = any(item.change for item in answer.items)  # what became of each is said in the sentences alone
-    judged = len(answer.items) == 1 and answer.items[0].verdict is not None  # who judged, and when
-    kept = tuple(one for one in answer.sentences if answer.values or changed or judged or not _lists(one))
-    return kept or answer.sentences
-
-
-def folds(items: Iterable[Item], group: Iterable[Item]) -> bool:
-    """Say whether a group of a long answer is folded, with its number said: nothing is left out of the page."""
-    return sum(1 for _ in items) > LONG_ANSWER and sum(1 for _ in group) > LONG_GROUP
-
-
-def tree(items: Iterable[Item]) -> Branch:
-    """Return the items under their goal paths, each level in the order of first appearance."""
-    return _branch("", [(item.goal_path, item) for item in items])
 
 
 def corrected(correction: Correction, word: Word) -> str:
@@ -130,28 +79,3 @@ def editors_ties(item: Item) -> tuple[str, ...]:
 def model_place(model: Host, word: Word) -> str:
     """Say to whom a question and its sources are sent."""
     return word("model_in_house" if model.in_house else "model_leaves_house", model=model.name, server=model.server)
-
-
-def has_example(answer: Answer) -> bool:
-    """Say whether anything the answer cites or lists is invented example content."""
-    return any(item.example for item in answer.items) or any(citation.example for citation in answer.citations)
-
-
-def _lists(sentence: Sentence) -> bool:
-    return sentence.proof is Proof.COMPUTED and bool(sentence.items) and bool(sentence.citations)
-
-
-def _branch(name: str, placed: list[tuple[tuple[str, ...], Item]]) -> Branch:
-    here = [item for path, item in placed if not path]
-    below: dict[str, list[tuple[tuple[str, ...], Item]]] = {}
-    for path, item in placed:
-        if path:
-            below.setdefault(path[0], []).append((path[1:], item))
-    organs: dict[str | None, list[Item]] = {}
-    for item in here:
-        organs.setdefault(None if item.organ == item.name else item.organ, []).append(item)  # an organ is nobody's
-    return Branch(
-        name,
-        tuple(OrganGroup(organ, tuple(items)) for organ, items in organs.items()),
-        tuple(_branch(goal, inner) for goal, inner in below.items()),
-    )
