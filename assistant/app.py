@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from assistant.html_templates import WEB
-from assistant.routes import api, asking, errors, feedback, source, texts
+from assistant.routes import api, asking, documents, errors, feedback, source, texts
 from assistant.routes.boundary import Boundary
 from assistant.routes.templates import environment
 from assistant.service import Service
@@ -42,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.templates = environment()
     app.include_router(api.router)
     app.include_router(source.router)
+    app.include_router(documents.router)
     app.include_router(asking.router)
     app.include_router(feedback.router)
     app.include_router(texts.router)

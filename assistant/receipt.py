@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer import CorrectedReading, Language, MadeBy, Receipt, Request
 from assistant.computing.fitting import in_kommun, in_period, same
 from assistant.computing.queries import Where
 from assistant.prompting import Phrases
-from corpus.model import Amendment, Document, Expected, Failure
+from corpus.model import Amendment, Document, Expected, Failure, Period
 
 
 def searched_documents(documents: Iterable[Document], where: Where) -> tuple[Document, ...]:
@@ -24,7 +25,15 @@ def searched_documents(documents: Iterable[Document], where: Where) -> tuple[Doc
 def missing_plans(expected: Iterable[Expected], documents: Iterable[Document], where: Where) -> tuple[Expected, ...]:
     """Return the expected documents that were not read and that matter for the kommun, organ and period asked about."""
     read = tuple(documents)
-    return tuple(plan for plan in relevant_plans(expected, where) if not any(_is(document, plan) for document in read))
+    of_period: dict[Period | None, list[Document]] = defaultdict(list)
+    for document in read:
+        of_period[document.period].append(document)
+
+    def is_read(plan: Expected) -> bool:
+        near = read if plan.period is None else of_period.get(plan.period, ())
+        return any(_is(document, plan) for document in near)
+
+    return tuple(plan for plan in relevant_plans(expected, where) if not is_read(plan))
 
 
 def relevant_plans(expected: Iterable[Expected], where: Where) -> tuple[Expected, ...]:

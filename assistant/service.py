@@ -15,6 +15,7 @@ from assistant.answer import Answer
 from assistant.answering import Assistant
 from assistant.application import ApplicationStore, Feedback
 from assistant.configured_model import configured_model
+from assistant.finding.limits import Limits
 from assistant.kept_images import KeptImages
 from assistant.pace import Pace
 from assistant.page_images import draw, ready
@@ -25,7 +26,7 @@ from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
 from corpus.errors import FeedbackError, NotInCorpus
 from corpus.graph import PlanGraph
-from corpus.model import Box, Document, Page
+from corpus.model import Box, Document, Page, Passage
 from corpus.settings import Settings
 from corpus.store import Store, View
 from ingest.plan_graphs import plan_graph_of
@@ -58,6 +59,7 @@ class Service:
         self._assistant: Assistant | None = None
         self._answerer: Answerer | None = None
         self._graph: tuple[int, PlanGraph] | None = None
+        self._views: dict[bool, View] = {}
         self._images = WorkerPool(IMAGE_PROCESSES)
         self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
         self._application = ApplicationStore.of(settings)
@@ -66,15 +68,26 @@ class Service:
 
     def ask(self, question: str, *, scope: Scope, context: str | None = None) -> Answer:
         """Answer a question as of today; `context` is that of the answer that it may follow up."""
-        return self._open_answerer().ask(question, scope=scope, today=_today(), context=context).answer
+        return self._open_answerer().ask(question, scope=scope, today=today(), context=context).answer
 
     def events(self, question: str, *, scope: Scope, context: str | None = None, stopped: Stopped) -> Iterator[Event]:
         """Answer a question as of today, telling what happens; see `Answerer.events`."""
-        return self._open_answerer().events(question, scope=scope, today=_today(), context=context, stopped=stopped)
+        return self._open_answerer().events(question, scope=scope, today=today(), context=context, stopped=stopped)
 
     def view(self, state: int | None = None) -> View:
         """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
-        return self._open_store().view(state=state, historical=state is not None)
+        return (
+            self._newest(historical=False) if state is None else self._open_store().view(state=state, historical=True)
+        )
+
+    def every_edition(self) -> View:
+        """Return the newest state with the editions that later ones supersede. Raises CorpusMissing."""
+        return self._newest(historical=True)
+
+    def search(self, text: str, *, limit: int, limits: Limits) -> tuple[Passage, ...]:
+        """Return passages of the newest state, the nearest to a text first."""
+        found = self._open_assistant().search(text, limit=limit, limits=limits)
+        return tuple(passage for passage, _ in found)
 
     def view_with(self, document: str, state: int | None = None) -> View:
         """Return a state, or the newest, in which a document (name or id) stands. Raises CorpusMissing, NotInCorpus."""
@@ -128,6 +141,7 @@ class Service:
             if self._store is not None:
                 self._store.close()
             self._assistant = self._answerer = self._store = None
+            self._views.clear()
 
     def _open_store(self) -> Store:
         with self._lock:
@@ -136,20 +150,34 @@ class Service:
                 self._answering.submit(self._prepare_images)
             return self._store
 
+    def _newest(self, *, historical: bool) -> View:
+        """Return the newest state, loaded once: a state never changes."""
+        store = self._open_store()
+        states = store.states()
+        kept = self._views.get(historical)
+        if kept is None or not states or kept.state != states[-1]:
+            kept = self._views[historical] = store.view(historical=historical)
+        return kept
+
     def _prepare_images(self) -> None:
         """Start a drawing process before the first page is asked for: starting takes longer than drawing."""
         self._images.run(ready, (), name="", seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb)
 
-    def _open_answerer(self) -> Answerer:
+    def _open_assistant(self) -> Assistant:
         store = self._open_store()
         with self._lock:
-            if self._assistant is None or self._answerer is None:
+            if self._assistant is None:
                 self._assistant = Assistant(store, self.settings, phrases=self.phrases)
-                self._answerer = Answerer(
-                    self._assistant, phrases=self.phrases, model=self.model, executor=self._answering
-                )
+            return self._assistant
+
+    def _open_answerer(self) -> Answerer:
+        assistant = self._open_assistant()
+        with self._lock:
+            if self._answerer is None:
+                self._answerer = Answerer(assistant, phrases=self.phrases, model=self.model, executor=self._answering)
             return self._answerer
 
 
-def _today() -> date:
+def today() -> date:
+    """Return today's date where the service runs."""
     return datetime.now().astimezone().date()

@@ -224,6 +224,13 @@ def _with_superseded(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(replace(document, superseded=document.id in superseded) for document in documents)
 
 
+def superseding(document: Document, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the later editions of a document's plan, the newest of all first."""
+    key = _plan_key(document)
+    later = [one for one in documents if _plan_key(one) == key and _supersedes(one, document)]
+    return tuple(sorted(later, key=lambda one: (not one.superseded, one.decided or "", one.id), reverse=True))
+
+
 def _plan_key(document: Document) -> tuple[object, ...]:
     names = (document.kommun, document.organ, document.kind, document.programme)
     return (*(name and name.casefold() for name in names), document.period, document.visibility)
@@ -240,6 +247,11 @@ def _supersedes(later: Document, document: Document) -> bool:
     if document.kind in _MANY_A_PERIOD or not same_title or ranks[0] < ranks[1]:
         return False
     return later.decided is not None and document.decided is not None and later.decided > document.decided
+
+
+def is_adopted(document: Document) -> bool:
+    """Say whether a document is called adopted: what is not said of it is not."""
+    return _rank(document) == 2
 
 
 def _rank(document: Document) -> int:

@@ -1,4 +1,4 @@
-"""What a search is limited to: kommun, organ, period and kind of document. Pure."""
+"""What a search is limited to: kommun, organ, period and kind of document, or one document. Pure."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Limits:
     organ: str | None = None
     period: Period | None = None
     kind: str | None = None
+    document: str | None = None
+    """An id."""
 
     def chosen(self, documents: Iterable[Document], graph: PlanGraph) -> tuple[Document, ...]:
         """Return those documents that may be searched, in their order."""
@@ -30,6 +32,7 @@ class Limits:
             for one in documents
             if (one.kommun is None or in_kommun(one.kommun, self.kommun))
             and in_period(one.period, self.period)
+            and self.document in (None, one.id)
             and (self.kind is None or (one.kind is not None and same(one.kind, self.kind)))
         )
         return fitting if self.organ is None else documents_of_organ(self.organ, fitting, graph)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from assistant.answer import Citation, CitationPart, Language
-from corpus.model import Box, Document
+from corpus.model import Box, Document, PictureBox, Span
 
 MOST_SPANS = 50
 """Places marked on one page."""
@@ -40,6 +40,15 @@ def page_href(
     asked: list[tuple[str, object]] = [("state", state), *_marks(spans), *_boxes(symbols)]
     asked += [("lang", language)] if language != "sv" else []
     return f"/documents/{quote(document_id, safe='')}/pages/{page}?{urlencode(asked)}#{FIRST_MARK}"
+
+
+def place_href(
+    document_id: str, spans: Sequence[Span], *, state: int, language: Language, pictures: Sequence[PictureBox] = ()
+) -> str:
+    """Return the address of the page that spans of a document begin on, with those and the symbols on it marked."""
+    number = spans[0].page
+    here = [(one.start, one.end) for one in spans if one.page == number]
+    return page_href(document_id, number, here, [one.box for one in pictures if one.page == number], state, language)
 
 
 def image_href(document: Document, page: int, spans: Spans, symbols: Sequence[Box], state: int) -> str:

@@ -14,10 +14,12 @@ from assistant import html_templates, presentation
 from assistant.answer import Language
 from assistant.explained_words import Explaining
 from assistant.html_templates import Context, Environment, pass_context
+from assistant.library import contents
 from assistant.local_forms import date_form, list_form, number_form
 from assistant.prompting import COUNT, Phrases
 from assistant.routes.dependencies import service_of
-from assistant.routes.source_addresses import source_places
+from assistant.routes.source_addresses import place_href, source_places
+from ingest.documents import is_adopted
 
 NOT_FOUND = 404
 DATE = "date"
@@ -28,6 +30,10 @@ def environment() -> Environment:
     """Make the template environment, with the links that pages of the service need."""
     made = html_templates.environment()
     made.globals["source_places"] = source_places
+    made.globals["place_href"] = place_href
+    made.globals["is_adopted"] = is_adopted
+    made.globals["called"] = contents.called
+    made.globals["details"] = contents.details
     made.globals.update((shown.__name__, shown) for shown in presentation.ON_PAGES)
     made.filters["date"] = _date
     made.filters["number"] = _number

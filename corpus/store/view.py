@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import RowMapping, Table, bindparam, select
+from sqlalchemy import RowMapping, Table, bindparam, func, select
 
 from corpus.database import Database
 from corpus.errors import NotInCorpus
@@ -13,7 +13,18 @@ from corpus.model import Amendment, Document, Expected, Fact, FactRole, Failure,
 from corpus.store import encoding, records
 from corpus.store.originals import Originals
 from corpus.store.rows import in_state
-from corpus.store.schema import amendments, documents, expected, failures, mentions, organs, pages, passages, readings
+from corpus.store.schema import (
+    amendments,
+    documents,
+    expected,
+    failures,
+    mentions,
+    organs,
+    pages,
+    passages,
+    readings,
+    states,
+)
 from corpus.store.state import ReadingSummary, StateInfo
 
 _LONGEST_NAME = 200  # characters of a name that a message repeats
@@ -108,6 +119,20 @@ class View:
             rows = connection.execute(select(readings.c.id, readings.c.reader)).all()
         return {row.id: row.reader for row in rows if row.id in self._readings}
 
+    def warnings(self) -> dict[str, tuple[str, ...]]:
+        """Return what the reader warned of in each reading in view (id)."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(readings.c.id, readings.c.warnings)).all()
+        return {row.id: encoding.decode_texts(row.warnings) for row in rows if row.id in self._readings}
+
+    def first_published(self, reading: str) -> str:
+        """Return when (ISO 8601, UTC) the first state that holds a reading was published. Raises NotInCorpus."""
+        self._require(reading)
+        first = select(func.min(documents.c.from_state)).where(documents.c.reading == reading)
+        query = select(states.c.created).where(states.c.number == first.scalar_subquery())
+        with self._database.reading() as connection:
+            return str(connection.execute(query).scalar_one())
+
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the readings in view, by reading and then in reading order."""
         for reading in sorted(self._readings):
@@ -140,6 +165,13 @@ class View:
             if row is None:
                 raise NotInCorpus(f"Sidan {number} finns inte i {self._name_of(reading)}.")
             return records.page_of(row)
+
+    def page_labels(self, reading: str) -> dict[int, str]:
+        """Return the label of every page (1-based) of a reading. Raises NotInCorpus."""
+        self._require(reading)
+        query = select(pages.c.number, pages.c.label).where(pages.c.reading == reading).order_by(pages.c.number)
+        with self._database.reading() as connection:
+            return {row.number: row.label for row in connection.execute(query)}
 
     def pages(self, reading: str) -> tuple[Page, ...]:
         """Return every page of a reading, in order. Raises NotInCorpus."""

@@ -223,6 +223,19 @@ def test_superseded_documents_are_history(store: Store) -> None:
     assert len(list(history.all_passages())) == 4
 
 
+def test_readings_tell_their_warnings_and_when_they_came(store: Store) -> None:
+    """This test ensures that warnings come with one query, and that a reading keeps the day it was first published."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        first = publish(writer, a_document("d1"))
+        publish(writer, a_document("d1", superseded=True))
+    view = store.view(historical=True)
+    assert view.warnings() == {"r1": ("en sida saknar text",)}
+    assert view.first_published("r1") == first.created
+    with pytest.raises(NotInCorpus):
+        view.first_published("r9")
+
+
 def test_failing_publish_changes_nothing(store: Store) -> None:
     """This test ensures that publishing is all or nothing: a document of an unknown reading stops it all."""
     with store.writer() as writer:

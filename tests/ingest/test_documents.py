@@ -10,7 +10,7 @@ import pytest
 from corpus.errors import SettingError
 from corpus.model import Document, Fact, FactRole, Locator, Organ, OrganKind, Origin, Period, Span
 from corpus.store import ReadingSummary
-from ingest.documents import complete, describe, refuse_mixture, same_facts
+from ingest.documents import complete, describe, is_adopted, refuse_mixture, same_facts, superseding
 from ingest.manifest import Entry
 from ingest.organs import organ_id, with_named_by_documents
 from ingest.source_files import SourceFile
@@ -121,6 +121,16 @@ def test_later_over_earlier() -> None:
     assert superseded(plan("a", decided="2021-06-01"), plan("b")) == []
     adopted = plan("a", edition="antagen", decided="2021-06-01")
     assert superseded(adopted, plan("b", edition="förslag", decided="2021-12-15")) == ["b"]
+
+
+def test_what_supersedes_a_plan_is_named() -> None:
+    """This test ensures that the editions that hold instead of a plan are told, the one that still holds first."""
+    draft, first = plan("a", edition="förslag"), plan("b", edition="antagen", decided="2021-06-01")
+    last = plan("c", edition="antagen", decided="2021-12-15")
+    every = complete([draft, first, last, plan("d", kind="budget")])
+    assert [one.path for one in superseding(every[0], every)] == ["c", "b"]
+    assert superseding(every[2], every) == ()
+    assert [is_adopted(one) for one in every] == [False, True, True, False]
 
 
 def test_another_year_never_supersedes() -> None:
