@@ -45,7 +45,7 @@ def follow_up_settings(factory: pytest.TempPathFactory) -> Settings:
 
 
 def example_settings(factory: pytest.TempPathFactory) -> Settings:
-    """Return settings whose data directory holds the demo that `make run` reads in; the first call of a run reads it."""
+    """Return settings whose data directory holds the demo of `make run`; the first call of a run reads it in."""
     folder = factory.getbasetemp() / "demo"
     settings = load_settings(data_dir=folder)
     if not folder.exists():
