@@ -20,7 +20,6 @@ from assistant.kept_images import KeptImages
 from assistant.pace import Pace
 from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
-from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
@@ -91,11 +90,11 @@ class Service:
 
     def view_with(self, document: str, state: int | None = None) -> View:
         """Return a state, or the newest, in which a document (name or id) stands. Raises CorpusMissing, NotInCorpus."""
+        if state is None:
+            newest = self.every_edition()
+            if any(document in (one.id, one.name) for one in newest.documents()):
+                return newest
         return self._open_store().view_with(document, state=state)
-
-    def standing(self, document: Document) -> Standing:
-        """Say what has become of a document by the newest state."""
-        return standing_of(document, self._open_store().view(historical=True).documents())
 
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from assistant.compose.citing import SECTION_SEPARATOR
 from assistant.downloads import disposition, file_name, media_type
+from assistant.library.standing import standing_of
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import Problem
 from assistant.routes.source_addresses import MOST_SPANS, image_href, page_href
@@ -103,14 +104,15 @@ def source_view(
         values: dict[str, object] = {"detail": str(error), "document": still, "example": False}
         return page(request, "no_source.html", values=values, status=404)
     address = page_href(document.id, number, spans, symbols, view.state.number)
+    newest = service.every_edition()
     values = {
         "document": document,
         "shown": shown,
         "pieces": pieces(shown.text, spans),
         "cell": shown.address(*spans[0]) if spans else None,
         "headings": section_at(view.passages_on(document.reading, number), number, spans[0]) if spans else "",
-        "standing": service.standing(document),
-        "as_of": view.state.created[:10],
+        "standing": standing_of(document, newest.documents()),
+        "as_of": view.state.created[:10] if view.state != newest.state else "",
         "state": view.state.number,
         "image": image_href(document, number, spans, symbols, view.state.number),
         "image_width": round(shown.width * IMAGE_SCALE),

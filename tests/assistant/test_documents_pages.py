@@ -46,15 +46,16 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder.mkdir()
     (folder / "plan.md").write_text("# Verksamhetsplan 2021\n\n## Mål\n\nMål 1: En trygg skola\n", encoding="utf-8")
     (folder / "annan.md").write_text("# Annan text\n\nHär står om bibliotek.\n", encoding="utf-8")
+    (folder / "borta.md").write_text("# Borta\n\nHär stod om bad.\n", encoding="utf-8")
     read_in([folder], settings)
     store = Store.open(settings)
     view = store.view()
-    plan, other = (view.document(name) for name in ("plan.md", "annan.md"))
+    plan, other, gone = (view.document(name) for name in ("plan.md", "annan.md", "borta.md"))
     plan = replace(plan, title="Plan", kommun="Motala", organ="Skolnämnden", kind="plan", period=Period(2021, 2021))
     adopted = replace(plan, edition="antagen")
     draft = replace(plan, id="draft", path="/d.md", edition="förslag", version=other.version, reading=other.reading)
     evil = replace(plan, id="evil", path="/e.md", title=MARKUP, organ=MARKUP, kommun=MARKUP, kind=MARKUP)
-    publish(store, adopted, draft, evil, replace(other, id="gone", path="/g.md", title="Borta"))
+    publish(store, adopted, draft, evil, replace(gone, id="gone"))
     reread = replace(evil, unreadable=(1,), version=other.version, reading=other.reading)
     publish(store, adopted, draft, reread, failed="x.pdf: filen är krypterad.")
     store.close()
@@ -235,16 +236,17 @@ def test_a_superseded_edition_says_so(history: TestClient) -> None:
     """This test ensures that a draft stands in the list with its state, opens, and leads to what holds."""
     assert "Ersatt av en senare utgåva" in said(get(history, "/documents"), ".shelf")
     page = get(history, "/documents/draft")
-    assert "ersatt av en senare utgåva" in said(page, ".warning")
+    assert said(page, ".warning") == "Ersatt av Plan, antagen."
     link = page.css_first(".warning a").attributes["href"] or ""
-    assert "förslag" in said(get(history, link), ".facts-list")
+    assert "Plan, förslag" in said(get(history, link), ".facts-list")
     assert not page.css("main input[name=q]")
 
 
 def test_a_document_that_went_still_opens(history: TestClient) -> None:
     """This test ensures that an old address shows what stood there, says that it is gone, and is not in the list."""
     page = get(history, "/documents/gone")
-    assert "finns inte kvar" in said(page, ".warning")
+    assert "Dokumentet har tagits bort" in said(page, ".warning")
+    assert "Så här såg det ut" in said(page, ".warning")
     assert "state=2" in (page.css_first(".actions a").attributes["href"] or "")
     assert "Borta" not in said(get(history, "/documents"))
 
@@ -252,12 +254,13 @@ def test_a_document_that_went_still_opens(history: TestClient) -> None:
 def test_an_older_reading_says_what_replaced_it(history: TestClient) -> None:
     """This test ensures that a state's own reading is shown, with a link to the one of now, once it differs."""
     page = get(history, "/documents/evil", state="2")
-    assert "äldre läsning" in said(page, ".warning")
+    assert "Ersatt av" in said(page, ".warning")
+    assert "Så här såg det ut" in said(page, ".warning")
     assert page.css_first(".warning a").attributes["href"] == "/documents/evil"
     assert "En trygg skola" in said(page, ".findings")
     assert "En trygg skola" not in said(get(history, "/documents/evil"), "main")
     unchanged = get(history, "/documents/draft", state="2")
-    assert "ersatt av en senare utgåva" in said(unchanged, ".warning")
+    assert said(unchanged, ".warning") == "Ersatt av Plan, antagen."
 
 
 def test_markup_in_documents_is_text(history: TestClient) -> None:

@@ -17,8 +17,7 @@ from assistant.downloads import disposition, file_name, media_type
 from assistant.kept_images import KeptImages
 from assistant.routes.source import anchor, section_at
 from assistant.routes.source_addresses import MOST_SPANS, source_places
-from assistant.standing import Fate, Standing, standing_of
-from corpus.model import Box, Document, Locator, Page, Passage, Period, Span
+from corpus.model import Box, Document, Locator, Page, Passage, Span
 from corpus.settings import Settings, load_settings
 from corpus.store import Store
 from tests.assistant.demo_corpus import DOCUMENTS, demo_settings, read_in
@@ -50,28 +49,6 @@ def a_document(id_: str = "d1", **facts: object) -> Document:
     """Make a document of which only what is given is known."""
     known = Document(id_, f"{id_}.pdf", f"/{id_}.pdf", f"version of {id_}", f"reading of {id_}", "Plan", "pdf")
     return replace(known, **facts)  # type: ignore[arg-type]  # named facts of a document
-
-
-def a_plan(id_: str, edition: str, **facts: object) -> Document:
-    """Make a plan of a period, of which there may be later editions."""
-    return a_document(id_, kind="verksamhetsplan", period=Period(2025, 2025), edition=edition, **facts)
-
-
-def test_what_has_become_of_a_document() -> None:
-    """This test ensures that replaced, succeeded, moved and removed documents are told apart from current ones."""
-    old, draft, adopted = a_document(), a_plan("d1", "förslag"), a_plan("d2", "antagen")
-    newer = replace(old, version="another")
-    moved = replace(a_document("d9"), version=old.version)
-    assert standing_of(old, [old]) == Standing(Fate.CURRENT)
-    assert standing_of(old, [replace(old, reading="read again")]) == Standing(Fate.CURRENT)
-    assert standing_of(old, [newer]) == Standing(Fate.REPLACED, newer)
-    assert standing_of(draft, [replace(draft, superseded=True), adopted]) == Standing(Fate.REPLACED, adopted)
-    assert standing_of(draft, [adopted]) == Standing(Fate.REPLACED, adopted)
-    assert standing_of(adopted, [replace(draft, superseded=True), adopted]) == Standing(Fate.CURRENT)
-    next_year = replace(adopted, id="d1", version="of 2026", period=Period(2026, 2026))
-    assert standing_of(draft, [next_year]) == Standing(Fate.SUCCEEDED, next_year)
-    assert standing_of(old, [moved]) == Standing(Fate.MOVED, moved)
-    assert standing_of(old, [adopted]) == Standing(Fate.REMOVED)
 
 
 def test_a_link_to_a_replaced_version_opens_and_says_so(tmp_path: Path, settings: Settings) -> None:
@@ -111,7 +88,7 @@ def test_a_link_to_a_removed_document_opens_and_says_so(tmp_path: Path, settings
         for query in ("", "?state=1"):
             page = served.get(f"/documents/{gone.id}/pages/1{query}")
             assert page.status_code == 200
-            assert "finns inte längre" in page.text
+            assert "har tagits bort" in page.text
         assert "Staden växer" in served.get(f"/documents/{gone.id}/original").text
 
 
