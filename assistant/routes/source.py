@@ -14,12 +14,13 @@ from pydantic import Field
 
 from assistant.compose.citing import SECTION_SEPARATOR
 from assistant.downloads import disposition, file_name, media_type
+from assistant.image_drawing import SCALE
 from assistant.library.standing import standing_of
 from assistant.routes.dependencies import TheService
 from assistant.routes.schema import Problem
 from assistant.routes.source_addresses import MOST_SPANS, image_href, page_href
 from assistant.routes.templates import page
-from assistant.service import IMAGE_SCALE, Service
+from assistant.service import Service
 from corpus.errors import NotInCorpus
 from corpus.model import Box, Document, Page, Passage
 
@@ -77,7 +78,7 @@ def page_image(
     kept = {"ETag": tag, "Cache-Control": CHECKED if state is None else UNCHANGING}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=kept)
-    image = service.page_image(view, document, shown, marked_boxes(shown, spans, drawn), tag=tag)
+    image = service.images.image(view, document, shown, marked_boxes(shown, spans, drawn), tag=tag)
     return Response(image, media_type="image/png", headers=kept)
 
 
@@ -115,8 +116,8 @@ def source_view(
         "as_of": view.state.created[:10] if view.state != newest.state else "",
         "state": view.state.number,
         "image": image_href(document, number, spans, symbols, view.state.number),
-        "image_width": round(shown.width * IMAGE_SCALE),
-        "image_height": round(shown.height * IMAGE_SCALE),
+        "image_width": round(shown.width * SCALE),
+        "image_height": round(shown.height * SCALE),
         "anchor": anchor(shown, marked_boxes(shown, spans, symbols)),
         "address": str(request.base_url).rstrip("/") + address,
         "example": document.example,
@@ -200,7 +201,7 @@ def pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
 
 
 def _tag(document: Document, number: int, marked: object) -> str:
-    named = f"{document.version} {document.reading} {number} {marked} {document.example} {IMAGE_SCALE}"
+    named = f"{document.version} {document.reading} {number} {marked} {document.example} {SCALE}"
     return f'"{hashlib.sha256(named.encode()).hexdigest()[:32]}"'
 
 
