@@ -15,16 +15,14 @@ from assistant.library.news import News, news_for, news_of_plans, news_of_progra
 from assistant.library.searching import LOOKED_THROUGH, Hits, has_words, hits
 from assistant.library.standing import earlier_editions, has_ended, standing_of
 from assistant.library.typed import typed, typed_number
-from assistant.routes.dependencies import TheService
-from assistant.routes.templates import NOT_FOUND, page
+from assistant.routes.dependencies import State, TheService
+from assistant.routes.templates import NOT_FOUND, any_example, page
 from assistant.service import Service, today
 from corpus.errors import CorpusMissing, NotInCorpus
 from corpus.model import Document
 from corpus.store import View
 
 router = APIRouter()
-
-State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
 
 
 @router.get("/documents", include_in_schema=False)
@@ -56,7 +54,7 @@ def documents_page(
         "failures": () if chosen.kommun or chosen.kind or chosen.organ or chosen.period else view.failures(),
         "warnings": view.warnings(),
         "news": _news(chosen, service) if found else (),
-        "example": any(document.example for document in every),
+        "example": any_example(every),
     }
     return page(request, "documents.html", values=values)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -12,17 +10,17 @@ from fastapi import Path as PathParameter
 from fastapi.responses import Response
 from pydantic import Field
 
-from assistant.compose.citing import SECTION_SEPARATOR
 from assistant.downloads import disposition, file_name, media_type
 from assistant.image_drawing import SCALE
 from assistant.library.standing import standing_of
-from assistant.routes.dependencies import TheService
+from assistant.marks import anchor, boxes_of, marked_boxes, pieces, section_at, spans_of
+from assistant.routes.dependencies import State, TheService
 from assistant.routes.schema import Problem
 from assistant.routes.source_addresses import MOST_SPANS, image_href, page_href
 from assistant.routes.templates import page
 from assistant.service import Service
 from corpus.errors import NotInCorpus
-from corpus.model import Box, Document, Page, Passage
+from corpus.model import Document
 
 router = APIRouter()
 
@@ -30,26 +28,13 @@ UNCHANGING = "private, max-age=604800, immutable"
 """A state never changes, so what an address with one leads to does not either."""
 CHECKED = "private, no-cache"
 """The newest state may be another one tomorrow: kept, and asked for again."""
-HEADROOM = 0.06
-"""What is seen above the first mark, as a share of the page's height."""
 MOST_PAGES = 1_000_000_000
 """Larger numbers fit no database."""
 Offset = Annotated[int, Field(ge=0)]
 Marks = Annotated[list[Offset], Query(max_length=MOST_SPANS, description="Tecken i sidans text, från 0.")]
-MOST_POINTS = 20_000
-"""Of a page's side; the format allows 14,400."""
 Side = Annotated[str, Field(max_length=80)]
 Boxes = Annotated[list[Side], Query(max_length=MOST_SPANS, description="Symboler: x0,y0,x1,y1 i punkter.")]
 Number = Annotated[int, PathParameter(ge=-MOST_PAGES, le=MOST_PAGES, description="Sidans nummer, från 1.")]
-State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a page's text, marked or not."""
-
-    text: str
-    marked: bool
 
 
 @router.get(
@@ -136,68 +121,6 @@ def original(document_id: str, service: TheService, state: State = None) -> Resp
         "Cache-Control": CHECKED if state is None else UNCHANGING,
     }
     return Response(view.original(document.version), media_type=media_type(document), headers=headers)
-
-
-def marked_boxes(shown: Page, spans: Sequence[tuple[int, int]], symbols: Sequence[Box]) -> tuple[Box, ...]:
-    """Return the boxes to mark on a page: those of characters in reading order, then symbols."""
-    return (*(one for first, last in spans for one in shown.characters.boxes(first, last)), *symbols)
-
-
-def anchor(shown: Page, marked: Sequence[Box]) -> tuple[float, float] | None:
-    """Return where on a page to look for the first mark: points from the left and the top, some lines above it."""
-    if not marked:
-        return None
-    return round(marked[0].x0, 1), max(0.0, round(shown.height * (1 - HEADROOM) - marked[0].y1, 1))
-
-
-def section_at(passages: Sequence[Passage], number: int, span: tuple[int, int]) -> str:
-    """Return the headings over a span of a page, outermost first; "" where none are known."""
-    start, end = span
-    over = (
-        passage.headings
-        for passage in passages
-        for part in passage.locator.parts
-        if part.page == number and part.start < end and start < part.end
-    )
-    return SECTION_SEPARATOR.join(next(over, ()))
-
-
-def spans_of(shown: Page, starts: Sequence[int], ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Pair starts with ends, in order. Raises NotInCorpus for a span that is not on the page."""
-    if len(starts) != len(ends):
-        raise NotInCorpus("Adressen har inte lika många start som end. Öppna källan på nytt.")
-    spans = tuple(zip(starts, ends, strict=True))
-    for start, end in spans:
-        if not 0 <= start < end <= len(shown.text):
-            raise NotInCorpus(f"Tecknen {start}–{end} finns inte på sidan {shown.number}. Öppna källan på nytt.")
-    return tuple(sorted(spans))
-
-
-def boxes_of(asked: Sequence[str]) -> tuple[Box, ...]:
-    """Return boxes given as "x0,y0,x1,y1" in points. Raises NotInCorpus for what is none."""
-    found = []
-    for one in asked:
-        try:
-            x0, y0, x1, y1 = (float(side) for side in one.split(","))
-        except ValueError as error:
-            raise NotInCorpus("Adressen har en ruta som inte är fyra tal. Öppna källan på nytt.") from error
-        if not (abs(x0) < x1 < MOST_POINTS and abs(y0) < y1 < MOST_POINTS):
-            raise NotInCorpus("Adressen har en ruta som inte finns på någon sida. Öppna källan på nytt.")
-        found.append(Box(x0, y0, x1, y1))
-    return tuple(found)
-
-
-def pieces(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
-    """Cut a text at its spans (sorted), overlapping ones taken together."""
-    cut: list[Piece] = []
-    at = 0
-    for start, end in spans:
-        if start > at:
-            cut.append(Piece(text[at:start], marked=False))
-        if end > at:
-            cut.append(Piece(text[max(at, start) : end], marked=True))
-            at = end
-    return (*cut, Piece(text[at:], marked=False))
 
 
 def _tag(document: Document, number: int, marked: object) -> str:
