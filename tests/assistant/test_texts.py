@@ -142,7 +142,7 @@ def test_words_of_an_answer_lead_to_their_meaning(client: TestClient) -> None:
     """This test ensures that each word is marked once, never in a document's words, and that its anchor exists."""
     page = html(client, f"/?q={quote(FLAGSHIP)}")
     marked = [one.attributes["href"] or "" for one in page.css("a.word")]
-    anchors = {f"/words#{one.attributes['id']}" for one in html(client, "/words").css("dl.words > div[id]")}
+    anchors = {f"/words#{one.attributes['id']}" for one in html(client, "/words").css("dl.meanings > div[id]")}
     assert "/words#aktivitet" in marked
     assert len(marked) == len(set(marked))
     assert set(marked) <= anchors
