@@ -12,7 +12,7 @@ MADE = re.compile(r"\.([\w-]+)")
 
 
 def test_a_class_is_made_in_one_sheet() -> None:
-    """This test ensures that no two parts of the interface give one class different looks: every page has all sheets."""
+    """This test ensures that no two parts of the interface give one class a look: every page has all sheets."""
     sheets: dict[str, set[str]] = defaultdict(set)
     for sheet in (WEB / "static" / "css").glob("*.css"):
         rules = re.sub(r"/\*.*?\*/|@media print \{.*?\n\}", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
