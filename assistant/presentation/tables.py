@@ -12,7 +12,6 @@ from assistant.answer import Item, Value, Worked
 from assistant.presentation.telling import with_unit
 
 INDICATOR = "indicator"
-TARGET_CHANGES = frozenset({"raised", "lowered"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def test_no_visitor_sees_where_files_lie(
     served: TestClient, tmp_path: Path, damage: Callable[[Path], None], path: str, status: int
 ) -> None:
     """This test ensures that a damaged corpus or a wrong setting is told without a path of the server."""
-    lup = next(row["id"] for row in TestClient(served.app).get("/api/documents").json() if row["format"] == "pdf")
+    lup = next(row["id"] for row in served.get("/api/documents").json() if row["format"] == "pdf")
     damage(tmp_path / "data")
     response = served.get(path.format(lup=lup))
     assert response.status_code == status

@@ -9,7 +9,7 @@ import asyncio
 import gc
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -92,4 +92,5 @@ def test_who_takes_no_more_events_ends_the_work(tmp_path_factory: pytest.TempPat
     """This test ensures that the request to the model ends although the next event waits for the visitor."""
     with model_server(says_all_then_nothing) as model, nothing_collected():
         app = create_app(model_settings("openai", model.url, data_dir=harbour_data(tmp_path_factory)))
-        assert asyncio.run(leaves(app, model, takes=takes))
+        with closing(app.state.service):
+            assert asyncio.run(leaves(app, model, takes=takes))

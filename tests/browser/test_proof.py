@@ -227,6 +227,7 @@ def test_without_javascript_a_source_is_a_page_with_the_mark_in_view(plain: Brow
     page.locator(".sources a").filter(has_text="Lokalt utvecklingsprogram").first.click()
     image = page.locator("figure img")
     expect(image).to_have_js_property("complete", value=True)
+    image.evaluate("image => image.decode()")  # loaded is not painted yet
     assert yellow(page.screenshot()) > 100
     expect(page.get_by_role("button", name="Kopiera länken")).to_be_hidden()
     with page.expect_download() as download:

@@ -1,5 +1,6 @@
 // Asks without loading the page anew: shows each sentence as it is proved, and can be stopped.
 
+import { isPlain } from "./clicks.js";
 import { forget, keepLimits, keptLimits, list, remember } from "./conversation.js";
 import { eventsOf } from "./events.js";
 
@@ -189,7 +190,7 @@ function clicked(event) {
     return;
   }
   const link = event.target.closest(".examples a, .clarify a, #samtal a");
-  if (!link || !form() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || !form() || !isPlain(event)) return;
   event.preventDefault();
   fill(link.href);
   ask(link.getAttribute("href"));

@@ -14,7 +14,7 @@ const button = (label, open, section) => {
 };
 
 /** Add the buttons to each section of an answer with two folded groups or more. */
-export const addFolding = (answer) => {
+const addFolding = (answer) => {
   for (const section of answer.querySelectorAll(".found")) {
     if (section.querySelectorAll(SELECTOR).length < 2 || section.querySelector(".fold-all")) continue;
     const row = document.createElement("div");

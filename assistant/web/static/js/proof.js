@@ -3,6 +3,8 @@
 // The address names the source (#kalla-3): it can be mailed, and back closes the page. Without this file the same
 // links lead to the list of sources and to pages of their own.
 
+import { isPlain } from "./clicks.js";
+
 const WIDE = window.matchMedia("(min-width: 64rem)");
 const SOURCE = /^#kalla-(\d+)$/;
 const PAGE = /^\/documents\/[^/]+\/pages\/\d+$/;
@@ -13,8 +15,6 @@ let shown = null; // { item, links, index }: the entry in the list of sources, i
 let opener = null; // where the focus was
 let latest = null; // the request under way
 let search = location.search; // what the answer on the page was asked by
-
-const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 const linksOf = (item) => [...item.querySelectorAll("a.place")];
 

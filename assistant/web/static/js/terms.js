@@ -1,5 +1,7 @@
 // Shows what a word means beside it. Without this file the word leads to the page of words.
 
+import { isPlain } from "./clicks.js";
+
 const GAP = 8; // pixels between the word and its meaning
 
 const made = (name, text) => {
@@ -70,7 +72,7 @@ panel.addEventListener("toggle", (event) => {
 if (HTMLElement.prototype.showPopover) {
   document.addEventListener("click", (event) => {
     const word = event.target.closest("a.word");
-    if (!word || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!word || !isPlain(event)) return;
     event.preventDefault();
     show(word);
   });
