@@ -7,9 +7,8 @@ safe to use from several threads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from threading import Lock
+from threading import Lock, Semaphore
 
 from assistant.answer import Answer
 from assistant.answering import Assistant
@@ -22,19 +21,24 @@ from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
 from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
+from assistant.turns import BoundedExecutor, Turns
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
 from corpus.errors import FeedbackError, NotInCorpus
 from corpus.graph import PlanGraph
 from corpus.model import Box, Document, Page, Passage
 from corpus.settings import Settings
-from corpus.store import Store, View
+from corpus.store import StateInfo, Store, View
 from ingest.plan_graphs import plan_graph_of
 from ingest.worker import WorkerPool
 
 ANSWERS_AT_ONCE = 2
 """Answers that a process makes at the same time: one computes while another waits for the disk. More would take turns
 at every step and hold their memory for as long, and each thread that once made one keeps some."""
+QUESTIONS_IN_LINE = 40
+"""Questions being answered or waiting for it: the last has its answer in some ten seconds. The next is told to wait."""
+IMAGES_IN_LINE = 60
+"""The same of page images: a dozen readers who turn pages quickly."""
 IMAGE_PROCESSES = 2
 """Page images drawn at the same time, each in a limited process."""
 IMAGE_SCALE = 1.5
@@ -54,14 +58,16 @@ class Service:
         self.settings = settings
         self.phrases = Phrases.load()
         self._lock = Lock()
-        self._answering = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answering")
+        self._answering = BoundedExecutor(ANSWERS_AT_ONCE, most=QUESTIONS_IN_LINE, thread_name_prefix="answering")
         self._store: Store | None = None
         self._assistant: Assistant | None = None
         self._answerer: Answerer | None = None
-        self._graph: tuple[int, PlanGraph] | None = None
+        self._graph: tuple[StateInfo, PlanGraph] | None = None
         self._views: dict[bool, View] = {}
         self._images = WorkerPool(IMAGE_PROCESSES)
         self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
+        self._image_line = Turns(IMAGES_IN_LINE)
+        self._drawing = Semaphore(IMAGE_PROCESSES)
         self._application = ApplicationStore.of(settings)
         self._feedback_pace = Pace(a_minute=FEEDBACK_A_MINUTE, at_once=FEEDBACK_AT_ONCE)
         self.model: LanguageModel | None = configured_model(settings)
@@ -100,15 +106,15 @@ class Service:
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
         with self._lock:
-            if self._graph is None or self._graph[0] != view.state.number:
+            if self._graph is None or self._graph[0] != view.state:  # not its number: a corpus made anew begins again
                 graph = plan_graph_of(view, self.settings.data_dir)
-                self._graph = (view.state.number, graph)
+                self._graph = (view.state, graph)
             return self._graph[1]
 
     def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box], *, tag: str) -> bytes:
         """Return a page with boxes marked, as PNG; `tag` names all that is seen.
 
-        Raises NotInCorpus for formats without pages.
+        Raises NotInCorpus for formats without pages, and ServiceBusy where many images are waited for.
         """
         if not page.width:
             raise NotInCorpus(
@@ -117,12 +123,13 @@ class Service:
         return self._kept_images.get(tag, lambda: self._draw(view, document, page, boxes))
 
     def _draw(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
-        data = view.original(document.version)
         label = self.phrases.render("interface.example_image", "sv") if document.example else None
-        return self._images.run(
-            draw, (data, page.number, tuple(boxes), IMAGE_SCALE, label), name=document.name,
-            seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb,
-        )  # fmt: skip
+        with self._image_line.one(), self._drawing:  # what waits has no file in memory: some are large
+            data = view.original(document.version)
+            return self._images.run(
+                draw, (data, page.number, tuple(boxes), IMAGE_SCALE, label), name=document.name,
+                seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb,
+            )  # fmt: skip
 
     def keep_feedback(self, given: Feedback) -> None:
         """Keep what a visitor says. Raises FeedbackError where too much comes, ApplicationError, SettingError."""

@@ -13,6 +13,7 @@ from corpus.errors import (
     NotInCorpus,
     QuestionError,
     RodaError,
+    ServiceBusy,
     SettingError,
     TooLargeDocument,
     UnreadableDocument,
@@ -23,6 +24,7 @@ STATUSES: tuple[tuple[type[RodaError], int], ...] = (
     (NotInCorpus, 404),
     (CorpusError, 503),
     (SettingError, 503),
+    (ServiceBusy, 503),
     (TooLargeDocument, 503),
     (UnreadableDocument, 422),
 )

@@ -57,6 +57,19 @@ def a_plan(id_: str, edition: str, **facts: object) -> Document:
     return a_document(id_, kind="verksamhetsplan", period=Period(2025, 2025), edition=edition, **facts)
 
 
+@pytest.mark.parametrize(
+    "name", ["pl\uff02an\uff02; filename=\uff02x.exe", "a\uff0f..\uff0fb", "a\r\nX: y", "\u202egpj.exe", "\u2028"]
+)
+def test_a_name_for_a_file_stays_within_its_quotes(name: str) -> None:
+    """This test ensures that letters which become signs in plain letters begin nothing in the header."""
+    header = disposition(file_name(a_document(name=f"{name}.pdf")))
+    plain = header.partition('filename="')[2].partition('"; filename*=')[0]
+    assert header.count('"') == 2
+    assert header.isascii()
+    assert header.isprintable()
+    assert not set(plain) & set('"\\/;')
+
+
 def test_what_has_become_of_a_document() -> None:
     """This test ensures that replaced, succeeded, moved and removed documents are told apart from current ones."""
     old, draft, adopted = a_document(), a_plan("d1", "förslag"), a_plan("d2", "antagen")
