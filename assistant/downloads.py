@@ -42,7 +42,8 @@ def file_name(document: Document) -> str:
 
 def disposition(name: str) -> str:
     """Return the header that offers a file under a name (RFC 6266): in plain letters, and as it is."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = _UNFIT.sub("-", letters)  # again: a wide quotation mark has become a common one
     return f"attachment; filename=\"{plain or 'dokument'}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Semaphore
 
 from assistant.kept_images import KeptImages
 from assistant.page_images import draw, ready
+from assistant.turns import Turns
 from corpus.errors import NotInCorpus
 from corpus.model import Box, Document, Page
 from corpus.store import View
@@ -15,6 +17,8 @@ PROCESSES = 2
 """Images drawn at the same time, each in a limited process."""
 SCALE = 1.5
 """Pixels a point: an A4 page becomes 893 × 1263."""
+WAITING = 60
+"""Images being drawn or waited for: a dozen readers who turn pages quickly. The next is told to wait."""
 KEPT_BYTES = 32_000_000
 """Of images drawn lately: about two hundred."""
 SECONDS = 20
@@ -30,11 +34,13 @@ class PageImages:
         self._example_label = example_label
         self._pool = WorkerPool(PROCESSES)
         self._kept = KeptImages(KEPT_BYTES)
+        self._line = Turns(WAITING)
+        self._drawing = Semaphore(PROCESSES)
 
     def image(self, view: View, document: Document, page: Page, boxes: Sequence[Box], *, tag: str) -> bytes:
         """Return a page with boxes marked, as PNG; `tag` names all that is seen.
 
-        Raises NotInCorpus for formats without pages.
+        Raises NotInCorpus for formats without pages, and ServiceBusy where many images are waited for.
         """
         if not page.width:
             raise NotInCorpus(
@@ -52,7 +58,9 @@ class PageImages:
 
     def _draw(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
         label = self._example_label if document.example else None
-        return self._pool.run(
-            draw, (view.original(document.version), page.number, tuple(boxes), SCALE, label), name=document.name,
-            seconds=SECONDS, memory_mb=self._memory_mb,
-        )  # fmt: skip
+        with self._line.one(), self._drawing:  # what waits has no file in memory: some are large
+            data = view.original(document.version)
+            return self._pool.run(
+                draw, (data, page.number, tuple(boxes), SCALE, label), name=document.name, seconds=SECONDS,
+                memory_mb=self._memory_mb,
+            )  # fmt: skip

@@ -7,7 +7,6 @@ safe to use from several threads.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from threading import Lock
 
@@ -20,18 +19,21 @@ from assistant.image_drawing import PageImages
 from assistant.pace import Pace
 from assistant.prompting import Phrases
 from assistant.streaming import Answerer, Event
+from assistant.turns import BoundedExecutor
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
 from corpus.errors import FeedbackError
 from corpus.graph import PlanGraph
 from corpus.model import Passage
 from corpus.settings import Settings
-from corpus.store import Store, View
+from corpus.store import StateInfo, Store, View
 from ingest.plan_graphs import plan_graph_of
 
 ANSWERS_AT_ONCE = 2
 """Answers that a process makes at the same time: one computes while another waits for the disk. More would take turns
 at every step and hold their memory for as long, and each thread that once made one keeps some."""
+QUESTIONS_IN_LINE = 40
+"""Questions being answered or waiting for it: the last has its answer in some ten seconds. The next is told to wait."""
 FEEDBACK_A_MINUTE, FEEDBACK_AT_ONCE = 30, 20
 """What a process takes of feedback: a room full of people, but no program that fills the store."""
 
@@ -45,11 +47,11 @@ class Service:
         self._lock = Lock()
         self._graph_lock = Lock()
         """Its own: while the graph of a large corpus is made, pages that need none are shown."""
-        self._answering = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answering")
+        self._answering = BoundedExecutor(ANSWERS_AT_ONCE, most=QUESTIONS_IN_LINE, thread_name_prefix="answering")
         self._store: Store | None = None
         self._assistant: Assistant | None = None
         self._answerer: Answerer | None = None
-        self._graph: tuple[int, PlanGraph] | None = None
+        self._graph: tuple[StateInfo, PlanGraph] | None = None
         self._views: dict[bool, View] = {}
         self.images = PageImages(
             memory_mb=settings.ingest_memory_mb, example_label=self.phrases.render("interface.example_image", "sv")
@@ -90,9 +92,9 @@ class Service:
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
         with self._graph_lock:
-            if self._graph is None or self._graph[0] != view.state.number:
+            if self._graph is None or self._graph[0] != view.state:  # not its number: a corpus made anew begins again
                 graph = plan_graph_of(view, self.settings.data_dir)
-                self._graph = (view.state.number, graph)
+                self._graph = (view.state, graph)
             return self._graph[1]
 
     def keep_feedback(self, given: Feedback) -> None:

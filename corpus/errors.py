@@ -18,6 +18,7 @@ RodaError
 ├── ManifestError         manifest.toml cannot be used
 ├── CorrectionError       a file of corrections cannot be used
 ├── QuestionError         a question that cannot be taken (empty, too long)
+├── ServiceBusy           so many wait for an answer that no more can
 ├── FeedbackError         what a visitor says of an answer cannot be taken
 ├── ApplicationError      what the service keeps itself (feedback) cannot be kept or read
 ├── ReceiptError          a file is no receipt, or was changed; a receipt cannot be written
@@ -100,6 +101,10 @@ class CorrectionError(RodaError):
 
 class QuestionError(RodaError):
     """The question cannot be taken: empty or too long."""
+
+
+class ServiceBusy(RodaError):
+    """So many wait for the service already that no more can."""
 
 
 class FeedbackError(RodaError):

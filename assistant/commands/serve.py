@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 from contextlib import suppress
 from functools import partial
 from typing import Annotated
@@ -17,6 +18,9 @@ from corpus.errors import SettingError
 from corpus.settings import Settings
 from corpus.system_errors import why
 
+TURN_SECONDS = 0.0005
+"""How long a thread that computes an answer keeps the interpreter while the one that takes requests waits for it, a
+tenth of Python's own: each request waits for it several times."""
 BACKLOG = 2048
 """Connections that may wait; uvicorn's own default."""
 
@@ -71,6 +75,7 @@ def _application(settings: Settings) -> object:
     """Make the service (an ASGI application), in each process that answers."""
     from assistant.app import create_app
 
+    sys.setswitchinterval(TURN_SECONDS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", force=True)
     return create_app(settings)
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 
+from anyio import fail_after
 from fastapi.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY_BYTES = 64 * 1024
 """A question of the longest length with a context beside it is far below."""
 
+BODY_SECONDS = 20.0
+"""A body of this size takes a second on a poor line; whoever takes longer holds a connection for nothing."""
+
 _BROKEN = "Något gick fel i tjänsten. Försök igen; om felet står kvar, kontakta den som sköter tjänsten."
+_TOO_SLOW = "Begäran kom inte fram i tid. Försök igen."
 _TOO_LARGE = "Begäran är för stor. Korta frågan."
 _HEADERS = {
     "Content-Security-Policy": (
@@ -23,6 +28,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_CACHED = (b"cache-control", b"private, no-cache")
+"""Where a route says nothing: answers are the asker's own, and what has changed is fetched anew."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,14 +49,19 @@ class Boundary:
         answer = _Answer(send, self._headers, bare=scope["method"] == "HEAD")
         if scope["method"] == "HEAD":  # what GET says, without its body: the routes only know GET
             scope = {**scope, "method": "GET"}
-        body = await _read(receive)
+        try:
+            with fail_after(BODY_SECONDS):
+                body = await _read(receive)
+        except TimeoutError:
+            await answer.give(408, _TOO_SLOW, scope, receive)
+            return
         if body is None:
             await answer.give(413, _TOO_LARGE, scope, receive)
             return
         try:
             await self._app(scope, _Replay(body, receive), answer.send)
         except Exception:  # noqa: BLE001 - the HTTP boundary: whatever failed is logged, and the visitor told plainly
-            _log.exception("%s %s failed", scope["method"], scope["path"])
+            _log.exception("%s %r failed", scope["method"], scope["path"])
             await answer.give(500, _BROKEN, scope, receive)
 
 
@@ -92,7 +104,9 @@ class _Answer:
         """Send on, with the headers on the first message."""
         if message["type"] == "http.response.start":
             self._started = True
-            message["headers"] = [*message.get("headers", []), *self._headers]
+            own = list(message.get("headers", []))
+            cached = [] if any(name.lower() == _CACHED[0] for name, _ in own) else [_CACHED]
+            message["headers"] = [*own, *cached, *self._headers]
         elif self._bare and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)

@@ -20,6 +20,7 @@ from corpus.errors import (
     NotInCorpus,
     QuestionError,
     RodaError,
+    ServiceBusy,
     SettingError,
     TooLargeDocument,
     UnreadableDocument,
@@ -32,6 +33,7 @@ ANSWERS: tuple[tuple[type[RodaError], int, str | None], ...] = (
     (CorpusMissing, 503, "Ingenting är inläst än. Läs in dokument med: roda ingest MAPP"),
     (CorpusError, 503, f"Dokumenten går inte att läsa just nu. {OWNER}"),
     (SettingError, 503, f"Tjänsten är inte rätt inställd. {OWNER}"),
+    (ServiceBusy, 503, None),
     (TooLargeDocument, 503, None),
     (UnreadableDocument, 422, None),
 )

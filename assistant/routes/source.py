@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as PathParameter
-from fastapi.responses import Response
+from fastapi.responses import FileResponse, Response
 from pydantic import Field
 
 from assistant.downloads import disposition, file_name, media_type
@@ -151,7 +151,7 @@ def original(document_id: str, service: TheService, state: State = None) -> Resp
         "Content-Security-Policy": "sandbox",
         "Cache-Control": CHECKED if state is None else UNCHANGING,
     }
-    return Response(view.original(document.version), media_type=media_type(document), headers=headers)
+    return FileResponse(view.original_file(document.version), media_type=media_type(document), headers=headers)
 
 
 def _tag(marked: Marked) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -133,4 +133,5 @@ def address_of(path: str, language: Language, **asked: str) -> str:
 def _switch_href(request: Request, language: Language) -> str:
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     other = [] if language == "en" else [("lang", "en")]
-    return f"{request.url.path}?{urlencode(kept + other)}"
+    path = quote(request.url.path.lstrip("/"), safe="/")  # "//name" would be the address of another site
+    return f"/{path}?{urlencode(kept + other)}"

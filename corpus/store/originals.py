@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import CorpusDamaged, CorpusError, NotInCorpus
@@ -47,19 +49,17 @@ class Originals:
         Raises NotInCorpus when there is no such file and CorpusDamaged when its bytes are not that version.
         """
         path = self._path(version)
-        try:
+        with self._told(version):
             data = path.read_bytes()
-        except FileNotFoundError as error:
-            raise NotInCorpus(
-                f"Originalet {version[:12]} finns inte bland dem som sparats. Läs in dokumentet på nytt."
-            ) from error
-        except OSError as error:
-            raise CorpusDamaged(
-                f"Originalet {path} kan inte läsas: {why(error)}. Rätta det och försök igen."
-            ) from error
-        if version_of(data) != version:
-            raise CorpusDamaged(f"Originalet {path} har ändrats på disken. Läs in dokumentet på nytt.")
+        self._verified(path, version, version_of(data))
         return data
+
+    def file(self, version: str) -> Path:
+        """Return the file of a version, read through in pieces to see that it is that version. Raises as `read`."""
+        path = self._path(version)
+        with self._told(version), path.open("rb") as opened:
+            found = hashlib.file_digest(opened, hashlib.sha256).hexdigest()
+        return self._verified(path, version, found)
 
     def remove_unfinished(self) -> int:
         """Delete temporary files that a killed ingest left, and return how many."""
@@ -67,6 +67,22 @@ class Originals:
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)
+
+    @contextmanager
+    def _told(self, version: str) -> Iterator[None]:
+        try:
+            yield
+        except FileNotFoundError as error:
+            raise NotInCorpus(f"Originalet {version[:12]} finns inte kvar. Läs in dokumentet på nytt.") from error
+        except OSError as error:
+            raise CorpusDamaged(
+                f"Originalet {self._path(version)} kan inte läsas: {why(error)}. Rätta det och försök igen."
+            ) from error
+
+    def _verified(self, path: Path, version: str, found: str) -> Path:
+        if found != version:
+            raise CorpusDamaged(f"Originalet {path} har ändrats på disken. Läs in dokumentet på nytt.")
+        return path
 
     def _path(self, version: str) -> Path:
         return self.folder / version[:_PREFIX] / version

@@ -69,7 +69,7 @@ class Store:
     def view_with(self, document: str, *, state: int | None = None, readers: frozenset[str] = PUBLIC) -> View:
         """Return a state, or the newest, in which a document (name or id) stands, superseded or not.
 
-        A document that those readers may not see in the newest state is shown of no older one. Raises CorpusMissing
+        A document that those readers may not see as it last stood is shown of no older state. Raises CorpusMissing
         before the first state, and NotInCorpus where there is no such document or state.
         """
         view = (
@@ -77,11 +77,14 @@ class Store:
             if state is None
             else self.view(state=state, readers=readers, historical=True)
         )
-        standing = select(documents.c.visibility).where(
-            documents.c.id == view.document(document).id, documents.c.to_state.is_(None)
+        last = (
+            select(documents.c.visibility)
+            .where(documents.c.id == view.document(document).id)
+            .order_by(documents.c.from_state.desc())
+            .limit(1)
         )
         with self._database.reading() as connection:
-            hidden = set(connection.execute(standing).scalars()) - readers
+            hidden = connection.execute(last).scalar() not in readers
         if hidden:
             self.view(readers=readers, historical=True).document(document)  # raises: it is not in view
         return view

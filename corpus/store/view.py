@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from sqlalchemy import RowMapping, Table, bindparam, func, select
 
@@ -226,9 +227,13 @@ class View:
 
     def original(self, version: str) -> bytes:
         """Return the bytes of a document version. Raises NotInCorpus, and CorpusDamaged when the file has changed."""
-        if all(document.version != version for document in self._documents):
-            raise NotInCorpus(f"Originalet {version[:12]} hör inte till något dokument i korpusen.")
+        self._require_version(version)
         return self._originals.read(version)
+
+    def original_file(self, version: str) -> Path:
+        """Return the file that holds the bytes of a document version; raises as `original`."""
+        self._require_version(version)
+        return self._originals.file(version)
 
     def quote(self, locator: Locator) -> str:
         """Return the words at a locator: its parts joined by a space, line breaks as spaces. Raises NotInCorpus."""
@@ -258,6 +263,10 @@ class View:
     def _require(self, reading: str) -> None:
         if reading not in self._readings:
             raise NotInCorpus(f"Läsningen {reading} hör inte till något dokument i korpusen.")
+
+    def _require_version(self, version: str) -> None:
+        if all(document.version != version for document in self._documents):
+            raise NotInCorpus(f"Originalet {version[:12]} hör inte till något dokument i korpusen.")
 
     def _name_of(self, reading: str) -> str:
         return next(document.name for document in self._documents if document.reading == reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import shutil
 from pathlib import Path
@@ -13,6 +14,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from assistant.app import create_app
+from assistant.routes import boundary
 from assistant.routes.boundary import MAX_BODY_BYTES
 from assistant.service import Service
 from corpus.settings import load_settings
@@ -92,6 +94,44 @@ def test_every_answer_carries_the_security_headers(client: TestClient, path: str
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", f"/?q={quote(FLAGSHIP)}", "/api/documents", "/saknas", "/healthz"])
+def test_answers_are_kept_by_nobody_between(client: TestClient, path: str) -> None:
+    """This test ensures that no shared cache keeps what somebody asked, and that browsers ask again."""
+    assert client.get(path).headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("path", ["//example.org/x", "/%2Fexample.org/x", "/%5Cexample.org", "/a%0d%0ab", "/a%3Fb%23c"])
+def test_the_other_language_is_on_this_site(client: TestClient, path: str) -> None:
+    """This test ensures that the link to the other language never leads to another site, whatever the address."""
+    link = html(client.get(f"http://testserver{path}").text).css_first("a.switch")
+    href = str(link.attributes["href"]) if link is not None else ""
+    assert href.startswith("/")
+    assert not href.startswith(("//", "/\\"))
+    assert href.endswith("?lang=en")
+
+
+def test_a_body_that_does_not_come_is_408(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test ensures that a visitor who sends half a question is not waited for without end."""
+    monkeypatch.setattr(boundary, "BODY_SECONDS", 0.1)
+    app = create_app(load_settings(data_dir=tmp_path / "data"))
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+        "path": "/api/ask", "raw_path": b"/api/ask", "query_string": b"", "root_path": "", "headers": [],
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 2),
+    }  # fmt: skip
+    half = [{"type": "http.request", "body": b"{", "more_body": True}]
+    sent: list[dict[str, object]] = []
+
+    async def receive() -> dict[str, object]:
+        return half.pop() if half else await asyncio.Future()
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    assert sent[0]["status"] == 408
 
 
 def test_what_fails_is_a_plain_500(

@@ -65,6 +65,19 @@ def a_document(id_: str = "d1", **facts: object) -> Document:
     return replace(known, **facts)  # type: ignore[arg-type]  # named facts of a document
 
 
+@pytest.mark.parametrize(
+    "name", ["pl\uff02an\uff02; filename=\uff02x.exe", "a\uff0f..\uff0fb", "a\r\nX: y", "\u202egpj.exe", "\u2028"]
+)
+def test_a_name_for_a_file_stays_within_its_quotes(name: str) -> None:
+    """This test ensures that letters which become signs in plain letters begin nothing in the header."""
+    header = disposition(file_name(a_document(name=f"{name}.pdf")))
+    plain = header.partition('filename="')[2].partition('"; filename*=')[0]
+    assert header.count('"') == 2
+    assert header.isascii()
+    assert header.isprintable()
+    assert not set(plain) & set('"\\/;')
+
+
 def test_a_link_to_a_replaced_version_opens_and_says_so(history: TestClient) -> None:
     """This test ensures that an old link shows the old words, and leads to the same page of what holds now."""
     address = f"/documents/{document_id(history, 'plan.md')}/pages/2"

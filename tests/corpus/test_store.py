@@ -400,3 +400,38 @@ def test_a_document_that_was_hidden_is_shown_of_no_state(store: Store) -> None:
         with pytest.raises(NotInCorpus):
             store.view_with("d1", state=state)
     assert store.view_with("d1", state=1, readers=frozenset({"internal", "public"})).state.number == 1
+
+
+def test_what_was_hidden_when_it_was_taken_out_stays_hidden(store: Store) -> None:
+    """This test ensures that removing a document which not everybody may see does not show its first, open state."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        writer.add_reading(a_reading("r2"))
+        other = a_document("d2", reading="r2")
+        publish(writer, a_document(), other)
+        publish(writer, replace(a_document(), visibility="staff"), other)
+        publish(writer, other)
+    for state in (None, 1):
+        with pytest.raises(NotInCorpus):
+            store.view_with("d1", state=state)
+    staff = frozenset({"public", "staff"})
+    assert store.view_with("d1", readers=staff).state.number == 2
+
+
+def test_an_original_as_a_file_is_verified_and_seen_by_readers_only(store: Store, tmp_path: Path) -> None:
+    """This test ensures that the file handed out is the version's, whole, and of a document in view."""
+    with store.writer() as writer:
+        writer.add_reading(a_reading("r1"))
+        version = writer.add_original(b"bytes")
+        publish(writer, replace(a_document(), version=version))
+    file = store.view().original_file(version)
+    assert file.read_bytes() == b"bytes"
+    with pytest.raises(NotInCorpus):
+        store.view().original_file("0" * 64)
+    file.write_bytes(b"bytez")
+    with pytest.raises(CorpusDamaged):
+        store.view().original_file(version)
+    file.unlink()
+    with pytest.raises(NotInCorpus) as told:
+        store.view().original_file(version)
+    assert str(tmp_path) not in str(told.value)

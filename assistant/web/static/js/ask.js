@@ -89,9 +89,9 @@ function body(address) {
 async function follow(response, said, address, focus) {
   for await (const { name, data } of eventsOf(response)) {
     if (name === "searching") {
-      say(words().searchingIn.replace("{documents}", data.documents));
+      say(words().searchingIn.replace("{documents}", () => data.documents));
     } else if (name === "model") {
-      say(words().modelWrites.replace("{model}", data.name));
+      say(words().modelWrites.replace("{model}", () => data.name));
     } else if (name === "sentence") {
       said.append(element("p", { className: data.proof, textContent: data.text }));
     } else if (name === "error") {
@@ -116,7 +116,7 @@ async function load(address, { focus }) {
   list(address);
   const stop = document.getElementById("stoppa");
   const said = begun(form().elements.q.value);
-  document.title = document.title.replace(/^(.* – )?/, `${form().elements.q.value.slice(0, 80)} – `);
+  document.title = document.title.replace(/^(.* – )?/, () => `${form().elements.q.value.slice(0, 80)} – `);
   switchLanguage(address);
   say(words().searching);
   stop.hidden = false;
@@ -198,7 +198,7 @@ function clicked(event) {
 
 // A note leads to its source, which may stand in a folded list.
 function unfold() {
-  const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const found = document.getElementById(location.hash.slice(1));
   const folded = found?.closest("details:not([open])");
   if (folded) {
     folded.open = true;
