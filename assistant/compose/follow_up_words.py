@@ -50,7 +50,6 @@ def follow_up_words(query: Query, result: Result, graph: PlanGraph, *, phrases: 
                 "indicators": lambda: say.indicators(result.items, query.where),
                 "tally": lambda: say.tally(result.items),
                 "judged": lambda: judged,
-                "unjudged": lambda: result.count - judged,
             }
         case AgainstTarget():
             return say.compared(query, result)

@@ -72,7 +72,7 @@ def test_tables_have_captions_and_header_cells(client: TestClient, question: str
 def test_a_scorecard_quotes_verdicts_with_who_and_when(client: TestClient) -> None:
     """This test ensures that goals, indicators, values and verdicts stand in columns, what lacks said in words."""
     page = shown(client, SCORECARD)
-    assert texts(page.css(".scores thead th")) == ["Mål", "Bedömning", "Indikator", "Utfall 2021", "Målvärde 2021"]
+    assert texts(page.css(".scores thead th")) == ["Mål", "Omdöme", "Indikator", "Utfall 2021", "Målvärde 2021"]
     verdicts = page.css(".scores .verdict .words")
     assert "”är delvis uppfyllt”" in texts(verdicts)
     assert all(one.attributes["lang"] == "sv" for one in verdicts)

@@ -21,7 +21,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.views import VIEWS, Visit, at, question
 
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
-COLOURS = 128
+COLOURS = 256
 """Of a picture: enough for letters and a page's highlight, a third of the bytes."""
 
 Theme = Literal["light", "dark"]

@@ -52,11 +52,11 @@ def test_a_scorecard_fits_a_narrow_screen(narrow: Page) -> None:
     """This test ensures that each cell of a scorecard is seen with its column's name, and nothing is cut off."""
     ask(narrow, SCORECARD)
     assert not narrow.evaluate(WIDER_THAN_SCREEN)
-    table = narrow.get_by_role("table", name="Mål och bedömningar")
+    table = narrow.get_by_role("table", name="Mål och omdömen")
     expect(table).to_be_visible()
     cell = table.locator("td[data-label=Utfall]").first
     assert "Utfall" in cell.evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert table.get_by_role("columnheader", name="Bedömning").count() == 1
+    assert table.get_by_role("columnheader", name="Omdöme").count() == 1
     for box in table.locator("td").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().right)"):
         assert box <= NARROW["width"]
 

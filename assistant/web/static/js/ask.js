@@ -42,6 +42,12 @@ function place(article, { focus = false } = {}) {
   if (focus) article.focus({ preventScroll: true });
 }
 
+/** Bring what is asked into view, with what is told of the search above it, where the page does not show it already. */
+function show(article) {
+  const { top } = article.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) document.querySelector(".status").scrollIntoView();
+}
+
 /** Show the question at once, and what is said as it comes. */
 function begun(question) {
   const said = element("div", { className: "said", role: "log" });
@@ -53,6 +59,7 @@ function begun(question) {
   );
   article.setAttribute("aria-busy", "true");
   place(article);
+  show(article);
   return said;
 }
 
@@ -106,6 +113,7 @@ async function load(address, { focus }) {
   latest?.abort();
   const mine = latest = new AbortController();
   shown = new URL(address, location.href).search;
+  list(address);
   const stop = document.getElementById("stoppa");
   const said = begun(form().elements.q.value);
   document.title = document.title.replace(/^(.* – )?/, `${form().elements.q.value.slice(0, 80)} – `);

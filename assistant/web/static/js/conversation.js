@@ -3,6 +3,7 @@
 const CONVERSATION = "roda.conversation";
 const LIMITS = "roda.limits";
 const MOST = 20;
+const OPEN = 3; // more are folded, so that the answer stays near the field
 
 function kept(storage, key, otherwise) {
   try {
@@ -37,6 +38,8 @@ export function list(now) {
   if (!place) return;
   const earlier = questions().filter((one) => one.address !== now && String(one.address).startsWith("/?"));
   place.hidden = !earlier.length;
+  place.querySelector("details").open = earlier.length <= OPEN;
+  place.querySelector(".count").textContent = earlier.length;
   place.querySelector("ol").replaceChildren(...earlier.map(({ question, address }) => {
     const link = Object.assign(document.createElement("a"), { href: address, textContent: question });
     const row = document.createElement("li");
