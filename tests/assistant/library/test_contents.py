@@ -27,7 +27,7 @@ def a_finding(kind: str = "activity", *, ties: tuple[TiedTo, ...] = (), same: st
 def test_a_finding_is_told_in_words() -> None:
     """This test ensures that level, facts, ties and corrections of a finding are said, each tie as it is known."""
     assert called(a_finding("goal"), word) == "målområde 3"
-    assert called(a_finding("verdict"), word) == "bedömning 3"
+    assert called(a_finding("verdict"), word) == "omdöme 3"
     ties = (
         TiedTo("En trygg skola", "stated", "field", 5),
         TiedTo("En trygg skola", "stated", "heading", 4),
