@@ -6,7 +6,7 @@ safe to use from several threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from threading import Lock
@@ -16,33 +16,22 @@ from assistant.answering import Assistant
 from assistant.application import ApplicationStore, Feedback
 from assistant.configured_model import configured_model
 from assistant.finding.limits import Limits
-from assistant.kept_images import KeptImages
+from assistant.image_drawing import PageImages
 from assistant.pace import Pace
-from assistant.page_images import draw, ready
 from assistant.prompting import Phrases
-from assistant.standing import Standing, standing_of
 from assistant.streaming import Answerer, Event
 from assistant.understanding.scoping import Scope
 from assistant.writing.protocol import LanguageModel, Stopped
-from corpus.errors import FeedbackError, NotInCorpus
+from corpus.errors import FeedbackError
 from corpus.graph import PlanGraph
-from corpus.model import Box, Document, Page, Passage
+from corpus.model import Passage
 from corpus.settings import Settings
 from corpus.store import Store, View
 from ingest.plan_graphs import plan_graph_of
-from ingest.worker import WorkerPool
 
 ANSWERS_AT_ONCE = 2
 """Answers that a process makes at the same time: one computes while another waits for the disk. More would take turns
 at every step and hold their memory for as long, and each thread that once made one keeps some."""
-IMAGE_PROCESSES = 2
-"""Page images drawn at the same time, each in a limited process."""
-IMAGE_SCALE = 1.5
-"""Pixels a point: an A4 page becomes 893 × 1263."""
-KEPT_IMAGE_BYTES = 32_000_000
-"""Of page images drawn lately: about two hundred."""
-IMAGE_SECONDS = 20
-"""Drawing one page takes a twentieth of a second; a page that takes this long is hostile."""
 FEEDBACK_A_MINUTE, FEEDBACK_AT_ONCE = 30, 20
 """What a process takes of feedback: a room full of people, but no program that fills the store."""
 
@@ -54,14 +43,17 @@ class Service:
         self.settings = settings
         self.phrases = Phrases.load()
         self._lock = Lock()
+        self._graph_lock = Lock()
+        """Its own: while the graph of a large corpus is made, pages that need none are shown."""
         self._answering = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answering")
         self._store: Store | None = None
         self._assistant: Assistant | None = None
         self._answerer: Answerer | None = None
         self._graph: tuple[int, PlanGraph] | None = None
         self._views: dict[bool, View] = {}
-        self._images = WorkerPool(IMAGE_PROCESSES)
-        self._kept_images = KeptImages(KEPT_IMAGE_BYTES)
+        self.images = PageImages(
+            memory_mb=settings.ingest_memory_mb, example_label=self.phrases.render("interface.example_image", "sv")
+        )
         self._application = ApplicationStore.of(settings)
         self._feedback_pace = Pace(a_minute=FEEDBACK_A_MINUTE, at_once=FEEDBACK_AT_ONCE)
         self.model: LanguageModel | None = configured_model(settings)
@@ -74,11 +66,9 @@ class Service:
         """Answer a question as of today, telling what happens; see `Answerer.events`."""
         return self._open_answerer().events(question, scope=scope, today=today(), context=context, stopped=stopped)
 
-    def view(self, state: int | None = None) -> View:
-        """Return the newest state of the corpus, or a named one. Raises CorpusMissing, NotInCorpus."""
-        return (
-            self._newest(historical=False) if state is None else self._open_store().view(state=state, historical=True)
-        )
+    def view(self) -> View:
+        """Return the newest state of the corpus. Raises CorpusMissing."""
+        return self._newest(historical=False)
 
     def every_edition(self) -> View:
         """Return the newest state with the editions that later ones supersede. Raises CorpusMissing."""
@@ -91,38 +81,19 @@ class Service:
 
     def view_with(self, document: str, state: int | None = None) -> View:
         """Return a state, or the newest, in which a document (name or id) stands. Raises CorpusMissing, NotInCorpus."""
+        if state is None:
+            newest = self.every_edition()
+            if any(document in (one.id, one.name) for one in newest.documents()):
+                return newest
         return self._open_store().view_with(document, state=state)
-
-    def standing(self, document: Document) -> Standing:
-        """Say what has become of a document by the newest state."""
-        return standing_of(document, self._open_store().view(historical=True).documents())
 
     def graph(self, view: View) -> PlanGraph:
         """Return the plan graph of a view; that of the newest state is kept."""
-        with self._lock:
+        with self._graph_lock:
             if self._graph is None or self._graph[0] != view.state.number:
                 graph = plan_graph_of(view, self.settings.data_dir)
                 self._graph = (view.state.number, graph)
             return self._graph[1]
-
-    def page_image(self, view: View, document: Document, page: Page, boxes: Sequence[Box], *, tag: str) -> bytes:
-        """Return a page with boxes marked, as PNG; `tag` names all that is seen.
-
-        Raises NotInCorpus for formats without pages.
-        """
-        if not page.width:
-            raise NotInCorpus(
-                f"{document.name} har inga sidbilder. Öppna källvyn: /documents/{document.id}/pages/{page.number}"
-            )
-        return self._kept_images.get(tag, lambda: self._draw(view, document, page, boxes))
-
-    def _draw(self, view: View, document: Document, page: Page, boxes: Sequence[Box]) -> bytes:
-        data = view.original(document.version)
-        label = self.phrases.render("interface.example_image", "sv") if document.example else None
-        return self._images.run(
-            draw, (data, page.number, tuple(boxes), IMAGE_SCALE, label), name=document.name,
-            seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb,
-        )  # fmt: skip
 
     def keep_feedback(self, given: Feedback) -> None:
         """Keep what a visitor says. Raises FeedbackError where too much comes, ApplicationError, SettingError."""
@@ -132,7 +103,7 @@ class Service:
 
     def close(self) -> None:
         """Let processes, indexes and the databases go."""
-        self._images.close()
+        self.images.close()
         self._application.close()
         self._answering.shutdown()
         with self._lock:
@@ -147,7 +118,7 @@ class Service:
         with self._lock:
             if self._store is None:
                 self._store = Store.open(self.settings)
-                self._answering.submit(self._prepare_images)
+                self._answering.submit(self.images.prepare)
             return self._store
 
     def _newest(self, *, historical: bool) -> View:
@@ -158,10 +129,6 @@ class Service:
         if kept is None or not states or kept.state != states[-1]:
             kept = self._views[historical] = store.view(historical=historical)
         return kept
-
-    def _prepare_images(self) -> None:
-        """Start a drawing process before the first page is asked for: starting takes longer than drawing."""
-        self._images.run(ready, (), name="", seconds=IMAGE_SECONDS, memory_mb=self.settings.ingest_memory_mb)
 
     def _open_assistant(self) -> Assistant:
         store = self._open_store()

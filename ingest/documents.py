@@ -201,15 +201,6 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def later_edition(document: Document, documents: Iterable[Document]) -> Document | None:
-    """Return the newest later edition of a document's plan among others, None without any."""
-    if document.kind is None or document.period is None:
-        return None
-    key = _plan_key(document)
-    later = (one for one in documents if _plan_key(one) == key and _supersedes(one, document))
-    return max(later, key=lambda one: (not one.superseded, one.decided or "", one.path), default=None)
-
-
 def _with_superseded(documents: Sequence[Document]) -> tuple[Document, ...]:
     groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
     for document in documents:
@@ -225,7 +216,9 @@ def _with_superseded(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def superseding(document: Document, documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return the later editions of a document's plan, the newest of all first."""
+    """Return the later editions of a document's plan, the newest of all first; none of what names no kind or period."""
+    if document.kind is None or document.period is None:
+        return ()
     key = _plan_key(document)
     later = [one for one in documents if _plan_key(one) == key and _supersedes(one, document)]
     return tuple(sorted(later, key=lambda one: (not one.superseded, one.decided or "", one.id), reverse=True))

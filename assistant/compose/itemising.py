@@ -12,6 +12,7 @@ from assistant.computing.fitting import organ_name
 from assistant.computing.queries import UNIT, Found
 from assistant.computing.symbols import unread_symbols
 from assistant.finding.values import stated_unit
+from assistant.periods import period_text
 from corpus.graph import PlanGraph
 from corpus.model import (
     Activity,
@@ -24,7 +25,6 @@ from corpus.model import (
     LinkKind,
     Locator,
     Organ,
-    Period,
     Relation,
 )
 
@@ -109,7 +109,7 @@ def _item(found: Found, graph: PlanGraph, citations: Citations) -> Item | None:
         case Indicator() as indicator:
             return _indicator_item(indicator, found, graph, citations)
         case Organ() as organ:
-            item = Item(organ.id, organ.name, level=organ.kind, organ=organ.name, period=_period(organ.valid))
+            item = Item(organ.id, organ.name, level=organ.kind, organ=organ.name, period=period_text(organ.valid))
             return _with_links(item, found, graph, citations)
         case None if found.id.startswith(UNIT):
             return _with_links(Item(found.id, naming.label(found.id, graph), level="enhet"), found, graph, citations)
@@ -158,7 +158,7 @@ def _activity_item(activity: Activity, found: Found, graph: PlanGraph, citations
         goal_path=_goal_path(target, graph),
         serves=activity.serves,
         organ=organ_name(activity.organ, graph),
-        period=_period(activity.period),
+        period=period_text(activity.period),
         responsible=activity.responsible,
         start=activity.start,
         end=activity.end,
@@ -184,7 +184,7 @@ def _goal_item(goal: Goal, found: Found, graph: PlanGraph, citations: Citations)
         level=goal.level,
         goal_path=_goal_path(goal.id, graph)[:-1],
         organ=organ_name(goal.organ, graph),
-        period=_period(goal.period),
+        period=period_text(goal.period),
         values=tuple(
             replace(value_of(value), of=_measure(value, goal.id, graph), citation=citations.cite(value.locator))
             for value in found.values
@@ -215,7 +215,7 @@ def _indicator_item(indicator: Indicator, found: Found, graph: PlanGraph, citati
         level="indicator",
         goal_path=_goal_path(links[0].target if links else None, graph),
         organ=organ_name(indicator.organ, graph),
-        period=_period(indicator.period),
+        period=period_text(indicator.period),
         values=tuple(replace(value_of(value), citation=citations.cite(value.locator)) for value in found.values),
         standing=found.standing,
         link=_link_kind(found),
@@ -229,7 +229,7 @@ def _document_item(document: Document) -> Item:
         name=document.title or document.name,
         level=document.kind,
         organ=document.organ,
-        period=_period(document.period),
+        period=period_text(document.period),
         example=document.example,
     )
 
@@ -274,7 +274,3 @@ def _link_kind(found: Found) -> str | None:
     weak = {hop.source for hop in found.chain if hop.kind is LinkKind.SUGGESTED}
     stated = any(link.kind is LinkKind.STATED and link.target not in weak for link in found.links)
     return LinkKind.STATED if stated else LinkKind.SUGGESTED
-
-
-def _period(period: Period | None) -> str | None:
-    return str(period).replace("–", "-") if period else None

@@ -11,7 +11,6 @@ from assistant.document_reading.findings import Finding, FoundFact, TiedTo
 from assistant.document_reading.reading_of import tree_of
 from assistant.document_reading.tree import DocumentTree, SectionRow
 from assistant.document_reading.words import LONGEST_FACT, shortened
-from assistant.library.standing import Place, Standing
 from assistant.presentation import Word
 from corpus.graph import PlanGraph
 from corpus.model import Document, Level
@@ -49,9 +48,8 @@ class Contents:
     """The version of our own reader, without those of the libraries it rests on."""
 
 
-def contents_of(standing: Standing, graph: PlanGraph) -> Contents:
-    """Read what a document holds; `graph` is that of the newest state, or of the document alone."""
-    view, document = standing.view, standing.document
+def contents_of(view: View, document: Document, graph: PlanGraph) -> Contents:
+    """Read what a document of a view holds; `graph` is that of the newest state, or of the document alone."""
     tree = tree_of(view, graph, document)
     labels = view.page_labels(document.reading)
     findings = sorted(_findings(tree.sections), key=lambda one: one.spans)
@@ -74,11 +72,6 @@ def contents_of(standing: Standing, graph: PlanGraph) -> Contents:
 def own_graph(view: View, document: Document) -> PlanGraph:
     """Return the plan graph of one document by itself: what an older edition says leans on no other document."""
     return resolve(documents=[document], mentions=view.mentions_of(document.reading), organs=view.organs())
-
-
-def is_in_newest(standing: Standing, newest: View) -> bool:
-    """Say whether what is shown is what answers are made of."""
-    return standing.place is Place.CURRENT and standing.view.state == newest.state
 
 
 def counted(findings: Iterable[Finding]) -> dict[str, int]:

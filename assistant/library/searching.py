@@ -6,10 +6,12 @@ itself sees words: inflected, in compounds, or by what plans say instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.compose.citing import SECTION_SEPARATOR
 from assistant.finding.features import Wanted, held, wanted, words_of
+from assistant.marks import Piece, pieces
 from corpus.model import Passage, Span
 from corpus.swedish import tokens
 
@@ -20,14 +22,6 @@ MOST = 30
 HALF = 0.5
 """Share of the words that a passage must hold where none holds them all."""
 _ALL = 0.999
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text, marked or not."""
-
-    text: str
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def hits(passages: Iterable[Passage], sought: str) -> Hits:
 
 def marked(text: str, asked: Wanted) -> tuple[Piece, ...]:
     """Cut a text into words that are sought and what stands between them."""
-    return tuple(_pieces(text, [(one.start, one.end) for one in tokens(text) if any(held(asked, one.text.casefold()))]))
+    return pieces(text, [(one.start, one.end) for one in tokens(text) if any(held(asked, one.text.casefold()))])
 
 
 def _asked(sought: str) -> Wanted:
@@ -80,16 +74,5 @@ def _share(asked: Wanted, passage: Passage) -> float:
 
 
 def _hit(passage: Passage, asked: Wanted) -> Hit:
-    headings = " › ".join(passage.headings)
+    headings = SECTION_SEPARATOR.join(passage.headings)
     return Hit(passage.locator.page, passage.locator.parts, marked(passage.text, asked), marked(headings, asked))
-
-
-def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    at = 0
-    for start, end in spans:
-        if start > at:
-            yield Piece(text[at:start], marked=False)
-        yield Piece(text[start:end], marked=True)
-        at = end
-    if at < len(text):
-        yield Piece(text[at:], marked=False)

@@ -1,79 +1,61 @@
-"""Where a document stands now: current, superseded by a later edition, replaced by another reading, or gone. Pure."""
+"""Where a document stands: what has become of it by the newest state, and what it takes the place of. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from corpus.model import Document
-from corpus.store import View
 from ingest.authority import FOLLOW_UP, authority
 from ingest.documents import superseding
 
 
-class Place(StrEnum):
-    """How what is shown stands to the newest state."""
+class Fate(StrEnum):
+    """What has become of a document; each is said by the phrase `interface.fate_…`."""
 
     CURRENT = "current"
-    SUPERSEDED = "superseded"
+    REREAD = "reread"
+    """The same bytes in the same place, read anew: the page is the same, what was read of it may differ."""
     REPLACED = "replaced"
-    GONE = "gone"
+    """A later edition, or other bytes in the same place, hold now."""
+    SUCCEEDED = "succeeded"
+    """A plan for another time stands in its place: it replaces nothing."""
+    MOVED = "moved"
+    """The same bytes stand in another place."""
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A document of a view. `later` are the documents that hold instead of it, the newest first."""
+    """What has become of a document, and the document of the newest state to read instead, where there is one."""
 
-    document: Document
-    view: View
-    place: Place
-    later: tuple[Document, ...] = ()
-    earlier: tuple[Document, ...] = ()
-    """Editions of the same plan that it supersedes."""
+    fate: Fate
+    now: Document | None = None
 
 
-def stand(
-    document_id: str,
-    *,
-    state: int | None,
-    now: View,
-    view_with: Callable[[str, int | None], View],
-) -> Standing:
-    """Find a document (id or name) in a state, else in the newest (`now`, historical) or the last that it stood in.
+def standing_of(document: Document, newest: Sequence[Document]) -> Standing:
+    """Say how a document of any state stands among those of the newest, superseded editions included."""
+    here = next((one for one in newest if one.id == document.id), None)
+    later = superseding(document, newest)
+    if later:
+        return Standing(Fate.REPLACED, later[0])
+    if here is not None and here.version == document.version:
+        return Standing(Fate.CURRENT) if here.reading == document.reading else Standing(Fate.REREAD, here)
+    if here is not None and (here.kind, here.period) == (document.kind, document.period):
+        return Standing(Fate.REPLACED, next(iter(superseding(here, newest)), here))
+    elsewhere = next((one for one in newest if one.version == document.version), None)
+    if elsewhere is not None:
+        return Standing(Fate.MOVED, elsewhere)
+    return Standing(Fate.REMOVED) if here is None else Standing(Fate.SUCCEEDED, here)
 
-    Raises NotInCorpus for one that never stood there.
-    """
-    current = _in(now, document_id)
-    if current is None or state not in (None, now.state.number):
-        return _of_old(view_with(document_id, state), document_id, now)
-    return _of_newest(current, now)
+
+def earlier_editions(document: Document, newest: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the editions of the same plan that a document of the newest state supersedes."""
+    return tuple(one for one in newest if one.superseded and document in superseding(one, newest))
 
 
 def has_ended(document: Document, today: date) -> bool:
     """Say whether a document says what is to be done in a period that has ended; a follow-up never ends."""
     return document.period is not None and document.period.last < today.year and authority(document) < FOLLOW_UP
-
-
-def _of_newest(document: Document, now: View) -> Standing:
-    every = now.documents()
-    if document.superseded:
-        return Standing(document, now, Place.SUPERSEDED, superseding(document, every))
-    earlier = tuple(one for one in every if one.superseded and document in superseding(one, every))
-    return Standing(document, now, Place.CURRENT, earlier=earlier)
-
-
-def _of_old(view: View, document_id: str, now: View) -> Standing:
-    """Return what an older state holds; what it still says as it did is told as of now."""
-    document = view.document(document_id)
-    current = _in(now, document.id)
-    if current is None:
-        return Standing(document, view, Place.GONE)
-    if current.reading == document.reading:
-        return _of_newest(current, now)
-    return Standing(document, view, Place.REPLACED, (current,))
-
-
-def _in(view: View, document_id: str) -> Document | None:
-    return next((one for one in view.documents() if document_id in (one.id, one.name)), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.answer import Item, Value, Worked
+from assistant.presentation.telling import with_unit
 
 INDICATOR = "indicator"
 TARGET_CHANGES = frozenset({"raised", "lowered"})
@@ -149,7 +150,7 @@ def stated_values(values: Iterable[Value]) -> tuple[Stated, ...]:
     """Return values in order, the same words for the same year once, with every place where they stand."""
     places: dict[tuple[str, str | None], dict[int, None]] = {}
     for value in values:
-        notes = places.setdefault((_with_unit(value), value.period), {})
+        notes = places.setdefault((with_unit(value), value.period), {})
         notes.update({} if value.citation is None else {value.citation: None})
     return tuple(Stated(text, period, tuple(notes)) for (text, period), notes in places.items())
 
@@ -201,8 +202,3 @@ def _by_organ(item: Item) -> tuple[tuple[str, tuple[Worked, ...]], ...]:
     for one in item.works:
         organs.setdefault(one.organ, []).append(one)
     return tuple((organ, tuple(works)) for organ, works in organs.items())
-
-
-def _with_unit(value: Value) -> str:
-    unit = f" {value.unit}" if value.unit and not value.value.endswith(value.unit) else ""
-    return f"{value.value}{unit}"

@@ -54,8 +54,13 @@ def _told(of: str | None, values: list[Value], word: Word) -> str:
 
 def _with_role(value: Value, word: Word, *, year: str | None, of: str | None) -> str:
     role = word(value.role).lower() if of else word(value.role)
+    return f"{role} {year}: {with_unit(value)}" if year else f"{role} {with_unit(value)}"
+
+
+def with_unit(value: Value) -> str:
+    """Return a value's words with its unit, where they do not end with it already."""
     unit = f" {value.unit}" if value.unit and not value.value.endswith(value.unit) else ""
-    return f"{role} {year}: {value.value}{unit}" if year else f"{role} {value.value}{unit}"
+    return f"{value.value}{unit}"
 
 
 def told_verdict(item: Item, word: Word) -> str:

@@ -11,13 +11,13 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from assistant.answer import Answer
 from assistant.answer_json import Json
+from assistant.limit_fields import Given, limits
 from assistant.periods import read_name, read_period
 from assistant.role_questions import role_questions
 from assistant.routes.dependencies import TheService
-from assistant.routes.limits import Given, limits
 from assistant.routes.schema import LONGEST_CONTEXT, LONGEST_NAME, AskRequest
 from assistant.routes.server_sent import named, sent_events
-from assistant.routes.templates import language_of, page, part
+from assistant.routes.templates import any_example, language_of, page, part
 from assistant.routes.visit import TheVisit
 from assistant.service import Service
 from assistant.streaming import Done, Event
@@ -99,5 +99,5 @@ def _around(view: View, given: Given) -> dict[str, object]:
     return {
         "given": given,
         "limits": limits(documents, given),
-        "example": any(document.example for document in documents),
+        "example": any_example(documents),
     }

@@ -1,10 +1,10 @@
-"""What routes are handed."""
+"""What several routes are handed."""
 
 from __future__ import annotations
 
 from typing import Annotated, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from assistant.service import Service
 
@@ -15,3 +15,6 @@ def service_of(request: Request) -> Service:
 
 
 TheService = Annotated[Service, Depends(service_of)]
+
+State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
+"""The number of the state that an address asks for."""

@@ -9,20 +9,20 @@ from fastapi.responses import Response
 
 from assistant.finding.limits import Limits
 from assistant.library.awaited import awaited
-from assistant.library.contents import contents_of, is_in_newest, own_graph
+from assistant.library.contents import contents_of, own_graph
 from assistant.library.listing import Chosen, choices, matching, shelved
 from assistant.library.news import News, news_for, news_of_plans, news_of_programmes
 from assistant.library.searching import LOOKED_THROUGH, Hits, has_words, hits
-from assistant.library.standing import Standing, has_ended, stand
+from assistant.library.standing import earlier_editions, has_ended, standing_of
 from assistant.library.typed import typed, typed_number
-from assistant.routes.dependencies import TheService
-from assistant.routes.templates import NOT_FOUND, page
+from assistant.routes.dependencies import State, TheService
+from assistant.routes.templates import NOT_FOUND, any_example, page
 from assistant.service import Service, today
 from corpus.errors import CorpusMissing, NotInCorpus
+from corpus.model import Document
+from corpus.store import View
 
 router = APIRouter()
-
-State = Annotated[int | None, Query(ge=1, description="Korpusens tillstånd; annars det nyaste.")]
 
 
 @router.get("/documents", include_in_schema=False)
@@ -55,7 +55,7 @@ def documents_page(
         "failures": () if chosen.kommun or chosen.kind or chosen.organ or chosen.period else view.failures(),
         "warnings": view.warnings(),
         "news": _news(chosen, service) if found else (),
-        "example": any(document.example for document in every),
+        "example": any_example(every),
     }
     return page(request, "documents.html", values=values)
 
@@ -66,26 +66,27 @@ def document_page(
 ) -> Response:
     """Show one document: what is known of it, where it stands, what was read, and where words stand in it."""
     try:
-        now = service.every_edition()
-        standing = stand(document_id, state=state, now=now, view_with=service.view_with)
+        every = service.every_edition()
+        view, document = _shown(every, service.view_with(document_id, state), document_id)
     except CorpusMissing:
         return page(request, "empty.html", status=NOT_FOUND, values={"example": False})
     except NotInCorpus:
         return page(request, "document_missing.html", status=NOT_FOUND, values={"example": False})
     newest = service.view()
-    is_current = is_in_newest(standing, newest)
-    graph = service.graph(newest) if is_current else own_graph(standing.view, standing.document)
+    is_current = document in newest.documents()
+    graph = service.graph(newest) if is_current else own_graph(view, document)
     sought = typed(q)
-    document = standing.document
     values: dict[str, object] = {
         "document": document,
-        "standing": standing,
-        "state": standing.view.state.number,
-        "contents": contents_of(standing, graph),
-        "read_in": standing.view.first_published(document.reading)[:10],
+        "standing": standing_of(document, every.documents()),
+        "earlier": earlier_editions(document, every.documents()),
+        "state": view.state.number,
+        "as_of": view.state.created[:10] if view.state != newest.state else "",
+        "contents": contents_of(view, document, graph),
+        "read_in": view.first_published(document.reading)[:10],
         "has_ended": has_ended(document, today()),
         "sought": sought,
-        "hits": _hits(sought, standing, service) if is_current else None,
+        "hits": _hits(sought, document, service) if is_current else None,
         "searched": is_current,
         "news": news_for(document, graph) if is_current else None,
         "example": document.example,
@@ -102,8 +103,16 @@ def _news(chosen: Chosen, service: Service) -> tuple[News, ...]:
     return (*(one for one in news_of_programmes(graph) if chosen.kommun in ("", one.kommun)), *plans)
 
 
-def _hits(sought: str, standing: Standing, service: Service) -> Hits | None:
+def _shown(newest: View, asked: View, document_id: str) -> tuple[View, Document]:
+    """Return a document as asked for; what the newest state (historical) holds as it was read then, from that."""
+    document = asked.document(document_id)
+    still = (one for one in newest.documents() if (one.id, one.reading) == (document.id, document.reading))
+    now = next(still, None)
+    return (asked, document) if now is None else (newest, now)
+
+
+def _hits(sought: str, document: Document, service: Service) -> Hits | None:
     if not has_words(sought):
         return None
-    limits = Limits(document=standing.document.id)
+    limits = Limits(document=document.id)
     return hits(service.search(sought, limit=LOOKED_THROUGH, limits=limits), sought)

@@ -1,6 +1,12 @@
-"""Errors -> statuses and words: JSON below /api, a page elsewhere."""
+"""Errors -> statuses and words: JSON below /api, a page elsewhere.
+
+What a visitor asked for wrongly is told in the error's own words. What is wrong with the service is the owner's matter:
+its message names files and settings, and goes to the log; the visitor is told plainly.
+"""
 
 from __future__ import annotations
+
+import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -10,6 +16,7 @@ from starlette.exceptions import HTTPException
 from assistant.routes.templates import error_page
 from corpus.errors import (
     CorpusError,
+    CorpusMissing,
     NotInCorpus,
     QuestionError,
     RodaError,
@@ -18,34 +25,45 @@ from corpus.errors import (
     UnreadableDocument,
 )
 
-STATUSES: tuple[tuple[type[RodaError], int], ...] = (
-    (QuestionError, 422),
-    (NotInCorpus, 404),
-    (CorpusError, 503),
-    (SettingError, 503),
-    (TooLargeDocument, 503),
-    (UnreadableDocument, 422),
+OWNER = "Försök igen om en stund; om felet står kvar, kontakta den som sköter tjänsten."
+ANSWERS: tuple[tuple[type[RodaError], int, str | None], ...] = (
+    (QuestionError, 422, None),
+    (NotInCorpus, 404, None),
+    (CorpusMissing, 503, "Ingenting är inläst än. Läs in dokument med: roda ingest MAPP"),
+    (CorpusError, 503, f"Dokumenten går inte att läsa just nu. {OWNER}"),
+    (SettingError, 503, f"Tjänsten är inte rätt inställd. {OWNER}"),
+    (TooLargeDocument, 503, None),
+    (UnreadableDocument, 422, None),
 )
-"""The first that fits counts."""
+"""The status of each error, and what is said in place of its own words. The first that fits counts."""
+BROKEN = 500, f"Något gick fel i tjänsten. {OWNER}"
+"""The answer to what is not listed."""
 PLAIN_TEXTS = {404: "Adressen finns inte.", 405: "Så kan adressen inte användas."}
 """What the framework's own errors say."""
+
+_log = logging.getLogger(__name__)
 
 
 def register(app: FastAPI) -> None:
     """Tell the application how errors are answered; what is not listed here is left to the boundary."""
-    for kind, _ in STATUSES:
+    for kind, *_ in ANSWERS:
         app.add_exception_handler(kind, _of_ours)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _of_the_framework)
 
 
-def status_of(error: RodaError) -> int:
-    """Return the status that answers an error of ours."""
-    return next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+def answer_to(error: Exception) -> tuple[int, str]:
+    """Return the status and the words that answer an error; what the visitor is not told is logged."""
+    found = ((status, plainly) for kind, status, plainly in ANSWERS if isinstance(error, kind))
+    status, plainly = next(found, BROKEN)
+    if plainly is None:
+        return status, str(error)
+    _log.warning("%s: %s", type(error).__name__, error)
+    return status, plainly
 
 
 async def _of_ours(request: Request, error: Exception) -> Response:
-    return _answer(request, status_of(error) if isinstance(error, RodaError) else 500, str(error))
+    return _answer(request, *answer_to(error))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ from fastapi.sse import ServerSentEvent
 
 from assistant.answer_json import Json, citation_json, interpretation_json, receipt_json, sentence_json, to_json
 from assistant.answering import Searching, Understood
-from assistant.routes.errors import status_of
+from assistant.routes.errors import answer_to
 from assistant.routes.schema import AskRequest
 from assistant.service import Service
 from assistant.streaming import Done, Event, Said, Sources, Writing
@@ -46,4 +46,5 @@ def sent_events(
         for event in service.events(request.question, scope=request.scope(), context=context, stopped=stopped):
             yield from (ServerSentEvent(event=name, data=data) for name, data in named(event))
     except RodaError as error:
-        yield ServerSentEvent(event="error", data={"status": status_of(error), "detail": str(error)})
+        status, detail = answer_to(error)
+        yield ServerSentEvent(event="error", data={"status": status, "detail": detail})

@@ -19,6 +19,7 @@ from assistant.local_forms import date_form, list_form, number_form
 from assistant.prompting import COUNT, Phrases
 from assistant.routes.dependencies import service_of
 from assistant.routes.source_addresses import place_href, source_places
+from corpus.model import Document
 from ingest.documents import is_adopted
 
 NOT_FOUND = 404
@@ -62,6 +63,11 @@ def error_page(request: Request, *, status: int, detail: str) -> HTMLResponse:
     """Render the page that says why there is no other."""
     values = {"missing": status == NOT_FOUND, "detail": detail, "example": False}
     return page(request, "error.html", status=status, values=values)
+
+
+def any_example(documents: Iterable[Document]) -> bool:
+    """Say whether any of the documents is invented example content, of which pages warn."""
+    return any(document.example for document in documents)
 
 
 def say_in(phrases: Phrases, language: Language) -> Callable[..., str]:

@@ -13,10 +13,9 @@ from assistant.contacts import load_contacts
 from assistant.explained_words import groups_of
 from assistant.responsible import load_responsible
 from assistant.routes.dependencies import TheService
-from assistant.routes.templates import language_of, page, say_in
+from assistant.routes.templates import any_example, language_of, page, say_in
 from assistant.service import Service
 from corpus.errors import CorpusMissing
-from corpus.model import Document
 from corpus.store import View
 
 router = APIRouter()
@@ -32,7 +31,7 @@ def about(request: Request, service: TheService) -> Response:
     documents = view.documents() if view is not None else ()
     data_dir = Path(service.settings.data_dir)
     return page(request, "about.html", values={
-        "say": _say(request, service), "example": _any_example(documents), "documents": len(documents),
+        "say": _say(request, service), "example": any_example(documents), "documents": len(documents),
         "pages": sum(document.page_count for document in documents), "read_in": view.state.created if view else "",
         "contacts": load_contacts(data_dir).of_kommuner(), "responsible": load_responsible(data_dir),
     })  # fmt: skip
@@ -63,7 +62,3 @@ def _newest(service: Service) -> View | None:
         return service.view()
     except CorpusMissing:
         return None
-
-
-def _any_example(documents: tuple[Document, ...]) -> bool:
-    return any(document.example for document in documents)

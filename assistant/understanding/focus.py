@@ -17,7 +17,7 @@ _PREPOSITION = (
     r"|through|within|on|of"
 )
 _BEGINS_ASKING = re.compile(
-    r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla) ?,? ?)*"
+    r"^\W*(?:(?:och|men|så|hej|alltså|and|but|so|please|snälla)(?: ?, ?| )?)*"
     rf"(?:(?:{_PREPOSITION}) )?(?:{_WH}|räkna upp|rabbla|count the|räkna|lista|nämn|ange|visa|redovisa|ge|berätta"
     rf"|sammanställ"
     rf"|beskriv|förklara|jämför|sammanfatta|summera|antal|antalet|samtliga|alla"

@@ -9,7 +9,8 @@ _ASKS = (
     r"|hur (?:många|mycket|stor[at]?|går|gick|ligger|har|mäts|följs|länge|långt)"
     r"|which|what|who|whose|when|where|why|how (?:many|much|did|do|does|is|are|has|have|far|long))(?!\w)"
 )
-_BETWEEN = re.compile(rf"\s*(?:\?|,|;)?\s+(?:(?:och|samt|men|and|but)\s+)(?={_ASKS})", re.IGNORECASE)
+# Never begun inside white space, of which nothing is given back: a long run of it would be tried from everywhere.
+_BETWEEN = re.compile(rf"(?<!\s)(?:\s*+[?,;])?\s++(?:och|samt|men|and|but)\s++(?={_ASKS})", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?<!\w){_ASKS}", re.IGNORECASE)
 FEWEST_WORDS = 3
 """Words of the first question: fewer and it has no verb of its own ("vilka mål och vilka aktiviteter …")."""

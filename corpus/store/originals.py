@@ -51,7 +51,7 @@ class Originals:
             data = path.read_bytes()
         except FileNotFoundError as error:
             raise NotInCorpus(
-                f"Originalet {version[:12]} finns inte i {self.folder}. Läs in dokumentet på nytt."
+                f"Originalet {version[:12]} finns inte bland dem som sparats. Läs in dokumentet på nytt."
             ) from error
         except OSError as error:
             raise CorpusDamaged(

@@ -22,7 +22,8 @@ BROADEST: Final = 31_680
 """Twips: the broadest and highest page that Word makes."""
 V: Final = "{urn:schemas-microsoft-com:vml}"
 _SHAPES: Final = ("shape", "rect", "roundrect", "oval", "group")
-_TWIPS: Final = {"": 15.0, "px": 15.0, "pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
+_METRIC: Final = {"cm": 1440 / 2.54, "mm": 144 / 2.54}
+_TWIPS: Final = {"": 15.0, "px": 15.0, "pt": 20.0, "in": 1440.0, **_METRIC}
 """Twips in each unit of length that shapes of the older kind are placed by."""
 _PLACED: Final = re.compile(
     r"(?:^|[;\s])(margin-left|margin-top|left|top|width|height)\s{0,5}:\s{0,5}(-?\d{1,9}(?:\.\d{1,6})?)(pt|px|in|cm|mm|)",

@@ -44,6 +44,15 @@ def follow_up_settings(factory: pytest.TempPathFactory) -> Settings:
     return settings
 
 
+def example_settings(factory: pytest.TempPathFactory) -> Settings:
+    """Return settings whose data directory holds the demo of `make run`; the first call of a run reads it in."""
+    folder = factory.getbasetemp() / "demo"
+    settings = load_settings(data_dir=folder)
+    if not folder.exists():
+        read_in([EXAMPLES], settings)
+    return settings
+
+
 @contextmanager
 def demo_assistant(factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Open the small demo, of two kommuner, for answering."""

@@ -7,7 +7,7 @@ what it was sent, and notices when a client leaves.
 from __future__ import annotations
 
 import json
-import select
+import selectors
 import socket
 import struct
 from collections.abc import Callable, Iterator
@@ -92,10 +92,12 @@ class Reply:
     def wait(self, seconds: float) -> None:
         """Do nothing for a time. Raises ConnectionError where the client leaves, or the server is closed."""
         connection = self._handler.connection
-        for _ in range(round(seconds / POLL_SECONDS)):
-            readable, _, _ = select.select([connection], [], [], POLL_SECONDS)
-            if self._closing.is_set() or (readable and not connection.recv(1, socket.MSG_PEEK)):
-                raise ConnectionAbortedError
+        with selectors.DefaultSelector() as selector:  # not select.select, which knows the first 1,024 files only
+            selector.register(connection, selectors.EVENT_READ)
+            for _ in range(round(seconds / POLL_SECONDS)):
+                readable = selector.select(POLL_SECONDS)
+                if self._closing.is_set() or (readable and not connection.recv(1, socket.MSG_PEEK)):
+                    raise ConnectionAbortedError
 
     def die(self) -> None:
         """Reset the connection, as a server that is killed."""

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
-from assistant.app import create_app
-from assistant.routes.limits import Given, limits
+from assistant.limit_fields import Given, limits
 from corpus.model import Document, Period
-from tests.assistant.demo_corpus import FLAGSHIP, demo_settings
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Serve the small demo."""
-    with TestClient(create_app(demo_settings(tmp_path_factory))) as served:
-        yield served
+from tests.assistant.demo_corpus import FLAGSHIP
 
 
 def events(text: str) -> list[tuple[str, dict[str, str]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -13,28 +12,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from assistant.app import create_app
 from corpus.model import Document, Failure, Period
-from corpus.settings import Settings, load_settings
+from corpus.settings import load_settings
 from corpus.store import Store
 from ingest.documents import complete
-from tests.assistant.demo_corpus import demo_settings, read_in
+from tests.assistant.demo_corpus import read_in
 
 PLAN = "motala-socialnamnden-verksamhetsplan-2021.docx"
 LUP = "motala-lup-2019-2022.pdf"
 ODD = ["a", "?!", "\x00\x01", "å" * 10_000, "' OR 1=1 --", "<script>alert(1)</script>", "{{ 7 * 7 }}", "\u202e", "0"]
 MARKUP = '<script>alert(1)</script> & "plan"'
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return settings whose data directory holds the small demo."""
-    return demo_settings(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def client(settings: Settings) -> Iterator[TestClient]:
-    """Serve the small demo."""
-    with TestClient(create_app(settings)) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +31,17 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = data / "planer"
     folder.mkdir()
     (folder / "plan.md").write_text("# Verksamhetsplan 2021\n\n## Mål\n\nMål 1: En trygg skola\n", encoding="utf-8")
-    (folder / "annan.md").write_text("# Annan text\n\nHär står om bibliotek.\n", encoding="utf-8")
+    (folder / "annan.txt").write_text(f"Annan text\n\nHär står om {MARKUP} {{{{ 7*7 }}}}.\n", encoding="utf-8")
+    (folder / "borta.md").write_text("# Borta\n\nHär stod om bad.\n", encoding="utf-8")
     read_in([folder], settings)
     store = Store.open(settings)
     view = store.view()
-    plan, other = (view.document(name) for name in ("plan.md", "annan.md"))
+    plan, other, gone = (view.document(name) for name in ("plan.md", "annan.txt", "borta.md"))
     plan = replace(plan, title="Plan", kommun="Motala", organ="Skolnämnden", kind="plan", period=Period(2021, 2021))
     adopted = replace(plan, edition="antagen")
     draft = replace(plan, id="draft", path="/d.md", edition="förslag", version=other.version, reading=other.reading)
     evil = replace(plan, id="evil", path="/e.md", title=MARKUP, organ=MARKUP, kommun=MARKUP, kind=MARKUP)
-    publish(store, adopted, draft, evil, replace(other, id="gone", path="/g.md", title="Borta"))
+    publish(store, adopted, draft, evil, replace(gone, id="gone"))
     reread = replace(evil, unreadable=(1,), version=other.version, reading=other.reading)
     publish(store, adopted, draft, reread, failed="x.pdf: filen är krypterad.")
     store.close()
@@ -133,11 +120,10 @@ def test_what_is_awaited_is_listed(client: TestClient) -> None:
     assert "Motala" not in narrowed
 
 
-def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
+def test_an_empty_corpus_says_what_to_do(empty: TestClient) -> None:
     """This test ensures that both pages help where nothing is read in."""
-    with TestClient(create_app(load_settings(data_dir=tmp_path / "data"))) as empty:
-        assert "roda ingest" in said(get(empty, "/documents"))
-        assert "roda ingest" in said(get(empty, "/documents/abc", 404))
+    assert "roda ingest" in said(get(empty, "/documents"))
+    assert "roda ingest" in said(get(empty, "/documents/abc", 404))
 
 
 @pytest.mark.parametrize("odd", ODD)
@@ -235,16 +221,17 @@ def test_a_superseded_edition_says_so(history: TestClient) -> None:
     """This test ensures that a draft stands in the list with its state, opens, and leads to what holds."""
     assert "Ersatt av en senare utgåva" in said(get(history, "/documents"), ".shelf")
     page = get(history, "/documents/draft")
-    assert "ersatt av en senare utgåva" in said(page, ".warning")
+    assert said(page, ".warning") == "Ersatt av Plan, antagen."
     link = page.css_first(".warning a").attributes["href"] or ""
-    assert "förslag" in said(get(history, link), ".facts-list")
+    assert "Plan, förslag" in said(get(history, link), ".facts-list")
     assert not page.css("main input[name=q]")
 
 
 def test_a_document_that_went_still_opens(history: TestClient) -> None:
     """This test ensures that an old address shows what stood there, says that it is gone, and is not in the list."""
     page = get(history, "/documents/gone")
-    assert "finns inte kvar" in said(page, ".warning")
+    assert "Dokumentet har tagits bort" in said(page, ".warning")
+    assert "Så här såg det ut" in said(page, ".warning")
     assert "state=2" in (page.css_first(".actions a").attributes["href"] or "")
     assert "Borta" not in said(get(history, "/documents"))
 
@@ -252,16 +239,17 @@ def test_a_document_that_went_still_opens(history: TestClient) -> None:
 def test_an_older_reading_says_what_replaced_it(history: TestClient) -> None:
     """This test ensures that a state's own reading is shown, with a link to the one of now, once it differs."""
     page = get(history, "/documents/evil", state="2")
-    assert "äldre läsning" in said(page, ".warning")
+    assert "Ersatt av" in said(page, ".warning")
+    assert "Så här såg det ut" in said(page, ".warning")
     assert page.css_first(".warning a").attributes["href"] == "/documents/evil"
     assert "En trygg skola" in said(page, ".findings")
     assert "En trygg skola" not in said(get(history, "/documents/evil"), "main")
     unchanged = get(history, "/documents/draft", state="2")
-    assert "ersatt av en senare utgåva" in said(unchanged, ".warning")
+    assert said(unchanged, ".warning") == "Ersatt av Plan, antagen."
 
 
 def test_markup_in_documents_is_text(history: TestClient) -> None:
-    """This test ensures that titles, organs, kommuner and kinds that are markup are shown as they are written."""
+    """This test ensures that text, titles, organs, kommuner and kinds that are markup are shown as they are written."""
     listed = get(history, "/documents")
     assert MARKUP in titles(listed)
     assert not listed.css("main script")
@@ -269,6 +257,9 @@ def test_markup_in_documents_is_text(history: TestClient) -> None:
     assert page.css_first("h1").text() == MARKUP
     assert not page.css("main script")
     assert titles(get(history, "/documents", kommun=MARKUP)) == [MARKUP]
+    source = get(history, "/documents/draft/pages/1")
+    assert f"{MARKUP} {{{{ 7*7 }}}}" in said(source, ".page-text")
+    assert not source.css("main script")
 
 
 def test_what_could_not_be_read_is_told(history: TestClient) -> None:

@@ -9,19 +9,12 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assistant.app import create_app
-from tests.assistant.demo_corpus import FLAGSHIP, demo_settings, follow_up_settings
+from tests.assistant.demo_corpus import FLAGSHIP, follow_up_settings
 
 SCORECARD = "Hur gick det för alla mål i Uppvidinge 2021?"
 CHANGED = "Vad har ändrats i tekniska nämndens plan mellan 2020 och 2021?"
 SHARED = "Vilka resultatmål arbetar både socialnämnden och bildningsnämnden med?"
 SERIES = "Hur har andelen fossilfria fordon utvecklats?"
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Serve the small demo."""
-    with TestClient(create_app(demo_settings(tmp_path_factory))) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")

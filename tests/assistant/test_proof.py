@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -15,13 +14,11 @@ from assistant.answer import Citation, CitationPart
 from assistant.app import create_app
 from assistant.downloads import disposition, file_name, media_type
 from assistant.kept_images import KeptImages
-from assistant.routes.source import anchor, section_at
 from assistant.routes.source_addresses import MOST_SPANS, source_places
-from assistant.standing import Fate, Standing, standing_of
-from corpus.model import Box, Document, Locator, Page, Passage, Period, Span
-from corpus.settings import Settings, load_settings
+from corpus.model import Document
+from corpus.settings import load_settings
 from corpus.store import Store
-from tests.assistant.demo_corpus import DOCUMENTS, demo_settings, read_in
+from tests.assistant.demo_corpus import DOCUMENTS, read_in
 
 LUP = "motala-lup-2019-2022.pdf"
 WEB_PAGE = "motala-sa-styrs-kommunen.html"
@@ -29,21 +26,37 @@ PLAN = "# Verksamhetsplan 2025\n\nMål 1: Staden växer.\n\n# Aktiviteter\n\nNä
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Serve the small demo."""
-    with TestClient(create_app(demo_settings(tmp_path_factory)), raise_server_exceptions=False) as served:
+def history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Serve a corpus of two states: in the second a plan has other words, one is gone and a third is not public."""
+    data = tmp_path_factory.mktemp("history")
+    settings, folder = load_settings(data_dir=data / "data"), data / "planer"
+    folder.mkdir()
+    for name, text in {"plan": PLAN, "nyare": PLAN.replace("vägar", "broar"), "borta": f"{PLAN}\nborta\n"}.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    shutil.copy(DOCUMENTS / LUP, folder)
+    read_in([folder], settings)
+    store = Store.open(settings)
+    view = store.view()
+    plan, newer, hidden = (view.document(name) for name in ("plan.md", "nyare.md", LUP))
+    plan, hidden = replace(plan, version=newer.version, reading=newer.reading), replace(hidden, visibility="internal")
+    with store.writer() as writer:
+        writer.publish(
+            documents=[plan, hidden], failures=(), expected=(), organs=view.organs(), generation=view.state.generation
+        )
+    store.close()
+    with TestClient(create_app(settings)) as served:
         yield served
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Return settings of a data directory of its own."""
-    return load_settings(data_dir=tmp_path / "data")
-
-
 def document_id(client: TestClient, name: str) -> str:
-    """Return the id of a document."""
+    """Return the id of a document of the newest state."""
     return next(row["id"] for row in client.get("/api/documents").json() if row["document"] == name)
+
+
+def old_id(client: TestClient, name: str) -> str:
+    """Return the id of a document that the newest state has no more, or not for everybody."""
+    view = client.app.state.service.view_with(document_id(client, "plan.md"), 1)  # type: ignore[attr-defined]
+    return view.document(name).id
 
 
 def a_document(id_: str = "d1", **facts: object) -> Document:
@@ -52,67 +65,28 @@ def a_document(id_: str = "d1", **facts: object) -> Document:
     return replace(known, **facts)  # type: ignore[arg-type]  # named facts of a document
 
 
-def a_plan(id_: str, edition: str, **facts: object) -> Document:
-    """Make a plan of a period, of which there may be later editions."""
-    return a_document(id_, kind="verksamhetsplan", period=Period(2025, 2025), edition=edition, **facts)
-
-
-def test_what_has_become_of_a_document() -> None:
-    """This test ensures that replaced, succeeded, moved and removed documents are told apart from current ones."""
-    old, draft, adopted = a_document(), a_plan("d1", "förslag"), a_plan("d2", "antagen")
-    newer = replace(old, version="another")
-    moved = replace(a_document("d9"), version=old.version)
-    assert standing_of(old, [old]) == Standing(Fate.CURRENT)
-    assert standing_of(old, [replace(old, reading="read again")]) == Standing(Fate.CURRENT)
-    assert standing_of(old, [newer]) == Standing(Fate.REPLACED, newer)
-    assert standing_of(draft, [replace(draft, superseded=True), adopted]) == Standing(Fate.REPLACED, adopted)
-    assert standing_of(draft, [adopted]) == Standing(Fate.REPLACED, adopted)
-    assert standing_of(adopted, [replace(draft, superseded=True), adopted]) == Standing(Fate.CURRENT)
-    next_year = replace(adopted, id="d1", version="of 2026", period=Period(2026, 2026))
-    assert standing_of(draft, [next_year]) == Standing(Fate.SUCCEEDED, next_year)
-    assert standing_of(old, [moved]) == Standing(Fate.MOVED, moved)
-    assert standing_of(old, [adopted]) == Standing(Fate.REMOVED)
-
-
-def test_a_link_to_a_replaced_version_opens_and_says_so(tmp_path: Path, settings: Settings) -> None:
+def test_a_link_to_a_replaced_version_opens_and_says_so(history: TestClient) -> None:
     """This test ensures that an old link shows the old words, and leads to the same page of what holds now."""
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN, encoding="utf-8")
-    read_in([plan], settings)
-    with TestClient(create_app(settings)) as served:
-        address = f"/documents/{document_id(served, 'plan.md')}/pages/2"
-        assert "Ersatt av" not in served.get(address, params={"state": 1}).text
-        plan.write_text(PLAN.replace("vägar", "broar"), encoding="utf-8")
-        read_in([plan], settings)
-        old = served.get(address, params={"state": 1})
-        assert old.status_code == 200
-        assert "Nämnden bygger vägar" in old.text
-        notice = LexborHTMLParser(old.text).css_first(".proof .warning")
-        assert notice is not None
-        assert "Ersatt av" in notice.text()
-        assert notice.css_first("a").attributes["href"] == address
-        assert "Nämnden bygger broar" in served.get(address).text
+    address = f"/documents/{document_id(history, 'plan.md')}/pages/2"
+    old, now = history.get(address, params={"state": 1}), history.get(address)
+    assert "Nämnden bygger vägar" in old.text
+    notice = LexborHTMLParser(old.text).css_first(".proof .warning")
+    assert notice is not None
+    assert notice.text().startswith("Ersatt av")
+    assert "Så här såg det ut den" in notice.text()
+    assert notice.css_first("a").attributes["href"] == address
+    assert "Nämnden bygger broar" in now.text
+    assert not LexborHTMLParser(now.text).css(".proof .warning")
 
 
-def test_a_link_to_a_removed_document_opens_and_says_so(tmp_path: Path, settings: Settings) -> None:
+def test_a_link_to_a_removed_document_opens_and_says_so(history: TestClient) -> None:
     """This test ensures that a removed document is still proof of old answers, with and without the state."""
-    for name in ("plan.md", "kvar.md"):
-        (tmp_path / name).write_text(f"{PLAN}\n{name}\n", encoding="utf-8")
-    read_in([tmp_path / "plan.md", tmp_path / "kvar.md"], settings)
-    store = Store.open(settings)
-    view = store.view()
-    gone = view.document("plan.md")
-    with store.writer() as writer:
-        writer.publish(
-            documents=[view.document("kvar.md")], failures=(), expected=(), organs=view.organs(), generation="g"
-        )
-    store.close()
-    with TestClient(create_app(settings)) as served:
-        for query in ("", "?state=1"):
-            page = served.get(f"/documents/{gone.id}/pages/1{query}")
-            assert page.status_code == 200
-            assert "finns inte längre" in page.text
-        assert "Staden växer" in served.get(f"/documents/{gone.id}/original").text
+    gone = old_id(history, "borta.md")
+    for query in ("", "?state=1"):
+        page = history.get(f"/documents/{gone}/pages/1{query}")
+        assert page.status_code == 200
+        assert "har tagits bort" in page.text
+    assert "Staden växer" in history.get(f"/documents/{gone}/original").text
 
 
 @pytest.mark.parametrize(
@@ -141,21 +115,12 @@ def test_the_original_is_handed_out_as_a_file(client: TestClient) -> None:
     assert client.get("/documents/saknas/original").status_code == 404
 
 
-def test_a_document_that_is_not_public_is_not_handed_out(tmp_path: Path, settings: Settings) -> None:
+def test_a_document_that_is_not_public_is_not_handed_out(history: TestClient) -> None:
     """This test ensures that page, image and original of a document that a visitor may not see are not there."""
-    shutil.copy(DOCUMENTS / LUP, tmp_path / LUP)
-    read_in([tmp_path / LUP], settings)
-    store = Store.open(settings)
-    view = store.view()
-    known = view.document(LUP)
-    with store.writer() as writer:
-        hidden = replace(known, visibility="internal")
-        writer.publish(documents=[hidden], failures=(), expected=(), organs=view.organs(), generation="g")
-    store.close()
-    with TestClient(create_app(settings)) as served:
-        for path in (f"/documents/{known.id}/pages/1", f"/documents/{known.id}/original"):
-            assert served.get(path).status_code == served.get(f"{path}?state=1").status_code == 404
-        assert served.get(f"/api/documents/{known.id}/pages/1.png?state=1").status_code == 404
+    hidden = old_id(history, LUP)
+    for path in (f"/documents/{hidden}", f"/documents/{hidden}/pages/1", f"/documents/{hidden}/original"):
+        assert history.get(path).status_code == history.get(f"{path}?state=1").status_code == 404
+    assert history.get(f"/api/documents/{hidden}/pages/1.png?state=1").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -240,17 +205,3 @@ def test_a_citation_on_several_pages_has_a_place_on_each() -> None:
     ]
     many = tuple(CitationPart(1, "1", at, at + 1) for at in range(0, 200, 2))
     assert source_places(Citation(1, "a", "d", "A", "", "…", many), 1)[0].href.count("start=") == MOST_SPANS
-
-
-def test_headings_and_the_place_to_look() -> None:
-    """This test ensures that headings are those over the words, and that one looks a little above the first mark."""
-    passages = [
-        Passage("p1", Locator("r", (Span(1, 0, 10),)), "…", ("Mål",)),
-        Passage("p2", Locator("r", (Span(1, 10, 20), Span(2, 0, 5))), "…", ("Mål", "Aktiviteter")),
-    ]
-    assert section_at(passages, 1, (12, 14)) == "Mål › Aktiviteter"
-    assert section_at(passages, 2, (7, 9)) == ""
-    page = Page(1, "1", "ord", 500.0, 1000.0)
-    assert anchor(page, ()) is None
-    assert anchor(page, (Box(70, 400, 90, 410), Box(70, 800, 90, 810))) == (70, 530.0)
-    assert anchor(page, (Box(70, 980, 90, 990),)) == (70, 0.0)

@@ -76,6 +76,7 @@ def test_answers_come_from_one_state_while_ingest_runs(tmp_path: Path) -> None:
     assert len(seen) > ROUNDS + 2
 
 
+@pytest.mark.check
 @pytest.mark.timeout(300)
 def test_several_processes_answer_alike(tmp_path: Path) -> None:
     """This test ensures that processes that share a port give the same answer, follow a new state, and end together."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -15,27 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 from assistant.app import create_app
 from assistant.responsible import FILE_NAME
 from corpus.settings import load_settings
-from tests.assistant.demo_corpus import FLAGSHIP, demo_settings
+from tests.assistant.demo_corpus import FLAGSHIP
 
 LANGUAGES = ("sv", "en")
 TEXT_PAGES = ("/about", "/accessibility", "/words")
 PAGES = ("/", f"/?q={quote(FLAGSHIP)}", "/?q=%F0%9F%99%82", "/saknas", *TEXT_PAGES)
 LONGEST_ABOUT = 650
 """Words: what a councillor reads in three minutes."""
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Serve the small demo."""
-    with TestClient(create_app(demo_settings(tmp_path_factory)), raise_server_exceptions=False) as served:
-        yield served
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[TestClient]:
-    """Serve a data directory with nothing in it."""
-    with TestClient(create_app(load_settings(data_dir=tmp_path))) as served:
-        yield served
 
 
 def html(client: TestClient, path: str) -> LexborHTMLParser:

@@ -46,6 +46,9 @@ ODD = {
     "markup": "<script>alert(1)</script> [bold]hej[/bold] [/] &amp;",
     "one long word": "a" * 1900,
     "many lines": "skola\n" * 300,
+    "a long gap": f"vilka{' ' * 1900}mål",
+    "and again": "och " * 480,
+    "and again, with commas": "och , " * 320,
 }
 NO_WORDS = {"empty": "", "white space": " \t\n\u00a0\u2003", "nul": "\x00", "quotation mark": '"', "signs": SYNTAX}
 TOO_LONG = {
@@ -68,6 +71,8 @@ LONG = {
     "figures": "2021 16,4 % 3 000 tkr " * 5_000,
     "Arabic": "ماذا تفعل البلدية لكبار السن؟ " * 4_000,
     "control characters": "skola\x00\x1b[31m " * 9_000,
+    "a gap": f"vilka{' ' * 99_000}mål",
+    "and again": "och " * 24_000,
     "marks upon marks": "s" + "\u0301" * LONGEST + "kola",
     "signs": "skola " + SYNTAX * 3_500,
     "one endless word": "a" * LONGEST,

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.app import create_app
 from corpus.settings import Settings
-from tests.assistant.demo_corpus import demo_settings
+from tests.assistant.demo_corpus import demo_settings, example_settings
 
 CHROMIUM = shutil.which("chromium")
 PATIENCE = 30_000
@@ -62,6 +62,13 @@ def serving(settings: Settings, *, port: int = 0) -> Iterator[str]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small demo."""
     with serving(demo_settings(tmp_path_factory)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the demo that `make run` reads in."""
+    with serving(example_settings(tmp_path_factory)) as address:
         yield address
 
 

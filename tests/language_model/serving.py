@@ -16,7 +16,7 @@ import httpx
 
 from tests.assistant.served import free_port
 
-STARTING = 120.0
+STARTING = 300.0
 """Seconds that a server may take to load its model; 8 were measured on two cores."""
 POLL_SECONDS = 0.2
 PROGRAM = "from transformers.cli.transformers import main; main()"
