@@ -51,6 +51,7 @@ def documents_page(
         "every": len(every),
         "listed": shelved(found, number=typed_number(number)),
         "awaited": awaited(view.expected(), every, chosen),
+        "is_expecting": bool(view.expected()),
         "failures": () if chosen.kommun or chosen.kind or chosen.organ or chosen.period else view.failures(),
         "warnings": view.warnings(),
         "news": _news(chosen, service) if found else (),

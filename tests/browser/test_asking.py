@@ -199,3 +199,21 @@ def test_the_first_page_is_small(browser: Browser, address: str) -> None:
     page.goto("/", wait_until="networkidle")
     assert 0 < sum(sizes) < 100_000
     context.close()
+
+
+def test_an_answer_comes_into_view_on_a_phone(page: Page) -> None:
+    """This test ensures that who asks on a phone sees the question and its answer, not the field above them."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/")
+    ask(page, FLAGSHIP)
+    wait_until_answered(page, FLAGSHIP)
+    page.wait_for_function("document.getElementById('fragan').getBoundingClientRect().top < innerHeight / 2")
+
+
+def test_the_end_of_an_answer_leads_back_to_the_field(page: Page) -> None:
+    """This test ensures that one need not scroll back through a long answer to ask the next question."""
+    page.goto("/")
+    ask(page, FLAGSHIP)
+    wait_until_answered(page, FLAGSHIP)
+    page.get_by_role("link", name="Skriv en fråga").click()
+    expect(page.get_by_label("Din fråga")).to_be_focused()

@@ -5,12 +5,13 @@ function textOf(element) {
   const copy = element.cloneNode(true);
   for (const note of copy.querySelectorAll(".note")) note.replaceWith(` [${note.textContent.trim()}]`);
   for (const other of copy.querySelectorAll("button, summary, [aria-hidden=true]")) other.remove();
+  for (const fact of copy.querySelectorAll(".facts, .tag, .where, .caution")) fact.before(" ");
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 function lines(article) {
   const found = [article.querySelector("#fragan").textContent.trim(), ""];
-  for (const one of article.querySelectorAll(".said p, .found .goal, .found .items li, .found tr")) {
+  for (const one of article.querySelectorAll(".said p, .found .goal, .found .organ, .found .items li, .found tr")) {
     const text = one.matches("tr") ? [...one.cells].map(textOf).join("\t") : textOf(one);
     if (text) found.push(one.matches("li") ? `- ${text}` : text);
   }
@@ -30,6 +31,6 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(lines(button.closest("article")));
     told.textContent = button.textContent = button.dataset.copied;
   } catch {
-    told.textContent = button.dataset.failed;
+    told.textContent = button.textContent = button.dataset.failed;
   }
 });
