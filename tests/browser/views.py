@@ -73,7 +73,7 @@ VIEWS: Final[dict[str, Visit]] = {
     "plans compared": question("Vad har ändrats i tekniska nämndens plan mellan 2020 och 2021?"),
     "shared goals": question("Vilka resultatmål arbetar både socialnämnden och bildningsnämnden med?"),
     "own work": question("Jag jobbar i socialnämnden i Motala. Hur bidrar mitt arbete till målen?"),
-    "refused": question("Vem vinner valet 2030?"),
+    "refused": question("Vem vinner fotbolls-VM?"),
     "unfit": question("🙂"),
     "proof beside the answer": proof,
     "page": source("motala-lup-2019-2022.pdf", 3),
