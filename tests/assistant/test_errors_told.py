@@ -18,6 +18,8 @@ from corpus.settings import load_settings
 from tests.assistant.demo_corpus import demo_settings
 
 PLACE = "/srv/roda/hemligt"
+TOLD = (errors.QuestionError, errors.NotInCorpus, errors.UnreadableDocument, errors.ServiceBusy)
+"""Errors whose words are for the visitor: slips of the visitor's own, and that many wait."""
 WITHOUT_WORDS = (errors.FeedbackError, errors.ModelNotAsked)
 """Errors that make their own message."""
 
@@ -39,13 +41,13 @@ def every_error(kind: type[errors.RodaError] = errors.RodaError) -> Iterator[typ
 
 
 @pytest.mark.parametrize("kind", [kind for kind in every_error() if kind not in WITHOUT_WORDS])
-def test_only_a_visitors_own_slips_are_told_word_by_word(
+def test_what_the_visitor_can_do_something_about_is_told_word_by_word(
     kind: type[errors.RodaError], caplog: pytest.LogCaptureFixture
 ) -> None:
     """This test ensures that what an error says of the service is either told or logged, never both, by its kind."""
     status, detail = answer_to(kind(f"Filen {PLACE} går inte att läsa."))
-    own = issubclass(kind, errors.QuestionError | errors.NotInCorpus | errors.UnreadableDocument)
-    assert (PLACE in detail, PLACE in caplog.text) == (own, not own)
+    told = issubclass(kind, TOLD)
+    assert (PLACE in detail, PLACE in caplog.text) == (told, not told)
     assert status == next((status for listed, status, _ in ANSWERS if issubclass(kind, listed)), BROKEN[0])
 
 
