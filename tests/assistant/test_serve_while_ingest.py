@@ -49,6 +49,7 @@ def check(response: httpx.Response) -> int:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.check
 def test_answers_come_from_one_state_while_ingest_runs(tmp_path: Path) -> None:
     """This test ensures that questions asked during several ingests never fail and never mix two states."""
     folder = tmp_path / "planer"

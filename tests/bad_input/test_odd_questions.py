@@ -179,6 +179,7 @@ def test_the_command_line_takes_any_text(
     assert not {sign for sign in written.out + written.err if unicodedata.category(sign) == "Cc"} - {"\n"}
 
 
+@pytest.mark.check
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_question_is_answered_or_refused(long_assistant: Assistant, name: str) -> None:
     """This test ensures that with the limit at its highest a question of that length has an answer, and no error.
@@ -189,6 +190,7 @@ def test_a_long_question_is_answered_or_refused(long_assistant: Assistant, name:
     assert answer.sentences
 
 
+@pytest.mark.check
 def test_a_question_of_more_words_than_any_passage(long_assistant: Assistant) -> None:
     """This test ensures that a question of thousands of words says that it is too many of them."""
     answer = long_assistant.ask(LONG["different words"][:LONGEST], scope=Scope(), today=datetime.date(2021, 6, 1))

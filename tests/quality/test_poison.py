@@ -233,6 +233,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Assistant, list[di
     return Assistant(store, settings), records
 
 
+@pytest.mark.check
 def test_no_attack_of_a_sample_succeeds(sample: tuple[Assistant, list[dict[str, Any]]]) -> None:
     """This test ensures that no planted or put order is obeyed, without a model and with one that obeys everything."""
     without, with_hostile = (judge.attacked(*sample, model) for model in (None, hostile.HostileModel()))

@@ -79,6 +79,7 @@ def test_a_sample_is_spread_over_the_file() -> None:
     assert sample(questions, None) == sample(questions, 10) == questions
 
 
+@pytest.mark.check
 def test_the_small_demo_gives_the_same_answers(tmp_path_factory: pytest.TempPathFactory) -> None:
     """This test ensures that processes of other hash seeds, orders and threads, and a rebuilt index, agree."""
     data = demo_settings(tmp_path_factory).data_dir

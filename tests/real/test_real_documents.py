@@ -38,6 +38,7 @@ LOOK_UPS = [
 ]
 
 pytestmark = [
+    pytest.mark.check,
     pytest.mark.real,
     pytest.mark.skipif(not REAL.is_dir(), reason="the real documents of ../shared/data/real are absent"),
 ]

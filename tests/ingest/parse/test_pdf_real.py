@@ -21,6 +21,7 @@ STEP = 8
 MIN_EQUAL = 0.99
 
 pytestmark = [
+    pytest.mark.check,
     pytest.mark.real,
     pytest.mark.skipif(not FILES, reason="the real documents are not here (../shared/data/real)"),
 ]
