@@ -43,10 +43,16 @@ def proof(page: Page, language: str) -> None:
     expect(page.locator("#bevis figure.page img")).to_have_js_property("complete", value=True)
 
 
+def scorecard(page: Page, language: str) -> None:
+    """Show how it went for the goals of a kommun, from its count on."""
+    question("Hur går det med målen i Motala?")(page, language)
+    page.locator("#svar .lead").evaluate("count => count.scrollIntoView()")
+
+
 FOR_README = (
     Shot("first-page", at("/")),
     Shot("proof", proof),
-    Shot("scorecard", question("Hur går det med målen i Motala?"), theme="dark"),
+    Shot("scorecard", scorecard, theme="dark"),
     Shot("first-page-narrow", at("/"), wide=False),
     Shot("answer-narrow", question(FLAGSHIP), wide=False),
     Shot("proof-narrow", proof, wide=False, theme="dark"),
