@@ -207,7 +207,8 @@ def test_an_answer_comes_into_view_on_a_phone(page: Page) -> None:
     page.goto("/")
     ask(page, FLAGSHIP)
     wait_until_answered(page, FLAGSHIP)
-    page.wait_for_function("document.getElementById('fragan').getBoundingClientRect().top < innerHeight / 2")
+    expect(page.locator("#fragan")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#svar .said p").first).to_be_in_viewport()
 
 
 def test_the_end_of_an_answer_leads_back_to_the_field(page: Page) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.assistant.demo_corpus import FLAGSHIP
+from tests.browser.conftest import PATIENCE
 from tests.browser.marked_pixels import beside, changed, covered, places
 
 pytestmark = pytest.mark.check
@@ -59,6 +61,14 @@ def yellow(picture: bytes) -> int:
         return sum(count for count, colour in image.convert("RGB").getcolors(10**7) or () if _is_marker(colour))
 
 
+def wait_for_yellow(seen: Page | Locator, *, more_than: int = 100) -> None:
+    """Wait until so many marked pixels are in view: the page may still scroll to them, or paint."""
+    ends = time.monotonic() + PATIENCE / 1000
+    while yellow(seen.screenshot()) <= more_than:
+        assert time.monotonic() < ends
+        time.sleep(0.1)
+
+
 def _is_marker(colour: object) -> bool:
     red, green, blue = colour if isinstance(colour, tuple) else (0, 0, 0)
     return red > 240 and 200 < green < 245 and blue < 130
@@ -74,7 +84,7 @@ def test_a_citation_opens_its_page_beside_the_answer(wide: Page) -> None:
     image = wide.locator("#bevis figure img")
     expect(image).to_have_js_property("complete", value=True)
     expect(wide.locator("article .said").first).to_be_in_viewport()
-    assert yellow(wide.locator("#bevis .panel-body").screenshot()) > 100
+    wait_for_yellow(wide.locator("#bevis .panel-body"))
     assert wide.evaluate(OTHER_SIDEWAYS) is False
     wide.keyboard.press("Escape")
     is_closed(wide)
@@ -177,7 +187,7 @@ def test_a_narrow_screen_shows_the_page_over_the_answer(page: Page) -> None:
     assert page.evaluate("document.getElementById('bevis').scrollWidth <= window.innerWidth") is True
     assert page.evaluate("document.querySelector('.panel-body').scrollWidth <= window.innerWidth") is True
     expect(page.locator("#bevis figure img")).to_have_js_property("complete", value=True)
-    assert yellow(page.screenshot()) > 50
+    wait_for_yellow(page, more_than=50)
     page.keyboard.press("Escape")
     is_closed(page)
     expect(note).to_be_focused()
@@ -228,7 +238,7 @@ def test_without_javascript_a_source_is_a_page_with_the_mark_in_view(plain: Brow
     image = page.locator("figure img")
     expect(image).to_have_js_property("complete", value=True)
     image.evaluate("image => image.decode()")  # loaded is not painted yet
-    assert yellow(page.screenshot()) > 100
+    wait_for_yellow(page)
     expect(page.get_by_role("button", name="Kopiera länken")).to_be_hidden()
     with page.expect_download() as download:
         page.get_by_role("link", name="Hämta originalet").click()
